@@ -1,0 +1,7 @@
+import type { TestKind } from './test-kind.js';
+import { VALUE_TESTS } from './value-tests.js';
+
+/** Every kind of test by the member that tells it. The schema, the validation and the compiler read this one table. */
+export const TEST_KINDS: ReadonlyMap<string, TestKind> = new Map(
+  VALUE_TESTS.map((kind) => [kind.member, kind]),
+);

@@ -1,0 +1,128 @@
+import { compileCondition } from '@parcours/conditions';
+import type { CompiledCondition, Condition, Predicate } from '@parcours/conditions';
+import { isError, parseDuration } from '@parcours/kernel';
+import { EngineErrors } from '../engine.errors.js';
+import type { CompiledStep } from '../steps/step-type.js';
+import type { StepTypes } from '../steps/step-types.js';
+import { STEP_TYPES } from '../steps/step-types.js';
+import type { ExitRuleDefinition, JourneyDefinition, ReentryDefinition } from './definition.js';
+import type { ScopeReader } from './paths.js';
+import { compileScopePath } from './paths.js';
+import type { JourneyReference } from './references.js';
+import { referencesOf } from './references.js';
+import { isJourneyDefinition, validateDefinition } from './validate.js';
+
+/** A step with its place in the journey. */
+export interface PlacedStep {
+  readonly key: string;
+  readonly type: string;
+  readonly run: CompiledStep;
+}
+
+/** An exit rule with its place in the list. */
+export interface CompiledExitRule {
+  readonly index: number;
+  /** The event that fires it; undefined for a rule that is a condition alone. */
+  readonly event: string | undefined;
+  readonly condition: CompiledCondition | undefined;
+}
+
+/** How re-entry is ruled. */
+export interface CompiledReentry {
+  readonly mode: 'never' | 'after-exit' | 'always';
+  readonly cooldownMs: number;
+  /** Reads the value that keeps enrollments apart; undefined where there is one for all. */
+  readonly key: ScopeReader | undefined;
+}
+
+/** A journey, ready to run. It holds no state of any enrollment and may be shared by all of them. */
+export interface CompiledJourney {
+  /** Events that can let a customer in. */
+  readonly triggerEvents: ReadonlySet<string>;
+  /** True where the API may let a customer in. */
+  readonly hasApiTrigger: boolean;
+  /** Events that can fire an exit rule. */
+  readonly exitEvents: ReadonlySet<string>;
+  /** True where an exit rule is a condition: then every event concerns every active enrollment. */
+  readonly hasExitConditions: boolean;
+  /** The content that it names. */
+  readonly references: readonly JourneyReference[];
+  /** What follows is the engine's own. */
+  readonly triggers: ReadonlyMap<string, readonly (Predicate | undefined)[]>;
+  readonly entryCondition: CompiledCondition | undefined;
+  readonly reentry: CompiledReentry;
+  readonly exitRules: readonly CompiledExitRule[];
+  readonly start: string;
+  readonly steps: ReadonlyMap<string, PlacedStep>;
+}
+
+/**
+ * Compiles a definition: conditions to closures, durations to milliseconds. Do it once per published version.
+ * @throws engine.definition-invalid when {@link validateDefinition} finds an error; its `errors` name each one.
+ */
+export function compileJourney(definition: unknown, stepTypes: StepTypes = STEP_TYPES): CompiledJourney {
+  if (!isJourneyDefinition(definition, stepTypes)) {
+    const errors = validateDefinition(definition, {}, stepTypes)
+      .filter(isError)
+      .map(({ code, pointer, message }) => ({ code, pointer, detail: message }));
+    throw EngineErrors.definitionInvalid({}, { errors });
+  }
+  const { entry, exit = [], start } = definition;
+  const exitRules = exit.map(compileExitRule);
+  const triggers = compileTriggers(definition);
+  return {
+    triggerEvents: new Set(triggers.keys()),
+    hasApiTrigger: entry.triggers.some(({ type }) => type === 'api'),
+    exitEvents: new Set(exitRules.flatMap(({ event }) => (event === undefined ? [] : [event]))),
+    hasExitConditions: exitRules.some(({ event }) => event === undefined),
+    triggers,
+    entryCondition: optional(entry.condition),
+    reentry: compileReentry(entry.reentry),
+    exitRules,
+    start,
+    ...compileSteps(definition, stepTypes),
+  };
+}
+
+function compileSteps(
+  definition: JourneyDefinition,
+  stepTypes: StepTypes,
+): Pick<CompiledJourney, 'steps' | 'references'> {
+  const steps = new Map<string, PlacedStep>();
+  const references: JourneyReference[] = [];
+  for (const [key, step] of Object.entries(definition.steps)) {
+    const type = stepTypes.get(step.type);
+    if (!type) throw EngineErrors.definitionInvalid({});
+    steps.set(key, { key, type: type.type, run: type.compile(step) });
+    references.push(...referencesOf(type.references(step), key));
+  }
+  return { steps, references };
+}
+
+function compileTriggers({ entry }: JourneyDefinition): Map<string, (Predicate | undefined)[]> {
+  const triggers = new Map<string, (Predicate | undefined)[]>();
+  for (const trigger of entry.triggers) {
+    if (trigger.type !== 'event') continue;
+    const others = triggers.get(trigger.event) ?? [];
+    triggers.set(trigger.event, [...others, optional(trigger.where)?.holds]);
+  }
+  return triggers;
+}
+
+function compileReentry({ mode = 'never', cooldown = '0s', key }: ReentryDefinition = {}): CompiledReentry {
+  return {
+    mode,
+    cooldownMs: parseDuration(cooldown) ?? 0,
+    key: key === undefined ? undefined : compileScopePath(key),
+  };
+}
+
+function compileExitRule(rule: ExitRuleDefinition, index: number): CompiledExitRule {
+  return 'event' in rule
+    ? { index, event: rule.event, condition: optional(rule.where) }
+    : { index, event: undefined, condition: compileCondition(rule.condition) };
+}
+
+function optional(condition: Condition | undefined): CompiledCondition | undefined {
+  return condition && compileCondition(condition);
+}

@@ -1,0 +1,47 @@
+import type { Condition } from '@parcours/conditions';
+import type { BranchStep } from '../steps/branch.js';
+import type { ExitStep } from '../steps/exit.js';
+import type { MessageStep } from '../steps/message.js';
+import type { UpdateStep } from '../steps/update.js';
+import type { WaitForStep } from '../steps/wait-for.js';
+import type { WaitStep } from '../steps/wait.js';
+
+/** What a journey template's `definition` says; see {@link JOURNEY_DEFINITION_SCHEMA}. */
+export interface JourneyDefinition {
+  readonly entry: EntryDefinition;
+  /** Leave at once, from any step, when one of these fires. */
+  readonly exit?: readonly ExitRuleDefinition[];
+  /** The key of the first step. */
+  readonly start: string;
+  readonly steps: Readonly<Record<string, StepDefinition>>;
+}
+
+/** How customers come in. */
+export interface EntryDefinition {
+  /** Any of them. */
+  readonly triggers: readonly TriggerDefinition[];
+  /** Who may enter. */
+  readonly condition?: Condition;
+  readonly reentry?: ReentryDefinition;
+}
+
+/** What sets the journey off. */
+export type TriggerDefinition =
+  { readonly type: 'event'; readonly event: string; readonly where?: Condition } | { readonly type: 'api' };
+
+/** Who may come again; see `canEnter` for the exact meaning. */
+export interface ReentryDefinition {
+  /** Default `never`. */
+  readonly mode?: 'never' | 'after-exit' | 'always';
+  /** Rest after the last passage, as a duration. */
+  readonly cooldown?: string;
+  /** A path such as `event.order_id` or `context.cart`: the rules above hold for each of its values apart. */
+  readonly key?: string;
+}
+
+/** A reason to leave at once. A condition is looked at whenever something happens to the enrollment. */
+export type ExitRuleDefinition =
+  { readonly event: string; readonly where?: Condition } | { readonly condition: Condition };
+
+/** One of the built-in steps. */
+export type StepDefinition = MessageStep | WaitStep | WaitForStep | BranchStep | UpdateStep | ExitStep;

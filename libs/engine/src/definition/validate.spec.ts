@@ -1,0 +1,268 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { compileJourney } from './compile.js';
+import { JOURNEY_DEFINITION_SCHEMA } from './schema.js';
+import { validateDefinition } from './validate.js';
+
+interface Loose {
+  [member: string]: unknown;
+}
+
+const good = (): Loose => ({
+  entry: {
+    triggers: [
+      { type: 'event', event: 'account.created', where: { property: 'plan', is: 'trial' } },
+      { type: 'api' },
+    ],
+    condition: { trait: 'country', in: ['FR'] },
+    reentry: { mode: 'after-exit', cooldown: '30d', key: 'event.order_id' },
+  },
+  exit: [{ event: 'subscription.cancelled' }, { condition: { trait: 'staff', is: true } }],
+  start: 'hello',
+  steps: {
+    hello: {
+      type: 'message',
+      template: 'welcome',
+      touchpoint: 'mail',
+      on: { skipped: 'rest' },
+      next: 'rest',
+    },
+    rest: { type: 'wait', until: { time: '10:00', weekdays: ['mon'], timezone: 'customer' }, next: 'used' },
+    used: {
+      type: 'wait-for',
+      any: [{ event: 'used', next: 'plan' }],
+      timeout: { after: '3d', next: 'plan' },
+    },
+    plan: { type: 'branch', cases: [{ when: { trait: 'plan', is: 'pro' }, next: 'mark' }], else: 'end' },
+    mark: { type: 'update', set: { stage: '{{event.stage}}' }, next: 'hello' },
+    end: { type: 'exit', reason: 'completed' },
+  },
+});
+
+const withStep = (key: string, step: unknown): Loose => {
+  const definition = good();
+  return { ...definition, steps: { ...(definition['steps'] as Loose), [key]: step } };
+};
+
+const withEntry = (over: Loose): Loose => ({ ...good(), entry: { ...(good()['entry'] as Loose), ...over } });
+
+const hello = { type: 'message', template: 'welcome', next: 'rest' };
+
+describe('validateDefinition', () => {
+  it('has nothing to say of a good definition', () => {
+    expect(validateDefinition(good())).toEqual([]);
+  });
+
+  it.each<[string, string, unknown]>([
+    ['journeys.invalid-value', '', 'text'],
+    ['journeys.missing-field', '', { ...good(), start: undefined }],
+    ['journeys.unknown-field', '/goals', { ...good(), goals: [] }],
+    ['journeys.unknown-field', '/entry/holdout', withEntry({ holdout: 0.1 })],
+    [
+      'journeys.unknown-trigger-type',
+      '/entry/triggers/0/type',
+      withEntry({ triggers: [{ type: 'segment' }] }),
+    ],
+    ['journeys.missing-field', '/entry/triggers/0', withEntry({ triggers: [{ type: 'event' }] })],
+    ['journeys.invalid-value', '/entry/triggers', withEntry({ triggers: [] })],
+    ['journeys.invalid-value', '/entry/reentry/mode', withEntry({ reentry: { mode: 'sometimes' } })],
+    ['journeys.invalid-value', '/entry/reentry/key', withEntry({ reentry: { key: 'order_id' } })],
+    [
+      'conditions.unknown-operator',
+      '/entry/condition/isnt',
+      withEntry({ condition: { trait: 'a', isnt: 1 } }),
+    ],
+    [
+      'conditions.no-operator',
+      '/entry/triggers/0/where',
+      withEntry({ triggers: [{ type: 'event', event: 'a', where: { property: 'b' } }] }),
+    ],
+    [
+      'journeys.choose-one',
+      '/exit/0',
+      { ...good(), exit: [{ event: 'a', condition: { trait: 'a', is: 1 } }] },
+    ],
+    ['journeys.choose-one', '/exit/0', { ...good(), exit: [{}] }],
+    ['conditions.no-operator', '/exit/0/condition', { ...good(), exit: [{ condition: { trait: 'a' } }] }],
+    ['journeys.no-exit-rule', '', { ...good(), exit: [] }],
+    ['journeys.unknown-step', '/start', { ...good(), start: 'helo' }],
+    [
+      'journeys.unknown-step',
+      '/steps/hello/on/skipped',
+      withStep('hello', { ...hello, on: { skipped: 'rset' } }),
+    ],
+    ['journeys.unknown-step-type', '/steps/end/type', withStep('end', { type: 'split' })],
+    ['journeys.unknown-field', '/steps/hello/tempalte', withStep('hello', { ...hello, tempalte: 'x' })],
+    ['journeys.missing-field', '/steps/hello', withStep('hello', { type: 'message', next: 'rest' })],
+    ['journeys.invalid-value', '/steps/hello/channel', withStep('hello', { ...hello, channel: 'preferred' })],
+    ['journeys.no-way-out', '/steps/hello', withStep('hello', { type: 'message', template: 'a' })],
+    [
+      'journeys.no-way-out',
+      '/steps/plan',
+      withStep('plan', { type: 'branch', cases: [{ when: { trait: 'a', is: 1 }, next: 'mark' }] }),
+    ],
+    [
+      'journeys.no-way-out',
+      '/steps/x/any/0',
+      { ...good(), start: 'x', steps: { x: { type: 'wait-for', any: [{ event: 'a' }] } } },
+    ],
+    [
+      'journeys.no-way-out',
+      '/steps/x',
+      { ...good(), start: 'x', steps: { x: { type: 'wait-for', all: [{ event: 'a' }] } } },
+    ],
+    [
+      'journeys.choose-one',
+      '/steps/rest',
+      withStep('rest', { type: 'wait', for: '1d', until: { time: '10:00' }, next: 'used' }),
+    ],
+    ['journeys.choose-one', '/steps/rest', withStep('rest', { type: 'wait', next: 'used' })],
+    ['journeys.choose-one', '/steps/rest/until', withStep('rest', { type: 'wait', until: {}, next: 'used' })],
+    [
+      'journeys.misplaced-field',
+      '/steps/rest/until',
+      withStep('rest', { type: 'wait', until: { time: '10:00', offset: '1d' }, next: 'used' }),
+    ],
+    [
+      'journeys.invalid-value',
+      '/steps/rest/for',
+      withStep('rest', { type: 'wait', for: '2 days', next: 'used' }),
+    ],
+    [
+      'journeys.unknown-timezone',
+      '/steps/rest/until/timezone',
+      withStep('rest', { type: 'wait', until: { time: '10:00', timezone: 'Europe/Pari' }, next: 'used' }),
+    ],
+    ['journeys.missing-field', '/steps/mark', withStep('mark', { type: 'update', next: 'hello' })],
+    [
+      'journeys.invalid-name',
+      '/steps/mark/set',
+      withStep('mark', { type: 'update', set: { 'a.b': 1 }, next: 'hello' }),
+    ],
+    [
+      'journeys.unknown-variable',
+      '/steps/mark/set/a',
+      withStep('mark', { type: 'update', set: { a: '{{step.key}}' }, next: 'hello' }),
+    ],
+    [
+      'conditions.invalid-operand',
+      '/steps/plan/cases/0/when/gt',
+      withStep('plan', {
+        type: 'branch',
+        cases: [{ when: { trait: 'a', gt: 'x' }, next: 'mark' }],
+        else: 'end',
+      }),
+    ],
+    ['journeys.unreachable-step', '/steps/lost', withStep('lost', { type: 'exit' })],
+    [
+      'journeys.loop-without-wait',
+      '/steps/b/next',
+      {
+        ...good(),
+        start: 'a',
+        steps: {
+          a: { type: 'update', set: { x: 1 }, next: 'b' },
+          b: { type: 'message', template: 't', next: 'a' },
+        },
+      },
+    ],
+    [
+      'journeys.too-many-steps',
+      '/steps',
+      {
+        ...good(),
+        steps: Object.fromEntries(
+          Array.from({ length: 1_001 }, (_, at) => [`s${String(at)}`, { type: 'exit' }]),
+        ),
+      },
+    ],
+    ['journeys.invalid-name', '/steps', withStep('Not A Key', { type: 'exit' })],
+  ])('finds %s at "%s"', (code, pointer, definition) => {
+    const findings = validateDefinition(JSON.parse(JSON.stringify(definition)));
+
+    expect(findings).toContainEqual(expect.objectContaining({ code, pointer }));
+  });
+
+  it('says one thing about one mistake', () => {
+    expect(validateDefinition(withStep('hello', { ...hello, tempalte: 'x' }))).toEqual([
+      {
+        code: 'journeys.unknown-field',
+        severity: 'error',
+        pointer: '/steps/hello/tempalte',
+        message: "There is no field 'tempalte' here.",
+        suggestion: "Did you mean 'template'?",
+      },
+    ]);
+  });
+
+  it('suggests the nearest step', () => {
+    const [finding] = validateDefinition({ ...good(), start: 'helo' });
+
+    expect(finding?.suggestion).toBe("Did you mean 'hello'?");
+  });
+
+  it.each([
+    ['template', '/steps/hello/template', { templates: new Set(['welcme']) }],
+    ['touchpoint', '/steps/hello/touchpoint', { touchpoints: new Set<string>() }],
+    ['policy', '/steps/hello/policy', { policies: new Set<string>() }],
+  ])('finds a %s that does not exist', (kind, pointer, content) => {
+    expect(validateDefinition(good(), content)).toEqual([
+      expect.objectContaining({ code: `journeys.unknown-${kind}`, pointer }),
+    ]);
+  });
+
+  it('warns, and no more, of a journey without an exit rule', () => {
+    const { exit: _, ...definition } = good();
+
+    expect(validateDefinition(definition)).toEqual([
+      expect.objectContaining({ code: 'journeys.no-exit-rule', severity: 'warning' }),
+    ]);
+  });
+});
+
+describe('the published schema', () => {
+  const accepts = new Ajv2020({
+    strict: true,
+    allowUnionTypes: true,
+    strictRequired: false,
+    strictTypes: false,
+  }).compile(JOURNEY_DEFINITION_SCHEMA);
+
+  it('accepts a good definition', () => {
+    expect(accepts(good())).toBe(true);
+  });
+
+  it.each<[string, unknown]>([
+    ['a field that is not there', { ...good(), goals: [] }],
+    ['a step of an unknown type', withStep('end', { type: 'split' })],
+    ['a condition that asks nothing', withEntry({ condition: { trait: 'a' } })],
+    ['a wait for nothing', withStep('rest', { type: 'wait', next: 'used' })],
+  ])('refuses %s', (_name, definition) => {
+    expect(accepts(definition)).toBe(false);
+  });
+});
+
+describe('compileJourney', () => {
+  it('tells what the journey listens to and names', () => {
+    const journey = compileJourney(good());
+
+    expect([...journey.triggerEvents, ...journey.exitEvents]).toEqual([
+      'account.created',
+      'subscription.cancelled',
+    ]);
+    expect([journey.hasApiTrigger, journey.hasExitConditions]).toEqual([true, true]);
+    expect(journey.references).toEqual([
+      { kind: 'template', key: 'welcome', pointer: '/steps/hello/template' },
+      { kind: 'touchpoint', key: 'mail', pointer: '/steps/hello/touchpoint' },
+      { kind: 'policy', key: 'default', pointer: '/steps/hello/policy' },
+    ]);
+  });
+
+  it('refuses a definition with errors and names each', () => {
+    expect(() => compileJourney({ ...good(), start: 'helo' })).toThrow(
+      expect.objectContaining({
+        code: 'engine.definition-invalid',
+        errors: [expect.objectContaining({ code: 'journeys.unknown-step', pointer: '/start' })],
+      }),
+    );
+  });
+});

@@ -1,0 +1,37 @@
+export * from './definition/compile.js';
+export * from './definition/definition.js';
+export type { JourneyReference, KnownContent } from './definition/references.js';
+export { JOURNEY_DEFINITION_SCHEMA, journeyDefinitionSchema, MAX_STEPS } from './definition/schema.js';
+export { isJourneyDefinition, validateDefinition } from './definition/validate.js';
+export * from './engine.errors.js';
+export { resume, start } from './run/engine.js';
+export {
+  canEnter,
+  MAX_ENTRY_KEY_LENGTH,
+  type EntryDecision,
+  type EntryHistory,
+  type EntryRefusal,
+  type EntryRequest,
+} from './run/entry.js';
+export { explainRecord, type ExplainLocale } from './run/explain.js';
+export * from './run/passage.js';
+export * from './run/state.js';
+export { MAX_STEPS_PER_PASSAGE, type EngineInput } from './run/walk.js';
+export type { BranchStep } from './steps/branch.js';
+export type { ExitStep } from './steps/exit.js';
+export type { MessageStep } from './steps/message.js';
+export * from './steps/step-type.js';
+export { STEP_TYPES, type StepTypes } from './steps/step-types.js';
+export type { UpdateStep } from './steps/update.js';
+export type { AwaitedEvent, WaitForStep } from './steps/wait-for.js';
+export type { Until } from './steps/wait-until.js';
+export type { WaitStep } from './steps/wait.js';
+export { chooseZone } from './time/zone-choice.js';
+export {
+  isZone,
+  nextTimeOfDay,
+  parseTimeOfDay,
+  WEEKDAYS,
+  type TimeOfDay,
+  type Weekday,
+} from './time/zones.js';

@@ -1,0 +1,45 @@
+import type { Sentence } from '../steps/step-type.js';
+import type { StepTypes } from '../steps/step-types.js';
+import { STEP_TYPES } from '../steps/step-types.js';
+import type { StepRecord } from './passage.js';
+
+/** Codes that every type of step shares. */
+const COMMON: Readonly<Record<string, Sentence>> = {
+  'exit-rule': {
+    en: 'Exit rule {rule} fired, and the customer left the journey.',
+    fr: 'La règle de sortie {rule} s’est appliquée : le client a quitté le parcours.',
+  },
+  'engine.loop': {
+    en: 'The journey went round without ever resting and was stopped.',
+    fr: 'Le parcours tournait sans jamais attendre et a été arrêté.',
+  },
+};
+
+const UNKNOWN: Sentence = {
+  en: 'The step was left ({code}).',
+  fr: 'L’étape a été quittée ({code}).',
+};
+
+/** Languages in which records are put into words. */
+export type ExplainLocale = 'en' | 'fr';
+
+/**
+ * One sentence that says why an enrollment left a step. Cases and rules count from 1 here.
+ * @example explainRecord(record, 'en') // "Case 1 held, so it went on to thanks."
+ */
+export function explainRecord(
+  record: StepRecord,
+  locale: ExplainLocale,
+  stepTypes: StepTypes = STEP_TYPES,
+): string {
+  const sentence = stepTypes.get(record.type)?.explain[record.code] ?? COMMON[record.code] ?? UNKNOWN;
+  return sentence[locale].replaceAll(/\{(\w+)\}/g, (_, member: string) => wordFor(record, member));
+}
+
+function wordFor({ code, detail }: StepRecord, member: string): string {
+  if (member === 'code') return code;
+  const value = detail?.[member];
+  if (value === undefined || value === null) return '?';
+  if (typeof value === 'number' && (member === 'case' || member === 'rule')) return String(value + 1);
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}

@@ -1,0 +1,70 @@
+import type { JsonObject } from '@parcours/kernel';
+import type { CustomerView, EnrollmentState, EventView } from './state.js';
+
+/** A message that a step wants to send. */
+export interface MessageRequest {
+  readonly step: string;
+  readonly visit: number;
+  readonly template: string;
+  readonly policy: string;
+  /** A channel's name, or `policy` where the policy chooses. */
+  readonly channel: string;
+  readonly touchpoint?: string;
+}
+
+/** What the channel policy says to a message. */
+export type MessageDecision =
+  | { readonly send: true; readonly channel: string; readonly detail?: JsonObject }
+  | { readonly send: false; readonly code: string; readonly detail?: JsonObject };
+
+/** What the shell has to do, in the transaction that stores the state. */
+export type Effect =
+  | {
+      readonly type: 'message';
+      readonly request: MessageRequest;
+      readonly decision: Extract<MessageDecision, { send: true }>;
+    }
+  | { readonly type: 'traits'; readonly set: JsonObject; readonly unset: readonly string[] }
+  /** An exit rule fired: messages of the enrollment that no provider has yet are withdrawn. */
+  | { readonly type: 'withdraw' };
+
+/**
+ * Why an enrollment left a step, and how: exactly one for each visit, written when the step is left. An exit rule's
+ * record carries the step and visit at which the enrollment stood.
+ */
+export interface StepRecord {
+  readonly visit: number;
+  readonly step: string;
+  readonly type: string;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+  /** What happened: see the `explain` table of the step type. */
+  readonly code: string;
+  /** What decided; `next` where it went on to a step. */
+  readonly detail: JsonObject | undefined;
+}
+
+/** What came of a start or a signal. */
+export interface Passage {
+  readonly state: EnrollmentState;
+  readonly records: readonly StepRecord[];
+  readonly effects: readonly Effect[];
+  /** The customer with the traits that update steps changed. */
+  readonly customer: CustomerView;
+}
+
+/** What sets a journey off. */
+export type Trigger =
+  | { readonly type: 'event'; readonly event: EventView }
+  | { readonly type: 'api'; readonly context: JsonObject };
+
+/** What happens to a waiting enrollment. */
+export type Signal =
+  | { readonly type: 'due' }
+  | { readonly type: 'event'; readonly event: EventView }
+  | {
+      readonly type: 'message';
+      readonly step: string;
+      readonly visit: number;
+      readonly outcome: 'sent' | 'failed';
+    };

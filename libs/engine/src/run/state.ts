@@ -1,0 +1,65 @@
+import type { JsonObject } from '@parcours/kernel';
+
+/** What the engine sees of a customer. */
+export interface CustomerView {
+  readonly id: string;
+  readonly traits: JsonObject;
+  /** IANA name; a name that does not exist counts as none. */
+  readonly timezone: string | undefined;
+  readonly locale: string | undefined;
+}
+
+/** An event as the engine sees it; `occurredAt` is in milliseconds since the epoch. */
+export interface EventView {
+  readonly name: string;
+  readonly properties: JsonObject;
+  readonly occurredAt: number;
+}
+
+/** What an active enrollment waits for at its step. */
+export interface Waiting {
+  readonly for: 'time' | 'events' | 'message';
+  /** When the wait began, in milliseconds since the epoch. */
+  readonly since: number;
+  /** Names of the events that can move it on. */
+  readonly events?: readonly string[];
+  /** For a wait for several events: the indices of those that have come. */
+  readonly done?: readonly number[];
+}
+
+/** One passage of a customer through a journey: plain JSON, small enough to lie on disk a million times. */
+export interface EnrollmentState {
+  /** The step at which it stands; null once it has ended. */
+  readonly step: string | null;
+  /** How many steps it has entered so far. Each entered step gets the next number, so (enrollment, step, visit) is unique. */
+  readonly visit: number;
+  readonly status: 'active' | 'ended';
+  /** Milliseconds since the epoch, like every time here. */
+  readonly enteredAt: number;
+  readonly endedAt: number | null;
+  /** The reason of an exit step, `exit-rule`, or `engine.loop`. */
+  readonly endReason: string | null;
+  /** When it has to be resumed with a `due` signal, if by time at all. */
+  readonly dueAt: number | null;
+  readonly waiting: Waiting | null;
+  /** What it carries: `event` (name and properties of the trigger), or the members of an API trigger's context. */
+  readonly context: JsonObject;
+}
+
+/** What moves a waiting enrollment on. */
+export interface NextSignals {
+  /** Milliseconds since the epoch. */
+  readonly dueAt: number | null;
+  readonly events: readonly string[];
+  /** True while it waits for the outcome of the message of its step. */
+  readonly message: boolean;
+}
+
+/** What an enrollment waits for; nothing at all once it has ended. */
+export function nextSignals(state: EnrollmentState): NextSignals {
+  return {
+    dueAt: state.dueAt,
+    events: state.waiting?.events ?? [],
+    message: state.waiting?.for === 'message',
+  };
+}

@@ -1,0 +1,162 @@
+import type { ConditionScope } from '@parcours/conditions';
+import type { JsonObject } from '@parcours/kernel';
+import type { CompiledJourney, PlacedStep } from '../definition/compile.js';
+import { EngineErrors } from '../engine.errors.js';
+import type { Move, StepVisit } from '../steps/step-type.js';
+import { entryEventOf } from './entry.js';
+import type { Effect, MessageDecision, MessageRequest, Passage, Signal, StepRecord } from './passage.js';
+import type { CustomerView, EnrollmentState, EventView, Waiting } from './state.js';
+
+/** Most steps that one passage takes without resting; what takes more spins. */
+export const MAX_STEPS_PER_PASSAGE = 1_000;
+
+/** The last instant that a date can name; longer waits end there. */
+const LAST_INSTANT = 8.64e15;
+
+/** What the engine is given beside the state. */
+export interface EngineInput {
+  readonly journey: CompiledJourney;
+  readonly customer: CustomerView;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+  /** Asks the channel policy whether, and on which channel, a message goes out. Has to be pure and synchronous. */
+  readonly decideMessage: (request: MessageRequest, customer: CustomerView) => MessageDecision;
+  /** The workspace's zone, an IANA name. */
+  readonly timezone: string;
+}
+
+/** One enrollment on its way from a start or a signal to the next rest: the visit that each step on the way sees. */
+export class Walk implements StepVisit {
+  step = '';
+  visit: number;
+  customer: CustomerView;
+  readonly now: number;
+  readonly context: JsonObject;
+  readonly timezone: string;
+  readonly waiting: Waiting | null;
+  private readonly records: StepRecord[] = [];
+  private readonly effects: Effect[] = [];
+  private cachedScope: ConditionScope | undefined;
+
+  constructor(
+    private readonly input: EngineInput,
+    private readonly from: EnrollmentState,
+    private readonly event: EventView | undefined,
+  ) {
+    this.visit = from.visit;
+    this.customer = input.customer;
+    this.now = input.now;
+    this.context = from.context;
+    this.timezone = input.timezone;
+    this.waiting = from.waiting;
+  }
+
+  scope(): ConditionScope {
+    this.cachedScope ??= {
+      traits: this.customer.traits,
+      event: this.event ?? entryEventOf(this.context, this.from.enteredAt),
+      context: this.context,
+      now: this.now,
+    };
+    return this.cachedScope;
+  }
+
+  decideMessage(request: MessageRequest): MessageDecision {
+    return this.input.decideMessage(request, this.customer);
+  }
+
+  emit(effect: Effect): void {
+    this.effects.push(effect);
+  }
+
+  setTraits(traits: JsonObject): void {
+    this.customer = { ...this.customer, traits };
+    this.cachedScope = undefined;
+  }
+
+  /** Walks on from a step that is entered now. */
+  enter(key: string): Passage {
+    let next = key;
+    for (let steps = 0; steps < MAX_STEPS_PER_PASSAGE; steps++) {
+      const placed = this.stepAt(next);
+      this.visit++;
+      this.step = next;
+      const move = placed.run.enter(this);
+      if (move.move !== 'go') return this.settle(placed, move);
+      this.record(placed, move.code, move.detail);
+      next = move.next;
+    }
+    // A way of its own out of a loop whose waits are all over: nothing may spin, and the reason is on record.
+    this.visit++;
+    this.step = next;
+    return this.settle(this.stepAt(next), { move: 'end', reason: 'engine.loop', code: 'engine.loop' });
+  }
+
+  /** Brings a signal to the step at which the enrollment stands; `undefined` when it does not concern it. */
+  signal(signal: Signal): Passage | undefined {
+    const placed = this.resume();
+    if (!placed) return undefined;
+    const move = placed.run.signal?.(this, signal);
+    if (!move) return undefined;
+    if (move.move !== 'go') return this.settle(placed, move);
+    this.record(placed, move.code, move.detail);
+    return this.enter(move.next);
+  }
+
+  /** Ends the enrollment where it stands, by an exit rule. */
+  leave(detail: JsonObject): Passage | undefined {
+    const placed = this.resume();
+    if (!placed) return undefined;
+    this.emit({ type: 'withdraw' });
+    return this.settle(placed, { move: 'end', reason: 'exit-rule', code: 'exit-rule', detail });
+  }
+
+  private resume(): PlacedStep | undefined {
+    if (this.from.step === null) return undefined;
+    this.step = this.from.step;
+    return this.stepAt(this.step);
+  }
+
+  private stepAt(key: string): PlacedStep {
+    const placed = this.input.journey.steps.get(key);
+    if (!placed) throw EngineErrors.stepMissing({ step: key });
+    return placed;
+  }
+
+  private settle(placed: PlacedStep, move: Exclude<Move, { move: 'go' }>): Passage {
+    const { enteredAt, context } = this.from;
+    const { visit, now, records, effects, customer } = this;
+    if (move.move === 'wait') {
+      const dueAt = move.dueAt === null ? null : Math.min(move.dueAt, LAST_INSTANT);
+      const state: EnrollmentState = {
+        step: placed.key,
+        visit,
+        status: 'active',
+        enteredAt,
+        endedAt: null,
+        endReason: null,
+        dueAt,
+        waiting: move.waiting,
+        context,
+      };
+      return { state, records, effects, customer };
+    }
+    this.record(placed, move.code, move.detail);
+    const state: EnrollmentState = {
+      step: null,
+      visit,
+      status: 'ended',
+      enteredAt,
+      endedAt: now,
+      endReason: move.reason,
+      dueAt: null,
+      waiting: null,
+      context,
+    };
+    return { state, records, effects, customer };
+  }
+
+  private record(placed: PlacedStep, code: string, detail: JsonObject | undefined): void {
+    this.records.push({ visit: this.visit, step: placed.key, type: placed.type, at: this.now, code, detail });
+  }
+}

@@ -1,0 +1,76 @@
+import { compileCondition, validateCondition } from '@parcours/conditions';
+import type { CompiledCondition, Condition, ConditionScope } from '@parcours/conditions';
+import { pointer } from '@parcours/kernel';
+import type { JsonObject } from '@parcours/kernel';
+import { CONDITION, STEP_KEY } from '../definition/schema-parts.js';
+import { defineStepType } from './step-type.js';
+
+/** Goes the way of the first case that holds. */
+export interface BranchStep {
+  readonly type: 'branch';
+  readonly cases: readonly { readonly when: Condition; readonly next: string }[];
+  readonly else: string;
+}
+
+export const branchStep = defineStepType<BranchStep>({
+  type: 'branch',
+  title: 'Branch',
+  description: 'Goes the way of the first case whose condition holds, else the way of `else`.',
+  required: ['cases', 'else'],
+  properties: {
+    cases: {
+      type: 'array',
+      minItems: 1,
+      maxItems: 100,
+      items: {
+        type: 'object',
+        required: ['when', 'next'],
+        additionalProperties: false,
+        properties: { when: CONDITION, next: STEP_KEY },
+      },
+    },
+    else: STEP_KEY,
+  },
+  examples: [
+    { type: 'branch', cases: [{ when: { trait: 'plan', is: 'pro' }, next: 'thanks' }], else: 'tips' },
+  ],
+  rests: false,
+  explain: {
+    case: {
+      en: 'Case {case} held, so it went on to {next}.',
+      fr: 'Le cas {case} était vrai : passage à {next}.',
+    },
+    else: { en: 'No case held, so it went on to {next}.', fr: 'Aucun cas n’était vrai : passage à {next}.' },
+  },
+  ways: (step) => [
+    ...step.cases.map(({ next }, index) => ({ next, at: pointer('cases', index, 'next') })),
+    { next: step.else, at: '/else' },
+  ],
+  check: (step, at) =>
+    step.cases.flatMap(({ when }, index) => validateCondition(when, at + pointer('cases', index, 'when'))),
+  compile: (step) => {
+    const cases = step.cases.map(({ when, next }) => ({ condition: compileCondition(when), next }));
+    const conditions = cases.map(({ condition }) => condition);
+    const otherwise = step.else;
+    return {
+      enter: (visit) => {
+        const scope = visit.scope();
+        for (let index = 0; index < cases.length; index++) {
+          const found = cases[index];
+          if (!found?.condition.holds(scope)) continue;
+          const { condition, next } = found;
+          const detail = { case: index, next, values: condition.values(scope) };
+          return { move: 'go', next, code: 'case', detail };
+        }
+        const detail = { next: otherwise, values: valuesOf(conditions, scope) };
+        return { move: 'go', next: otherwise, code: 'else', detail };
+      },
+    };
+  },
+});
+
+function valuesOf(conditions: readonly CompiledCondition[], scope: ConditionScope): JsonObject {
+  const values: JsonObject = {};
+  for (const condition of conditions) Object.assign(values, condition.values(scope));
+  return values;
+}

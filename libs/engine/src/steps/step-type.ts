@@ -1,0 +1,143 @@
+import type { ConditionScope } from '@parcours/conditions';
+import type { Finding, JsonObject } from '@parcours/kernel';
+import type { ErrorObject } from 'ajv/dist/2020.js';
+import { EngineErrors } from '../engine.errors.js';
+import { schemaValidator } from '../definition/schema-validator.js';
+import type { Effect, MessageDecision, MessageRequest, Signal } from '../run/passage.js';
+import type { CustomerView, Waiting } from '../run/state.js';
+
+/** A way out of a step; `at` is the JSON pointer of the reference inside the step. */
+export interface Way {
+  readonly next: string;
+  readonly at: string;
+}
+
+/** A piece of content that a step names; `at` is a JSON pointer inside the step. */
+export interface ContentReference {
+  readonly kind: 'template' | 'touchpoint' | 'policy';
+  readonly key: string;
+  readonly at: string;
+}
+
+/** What one step sees of the enrollment that visits it. */
+export interface StepVisit {
+  readonly step: string;
+  readonly visit: number;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+  readonly customer: CustomerView;
+  readonly context: JsonObject;
+  /** The workspace's zone. */
+  readonly timezone: string;
+  /** The wait that a signal has come to; null on entering. */
+  readonly waiting: Waiting | null;
+  /** Traits, the event at hand (the signal's, else the trigger's), context and now. */
+  scope(): ConditionScope;
+  decideMessage(request: MessageRequest): MessageDecision;
+  emit(effect: Effect): void;
+  setTraits(traits: JsonObject): void;
+}
+
+/** What a step decides: go on, wait, or end. */
+export type Move =
+  | { readonly move: 'go'; readonly next: string; readonly code: string; readonly detail?: JsonObject }
+  | { readonly move: 'wait'; readonly dueAt: number | null; readonly waiting: Waiting }
+  | { readonly move: 'end'; readonly reason: string; readonly code: string; readonly detail?: JsonObject };
+
+/** A step, compiled. */
+export interface CompiledStep {
+  /** What the step does with an enrollment that enters it. */
+  enter(visit: StepVisit): Move;
+  /** What it does with a signal that has come to its own wait; `undefined` when the signal does not concern it. */
+  signal?(visit: StepVisit, signal: Signal): Move | undefined;
+}
+
+/** One sentence per language; `{member}` is replaced by that member of the record's detail. */
+export interface Sentence {
+  readonly en: string;
+  readonly fr: string;
+}
+
+/**
+ * One type of step. Everything that knows about types of steps (schema, validation, compiler, engine, words) asks
+ * this interface, so that a new type is one file and one entry in the table.
+ */
+export interface StepType {
+  readonly type: string;
+  /** JSON Schema of a whole step. It may use the `$defs` of the journey schema. */
+  readonly schema: JsonObject;
+  /** True where an enrollment rests in this step, so that a loop through it does not spin. */
+  readonly rests: boolean;
+  /** A sentence for each code of its records. */
+  readonly explain: Readonly<Record<string, Sentence>>;
+  /** What the schema says against a step; empty for an accepted one. */
+  errors(step: unknown): readonly ErrorObject[];
+  /** Every way out. Like the functions below, only for an accepted step; others throw engine.definition-invalid. */
+  ways(step: unknown): readonly Way[];
+  references(step: unknown): readonly ContentReference[];
+  /** Defects that the schema cannot see; `at` is the step's JSON pointer. */
+  check(step: unknown, at: string): readonly Finding[];
+  compile(step: unknown): CompiledStep;
+}
+
+/** How a type of step is declared, with the shape S of its steps. */
+export interface StepTypeSpec<S> {
+  readonly type: string;
+  readonly title: string;
+  readonly description: string;
+  readonly required?: readonly string[];
+  readonly properties: Readonly<Record<string, JsonObject>>;
+  /** Further keywords of JSON Schema for the whole step. */
+  readonly rules?: JsonObject;
+  readonly examples?: readonly JsonObject[];
+  readonly rests: boolean;
+  readonly explain: Readonly<Record<string, Sentence>>;
+  readonly ways: (step: S) => readonly Way[];
+  readonly references?: (step: S) => readonly ContentReference[];
+  readonly check?: (step: S, at: string) => readonly Finding[];
+  readonly compile: (step: S) => CompiledStep;
+}
+
+/**
+ * Declares a type of step.
+ * @example
+ * defineStepType<ExitStep>({
+ *   type: 'exit', title: 'Exit', description: 'Ends the journey.', rests: false,
+ *   properties: { reason: { type: 'string' } }, explain: { ended: { en: 'Ended.', fr: 'Terminé.' } },
+ *   ways: () => [],
+ *   compile: ({ reason = 'completed' }) => ({ enter: () => ({ move: 'end', reason, code: 'ended' }) }),
+ * });
+ */
+export function defineStepType<S>(spec: StepTypeSpec<S>): StepType {
+  const schema: JsonObject = {
+    type: 'object',
+    title: spec.title,
+    description: spec.description,
+    required: ['type', ...(spec.required ?? [])],
+    additionalProperties: false,
+    properties: { type: { const: spec.type }, ...spec.properties },
+    ...spec.rules,
+    ...(spec.examples ? { examples: [...spec.examples] } : {}),
+  };
+  const validator = schemaValidator<S>(schema);
+  const narrow = (step: unknown): S => {
+    if (!validator.accepts(step)) throw EngineErrors.definitionInvalid({});
+    return step;
+  };
+  return {
+    type: spec.type,
+    schema,
+    rests: spec.rests,
+    explain: spec.explain,
+    errors: validator.errors,
+    ways: (step) => spec.ways(narrow(step)),
+    references: (step) => spec.references?.(narrow(step)) ?? [],
+    check: (step, at) => spec.check?.(narrow(step), at) ?? [],
+    compile: (step) => spec.compile(narrow(step)),
+  };
+}
+
+/** The ways out that a map of outcomes names, with their pointers. */
+export function waysOf(ways: Readonly<Record<string, string | undefined>>): Way[] {
+  return Object.entries(ways).flatMap(([at, next]) => (next === undefined ? [] : [{ at, next }]));
+}

@@ -1,0 +1,15 @@
+import { branchStep } from './branch.js';
+import { exitStep } from './exit.js';
+import { messageStep } from './message.js';
+import type { StepType } from './step-type.js';
+import { updateStep } from './update.js';
+import { waitForStep } from './wait-for.js';
+import { waitStep } from './wait.js';
+
+/** Types of steps by name. */
+export type StepTypes = ReadonlyMap<string, StepType>;
+
+/** The built-in types of steps. */
+export const STEP_TYPES: StepTypes = new Map(
+  [messageStep, waitStep, waitForStep, branchStep, updateStep, exitStep].map((each) => [each.type, each]),
+);

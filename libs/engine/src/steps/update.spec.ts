@@ -1,0 +1,52 @@
+import { Traveller } from '../testing/journeys.js';
+
+const traits = { stage: 'new', old: 1, name: 'Ada' };
+const updates = () =>
+  new Traveller(
+    {
+      steps: {
+        mark: {
+          type: 'update',
+          set: {
+            stage: 'active',
+            plan: '{{event.plan}}',
+            alias: '{{ customer.name }}',
+            missing: '{{event.nothing}}',
+            text: 'Hello {{event.plan}}',
+          },
+          unset: ['old'],
+          next: 'look',
+        },
+        look: {
+          type: 'branch',
+          cases: [{ when: { trait: 'stage', is: 'active' }, next: 'end' }],
+          else: 'no',
+        },
+        no: { type: 'exit', reason: 'no' },
+        end: { type: 'exit' },
+      },
+    },
+    { customer: { traits } },
+  );
+
+const set = { stage: 'active', plan: 'trial', alias: 'Ada', text: 'Hello {{event.plan}}' };
+
+describe('an update step', () => {
+  it('sets literals and values that it reads, and leaves out what is absent', () => {
+    expect(updates().passage.effects).toEqual([{ type: 'traits', set, unset: ['old'] }]);
+  });
+
+  it('hands the changed customer on', () => {
+    expect(updates().passage.customer.traits).toEqual({ name: 'Ada', ...set });
+  });
+
+  it('shows its changes to the steps that follow', () => {
+    expect(updates().state.endReason).toBe('completed');
+  });
+
+  it('leaves the customer that it was given as it was', () => {
+    updates();
+
+    expect(traits).toEqual({ stage: 'new', old: 1, name: 'Ada' });
+  });
+});

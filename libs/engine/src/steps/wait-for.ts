@@ -1,0 +1,172 @@
+import type { Condition, Predicate } from '@parcours/conditions';
+import { compileCondition, validateCondition } from '@parcours/conditions';
+import { parseDuration, pointer } from '@parcours/kernel';
+import type { Finding } from '@parcours/kernel';
+import { CONDITION, DURATION, EVENT_NAME, STEP_KEY } from '../definition/schema-parts.js';
+import type { CompiledStep, Way } from './step-type.js';
+import { defineStepType } from './step-type.js';
+
+/** An event that is waited for. */
+export interface AwaitedEvent {
+  readonly event: string;
+  readonly where?: Condition;
+  /** The way out when this one comes; only under `any`. Default: the step's `next`. */
+  readonly next?: string;
+}
+
+/**
+ * Rests until events come. An event counts when it arrives while the enrollment is at this step, even if it
+ * occurred earlier: events come late.
+ */
+export interface WaitForStep {
+  readonly type: 'wait-for';
+  /** The first to come wins. */
+  readonly any?: readonly AwaitedEvent[];
+  /** Every one has to come, in any order. */
+  readonly all?: readonly AwaitedEvent[];
+  readonly timeout?: { readonly after: string; readonly next: string };
+  readonly next?: string;
+}
+
+const awaited = (properties: Record<string, typeof STEP_KEY>) => ({
+  type: 'array',
+  minItems: 1,
+  maxItems: 50,
+  items: {
+    type: 'object',
+    required: ['event'],
+    additionalProperties: false,
+    properties: { event: EVENT_NAME, where: CONDITION, ...properties },
+  },
+});
+
+export const waitForStep = defineStepType<WaitForStep>({
+  type: 'wait-for',
+  title: 'Wait for events',
+  description:
+    'Rests until the first of several events comes (any), or every one (all), or the time is over.',
+  properties: {
+    any: awaited({ next: STEP_KEY }),
+    all: awaited({}),
+    timeout: {
+      type: 'object',
+      required: ['after', 'next'],
+      additionalProperties: false,
+      properties: { after: DURATION, next: STEP_KEY },
+    },
+    next: STEP_KEY,
+  },
+  rules: { oneOf: [{ required: ['any'] }, { required: ['all'] }] },
+  examples: [
+    {
+      type: 'wait-for',
+      any: [{ event: 'feature.used', where: { property: 'feature', is: 'report' }, next: 'thanks' }],
+      timeout: { after: '3d', next: 'nudge' },
+    },
+  ],
+  rests: true,
+  explain: {
+    event: { en: '{event} came, so it went on to {next}.', fr: '{event} est arrivé : passage à {next}.' },
+    'all-events': {
+      en: 'Every awaited event had come, so it went on to {next}.',
+      fr: 'Tous les événements attendus sont arrivés : passage à {next}.',
+    },
+    timeout: {
+      en: 'Nothing came in time, so it went on to {next}.',
+      fr: 'Rien n’est arrivé à temps : passage à {next}.',
+    },
+  },
+  ways: ({ any = [], timeout, next }) => [
+    ...any.flatMap((each, index): Way[] =>
+      each.next === undefined ? [] : [{ next: each.next, at: pointer('any', index, 'next') }],
+    ),
+    ...(timeout ? [{ next: timeout.next, at: '/timeout/next' }] : []),
+    ...(next === undefined ? [] : [{ next, at: '/next' }]),
+  ],
+  check: (step, at) => [
+    ...checkConditions(step.any, `${at}/any`),
+    ...checkConditions(step.all, `${at}/all`),
+    ...checkWayOut(step, at),
+  ],
+  compile: (step) => compileWaitFor(step),
+});
+
+interface Awaited {
+  readonly event: string;
+  readonly holds: Predicate | undefined;
+  readonly next: string;
+}
+
+function compileWaitFor(step: WaitForStep): CompiledStep {
+  const all = step.all !== undefined;
+  const fallback = step.next ?? '';
+  const awaitedEvents = (step.all ?? step.any ?? []).map(({ event, where, next }): Awaited => ({
+    event,
+    holds: where && compileCondition(where).holds,
+    next: next ?? fallback,
+  }));
+  const names = [...new Set(awaitedEvents.map(({ event }) => event))];
+  const { timeout } = step;
+  const timeoutMs = timeout && (parseDuration(timeout.after) ?? 0);
+  return {
+    enter: (visit) => ({
+      move: 'wait',
+      dueAt: timeoutMs === undefined ? null : visit.now + timeoutMs,
+      waiting: { for: 'events', since: visit.now, events: names },
+    }),
+    signal: (visit, signal) => {
+      if (signal.type === 'due') {
+        const next = timeout?.next ?? fallback;
+        return { move: 'go', next, code: 'timeout', detail: { next } };
+      }
+      if (signal.type !== 'event') return undefined;
+      const { name } = signal.event;
+      const done = visit.waiting?.done ?? [];
+      const scope = visit.scope();
+      const come = awaitedEvents.flatMap(({ event, holds }, index) =>
+        event === name && !done.includes(index) && (!holds || holds(scope)) ? [index] : [],
+      );
+      const [first] = come;
+      if (first === undefined) return undefined;
+      if (!all) {
+        const next = awaitedEvents[first]?.next ?? fallback;
+        return { move: 'go', next, code: 'event', detail: { event: name, index: first, next } };
+      }
+      const doneNow = [...done, ...come];
+      if (doneNow.length === awaitedEvents.length) {
+        return { move: 'go', next: fallback, code: 'all-events', detail: { next: fallback } };
+      }
+      const events = [
+        ...new Set(awaitedEvents.filter((_, index) => !doneNow.includes(index)).map(({ event }) => event)),
+      ];
+      const since = visit.waiting?.since ?? visit.now;
+      const dueAt = timeoutMs === undefined ? null : since + timeoutMs;
+      return { move: 'wait', dueAt, waiting: { for: 'events', since, events, done: doneNow } };
+    },
+  };
+}
+
+function checkConditions(list: readonly AwaitedEvent[] = [], at: string): Finding[] {
+  return list.flatMap(({ where }, index) =>
+    where === undefined ? [] : validateCondition(where, at + pointer(index, 'where')),
+  );
+}
+
+function checkWayOut({ any = [], all, next }: WaitForStep, at: string): Finding[] {
+  if (next !== undefined) return [];
+  if (all) return [noWayOut(at, "when every event has come: give the step a 'next'")];
+  return any.flatMap((each, index) =>
+    each.next === undefined
+      ? [noWayOut(at + pointer('any', index), `when '${each.event}' comes: give it, or the step, a 'next'`)]
+      : [],
+  );
+}
+
+function noWayOut(at: string, when: string): Finding {
+  return {
+    code: 'journeys.no-way-out',
+    severity: 'error',
+    pointer: at,
+    message: `The step has no way out ${when}.`,
+  };
+}

@@ -1,0 +1,34 @@
+/** A text in one language, or one text per BCP 47 locale: `{ en: 'Hello', fr: 'Bonjour' }`. */
+export type LocalisedText = string | Readonly<Record<string, string>>;
+
+/**
+ * The text for a reader: the exact locale, then its language (`fr-CA` → `fr`), then the default locale, then the
+ * first one there is.
+ */
+export function resolveText(text: LocalisedText, locale: string, defaultLocale = 'en'): string {
+  if (typeof text === 'string') return text;
+  for (const candidate of [locale, languageOf(locale), defaultLocale, languageOf(defaultLocale)]) {
+    const found = text[candidate];
+    if (found !== undefined) return found;
+  }
+  return Object.values(text)[0] ?? '';
+}
+
+/** The language of a BCP 47 tag: `fr` for `fr-CA`. */
+export function languageOf(locale: string): string {
+  return locale.split('-')[0] ?? locale;
+}
+
+/** JSON Schema of a localised text. */
+export const LOCALISED_TEXT_SCHEMA = {
+  description: 'One text, or one text per locale.',
+  oneOf: [
+    { type: 'string' },
+    {
+      type: 'object',
+      minProperties: 1,
+      propertyNames: { pattern: '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$' },
+      additionalProperties: { type: 'string' },
+    },
+  ],
+} as const;
