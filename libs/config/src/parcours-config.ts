@@ -1,0 +1,144 @@
+import { EnvironmentReader } from './environment.js';
+
+export type DatabaseLocation =
+  | { readonly kind: 'sqlite'; readonly file: string; readonly synchronous: 'full' | 'normal' | 'off' }
+  | { readonly kind: 'mysql'; readonly url: string; readonly poolSize: number };
+
+/** How batches and leases are sized. */
+export interface WorkSettings {
+  /** Number of lanes; fixed when the database is created. */
+  readonly lanes: number;
+  /** Inbox rows and due enrollments taken in one lane transaction. */
+  readonly laneBatch: number;
+  /** Lanes that one process works at the same time. */
+  readonly laneConcurrency: number;
+  /** Messages claimed at once by a delivery. */
+  readonly deliveryBatch: number;
+  /** How long a lane or a claimed message stays reserved for a process that has gone silent. */
+  readonly leaseMs: number;
+  /** How often the sweep looks for work whose wake-up was lost. */
+  readonly sweepMs: number;
+}
+
+/** All settings of a process, read once from the environment at boot. Also the injection token. */
+export class ParcoursConfig {
+  readonly profile: 'embedded' | 'server';
+  readonly http: { readonly host: string; readonly port: number; readonly requestsPerMinute: number };
+  readonly database: DatabaseLocation;
+  readonly redisUrl: string | undefined;
+  readonly queuePrefix: string;
+  readonly work: WorkSettings;
+  readonly workspace: { readonly timezone: string; readonly locale: string };
+  readonly adminToken: string | undefined;
+  /** Where a generated admin token is written, when none is given and none exists. */
+  readonly adminTokenFile: string | undefined;
+  /** 32 bytes in base64, from which secrets in connector settings are encrypted. */
+  readonly secretKey: string | undefined;
+  readonly plugins: { readonly directories: readonly string[]; readonly packages: readonly string[] };
+  readonly logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'silent';
+
+  constructor(environment: Readonly<Record<string, string | undefined>>) {
+    const read = new EnvironmentReader(environment);
+    this.profile = read.oneOf('PARCOURS_PROFILE', ['embedded', 'server'], 'embedded');
+    this.http = {
+      host: read.text('PARCOURS_HOST', '127.0.0.1'),
+      port: read.integer('PARCOURS_PORT', { fallback: 3000, min: 0, max: 65_535 }),
+      requestsPerMinute: read.integer('PARCOURS_REQUESTS_PER_MINUTE', {
+        fallback: 1_200_000,
+        min: 1,
+        max: 1_000_000_000,
+      }),
+    };
+    this.database = readDatabase(read, this.profile);
+    this.redisUrl = readRedis(read, this.profile);
+    this.queuePrefix = read.text('PARCOURS_QUEUE_PREFIX', '{parcours}');
+    this.work = readWork(read);
+    this.workspace = readWorkspace(read);
+    this.adminToken = readAdminToken(read);
+    this.adminTokenFile = read.optional('PARCOURS_ADMIN_TOKEN_FILE');
+    this.secretKey = readSecretKey(read);
+    this.plugins = {
+      directories: read.list('PARCOURS_PLUGIN_DIRS'),
+      packages: read.list('PARCOURS_PLUGIN_PACKAGES'),
+    };
+    this.logLevel = read.oneOf(
+      'PARCOURS_LOG_LEVEL',
+      ['trace', 'debug', 'info', 'warn', 'error', 'silent'],
+      'info',
+    );
+    read.finish();
+  }
+
+  /** Reads this process' own environment: the one place that does. */
+  static fromProcess(): ParcoursConfig {
+    return new ParcoursConfig(process.env);
+  }
+}
+
+const SQLITE = 'sqlite:';
+
+function readDatabase(read: EnvironmentReader, profile: string): DatabaseLocation {
+  const fallback = profile === 'embedded' ? `${SQLITE}.parcours/parcours.sqlite` : '';
+  const url = read.text('PARCOURS_DATABASE_URL', fallback);
+  const synchronous = read.oneOf('PARCOURS_SQLITE_SYNCHRONOUS', ['full', 'normal', 'off'], 'full');
+  const poolSize = read.integer('PARCOURS_DATABASE_POOL', { fallback: 10, min: 2, max: 500 });
+  if (profile === 'server') {
+    if (!/^(mysql|mariadb):\/\//.test(url)) {
+      read.complain('PARCOURS_DATABASE_URL', 'must be mysql://user:password@host:port/database');
+    }
+    return { kind: 'mysql', url: url.replace(/^mariadb:/, 'mysql:'), poolSize };
+  }
+  if (!url.startsWith(SQLITE)) read.complain('PARCOURS_DATABASE_URL', 'must be sqlite:FILE when embedded');
+  return { kind: 'sqlite', file: url.slice(SQLITE.length), synchronous };
+}
+
+function readRedis(read: EnvironmentReader, profile: string): string | undefined {
+  if (profile === 'embedded') return undefined;
+  const url = read.optional('PARCOURS_REDIS_URL');
+  if (url === undefined || !/^rediss?:\/\//.test(url)) {
+    read.complain('PARCOURS_REDIS_URL', 'must be redis://host:port');
+  }
+  return url;
+}
+
+function readWork(read: EnvironmentReader): WorkSettings {
+  return {
+    lanes: read.integer('PARCOURS_LANES', { fallback: 16, min: 1, max: 4096 }),
+    laneBatch: read.integer('PARCOURS_LANE_BATCH', { fallback: 1000, min: 1, max: 5000 }),
+    laneConcurrency: read.integer('PARCOURS_LANE_CONCURRENCY', { fallback: 2, min: 1, max: 64 }),
+    deliveryBatch: read.integer('PARCOURS_DELIVERY_BATCH', { fallback: 500, min: 1, max: 5000 }),
+    leaseMs: read.integer('PARCOURS_LEASE_MS', { fallback: 15_000, min: 500, max: 600_000 }),
+    sweepMs: read.integer('PARCOURS_SWEEP_MS', { fallback: 5_000, min: 100, max: 600_000 }),
+  };
+}
+
+function readWorkspace(read: EnvironmentReader): { timezone: string; locale: string } {
+  const timezone = read.text('PARCOURS_TIMEZONE', 'UTC');
+  if (!isTimeZone(timezone)) read.complain('PARCOURS_TIMEZONE', 'must be an IANA zone such as Europe/Paris');
+  return { timezone, locale: read.text('PARCOURS_LOCALE', 'en') };
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function readAdminToken(read: EnvironmentReader): string | undefined {
+  const token = read.optional('PARCOURS_ADMIN_TOKEN');
+  if (token !== undefined && !/^prc_[A-Za-z0-9_-]{32,}$/.test(token)) {
+    read.complain('PARCOURS_ADMIN_TOKEN', 'must be prc_ and 32 or more letters and digits');
+  }
+  return token;
+}
+
+function readSecretKey(read: EnvironmentReader): string | undefined {
+  const key = read.optional('PARCOURS_SECRET_KEY');
+  if (key !== undefined && Buffer.from(key, 'base64').length !== 32) {
+    read.complain('PARCOURS_SECRET_KEY', 'must be 32 bytes in base64 (openssl rand -base64 32)');
+  }
+  return key;
+}

@@ -1,0 +1,55 @@
+import { Global, Injectable, Module, type OnModuleInit } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { ParcoursConfig } from '@parcours/config';
+import { IdGenerator } from '@parcours/kernel';
+import { DataSource } from 'typeorm';
+
+import { dataSourceOptions, openDataSource } from './data-source.js';
+import { Database } from './database.js';
+import { NodeLeaseService } from './leases/node-lease.service.js';
+import { SettingsStore } from './settings.store.js';
+
+/** Creates the lanes when a database is used for the first time. */
+@Injectable()
+class LaneSetup implements OnModuleInit {
+  constructor(
+    private readonly settings: SettingsStore,
+    private readonly config: ParcoursConfig,
+  ) {}
+
+  async onModuleInit(): Promise<void> {
+    await this.settings.fixLaneCount(this.config.work.lanes);
+  }
+}
+
+/** The database, the ids and the leases, for every module. */
+@Global()
+@Module({
+  imports: [
+    TypeOrmModule.forRootAsync({
+      inject: [ParcoursConfig],
+      useFactory: async (config: ParcoursConfig) => ({
+        ...(await dataSourceOptions(config.database)),
+        autoLoadEntities: true,
+        retryAttempts: 1,
+      }),
+      dataSourceFactory: async (options) => {
+        if (!options) throw new TypeError('the data source needs options');
+        return openDataSource(options);
+      },
+    }),
+  ],
+  providers: [
+    { provide: Database, inject: [DataSource], useFactory: (source: DataSource) => new Database(source) },
+    SettingsStore,
+    NodeLeaseService,
+    {
+      provide: IdGenerator,
+      inject: [NodeLeaseService],
+      useFactory: async (lease: NodeLeaseService) => lease.acquire(),
+    },
+    LaneSetup,
+  ],
+  exports: [Database, IdGenerator, SettingsStore],
+})
+export class DatabaseModule {}

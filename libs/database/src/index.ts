@@ -1,0 +1,10 @@
+export * from './data-source.js';
+export * from './database.errors.js';
+export * from './database.js';
+export * from './database.module.js';
+export * from './columns.js';
+export * from './leases/lock-lane.js';
+export * from './leases/node-lease.service.js';
+export * from './settings.store.js';
+export type * from './sql/sql.js';
+export { isConflict, isDuplicate, translateDatabaseError } from './sql/translate-error.js';
