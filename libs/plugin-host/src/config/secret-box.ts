@@ -1,0 +1,102 @@
+import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
+import { isJsonObject } from '@parcours/kernel';
+import type { JsonObject, JsonValue } from '@parcours/kernel';
+import type { JsonSchema } from '@parcours/sdk';
+import { PluginErrors } from '../plugins.errors.js';
+import { mapSecrets } from './secret-members.js';
+
+const CIPHER = 'aes-256-gcm';
+const REDACTED = 'set';
+
+/** Encrypts and decrypts the secrets of connector configurations: AES-256-GCM (NIST SP 800-38D), 96-bit random IVs. */
+export class SecretBox {
+  /** Names the key without telling anything about it. */
+  readonly keyId: string;
+  private readonly key: Buffer;
+
+  /** @param base64Key 32 bytes in base64 */
+  constructor(base64Key: string) {
+    this.key = Buffer.from(base64Key, 'base64');
+    if (this.key.length !== 32) throw new RangeError('a key for secrets is 32 bytes in base64');
+    this.keyId = createHash('sha256').update(this.key).digest('hex').slice(0, 8);
+  }
+
+  /**
+   * The configuration as it is stored: each secret becomes `{ "$secret": "v1:<keyId>:<iv>:<tag>:<data>" }`.
+   * A redacted secret (`{ "$secret": "set" }`) keeps the one that `stored` has at the same place.
+   * @throws plugins.secret-not-stored, plugins.secret-unreadable
+   */
+  seal(schema: JsonSchema, config: JsonObject, stored: JsonObject = {}): JsonObject {
+    const kept = secretsByPointer(schema, stored);
+    return mapSecrets(schema, config, ({ value, pointer }) => {
+      if (typeof value === 'string') return { $secret: this.encrypt(value) };
+      const token = tokenOf(value);
+      if (token === undefined) return value;
+      if (token !== REDACTED) {
+        // Accepted from a client only where this key made it: an export that comes back.
+        this.decrypt(token, pointer);
+        return { $secret: token };
+      }
+      const before = kept.get(pointer);
+      if (before === undefined) throw PluginErrors.secretNotStored({ pointer });
+      return typeof before === 'string' ? { $secret: this.encrypt(before) } : before;
+    });
+  }
+
+  /**
+   * The configuration with readable secrets, for the connector's eyes only.
+   * @throws plugins.secret-unreadable
+   */
+  unseal(schema: JsonSchema, config: JsonObject): JsonObject {
+    return mapSecrets(schema, config, ({ value, pointer }) => {
+      const token = tokenOf(value);
+      return token === undefined ? value : this.decrypt(token, pointer);
+    });
+  }
+
+  private encrypt(text: string): string {
+    const iv = randomBytes(12);
+    const cipher = createCipheriv(CIPHER, this.key, iv);
+    const data = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
+    const parts = [iv, cipher.getAuthTag(), data].map((part) => part.toString('base64url'));
+    return ['v1', this.keyId, ...parts].join(':');
+  }
+
+  private decrypt(token: string, pointer: string): string {
+    const [version, keyId, ...parts] = token.split(':');
+    const [iv, tag, data] = parts.map((part) => Buffer.from(part, 'base64url'));
+    if (version !== 'v1' || keyId !== this.keyId || !iv || !data || tag?.length !== 16) {
+      throw PluginErrors.secretUnreadable({ pointer });
+    }
+    try {
+      const decipher = createDecipheriv(CIPHER, this.key, iv, { authTagLength: 16 }).setAuthTag(tag);
+      return Buffer.concat([decipher.update(data), decipher.final()]).toString('utf8');
+    } catch (cause) {
+      throw PluginErrors.secretUnreadable({ pointer }, { cause });
+    }
+  }
+}
+
+/** The configuration for an API answer: each secret reads `{ "$secret": "set" }`. */
+export function redactSecrets(schema: JsonSchema, config: JsonObject): JsonObject {
+  return mapSecrets(schema, config, ({ value }) => (value === null ? null : { $secret: REDACTED }));
+}
+
+/** True where a secret member is encrypted or redacted, and so no plain text. */
+export function isSealed(value: JsonValue): boolean {
+  return tokenOf(value) !== undefined;
+}
+
+function tokenOf(value: JsonValue): string | undefined {
+  const token = isJsonObject(value) ? value['$secret'] : undefined;
+  return typeof token === 'string' ? token : undefined;
+}
+
+function secretsByPointer(schema: JsonSchema, config: JsonObject): ReadonlyMap<string, JsonValue> {
+  const found = new Map<string, JsonValue>();
+  mapSecrets(schema, config, ({ value, pointer }) => {
+    if (typeof value === 'string' || isSealed(value)) found.set(pointer, value);
+    return value;
+  });
+  return found;
+}

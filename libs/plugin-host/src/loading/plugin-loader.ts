@@ -1,0 +1,60 @@
+import { describeError, ParcoursError, readPath } from '@parcours/kernel';
+import { SDK_VERSION } from '@parcours/sdk';
+import type { Plugin } from '@parcours/sdk';
+import semver from 'semver';
+import { ConfigChecker } from '../config/config-checker.js';
+import { PluginErrors } from '../plugins.errors.js';
+import { defectOf, isPlugin } from './plugin-shape.js';
+import type { PluginLocation } from './plugin-location.js';
+
+/** A plugin that passed every check, with a checker per connector. */
+export interface LoadedPlugin {
+  readonly plugin: Plugin;
+  readonly source: string;
+  readonly checkers: ReadonlyMap<string, ConfigChecker>;
+}
+
+/** Loads one plugin; whatever goes wrong becomes the answer, because it is this plugin's trouble alone. */
+export async function loadPlugin({
+  source,
+  specifier,
+}: PluginLocation): Promise<LoadedPlugin | ParcoursError> {
+  try {
+    const module: unknown = await import(specifier);
+    // A CommonJS plugin that was compiled from an ES module has its default one level deeper.
+    const value = readPath(module, 'default.default') ?? readPath(module, 'default');
+    return checked(value, source);
+  } catch (cause) {
+    if (cause instanceof ParcoursError) return cause;
+    return PluginErrors.notLoadable({ source, reason: describeError(cause) }, { cause });
+  }
+}
+
+function checked(value: unknown, source: string): LoadedPlugin {
+  const defect = defectOf(value);
+  if (defect !== undefined || !isPlugin(value)) {
+    throw PluginErrors.malformed({ source, reason: defect ?? 'it has another shape' });
+  }
+  const { id, sdk } = value;
+  if (!semver.validRange(sdk))
+    throw PluginErrors.malformed({ source, reason: `'${sdk}' is no range of versions` });
+  if (!semver.satisfies(SDK_VERSION, sdk)) {
+    throw PluginErrors.sdkMismatch({ plugin: id, wanted: sdk, present: SDK_VERSION });
+  }
+  const checkers = Object.entries(value.connectors ?? {}).map(
+    ([name, connector]) => [name, checkerOf(connector.config, { source, name })] as const,
+  );
+  return { plugin: value, source, checkers: new Map(checkers) };
+}
+
+function checkerOf(
+  schema: ConstructorParameters<typeof ConfigChecker>[0],
+  at: { source: string; name: string },
+) {
+  try {
+    return new ConfigChecker(schema);
+  } catch (cause) {
+    const reason = `the schema of connector '${at.name}' is wrong: ${describeError(cause)}`;
+    throw PluginErrors.malformed({ source: at.source, reason }, { cause });
+  }
+}

@@ -1,0 +1,258 @@
+import { Injectable, Logger } from '@nestjs/common';
+import type { OnModuleDestroy, OnModuleInit } from '@nestjs/common';
+import { describeError, ParcoursError } from '@parcours/kernel';
+import type { Clock, Finding, JsonObject } from '@parcours/kernel';
+import type { ChannelConnector, ConnectorCapabilities, JsonSchema, OpenConnector } from '@parcours/sdk';
+import { DEFAULT_CALL_LIMITS } from './calling/call-limits.js';
+import type { CallLimits } from './calling/call-limits.js';
+import { ConnectorHandle } from './calling/connector-handle.js';
+import { scrubbingLogger } from './calling/scrubbing-logger.js';
+import { SecretScrubber } from './calling/secret-scrubber.js';
+import { withDeadline } from './calling/with-deadline.js';
+import type { ConfigChecker } from './config/config-checker.js';
+import { isSealed, redactSecrets, SecretBox } from './config/secret-box.js';
+import { mapSecrets, secretTexts } from './config/secret-members.js';
+import { BUILT_IN_DIRECTORY, packageLocation, pluginsIn } from './loading/plugin-location.js';
+import type { PluginLocation } from './loading/plugin-location.js';
+import { loadPlugin } from './loading/plugin-loader.js';
+import type { LoadedPlugin } from './loading/plugin-loader.js';
+import { PluginErrors } from './plugins.errors.js';
+
+export interface PluginHostOptions {
+  /** Folders of plugins, or folders that are one, beside the built-in ones. */
+  readonly pluginDirectories: readonly string[];
+  /** Names of installed npm packages that are plugins. */
+  readonly pluginPackages: readonly string[];
+  /** 32 bytes in base64; without it configurations with secrets are refused. */
+  readonly secretKey?: string | undefined;
+  readonly clock: Clock;
+  /** Where the built-in plugins are; the repository's `plugins` by default. */
+  readonly builtInDirectory?: string;
+  readonly limits?: Partial<CallLimits>;
+}
+
+/** One line in the list of plugins. */
+export interface PluginStatus {
+  /** Where it was found: a folder or a package. */
+  readonly source: string;
+  readonly status: 'loaded' | 'failed';
+  readonly id?: string;
+  readonly version?: string;
+  readonly summary?: string;
+  readonly error?: { readonly code: string; readonly detail: string };
+}
+
+/** A kind of connector that can be configured. */
+export interface ConnectorType {
+  /** `email-smtp`, or `plugin/connector` where the plugin has more than one or names it differently. */
+  readonly type: string;
+  readonly plugin: string;
+  readonly connector: string;
+  readonly channel: string;
+  readonly summary: string;
+  readonly configSchema: JsonSchema;
+  readonly capabilities: ConnectorCapabilities;
+}
+
+interface KnownConnector {
+  readonly description: ConnectorType;
+  readonly connector: ChannelConnector;
+  readonly checker: ConfigChecker;
+}
+
+function isOpenConnector(opened: OpenConnector | undefined): opened is OpenConnector {
+  return typeof opened?.sendBatch === 'function' && typeof opened.close === 'function';
+}
+
+/** Finds, checks, opens and guards plugins. Nothing else of the platform touches one. */
+@Injectable()
+export class PluginHost implements OnModuleInit, OnModuleDestroy {
+  private readonly logger = new Logger(PluginHost.name);
+  private readonly statuses: PluginStatus[] = [];
+  private readonly connectors = new Map<string, KnownConnector>();
+  private readonly handles = new Set<ConnectorHandle>();
+  private readonly secretBox: SecretBox | undefined;
+  private loading: Promise<void> | undefined;
+
+  constructor(private readonly options: PluginHostOptions) {
+    this.secretBox = options.secretKey === undefined ? undefined : new SecretBox(options.secretKey);
+  }
+
+  onModuleInit(): Promise<void> {
+    return this.load();
+  }
+
+  /** Closes every connector that is still open. */
+  async onModuleDestroy(): Promise<void> {
+    await Promise.all([...this.handles].map((handle) => handle.close()));
+    this.handles.clear();
+  }
+
+  /** Loads every plugin once; one that fails is listed with its error and harms nobody. */
+  load(): Promise<void> {
+    this.loading ??= this.loadAll();
+    return this.loading;
+  }
+
+  /** Every plugin that was found, the failed ones too. */
+  plugins(): readonly PluginStatus[] {
+    return this.statuses;
+  }
+
+  connectorTypes(): readonly ConnectorType[] {
+    return [...this.connectors.values()].map(({ description }) => description);
+  }
+
+  /** What is wrong with a configuration, secrets plain, encrypted or redacted. An unknown type is a finding too. */
+  validateConfig(type: string, config: unknown): readonly Finding[] {
+    const known = this.connectors.get(type);
+    if (known) return known.checker.check(config);
+    const { code, message } = this.unknownType(type);
+    return [{ code, severity: 'error', pointer: '/type', message }];
+  }
+
+  /**
+   * The configuration as it may be stored: secrets encrypted, redacted ones kept from `stored`.
+   * @throws plugins.connector-type-unknown, plugins.secret-key-missing, plugins.secret-not-stored,
+   * plugins.secret-unreadable
+   */
+  sealConfig(type: string, config: JsonObject, stored?: JsonObject): JsonObject {
+    const { configSchema } = this.known(type).description;
+    if (this.secretBox) return this.secretBox.seal(configSchema, config, stored);
+    return mapSecrets(configSchema, config, () => {
+      throw PluginErrors.secretKeyMissing({});
+    });
+  }
+
+  /** The configuration as it may be shown: `{ "$secret": "set" }` in place of each secret. */
+  redactConfig(type: string, config: JsonObject): JsonObject {
+    return redactSecrets(this.known(type).description.configSchema, config);
+  }
+
+  /**
+   * Opens a connector; secrets may be encrypted. Close the handle when its configuration changes.
+   * @throws plugins.connector-type-unknown, plugins.config-invalid, plugins.secret-key-missing,
+   * plugins.secret-unreadable, plugins.open-failed
+   */
+  async open(type: string, config: JsonObject, instanceKey: string): Promise<ConnectorHandle> {
+    const { description, connector, checker } = this.known(type);
+    const readable = this.unsealed(description.configSchema, config);
+    const errors = checker
+      .check(readable)
+      .map(({ code, pointer, message }) => ({ code, pointer, detail: message }));
+    if (errors.length > 0) throw PluginErrors.configInvalid({ type }, { errors });
+    const limits = { ...DEFAULT_CALL_LIMITS, ...this.options.limits };
+    const scrubber = new SecretScrubber(secretTexts(description.configSchema, readable));
+    const context = {
+      instanceKey,
+      logger: scrubbingLogger(`${type}:${instanceKey}`, scrubber),
+      clock: { now: () => this.options.clock.now() },
+    };
+    try {
+      const opened = await withDeadline(
+        () => connector.open(checker.withDefaults(readable), context),
+        limits,
+      );
+      if (!isOpenConnector(opened)) throw new TypeError('it has no functions sendBatch and close');
+      const { channel, capabilities } = description;
+      const handle = new ConnectorHandle({
+        type,
+        channel,
+        capabilities,
+        instanceKey,
+        limits,
+        scrubber,
+        connector: opened,
+      });
+      this.handles.add(handle);
+      return handle;
+    } catch (cause) {
+      // The cause is left behind: it is the plugin's own and may hold the configuration.
+      throw PluginErrors.openFailed({ type, instanceKey, reason: scrubber.text(describeError(cause), 500) });
+    }
+  }
+
+  /** Closes a handle for good. */
+  async close(handle: ConnectorHandle): Promise<void> {
+    this.handles.delete(handle);
+    await handle.close();
+  }
+
+  private unsealed(schema: JsonSchema, config: JsonObject): JsonObject {
+    if (this.secretBox) return this.secretBox.unseal(schema, config);
+    return mapSecrets(schema, config, ({ value }) => {
+      if (isSealed(value)) throw PluginErrors.secretKeyMissing({});
+      return value;
+    });
+  }
+
+  private known(type: string): KnownConnector {
+    const known = this.connectors.get(type);
+    if (!known) throw this.unknownType(type);
+    return known;
+  }
+
+  private unknownType(type: string): ParcoursError {
+    return PluginErrors.connectorTypeUnknown({ type, known: [...this.connectors.keys()] });
+  }
+
+  private async loadAll(): Promise<void> {
+    const { builtInDirectory = BUILT_IN_DIRECTORY, pluginDirectories, pluginPackages } = this.options;
+    const sources = new Map<string, string>();
+    for (const directory of [builtInDirectory, ...pluginDirectories]) {
+      for (const location of await this.search(directory)) await this.add(location, sources);
+    }
+    for (const name of pluginPackages) await this.add(packageLocation(name), sources);
+  }
+
+  private async search(directory: string): Promise<readonly PluginLocation[]> {
+    try {
+      return await pluginsIn(directory);
+    } catch (cause) {
+      this.reject(directory, PluginErrors.notLoadable({ source: directory, reason: describeError(cause) }));
+      return [];
+    }
+  }
+
+  private async add(location: PluginLocation, sources: Map<string, string>): Promise<void> {
+    const loaded = await loadPlugin(location);
+    if (loaded instanceof ParcoursError) {
+      this.reject(location.source, loaded);
+      return;
+    }
+    const { id, version, summary } = loaded.plugin;
+    const taken = sources.get(id);
+    if (taken !== undefined) {
+      this.reject(location.source, PluginErrors.duplicateId({ plugin: id, source: taken }));
+      return;
+    }
+    sources.set(id, location.source);
+    this.statuses.push({ source: location.source, status: 'loaded', id, version, summary });
+    this.register(loaded);
+  }
+
+  private register({ plugin, checkers }: LoadedPlugin): void {
+    const connectors = Object.entries(plugin.connectors ?? {});
+    for (const [name, connector] of connectors) {
+      const checker = checkers.get(name);
+      if (!checker) continue;
+      const type = connectors.length === 1 && name === plugin.id ? name : `${plugin.id}/${name}`;
+      const { channel, summary, config: configSchema, capabilities } = connector;
+      const description = {
+        type,
+        plugin: plugin.id,
+        connector: name,
+        channel,
+        summary,
+        configSchema,
+        capabilities,
+      };
+      this.connectors.set(type, { description, connector, checker });
+    }
+  }
+
+  private reject(source: string, { code, message }: ParcoursError): void {
+    this.logger.error(`${code}: ${message}`);
+    this.statuses.push({ source, status: 'failed', error: { code, detail: message } });
+  }
+}

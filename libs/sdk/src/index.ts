@@ -1,0 +1,6 @@
+export type { JsonObject, JsonValue } from '@parcours/kernel';
+export * from './channel-connector.js';
+export * from './json-schema.js';
+export * from './outgoing-message.js';
+export * from './plugin.js';
+export * from './plugin-host-context.js';

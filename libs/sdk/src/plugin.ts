@@ -1,0 +1,36 @@
+import type { ChannelConnector } from './channel-connector.js';
+
+/** The version of this SDK. A plugin states in `sdk` the range that it was written for. */
+export const SDK_VERSION = '1.0.0';
+
+/** A plugin: the default export of its package's entry. */
+export interface Plugin {
+  /** Unique among the plugins of an installation: lower case letters, digits and hyphens. */
+  readonly id: string;
+  /** Semantic version of the plugin. */
+  readonly version: string;
+  /** Range of SDK versions that the plugin works with, such as `^1.0.0`. */
+  readonly sdk: string;
+  /** One sentence for the list of plugins. */
+  readonly summary: string;
+  /**
+   * Connectors by name. A plugin's only connector, when named like the plugin, is addressed by that name alone;
+   * any other as `plugin/connector`.
+   */
+  readonly connectors?: Readonly<Record<string, ChannelConnector>>;
+}
+
+/**
+ * Declares a plugin.
+ * @example
+ * export default definePlugin({
+ *   id: 'pager',
+ *   version: '1.0.0',
+ *   sdk: '^1.0.0',
+ *   summary: 'Text messages through the pager gateway.',
+ *   connectors: { pager },
+ * });
+ */
+export function definePlugin<const P extends Plugin>(plugin: P): P {
+  return plugin;
+}
