@@ -1,0 +1,18 @@
+import { NestFactory } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { type ParcoursConfig, PinoLogger } from '@parcours/config';
+import { configureHttp, createHttpAdapter } from '@parcours/http';
+
+import { ApiModule } from './app.module.js';
+
+/** The API, ready for `init()` or `listen()`. Errors of the start are thrown, never logged and swallowed. */
+export async function createApi(config: ParcoursConfig): Promise<NestFastifyApplication> {
+  const app = await NestFactory.create<NestFastifyApplication>(
+    ApiModule.forRoot(config),
+    createHttpAdapter(),
+    // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- Nest's options are a class by mistake
+    { abortOnError: false, bodyParser: false, logger: new PinoLogger(config) },
+  );
+  await configureHttp(app, { version: '0.1.0' });
+  return app;
+}

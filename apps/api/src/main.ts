@@ -1,0 +1,19 @@
+import 'reflect-metadata';
+
+import { ParcoursConfig } from '@parcours/config';
+
+import { createApi } from './create-api.js';
+import { explainFailedStart } from './failed-start.js';
+
+async function main(): Promise<void> {
+  const config = ParcoursConfig.fromProcess();
+  const app = await createApi(config);
+  app.enableShutdownHooks(['SIGTERM', 'SIGINT'], { useProcessExit: true });
+  await app.listen(config.http.port, config.http.host);
+  console.log(`parcours api ready on ${await app.getUrl()}`);
+}
+
+main().catch((error: unknown) => {
+  console.error(explainFailedStart(error));
+  process.exit(1);
+});

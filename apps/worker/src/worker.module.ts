@@ -1,0 +1,31 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { AudienceModule } from '@parcours/audience';
+import { ConfigModule, type ParcoursConfig } from '@parcours/config';
+import { ContentModule } from '@parcours/content';
+import { DatabaseModule } from '@parcours/database';
+import { EventsModule } from '@parcours/events';
+import { JobsModule } from '@parcours/jobs';
+import { JourneysModule, LaneModule } from '@parcours/journeys';
+import { DeliveryModule, MessagingModule } from '@parcours/messaging';
+
+/** A process that works lanes and delivers messages, and serves nothing. */
+@Module({})
+export class WorkerModule {
+  static forRoot(config: ParcoursConfig): DynamicModule {
+    return {
+      module: WorkerModule,
+      imports: [
+        ConfigModule.forRoot(config),
+        DatabaseModule,
+        JobsModule.forRoot({ works: true }),
+        ContentModule.forReading(),
+        AudienceModule,
+        EventsModule,
+        MessagingModule,
+        JourneysModule,
+        LaneModule,
+        DeliveryModule,
+      ],
+    };
+  }
+}

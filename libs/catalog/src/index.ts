@@ -1,0 +1,1 @@
+export { TOUCHPOINT_TYPE } from './touchpoint.type.js';

@@ -1,0 +1,43 @@
+import { defineErrors, errorOf } from '@parcours/kernel';
+
+export const ContentErrors = defineErrors('content', {
+  notFound: errorOf<{ singular: string; key: string }>({
+    code: 'content.not-found',
+    status: 404,
+    title: 'Content not found',
+    detail: ({ singular, key }) => `There is no ${singular} '${key}'.`,
+  }),
+  versionNotFound: errorOf<{ singular: string; key: string; number: number }>({
+    code: 'content.version-not-found',
+    status: 404,
+    title: 'Version not found',
+    detail: ({ singular, key, number }) => `The ${singular} '${key}' has no version ${String(number)}.`,
+  }),
+  keyTaken: errorOf<{ singular: string; key: string }>({
+    code: 'content.key-taken',
+    status: 409,
+    title: 'Key taken',
+    detail: ({ singular, key }) => `There is a ${singular} '${key}' already.`,
+  }),
+  changedMeanwhile: errorOf<{ singular: string; key: string }>({
+    code: 'content.changed-meanwhile',
+    status: 409,
+    title: 'Changed meanwhile',
+    detail: ({ singular, key }) =>
+      `The ${singular} '${key}' was changed by somebody else at the same moment. Try again.`,
+    retryable: true,
+  }),
+  notPublishable: errorOf<{ singular: string; key: string; errors: number }>({
+    code: 'content.not-publishable',
+    status: 422,
+    title: 'Not publishable',
+    detail: ({ singular, key, errors }) =>
+      `The ${singular} '${key}' has ${String(errors)} error${errors === 1 ? '' : 's'} that stop${errors === 1 ? 's' : ''} it from being published; see errors.`,
+  }),
+});
+
+/** Codes of findings that this library makes; they appear in `validate` and in a refused publish. */
+export const CONTENT_FINDINGS = {
+  'content.unknown-reference': 'Something that does not exist is referred to.',
+  'content.reference-not-published': 'Something that is not published is referred to.',
+} as const;

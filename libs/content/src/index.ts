@@ -1,0 +1,10 @@
+export { CONTENT_FINDINGS, ContentErrors } from './content.errors.js';
+export { ContentModule } from './content.module.js';
+export type { ContentItem } from './items/content-item.entity.js';
+export { DraftService, type ItemAddress } from './items/draft.service.js';
+export { PublishingService, type PublishRequest } from './items/publishing.service.js';
+export { ContentSnapshot, type PublishedVersion } from './published/content-snapshot.js';
+export { PublishedContent } from './published/published-content.js';
+export * from './types/content-type.js';
+export { ContentTypeRegistry } from './types/content-type-registry.js';
+export { documentSchema } from './types/document-schema.js';

@@ -1,0 +1,55 @@
+import { bigint, jsonText, varchar } from '@parcours/database';
+import type { JsonObject } from '@parcours/kernel';
+import { Column, Entity, Index } from 'typeorm';
+
+/** A piece of content: its draft, and which version of it is published. */
+@Entity('content_items')
+@Index('uq_content_items_key', ['type', 'key'], { unique: true })
+@Index('ix_content_items_updated', ['type', 'updatedAt', 'id'])
+export class ContentItemRow {
+  @Column(bigint({ primary: true }))
+  id!: number;
+
+  @Column(varchar(40))
+  type!: string;
+
+  @Column(varchar(100, { name: 'item_key' }))
+  key!: string;
+
+  /** In the workspace's language, for lists. */
+  @Column(varchar(300))
+  name!: string;
+
+  @Column(jsonText())
+  draft!: JsonObject;
+
+  /** Counts every change, a publish included. */
+  @Column({ type: 'int' })
+  revision!: number;
+
+  @Column({ name: 'published_number', type: 'int', nullable: true })
+  publishedNumber!: number | null;
+
+  @Column(bigint({ name: 'published_version_id', nullable: true }))
+  publishedVersionId!: number | null;
+
+  /** The revision that the last publish made: equal to `revision` as long as the draft is what is published. */
+  @Column({ name: 'published_revision', type: 'int', nullable: true })
+  publishedRevision!: number | null;
+
+  /** The highest version number ever given; numbers are not used again after an unpublish. */
+  @Column({ name: 'last_number', type: 'int' })
+  lastNumber!: number;
+
+  @Column(bigint({ name: 'created_at' }))
+  createdAt!: number;
+
+  @Column(bigint({ name: 'updated_at' }))
+  updatedAt!: number;
+
+  @Column(bigint({ name: 'published_at', nullable: true }))
+  publishedAt!: number | null;
+}
+
+/** The row as plain values. */
+export type ContentItem = Pick<ContentItemRow, keyof ContentItemRow>;

@@ -1,0 +1,146 @@
+import { Injectable } from '@nestjs/common';
+import { Database, isDuplicate, type Sql, type SqlValue } from '@parcours/database';
+import { type ListQuery, type Page, selectPage } from '@parcours/http';
+
+import { touchRevision } from '../published/content-revision.js';
+import type { ContentVersion } from '../versions/content-version.entity.js';
+import { type ContentItem, ContentItemRow } from './content-item.entity.js';
+
+export type ItemChange = Partial<Omit<ContentItem, 'id' | 'type' | 'key'>> & { readonly revision: number };
+
+@Injectable()
+export class ContentItemRepository {
+  constructor(private readonly database: Database) {}
+
+  async findByKey(type: string, key: string): Promise<ContentItem | undefined> {
+    return (await this.items.findOneBy({ type, key })) ?? undefined;
+  }
+
+  async list(type: string, query: ListQuery): Promise<Page<ContentItem>> {
+    const page = await selectPage<{ id: number }>(this.database.sql, {
+      query,
+      columns: 'id',
+      from: 'content_items',
+      where: 'type = ?',
+      parameters: [type],
+    });
+    const ids = page.data.map(({ id }) => id);
+    const found = ids.length === 0 ? [] : await this.items.findBy(ids.map((id) => ({ id })));
+    const byId = new Map(found.map((item) => [item.id, item]));
+    return { ...page, data: ids.flatMap((id) => byId.get(id) ?? []) };
+  }
+
+  /** The keys of a type, to suggest one for a mistyped reference. */
+  async keysOf(type: string): Promise<string[]> {
+    const rows = await this.database.sql.select<{ item_key: string }>(
+      'SELECT item_key FROM content_items WHERE type = ? ORDER BY item_key LIMIT 1000',
+      [type],
+    );
+    return rows.map(({ item_key }) => item_key);
+  }
+
+  /** Answers false when the key is taken. */
+  async add(item: ContentItem): Promise<boolean> {
+    const row: Readonly<Record<string, SqlValue>> = {
+      id: item.id,
+      type: item.type,
+      item_key: item.key,
+      name: item.name,
+      draft: JSON.stringify(item.draft),
+      revision: item.revision,
+      last_number: item.lastNumber,
+      created_at: item.createdAt,
+      updated_at: item.updatedAt,
+    };
+    try {
+      const [columns, values] = [Object.keys(row), Object.values(row)];
+      await this.database.sql.insert({ table: 'content_items', columns, rows: [values] });
+      return true;
+    } catch (error) {
+      if (isDuplicate(error)) return false;
+      throw error;
+    }
+  }
+
+  /** Answers false when the item has another revision by now. */
+  async save(item: ContentItem, change: ItemChange): Promise<boolean> {
+    return updateIfUnchanged(this.database.sql, item, change);
+  }
+
+  /** Adds the version and points the item at it, in one transaction. */
+  async publish(item: ContentItem, change: ItemChange, version: ContentVersion): Promise<boolean> {
+    return this.database.transaction(async (tx) => {
+      if (!(await updateIfUnchanged(tx.sql, item, change))) return false;
+      await insertVersion(tx.sql, version);
+      await touchRevision(tx.sql);
+      return true;
+    });
+  }
+
+  async unpublish(item: ContentItem, change: ItemChange): Promise<boolean> {
+    return this.database.transaction(async (tx) => {
+      if (!(await updateIfUnchanged(tx.sql, item, change))) return false;
+      await touchRevision(tx.sql);
+      return true;
+    });
+  }
+
+  async remove({ id, revision }: ContentItem): Promise<boolean> {
+    return this.database.transaction(async (tx) => {
+      const { affected } = await tx.manager.delete(ContentItemRow, { id, revision });
+      if (affected !== 1) return false;
+      await touchRevision(tx.sql);
+      return true;
+    });
+  }
+
+  private get items() {
+    return this.database.dataSource.getRepository(ContentItemRow);
+  }
+}
+
+async function insertVersion(sql: Sql, version: ContentVersion): Promise<void> {
+  const { id, itemId, number, document, note, publishedAt, publishedBy } = version;
+  await sql.insert({
+    table: 'content_versions',
+    columns: ['id', 'item_id', 'number', 'document', 'note', 'published_at', 'published_by'],
+    rows: [[id, itemId, number, JSON.stringify(document), note, publishedAt, publishedBy]],
+  });
+}
+
+const COLUMNS: Readonly<Record<keyof ItemChange, string>> = {
+  name: 'name',
+  draft: 'draft',
+  revision: 'revision',
+  publishedNumber: 'published_number',
+  publishedVersionId: 'published_version_id',
+  publishedRevision: 'published_revision',
+  lastNumber: 'last_number',
+  createdAt: 'created_at',
+  updatedAt: 'updated_at',
+  publishedAt: 'published_at',
+};
+
+/** Plain SQL: TypeORM's types do not end on a document that can hold documents. */
+async function updateIfUnchanged(
+  sql: Sql,
+  { id, revision }: ContentItem,
+  { draft, ...columns }: ItemChange,
+): Promise<boolean> {
+  const row: Readonly<Record<string, SqlValue>> = {
+    ...columns,
+    ...(draft && { draft: JSON.stringify(draft) }),
+  };
+  const changes = Object.keys(row).map((member) => `${columnOf(member)} = ?`);
+  const affected = await sql.run(
+    `UPDATE content_items SET ${changes.join(', ')} WHERE id = ? AND revision = ?`,
+    [...Object.values(row), id, revision],
+  );
+  return affected === 1;
+}
+
+function columnOf(member: string): string {
+  const column = Object.entries(COLUMNS).find(([name]) => name === member)?.[1];
+  if (column === undefined) throw new TypeError(`content items have no member '${member}'`);
+  return column;
+}

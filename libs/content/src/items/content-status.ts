@@ -1,0 +1,78 @@
+import type { ListField, ListSpec } from '@parcours/http';
+
+import type { ContentType } from '../types/content-type.js';
+import { membersOf } from '../types/document-schema.js';
+import type { ContentItem } from './content-item.entity.js';
+
+/** `changed`: published, and the draft has moved on since. */
+export type ContentStatus = 'draft' | 'published' | 'changed';
+
+export function statusOf({ publishedNumber, publishedRevision, revision }: ContentItem): ContentStatus {
+  if (publishedNumber === null) return 'draft';
+  return publishedRevision === revision ? 'published' : 'changed';
+}
+
+const STATUS_SQL =
+  "CASE WHEN published_number IS NULL THEN 'draft' WHEN published_revision = revision THEN 'published' " +
+  "ELSE 'changed' END";
+
+const COMMON_FIELDS: Readonly<Record<string, ListField>> = {
+  key: { expression: 'item_key', type: 'text' },
+  name: { expression: 'name', type: 'text' },
+  status: { expression: STATUS_SQL, type: 'enum', values: ['draft', 'published', 'changed'] },
+  version: { expression: 'published_number', type: 'integer', nullable: true },
+  revision: { expression: 'revision', type: 'integer' },
+  createdAt: { expression: 'created_at', type: 'instant' },
+  updatedAt: { expression: 'updated_at', type: 'instant' },
+  publishedAt: { expression: 'published_at', type: 'instant', nullable: true },
+};
+
+/** Lists can be filtered and sorted by where items stand, and by the simple members of their drafts. */
+export function listSpecOf(type: ContentType): ListSpec {
+  const members = membersOf(type.schema);
+  const own = Object.entries(members).flatMap(([name, schema]) => {
+    const field = fieldOf(name, schema);
+    return field ? [[name, field] as const] : [];
+  });
+  const fields = { ...Object.fromEntries(own), ...COMMON_FIELDS };
+  return {
+    name: type.name,
+    fields,
+    members: [...Object.keys(COMMON_FIELDS), ...Object.keys(members)],
+    defaultSort: 'key',
+    unique: 'key',
+  };
+}
+
+export const VERSION_LIST: ListSpec = {
+  name: 'versions',
+  fields: {
+    number: { expression: 'number', type: 'integer' },
+    publishedAt: { expression: 'published_at', type: 'instant' },
+    publishedBy: { expression: 'published_by', type: 'text' },
+  },
+  members: ['number', 'note', 'publishedAt', 'publishedBy'],
+  defaultSort: '-number',
+  unique: 'number',
+};
+
+function fieldOf(name: string, schema: unknown): ListField | undefined {
+  if (typeof schema !== 'object' || schema === null) return undefined;
+  const field = { expression: 'draft', json: name, nullable: true } as const;
+  const values: unknown = Reflect.get(schema, 'enum');
+  if (Array.isArray(values)) {
+    return { ...field, type: 'enum', values: values.filter((value) => typeof value === 'string') };
+  }
+  switch (Reflect.get(schema, 'x-secret') === true ? undefined : Reflect.get(schema, 'type')) {
+    case 'string':
+      return { ...field, type: 'text' };
+    case 'integer':
+      return { ...field, type: 'integer' };
+    case 'number':
+      return { ...field, type: 'number' };
+    case 'boolean':
+      return { ...field, type: 'boolean' };
+    default:
+      return undefined;
+  }
+}

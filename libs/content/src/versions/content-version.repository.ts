@@ -1,0 +1,28 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '@parcours/database';
+import { type ListQuery, type Page, selectPage } from '@parcours/http';
+
+import { type ContentVersion, ContentVersionRow } from './content-version.entity.js';
+
+/** A version without its document. */
+export type VersionSummary = Pick<ContentVersion, 'number' | 'note' | 'publishedAt' | 'publishedBy'>;
+
+@Injectable()
+export class ContentVersionRepository {
+  constructor(private readonly database: Database) {}
+
+  async list(itemId: number, query: ListQuery): Promise<Page<VersionSummary>> {
+    return selectPage<VersionSummary>(this.database.sql, {
+      query,
+      columns: 'number, note, published_at AS publishedAt, published_by AS publishedBy',
+      from: 'content_versions',
+      where: 'item_id = ?',
+      parameters: [itemId],
+    });
+  }
+
+  async find(itemId: number, number: number): Promise<ContentVersion | undefined> {
+    const versions = this.database.dataSource.getRepository(ContentVersionRow);
+    return (await versions.findOneBy({ itemId, number })) ?? undefined;
+  }
+}

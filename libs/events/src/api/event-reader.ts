@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto';
+
+import { compileSchema } from '@parcours/http';
+import { type ErrorItem, type JsonObject, parseInstant } from '@parcours/kernel';
+
+import type { EventEntry } from '../inbox/inbox-entry.js';
+import { EVENT_SCHEMA } from './event.schema.js';
+
+interface EventBody {
+  readonly event: string;
+  readonly customerId: string;
+  readonly messageId?: string;
+  readonly occurredAt?: string;
+  readonly properties?: JsonObject;
+  readonly traits?: JsonObject;
+}
+
+const EARLIEST = Date.UTC(2000, 0, 1);
+const AHEAD_MS = 86_400_000;
+
+const check = compileSchema(EVENT_SCHEMA);
+
+/** Reads one event of a request: an inbox entry, or what is wrong with it. */
+export function readEvent(item: unknown, now: number): EventEntry | readonly ErrorItem[] {
+  const errors = check(item);
+  if (errors.length > 0) return errors;
+  const { event, customerId, messageId, occurredAt, properties = {}, traits } = item as EventBody;
+  const at = occurredAt === undefined ? now : parseInstant(occurredAt);
+  if (at === undefined || at < EARLIEST || at > now + AHEAD_MS) return [WRONG_TIME];
+  return {
+    kind: 'event',
+    customerKey: customerId,
+    name: event,
+    messageId,
+    occurredAt: at,
+    properties,
+    traits,
+  };
+}
+
+const WRONG_TIME: ErrorItem = {
+  pointer: '/occurredAt',
+  code: 'events.time-out-of-range',
+  detail: 'The time must be an RFC 3339 instant from the year 2000 to one day ahead of now.',
+};
+
+/**
+ * A message id for an item that has none, made from the request's Idempotency-Key: should the request be worked twice,
+ * because its first answer was lost in a crash, its events still happen once.
+ */
+export function derivedMessageId(idempotencyKey: string, index: number): string {
+  const digest = createHash('sha256').update(idempotencyKey).digest('base64url');
+  return `key-${digest}-${String(index)}`;
+}

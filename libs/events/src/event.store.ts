@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import type { Sql } from '@parcours/database';
+
+/** An event that was worked, as it is kept. */
+export interface StoredEvent {
+  readonly id: number;
+  readonly customerId: number;
+  readonly name: string;
+  readonly messageId: string | undefined;
+  readonly occurredAt: number;
+  readonly properties: unknown;
+}
+
+const COLUMNS = ['id', 'lane', 'customer_id', 'name', 'message_id', 'occurred_at', 'properties'] as const;
+
+/** The history of events. */
+@Injectable()
+export class EventStore {
+  async add(sql: Sql, lane: number, events: readonly StoredEvent[]): Promise<void> {
+    if (events.length === 0) return;
+    await sql.insert({
+      table: 'events',
+      columns: COLUMNS,
+      rows: events.map((event) => [
+        event.id,
+        lane,
+        event.customerId,
+        event.name,
+        event.messageId ?? null,
+        event.occurredAt,
+        JSON.stringify(event.properties),
+      ]),
+    });
+  }
+
+  /** Which of these message ids the lane has seen before. */
+  async knownMessageIds(sql: Sql, lane: number, ids: readonly string[]): Promise<ReadonlySet<string>> {
+    if (ids.length === 0) return new Set();
+    const rows = await sql.select<{ message_id: string }>(
+      'SELECT message_id FROM events WHERE lane = ? AND message_id IN (?)',
+      [lane, ids],
+    );
+    return new Set(rows.map((row) => row.message_id));
+  }
+}

@@ -1,0 +1,15 @@
+import { Global, Module } from '@nestjs/common';
+
+import { EventController } from './api/event.controller.js';
+import { EventStore } from './event.store.js';
+import { EventIntake } from './inbox/event-intake.service.js';
+import { InboxStore } from './inbox/inbox.store.js';
+
+/** The stores, for every process. */
+@Global()
+@Module({ providers: [InboxStore, EventStore], exports: [InboxStore, EventStore] })
+export class EventsModule {}
+
+/** The way in, for processes that serve HTTP. */
+@Module({ controllers: [EventController], providers: [EventIntake], exports: [EventIntake] })
+export class EventsApiModule {}

@@ -1,0 +1,88 @@
+import { Injectable } from '@nestjs/common';
+import { ParcoursConfig } from '@parcours/config';
+import type { Sql, SqlValue } from '@parcours/database';
+import { IdGenerator, laneOf } from '@parcours/kernel';
+
+import type { InboxEntry, InboxRow } from './inbox-entry.js';
+
+const KINDS = ['event', 'trigger', 'outcome'] as const;
+const COLUMNS = ['lane', 'id', 'kind', 'customer_key', 'body', 'attempts'] as const;
+
+export interface InboxBatch {
+  readonly rows: readonly (readonly SqlValue[])[];
+  /** The lanes to wake after the commit. */
+  readonly lanes: ReadonlySet<number>;
+  /** About how long the rows are in a statement. */
+  readonly bytes: number;
+}
+
+interface Row {
+  id: number;
+  kind: number;
+  customer_key: string;
+  body: string;
+}
+
+/** What has come in and is not yet worked, in the order of its ids within a lane. */
+@Injectable()
+export class InboxStore {
+  constructor(
+    private readonly config: ParcoursConfig,
+    private readonly ids: IdGenerator,
+  ) {}
+
+  /** Gives each entry its lane and its place in the order. */
+  rowsOf(entries: readonly InboxEntry[]): InboxBatch {
+    const lanes = new Set<number>();
+    let bytes = 0;
+    const rows = entries.map((entry) => {
+      const { kind, customerKey, ...content } = entry;
+      const lane = laneOf(customerKey, this.config.work.lanes);
+      const body = JSON.stringify(content);
+      lanes.add(lane);
+      bytes += body.length;
+      return [lane, this.ids.next(), KINDS.indexOf(kind), customerKey, body, 0];
+    });
+    return { rows, lanes, bytes };
+  }
+
+  async insert(sql: Sql, rows: InboxBatch['rows']): Promise<void> {
+    await sql.insert({ table: 'event_inbox', columns: COLUMNS, rows });
+  }
+
+  async take(sql: Sql, lane: number, limit: number): Promise<InboxRow[]> {
+    const rows = await sql.select<Row>(
+      'SELECT id, kind, customer_key, body FROM event_inbox WHERE lane = ? ORDER BY id LIMIT ?',
+      [lane, limit],
+    );
+    return rows.map((row) => ({ id: row.id, entry: toEntry(row) }));
+  }
+
+  async remove(sql: Sql, lane: number, ids: readonly number[]): Promise<void> {
+    if (ids.length === 0) return;
+    await sql.run('DELETE FROM event_inbox WHERE lane = ? AND id IN (?)', [lane, ids]);
+  }
+
+  /** Puts one entry aside that can't be worked, so that the lane goes on. */
+  async bury(sql: Sql, lane: number, id: number, failure: string, at: number): Promise<void> {
+    await sql.run(
+      `INSERT INTO event_dead_letters (id, lane, kind, customer_key, body, failure, failed_at)
+       SELECT id, lane, kind, customer_key, body, ?, ? FROM event_inbox WHERE lane = ? AND id = ?`,
+      [failure.slice(0, 1_000), at, lane, id],
+    );
+    await this.remove(sql, lane, [id]);
+  }
+
+  /** Lanes in which something lies. */
+  async lanesWithEntries(sql: Sql): Promise<number[]> {
+    const rows = await sql.select<{ lane: number }>(
+      `SELECT lane FROM lanes WHERE EXISTS (SELECT 1 FROM event_inbox i WHERE i.lane = lanes.lane)`,
+    );
+    return rows.map(({ lane }) => lane);
+  }
+}
+
+function toEntry(row: Row): InboxEntry {
+  const body = JSON.parse(row.body) as object;
+  return { kind: KINDS[row.kind] ?? 'event', customerKey: row.customer_key, ...body } as InboxEntry;
+}

@@ -1,0 +1,64 @@
+import { randomUUID } from 'node:crypto';
+
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { SwaggerModule } from '@nestjs/swagger';
+import { ParcoursConfig } from '@parcours/config';
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+
+import { answerNotModified } from '../concurrency/etag.js';
+import { openApiDocument } from '../openapi/openapi-document.js';
+import { BODY_LIMIT, PROBLEM_TYPE, problemOf } from '../problems/problem.js';
+import { AuthenticationService } from '../tokens/authentication.service.js';
+import { addJsonParser } from '../validation/json-parser.js';
+import { addressProblem, refuseConnection } from './early-refusals.js';
+import { limitRequests } from './rate-limit.js';
+
+export const API_PREFIX = 'api/v1';
+
+const HEALTH = ['health/live', 'health/ready'];
+const MAX_PARAM_LENGTH = 500;
+
+export interface HttpOptions {
+  /** The API's version, for its documentation. */
+  readonly version: string;
+  /** Paths that stand outside `/api/v1`: pages for everybody, callbacks of providers. */
+  readonly unprefixed?: readonly string[];
+}
+
+/** The Fastify that Parcours serves: request ids that cannot be forged, a limited body. */
+export function createHttpAdapter(): FastifyAdapter {
+  return new FastifyAdapter({
+    genReqId: () => randomUUID(),
+    bodyLimit: BODY_LIMIT,
+    routerOptions: { maxParamLength: MAX_PARAM_LENGTH },
+    frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
+      const refusal = addressProblem(error.code);
+      void reply.header('x-request-id', request.id).code(refusal.status).type(PROBLEM_TYPE);
+      void reply.serializer((body: string) => body).send(JSON.stringify(problemOf(refusal, request.id)));
+    },
+    clientErrorHandler: refuseConnection,
+  });
+}
+
+/** Puts the conventions of the REST API in place; call it before `app.init()`. */
+export async function configureHttp(app: NestFastifyApplication, options: HttpOptions): Promise<void> {
+  const config = app.get(ParcoursConfig);
+  const instance = app.getHttpAdapter().getInstance();
+  app.setGlobalPrefix(API_PREFIX, { exclude: [...HEALTH, ...(options.unprefixed ?? [])] });
+  instance.addHook('onRequest', (request, reply, done) => {
+    void reply.header('x-request-id', request.id);
+    done();
+  });
+  instance.addHook('onSend', answerNotModified);
+  addJsonParser(instance);
+  await limitRequests(instance, {
+    max: config.http.requestsPerMinute,
+    authentication: app.get(AuthenticationService),
+  });
+  SwaggerModule.setup('api/docs', app, () => openApiDocument(app, options.version), {
+    jsonDocumentUrl: 'api/openapi.json',
+    raw: ['json'],
+    customSiteTitle: 'Parcours API',
+    swaggerOptions: { persistAuthorization: true, docExpansion: 'none', tagsSorter: 'alpha' },
+  });
+}

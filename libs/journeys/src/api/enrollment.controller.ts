@@ -1,0 +1,90 @@
+import { Controller, Get } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { CUSTOMER_ID_SCHEMA } from '@parcours/audience';
+import { explainRecord, type ExplainLocale, nextSignals } from '@parcours/engine';
+import { answerPage, Answers, type ListQuery, ListParams, PathParam, QueryParams, Scope } from '@parcours/http';
+import { formatInstant } from '@parcours/kernel';
+
+import { toEnrollment } from '../enrollments/enrollment.store.js';
+import { ENROLLMENT_LIST, type EnrollmentView, EnrollmentViews } from '../enrollments/enrollment-view.store.js';
+import { JourneyErrors } from '../journeys.errors.js';
+import { ENROLLMENT_SCHEMA, HISTORY_QUERY_SCHEMA, HISTORY_SCHEMA } from './enrollment.schema.js';
+
+@ApiTags('Enrollments')
+@Controller()
+export class EnrollmentController {
+  constructor(private readonly enrollments: EnrollmentViews) {}
+
+  @Get('enrollments')
+  @Scope('enrollments:read')
+  @ApiOperation({ summary: 'List enrollments' })
+  @Answers(200, ENROLLMENT_SCHEMA, 'list')
+  async list(@ListParams(ENROLLMENT_LIST) query: ListQuery) {
+    return answerPage(await this.enrollments.list(query), query, present);
+  }
+
+  @Get('enrollments/:id')
+  @Scope('enrollments:read')
+  @ApiOperation({ summary: 'Read an enrollment', description: 'It says where it stands and what it waits for.' })
+  @Answers(200, ENROLLMENT_SCHEMA)
+  async get(@PathParam('id') id: string) {
+    return { data: present(await this.find(id)) };
+  }
+
+  @Get('enrollments/:id/history')
+  @Scope('enrollments:read')
+  @ApiOperation({ summary: 'Read what happened to an enrollment, step by step, and why' })
+  @Answers(200, HISTORY_SCHEMA)
+  async history(
+    @PathParam('id') id: string,
+    @QueryParams(HISTORY_QUERY_SCHEMA) { locale }: { locale: ExplainLocale },
+  ) {
+    const enrollment = await this.find(id);
+    const records = await this.enrollments.history(enrollment.id);
+    return {
+      data: records.map((record) => ({
+        ...record,
+        at: formatInstant(record.at),
+        detail: record.detail ?? null,
+        words: explainRecord(record, locale),
+      })),
+    };
+  }
+
+  @Get('customers/:id/enrollments')
+  @Scope('enrollments:read')
+  @ApiOperation({ summary: "List a customer's enrollments" })
+  @Answers(200, ENROLLMENT_SCHEMA, 'list')
+  async listOfCustomer(
+    @PathParam('id', CUSTOMER_ID_SCHEMA) id: string,
+    @ListParams(ENROLLMENT_LIST) query: ListQuery,
+  ) {
+    return answerPage(await this.enrollments.list(query, id), query, present);
+  }
+
+  private async find(id: string): Promise<EnrollmentView> {
+    const found = /^\d{1,16}$/.test(id) ? await this.enrollments.find(Number(id)) : undefined;
+    if (!found) throw JourneyErrors.enrollmentNotFound({ id });
+    return found;
+  }
+}
+
+function present(view: EnrollmentView) {
+  const { state, entryKey } = toEnrollment(view);
+  const { events, message, dueAt } = nextSignals(state);
+  return {
+    id: String(view.id),
+    customerId: view.customer_key,
+    journey: view.journey,
+    version: view.version,
+    entryKey,
+    state: state.status,
+    step: state.step,
+    waitsFor: state.waiting === null ? null : { events, messageOutcome: message },
+    dueAt: dueAt === null ? null : formatInstant(dueAt),
+    context: state.context,
+    enteredAt: formatInstant(state.enteredAt),
+    endedAt: state.endedAt === null ? null : formatInstant(state.endedAt),
+    endReason: state.endReason,
+  };
+}

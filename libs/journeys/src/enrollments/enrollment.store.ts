@@ -1,0 +1,172 @@
+import { Injectable } from '@nestjs/common';
+import type { Sql } from '@parcours/database';
+import type { Waiting } from '@parcours/engine';
+import type { JsonObject } from '@parcours/kernel';
+
+import type { Enrollment, EnrollmentRecord, PastEnrollment } from './enrollment.js';
+
+export interface EnrollmentRow {
+  id: number;
+  lane: number;
+  customer_id: number;
+  journey_id: number;
+  version_id: number;
+  entry_key: string;
+  is_active: number;
+  step: string | null;
+  visit: number;
+  due_at: number | null;
+  waiting: string | null;
+  context: string;
+  entered_at: number;
+  ended_at: number | null;
+  end_reason: string | null;
+}
+
+export const ENROLLMENT_COLUMNS = [
+  'id',
+  'lane',
+  'customer_id',
+  'journey_id',
+  'version_id',
+  'entry_key',
+  'is_active',
+  'step',
+  'visit',
+  'due_at',
+  'waiting',
+  'context',
+  'entered_at',
+  'ended_at',
+  'end_reason',
+] as const;
+
+const SELECT = `SELECT ${ENROLLMENT_COLUMNS.join(', ')} FROM enrollments`;
+
+/** What a passage changes; the rest of the row never does. */
+const CHANGING = ['is_active', 'step', 'visit', 'due_at', 'waiting', 'context', 'ended_at', 'end_reason'];
+
+/** Enrollments by the batch, for lanes. */
+@Injectable()
+export class EnrollmentStore {
+  /** Those of a lane whose time has come, longest overdue first. */
+  async due(sql: Sql, { lane, now, limit }: { lane: number; now: number; limit: number }): Promise<Enrollment[]> {
+    const rows = await sql.select<EnrollmentRow>(
+      `${SELECT} WHERE lane = ? AND due_at <= ? ORDER BY due_at LIMIT ?`,
+      [lane, now, limit],
+    );
+    return rows.map(toEnrollment);
+  }
+
+  async activeOf(sql: Sql, customerIds: readonly number[]): Promise<Enrollment[]> {
+    if (customerIds.length === 0) return [];
+    const rows = await sql.select<EnrollmentRow>(`${SELECT} WHERE customer_id IN (?) AND is_active = 1`, [
+      customerIds,
+    ]);
+    return rows.map(toEnrollment);
+  }
+
+  /** Ended enrollments of these customers in these journeys, the last one of each entry key. */
+  async pastOf(
+    sql: Sql,
+    customerIds: readonly number[],
+    journeyIds: readonly number[],
+  ): Promise<PastEnrollment[]> {
+    if (customerIds.length === 0 || journeyIds.length === 0) return [];
+    return sql.select<PastEnrollment>(
+      `SELECT customer_id AS customerId, journey_id AS journeyId, entry_key AS entryKey, MAX(ended_at) AS endedAt
+       FROM enrollments WHERE customer_id IN (?) AND is_active = 0 AND journey_id IN (?)
+       GROUP BY customer_id, journey_id, entry_key`,
+      [customerIds, journeyIds],
+    );
+  }
+
+  /** Writes new and changed enrollments in one statement. */
+  async save(sql: Sql, enrollments: readonly Enrollment[]): Promise<void> {
+    if (enrollments.length === 0) return;
+    await sql.insert({
+      table: 'enrollments',
+      columns: ENROLLMENT_COLUMNS,
+      rows: enrollments.map(({ state, ...enrollment }) => [
+        enrollment.id,
+        enrollment.lane,
+        enrollment.customerId,
+        enrollment.journeyId,
+        enrollment.versionId,
+        enrollment.entryKey,
+        state.status === 'active',
+        state.step,
+        state.visit,
+        state.dueAt,
+        state.waiting === null ? null : JSON.stringify(state.waiting),
+        JSON.stringify(state.context),
+        state.enteredAt,
+        state.endedAt,
+        state.endReason,
+      ]),
+      onDuplicate: { update: CHANGING },
+    });
+  }
+
+  async addRecords(sql: Sql, records: readonly EnrollmentRecord[]): Promise<void> {
+    if (records.length === 0) return;
+    await sql.insert({
+      table: 'enrollment_steps',
+      columns: ['enrollment_id', 'visit', 'step', 'type', 'at', 'code', 'detail'],
+      rows: records.map(({ enrollmentId, record }) => [
+        enrollmentId,
+        record.visit,
+        record.step,
+        record.type,
+        record.at,
+        record.code,
+        record.detail === undefined ? null : JSON.stringify(record.detail),
+      ]),
+    });
+  }
+
+  /** Looks at an enrollment later again, because working it failed. */
+  async postpone(sql: Sql, id: number, until: number): Promise<void> {
+    await sql.run('UPDATE enrollments SET due_at = ? WHERE id = ?', [until, id]);
+  }
+
+  /** When the lane's next enrollment is due. */
+  async nextDueAt(sql: Sql, lane: number): Promise<number | undefined> {
+    const [row] = await sql.select<{ next: number | null }>(
+      'SELECT MIN(due_at) AS next FROM enrollments WHERE lane = ? AND due_at >= 0',
+      [lane],
+    );
+    return row?.next ?? undefined;
+  }
+
+  /** The next due time of every lane that has one; one index look-up a lane. */
+  async nextDueByLane(sql: Sql): Promise<{ lane: number; dueAt: number }[]> {
+    const rows = await sql.select<{ lane: number; next: number | null }>(
+      `SELECT lane, (SELECT MIN(e.due_at) FROM enrollments e WHERE e.lane = lanes.lane AND e.due_at >= 0) AS next
+       FROM lanes`,
+    );
+    return rows.flatMap(({ lane, next }) => (next === null ? [] : [{ lane, dueAt: next }]));
+  }
+}
+
+export function toEnrollment(row: EnrollmentRow): Enrollment {
+  return {
+    id: row.id,
+    lane: row.lane,
+    customerId: row.customer_id,
+    journeyId: row.journey_id,
+    versionId: row.version_id,
+    entryKey: row.entry_key,
+    state: {
+      step: row.step,
+      visit: row.visit,
+      status: row.is_active === 1 ? 'active' : 'ended',
+      enteredAt: row.entered_at,
+      endedAt: row.ended_at,
+      endReason: row.end_reason,
+      dueAt: row.due_at,
+      waiting: row.waiting === null ? null : (JSON.parse(row.waiting) as Waiting),
+      context: JSON.parse(row.context) as JsonObject,
+    },
+  };
+}

@@ -1,0 +1,26 @@
+import type { EnrollmentState, StepRecord } from '@parcours/engine';
+
+/** One passage of one customer through one published version of a journey. */
+export interface Enrollment {
+  readonly id: number;
+  readonly lane: number;
+  readonly customerId: number;
+  readonly journeyId: number;
+  readonly versionId: number;
+  /** Enrollments of one customer in one journey with different keys run side by side. */
+  readonly entryKey: string;
+  readonly state: EnrollmentState;
+}
+
+export interface EnrollmentRecord {
+  readonly enrollmentId: number;
+  readonly record: StepRecord;
+}
+
+/** When a customer last left a journey, for one entry key. */
+export interface PastEnrollment {
+  readonly customerId: number;
+  readonly journeyId: number;
+  readonly entryKey: string;
+  readonly endedAt: number;
+}

@@ -1,0 +1,3 @@
+export * from './journeys.errors.js';
+export * from './journeys.module.js';
+export { JOURNEY_TEMPLATE_TYPE } from './templates/journey-template.type.js';

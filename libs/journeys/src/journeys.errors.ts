@@ -1,0 +1,23 @@
+import { defineErrors, errorOf } from '@parcours/kernel';
+
+export const JourneyErrors = defineErrors('journeys', {
+  notPublished: errorOf<{ key: string }>({
+    code: 'journeys.not-published',
+    status: 404,
+    title: 'Journey not published',
+    detail: ({ key }) => `There is no published journey '${key}'.`,
+  }),
+  noApiTrigger: errorOf<{ key: string }>({
+    code: 'journeys.no-api-trigger',
+    status: 422,
+    title: 'Journey has no API trigger',
+    detail: ({ key }) =>
+      `The journey '${key}' can't be triggered through the API. Add { "type": "api" } to its triggers and publish it.`,
+  }),
+  enrollmentNotFound: errorOf<{ id: string }>({
+    code: 'journeys.enrollment-not-found',
+    status: 404,
+    title: 'Enrollment not found',
+    detail: ({ id }) => `There is no enrollment '${id}'.`,
+  }),
+});

@@ -1,0 +1,35 @@
+import { Global, Module } from '@nestjs/common';
+
+import { EnrollmentController } from './api/enrollment.controller.js';
+import { OpenJourneyGate } from './api/open-journey-gate.service.js';
+import { SchemaController } from './api/schema.controller.js';
+import { TriggerController } from './api/trigger.controller.js';
+import { EventsApiModule } from '@parcours/events';
+import { EnrollmentStore } from './enrollments/enrollment.store.js';
+import { EnrollmentViews } from './enrollments/enrollment-view.store.js';
+import { LaneBatch, LaneSessions } from './lanes/lane-batch.service.js';
+import { LaneReader } from './lanes/lane-reader.service.js';
+import { LaneRepair } from './lanes/lane-repair.service.js';
+import { LaneJobs, LaneRunner } from './lanes/lane-runner.service.js';
+import { LaneSchedule } from './lanes/lane-schedule.service.js';
+import { LaneWriter } from './lanes/lane-writer.service.js';
+import { RunningJourneys } from './templates/running-journeys.service.js';
+
+/** Enrollments and compiled journeys, for every process. */
+@Global()
+@Module({ providers: [EnrollmentStore, RunningJourneys], exports: [EnrollmentStore, RunningJourneys] })
+export class JourneysModule {}
+
+/** The REST routes, for processes that serve HTTP. */
+@Module({
+  imports: [EventsApiModule],
+  controllers: [TriggerController, EnrollmentController, SchemaController],
+  providers: [EnrollmentViews, OpenJourneyGate],
+})
+export class JourneysApiModule {}
+
+/** The lanes, for processes that work. */
+@Module({
+  providers: [LaneSessions, LaneReader, LaneWriter, LaneBatch, LaneSchedule, LaneRepair, LaneRunner, LaneJobs],
+})
+export class LaneModule {}

@@ -1,0 +1,76 @@
+import type { EntryHistory, Passage } from '@parcours/engine';
+
+import type { Enrollment, EnrollmentRecord, PastEnrollment } from '../enrollments/enrollment.js';
+import type { LaneWork } from './lane-work.js';
+
+/** The enrollments of a batch while it is being worked. */
+export class EnrollmentDesk {
+  private readonly byId = new Map<number, Enrollment>();
+  private readonly idsByCustomer = new Map<number, number[]>();
+  private readonly past = new Map<string, PastEnrollment[]>();
+  private readonly changed = new Set<number>();
+  readonly records: EnrollmentRecord[] = [];
+
+  constructor({ enrollments, due, past }: LaneWork) {
+    for (const enrollment of [...enrollments, ...due]) this.put(enrollment);
+    for (const passage of past) this.remember(passage);
+  }
+
+  get(id: number): Enrollment | undefined {
+    return this.byId.get(id);
+  }
+
+  /** Those under way at this moment; ones that start later are not among them. */
+  activeOf(customerId: number): Enrollment[] {
+    return (this.idsByCustomer.get(customerId) ?? []).flatMap((id) => {
+      const enrollment = this.byId.get(id);
+      return enrollment?.state.status === 'active' ? [enrollment] : [];
+    });
+  }
+
+  /** What decides on re-entry, this batch included. */
+  historyOf(customerId: number, journeyId: number): EntryHistory {
+    const lastEndedAt: Record<string, number> = {};
+    for (const { entryKey, endedAt } of this.past.get(placeOf(customerId, journeyId)) ?? []) {
+      lastEndedAt[entryKey] = Math.max(endedAt, lastEndedAt[entryKey] ?? 0);
+    }
+    const active = this.activeOf(customerId).filter((enrollment) => enrollment.journeyId === journeyId);
+    return { active, lastEndedAt };
+  }
+
+  /** Takes over where a passage has led an enrollment. */
+  apply(enrollment: Enrollment, passage: Passage): Enrollment {
+    const moved = { ...enrollment, state: passage.state };
+    this.put(moved);
+    this.changed.add(moved.id);
+    for (const record of passage.records) this.records.push({ enrollmentId: moved.id, record });
+    const { endedAt } = passage.state;
+    if (endedAt !== null) this.remember({ ...moved, endedAt });
+    return moved;
+  }
+
+  /** Those to be written. */
+  changes(): Enrollment[] {
+    return [...this.changed].flatMap((id) => this.byId.get(id) ?? []);
+  }
+
+  private put(enrollment: Enrollment): void {
+    if (!this.byId.has(enrollment.id)) {
+      const ids = this.idsByCustomer.get(enrollment.customerId);
+      if (ids) ids.push(enrollment.id);
+      else this.idsByCustomer.set(enrollment.customerId, [enrollment.id]);
+    }
+    this.byId.set(enrollment.id, enrollment);
+  }
+
+  private remember({ customerId, journeyId, entryKey, endedAt }: PastEnrollment): void {
+    const place = placeOf(customerId, journeyId);
+    const passages = this.past.get(place) ?? [];
+    this.past.set(place, passages);
+    passages.push({ customerId, journeyId, entryKey, endedAt });
+  }
+}
+
+function placeOf(customerId: number, journeyId: number): string {
+  return `${String(customerId)}-${String(journeyId)}`;
+}

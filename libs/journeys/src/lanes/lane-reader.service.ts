@@ -1,0 +1,96 @@
+import { Injectable } from '@nestjs/common';
+import { type Customer, CustomerStore } from '@parcours/audience';
+import type { Sql } from '@parcours/database';
+import { EventStore, type InboxRow, InboxStore } from '@parcours/events';
+
+import type { PastEnrollment } from '../enrollments/enrollment.js';
+import { EnrollmentStore } from '../enrollments/enrollment.store.js';
+import { type OpenJourneys, RunningJourneys } from '../templates/running-journeys.service.js';
+import type { LaneWork } from './lane-work.js';
+
+/** How much a batch takes at the most. */
+export interface BatchLimits {
+  readonly inbox: number;
+  readonly due: number;
+}
+
+export interface ReadRequest {
+  readonly lane: number;
+  readonly now: number;
+  readonly limits: BatchLimits;
+  readonly open: OpenJourneys;
+}
+
+/** Reads what a batch needs: a handful of statements, however many customers it is about. */
+@Injectable()
+export class LaneReader {
+  constructor(
+    private readonly inbox: InboxStore,
+    private readonly events: EventStore,
+    private readonly customers: CustomerStore,
+    private readonly enrollments: EnrollmentStore,
+    private readonly journeys: RunningJourneys,
+  ) {}
+
+  async read(sql: Sql, { lane, now, limits, open }: ReadRequest): Promise<LaneWork> {
+    const inbox = await this.inbox.take(sql, lane, limits.inbox);
+    const due = await this.enrollments.due(sql, { lane, now, limit: limits.due });
+    const customers = await this.lockCustomers(sql, inbox, new Set(due.map(({ customerId }) => customerId)));
+    const enrollments = await this.enrollments.activeOf(
+      sql,
+      customers.map(({ id }) => id),
+    );
+    return {
+      lane,
+      now,
+      inbox,
+      due,
+      customers,
+      enrollments,
+      open,
+      past: await this.readPast(sql, { inbox, customers, open }),
+      knownMessageIds: await this.events.knownMessageIds(sql, lane, messageIdsOf(inbox)),
+      pinned: await this.journeys.pinned(
+        sql,
+        [...enrollments, ...due].map(({ versionId }) => versionId),
+      ),
+    };
+  }
+
+  private async lockCustomers(
+    sql: Sql,
+    inbox: readonly InboxRow[],
+    dueCustomerIds: ReadonlySet<number>,
+  ): Promise<Customer[]> {
+    const keys = [...new Set(inbox.map(({ entry }) => entry.customerKey))];
+    const named = await this.customers.lockByExternalIds(sql, keys);
+    const missing = new Set(dueCustomerIds);
+    for (const { id } of named) missing.delete(id);
+    return [...named, ...(await this.customers.lockByIds(sql, [...missing]))];
+  }
+
+  /** Only journeys that this batch may let known customers into ask for the past. */
+  private async readPast(
+    sql: Sql,
+    { inbox, customers, open }: { inbox: readonly InboxRow[]; customers: readonly Customer[]; open: OpenJourneys },
+  ): Promise<PastEnrollment[]> {
+    const journeyIds = new Set<number>();
+    const keys = new Set<string>();
+    for (const { entry } of inbox) {
+      const entered =
+        entry.kind === 'event' ? (open.byTriggerEvent.get(entry.name) ?? [])
+        : entry.kind === 'trigger' ? [open.byKey.get(entry.journey)].filter((found) => found !== undefined)
+        : [];
+      if (entered.length > 0) keys.add(entry.customerKey);
+      for (const { itemId } of entered) journeyIds.add(itemId);
+    }
+    const ids = customers.filter(({ externalId }) => keys.has(externalId)).map(({ id }) => id);
+    return this.enrollments.pastOf(sql, ids, [...journeyIds]);
+  }
+}
+
+function messageIdsOf(inbox: readonly InboxRow[]): string[] {
+  return inbox.flatMap(({ entry }) =>
+    entry.kind !== 'outcome' && entry.messageId !== undefined ? [entry.messageId] : [],
+  );
+}

@@ -1,0 +1,43 @@
+import type { Customer } from '@parcours/audience';
+import type { StoredEvent, InboxRow } from '@parcours/events';
+import type { JsonObject } from '@parcours/kernel';
+import type { NewMessage } from '@parcours/messaging';
+
+import type { Enrollment, EnrollmentRecord, PastEnrollment } from '../enrollments/enrollment.js';
+import type { OpenJourneys, RunningJourney } from '../templates/running-journeys.service.js';
+
+/** What one batch of a lane has in its hands: everything that is needed to decide, read once. */
+export interface LaneWork {
+  readonly lane: number;
+  readonly now: number;
+  readonly inbox: readonly InboxRow[];
+  readonly due: readonly Enrollment[];
+  /** Customers of the inbox rows and of the due enrollments, as far as they exist. */
+  readonly customers: readonly Customer[];
+  /** Active enrollments of these customers. */
+  readonly enrollments: readonly Enrollment[];
+  readonly past: readonly PastEnrollment[];
+  /** Message ids of the inbox that were worked before. */
+  readonly knownMessageIds: ReadonlySet<string>;
+  readonly open: OpenJourneys;
+  /** The versions that the enrollments are pinned to, by version id. */
+  readonly pinned: ReadonlyMap<number, RunningJourney>;
+}
+
+/** What follows from a batch, written in the same transaction. */
+export interface LaneChanges {
+  readonly customers: readonly Customer[];
+  readonly events: readonly StoredEvent[];
+  readonly enrollments: readonly Enrollment[];
+  readonly records: readonly EnrollmentRecord[];
+  readonly messages: readonly NewMessage[];
+  /** Enrollments whose waiting messages are taken back. */
+  readonly withdrawn: readonly number[];
+}
+
+/** An entry let in or refused: what the shell needs to know of a customer's traits. */
+export interface CustomerDraft {
+  customer: Customer;
+  traits: JsonObject;
+  isChanged: boolean;
+}

@@ -1,0 +1,34 @@
+import { Injectable } from '@nestjs/common';
+import { CustomerStore } from '@parcours/audience';
+import type { Sql } from '@parcours/database';
+import { EventStore, InboxStore } from '@parcours/events';
+import { MessageStore } from '@parcours/messaging';
+
+import { EnrollmentStore } from '../enrollments/enrollment.store.js';
+import type { LaneChanges, LaneWork } from './lane-work.js';
+
+/** Writes what follows from a batch: one statement a table, all in the batch's transaction. */
+@Injectable()
+export class LaneWriter {
+  constructor(
+    private readonly customers: CustomerStore,
+    private readonly events: EventStore,
+    private readonly enrollments: EnrollmentStore,
+    private readonly messages: MessageStore,
+    private readonly inbox: InboxStore,
+  ) {}
+
+  async write(sql: Sql, { lane, now, inbox }: LaneWork, changes: LaneChanges): Promise<void> {
+    await this.customers.save(sql, changes.customers);
+    await this.events.add(sql, lane, changes.events);
+    await this.enrollments.save(sql, changes.enrollments);
+    await this.enrollments.addRecords(sql, changes.records);
+    await this.messages.add(sql, changes.messages);
+    await this.messages.withdraw(sql, changes.withdrawn, now);
+    await this.inbox.remove(
+      sql,
+      lane,
+      inbox.map(({ id }) => id),
+    );
+  }
+}

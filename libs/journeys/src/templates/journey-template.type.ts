@@ -1,0 +1,46 @@
+import { defineContentType } from '@parcours/content';
+import { compileJourney, isJourneyDefinition, validateDefinition } from '@parcours/engine';
+import { type Finding, type JsonObject, type JsonValue } from '@parcours/kernel';
+
+export interface JourneyTemplateDocument {
+  readonly description?: JsonValue;
+  readonly definition: JsonObject;
+}
+
+const TYPE_OF = { template: 'message-templates', touchpoint: 'touchpoints', policy: 'channel-policies' } as const;
+
+/** A journey: what lets customers in, the steps they take, what lets them out. */
+export const JOURNEY_TEMPLATE_TYPE = defineContentType<JourneyTemplateDocument>({
+  name: 'journey-templates',
+  singular: 'journey-template',
+  title: 'Journey templates',
+  scopes: 'journeys',
+  schema: {
+    type: 'object',
+    required: ['definition'],
+    properties: {
+      description: { type: 'string', maxLength: 2_000 },
+      definition: {
+        type: 'object',
+        description: 'The journey document; its JSON Schema is at /api/v1/schemas/journey-definition.',
+      },
+    },
+  },
+  references: ({ definition }) => {
+    if (!isJourneyDefinition(definition) || !canCompile(definition)) return [];
+    return compileJourney(definition).references.map(({ kind, key, pointer }) => ({
+      type: TYPE_OF[kind],
+      key,
+      pointer: `/definition${pointer}`,
+    }));
+  },
+  check: ({ definition }) =>
+    validateDefinition(definition, {}).map((finding): Finding => ({
+      ...finding,
+      pointer: `/definition${finding.pointer}`,
+    })),
+});
+
+function canCompile(definition: unknown): boolean {
+  return validateDefinition(definition, {}).every(({ severity }) => severity !== 'error');
+}

@@ -1,0 +1,69 @@
+import { Controller, Get } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { CUSTOMER_ID_SCHEMA } from '@parcours/audience';
+import { answerPage, Answers, type ListQuery, ListParams, PathParam, Scope } from '@parcours/http';
+import { formatInstant } from '@parcours/kernel';
+
+import { MessagingErrors } from '../messaging.errors.js';
+import { MESSAGE_STATUSES, type MessageFailure } from '../outbox/message.js';
+import { MESSAGE_LIST, type MessageView, MessageViews } from '../outbox/message-view.store.js';
+import { MESSAGE_SCHEMA } from './message.schema.js';
+
+@ApiTags('Messages')
+@Controller()
+export class MessageController {
+  constructor(private readonly messages: MessageViews) {}
+
+  @Get('messages')
+  @Scope('messages:read')
+  @ApiOperation({ summary: 'List messages' })
+  @Answers(200, MESSAGE_SCHEMA, 'list')
+  async list(@ListParams(MESSAGE_LIST) query: ListQuery) {
+    return answerPage(await this.messages.list(query), query, present);
+  }
+
+  @Get('messages/:id')
+  @Scope('messages:read')
+  @ApiOperation({ summary: 'Read a message' })
+  @Answers(200, MESSAGE_SCHEMA)
+  async get(@PathParam('id') id: string) {
+    const message = /^\d{1,16}$/.test(id) ? await this.messages.find(Number(id)) : undefined;
+    if (!message) throw MessagingErrors.messageNotFound({ id });
+    return { data: present(message) };
+  }
+
+  @Get('customers/:id/messages')
+  @Scope('messages:read')
+  @ApiOperation({ summary: "List a customer's messages" })
+  @Answers(200, MESSAGE_SCHEMA, 'list')
+  async listOfCustomer(
+    @PathParam('id', CUSTOMER_ID_SCHEMA) id: string,
+    @ListParams(MESSAGE_LIST) query: ListQuery,
+  ) {
+    return answerPage(await this.messages.list(query, id), query, present);
+  }
+}
+
+function present(message: MessageView) {
+  const { journey, step, visit, channel, connector, attempts, address } = message;
+  return {
+    id: String(message.id),
+    customerId: message.customer_key,
+    enrollmentId: String(message.enrollment_id),
+    journey,
+    step,
+    visit,
+    channel,
+    connector,
+    template: { key: message.template, version: message.template_version },
+    status: MESSAGE_STATUSES[message.status],
+    attempts,
+    maybeDuplicate: message.maybe_duplicate === 1,
+    address,
+    providerId: message.provider_id,
+    failure: message.failure === null ? null : (JSON.parse(message.failure) as MessageFailure),
+    createdAt: formatInstant(message.created_at),
+    nextAttemptAt: message.queue_at === null ? null : formatInstant(message.queue_at),
+    finishedAt: message.finished_at === null ? null : formatInstant(message.finished_at),
+  };
+}

@@ -1,0 +1,55 @@
+import { Injectable } from '@nestjs/common';
+import { PublishedContent } from '@parcours/content';
+import { describeError, ParcoursError } from '@parcours/kernel';
+import { type ConnectorHandle, PluginHost } from '@parcours/plugin-host';
+import type { OutgoingMessage, SendResult } from '@parcours/sdk';
+
+import { CONNECTOR_TYPE } from './connector.type.js';
+
+interface Connection {
+  readonly versionId: number;
+  readonly handle: Promise<ConnectorHandle>;
+}
+
+/** Open connectors, each with the settings that are published now. */
+@Injectable()
+export class Connections {
+  private readonly connections = new Map<number, Connection>();
+
+  constructor(
+    private readonly content: PublishedContent,
+    private readonly plugins: PluginHost,
+  ) {}
+
+  /** One result per message, in the same order; whatever happens is a result. */
+  async send(connectorId: number, messages: readonly OutgoingMessage[]): Promise<readonly SendResult[]> {
+    try {
+      const handle = await this.open(connectorId);
+      return await handle.sendBatch(messages);
+    } catch (error) {
+      const result = unavailable(error);
+      return messages.map(() => result);
+    }
+  }
+
+  private async open(connectorId: number): Promise<ConnectorHandle> {
+    const snapshot = await this.content.snapshot();
+    const published = snapshot.all(CONNECTOR_TYPE).find(({ itemId }) => itemId === connectorId);
+    if (!published) throw new TypeError('the connector is not published');
+    const { versionId, key, document } = published;
+    const known = this.connections.get(connectorId);
+    if (known?.versionId === versionId) return known.handle;
+    const handle = this.plugins.open(document.type, document.config, key);
+    this.connections.set(connectorId, { versionId, handle });
+    // One that failed to open is tried again by the next batch.
+    handle.catch(() => this.connections.delete(connectorId));
+    if (known) void known.handle.then((old) => this.plugins.close(old)).catch(() => undefined);
+    return handle;
+  }
+}
+
+/** A connector that can't be opened waits for a person to mend it; its messages wait with it. */
+function unavailable(error: unknown): SendResult {
+  const code = error instanceof ParcoursError ? error.code : 'messages.connector-unavailable';
+  return { status: 'failed', error: { class: 'misconfigured', code, detail: describeError(error) } };
+}

@@ -1,0 +1,32 @@
+import { defineContentType } from '@parcours/content';
+import { KEY_PATTERN, type JsonObject } from '@parcours/kernel';
+
+export interface ConnectorDocument {
+  readonly type: string;
+  readonly config: JsonObject;
+}
+
+/** A configured way out of the house: a connector type of a plugin with its settings. Secrets are stored encrypted. */
+export const CONNECTOR_TYPE = defineContentType<ConnectorDocument>({
+  name: 'connectors',
+  singular: 'connector',
+  title: 'Connectors',
+  scopes: 'connectors',
+  schema: {
+    type: 'object',
+    required: ['type', 'config'],
+    properties: {
+      description: { type: 'string', maxLength: 2_000 },
+      type: { type: 'string', pattern: `^${KEY_PATTERN.slice(1, -1)}(/[a-z0-9-]+)?$`, description: 'Such as email-smtp.' },
+      config: { type: 'object', description: 'The settings that the connector type asks for.' },
+    },
+    examples: [
+      {
+        key: 'mailbox',
+        name: 'Development mailbox',
+        type: 'email-smtp',
+        config: { host: '127.0.0.1', port: 2525, secure: 'none', from: { name: 'Parcours', address: 'hello@example.com' } },
+      },
+    ],
+  },
+});

@@ -1,0 +1,62 @@
+import { Injectable } from '@nestjs/common';
+import { CustomerStore } from '@parcours/audience';
+import { Database, type Sql } from '@parcours/database';
+import { InboxStore, LANE_JOB, type OutcomeEntry } from '@parcours/events';
+import { JobRunner } from '@parcours/jobs';
+
+import type { ClaimedMessage, FinishedMessage } from '../outbox/message.js';
+import { type ClaimRequest, MessageStore } from '../outbox/message.store.js';
+
+/** The transactions of a delivery: one that reserves messages, one that records how they ended. */
+@Injectable()
+export class DeliveryBatch {
+  constructor(
+    private readonly database: Database,
+    private readonly messages: MessageStore,
+    private readonly customers: CustomerStore,
+    private readonly inbox: InboxStore,
+    private readonly jobs: JobRunner,
+  ) {}
+
+  async claim(request: ClaimRequest): Promise<ClaimedMessage[]> {
+    return this.database.transaction(({ sql }) => this.messages.claim(sql, request));
+  }
+
+  /** Steps that wait for an outcome hear of it by an inbox row, in the same transaction. */
+  async finish(finished: readonly FinishedMessage[], now: number): Promise<void> {
+    const lanes = await this.database.transaction(async ({ sql }) => {
+      await this.messages.finish(sql, finished, now);
+      return this.report(sql, finished);
+    });
+    this.jobs.wake(LANE_JOB, [...lanes].map(String));
+  }
+
+  async nextDueAt(connectorId: number): Promise<number | undefined> {
+    return this.messages.nextDueAt(this.database.sql, connectorId);
+  }
+
+  private async report(sql: Sql, finished: readonly FinishedMessage[]): Promise<ReadonlySet<number>> {
+    const reported = finished.filter(({ message, outcome }) => message.reportsOutcome && outcome.kind !== 'retry');
+    if (reported.length === 0) return new Set();
+    const customers = await this.customers.findByIds(sql, [...new Set(reported.map((f) => f.message.customerId))]);
+    const keys = new Map(customers.map(({ id, externalId }) => [id, externalId]));
+    const entries = reported.flatMap(({ message, outcome }): OutcomeEntry[] => {
+      const customerKey = keys.get(message.customerId);
+      if (customerKey === undefined) return [];
+      const { enrollmentId, step, visit } = message;
+      return [
+        {
+          kind: 'outcome',
+          customerKey,
+          enrollmentId,
+          step,
+          visit,
+          outcome: outcome.kind === 'sent' ? 'sent' : 'failed',
+        },
+      ];
+    });
+    const { rows, lanes } = this.inbox.rowsOf(entries);
+    await this.inbox.insert(sql, rows);
+    return lanes;
+  }
+}

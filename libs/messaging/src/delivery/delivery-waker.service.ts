@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import { JobRunner } from '@parcours/jobs';
+
+import { DELIVERY_JOB, type NewMessage } from '../outbox/message.js';
+
+/**
+ * Deliveries of one connector that go on side by side. Each takes the messages of its share of the lanes, so that a
+ * customer's messages stay in one of them and in their order.
+ */
+export const DELIVERY_SHARES = 2;
+
+/** Names one share of a connector's messages: the key of a delivery job. */
+export function deliveryKey(connectorId: number, share: number): string {
+  return `${String(connectorId)}-${String(share)}`;
+}
+
+/** The connector and the share that a key names. */
+export function parseDeliveryKey(key: string): { connectorId: number; share: number } {
+  const [connectorId, share] = key.split('-').map(Number);
+  return { connectorId: connectorId ?? 0, share: share ?? 0 };
+}
+
+@Injectable()
+export class DeliveryWaker {
+  constructor(private readonly jobs: JobRunner) {}
+
+  /** After the commit that queued these messages. */
+  wakeFor(messages: readonly NewMessage[]): void {
+    const keys = new Set(messages.map(({ connectorId, lane }) => deliveryKey(connectorId, lane % DELIVERY_SHARES)));
+    this.jobs.wake(DELIVERY_JOB, [...keys]);
+  }
+
+  wakeAt(connectorId: number, share: number, at: number): void {
+    this.jobs.wakeAt(DELIVERY_JOB, deliveryKey(connectorId, share), at);
+  }
+}

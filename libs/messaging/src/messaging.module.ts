@@ -1,0 +1,42 @@
+import { Global, Module } from '@nestjs/common';
+import { PluginHostModule } from '@parcours/plugin-host';
+
+import { MessageController } from './api/message.controller.js';
+import { Connections } from './connectors/connections.service.js';
+import { ConnectorConfig } from './connectors/connector-config.service.js';
+import { DeliveryBatch } from './delivery/delivery-batch.service.js';
+import { DeliveryBacklog } from './delivery/delivery-backlog.service.js';
+import { DeliveryJobs } from './delivery/delivery-jobs.service.js';
+import { DeliveryRunner } from './delivery/delivery-runner.service.js';
+import { DeliveryWaker } from './delivery/delivery-waker.service.js';
+import { MessageRenderer } from './delivery/message-renderer.service.js';
+import { MessageStore } from './outbox/message.store.js';
+import { MessageViews } from './outbox/message-view.store.js';
+import { RenderContexts } from './outbox/render-contexts.store.js';
+
+/** The outbox and the connectors' settings, for every process. */
+@Global()
+@Module({
+  imports: [PluginHostModule],
+  providers: [MessageStore, DeliveryWaker],
+  exports: [MessageStore, DeliveryWaker, PluginHostModule],
+})
+export class MessagingModule {}
+
+/** The REST routes, for processes that serve HTTP. */
+@Module({ controllers: [MessageController], providers: [MessageViews, ConnectorConfig] })
+export class MessagingApiModule {}
+
+/** Deliveries, for processes that work. */
+@Module({
+  providers: [
+    Connections,
+    DeliveryBatch,
+    DeliveryBacklog,
+    DeliveryRunner,
+    DeliveryJobs,
+    MessageRenderer,
+    RenderContexts,
+  ],
+})
+export class DeliveryModule {}

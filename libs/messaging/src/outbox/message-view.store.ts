@@ -1,0 +1,100 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '@parcours/database';
+import { type ListQuery, type ListSpec, type Page, selectPage } from '@parcours/http';
+
+import { MESSAGE_STATUSES } from './message.js';
+
+/** A message as people look at it, with keys in place of ids. */
+export interface MessageView {
+  readonly id: number;
+  readonly customer_key: string;
+  readonly enrollment_id: number;
+  readonly journey: string;
+  readonly step: string;
+  readonly visit: number;
+  readonly channel: string;
+  readonly connector: string;
+  readonly template: string;
+  readonly template_version: number;
+  readonly status: number;
+  readonly attempts: number;
+  readonly maybe_duplicate: number;
+  readonly address: string | null;
+  readonly provider_id: string | null;
+  readonly failure: string | null;
+  readonly created_at: number;
+  readonly queue_at: number | null;
+  readonly finished_at: number | null;
+}
+
+const COLUMNS = `m.id, c.external_id AS customer_key, m.enrollment_id, j.item_key AS journey, m.step, m.visit, m.channel,
+  k.item_key AS connector, t.item_key AS template, v.number AS template_version, m.status, m.attempts, m.maybe_duplicate,
+  m.address, m.provider_id, m.failure, m.created_at, m.queue_at, m.finished_at`;
+
+const FROM = `messages m
+  JOIN customers c ON c.id = m.customer_id
+  JOIN enrollments e ON e.id = m.enrollment_id
+  JOIN content_items j ON j.id = e.journey_id
+  JOIN content_items k ON k.id = m.connector_id
+  JOIN content_versions v ON v.id = m.template_version_id
+  JOIN content_items t ON t.id = v.item_id`;
+
+const STATUS_NAME = `CASE m.status ${MESSAGE_STATUSES.map((name, at) => `WHEN ${String(at)} THEN '${name}'`).join(' ')} END`;
+
+export const MESSAGE_LIST: ListSpec = {
+  name: 'messages',
+  fields: {
+    id: { expression: 'm.id', type: 'id' },
+    customerId: { expression: 'c.external_id', type: 'text' },
+    enrollmentId: { expression: 'm.enrollment_id', type: 'id' },
+    journey: { expression: 'j.item_key', type: 'text' },
+    step: { expression: 'm.step', type: 'text' },
+    channel: { expression: 'm.channel', type: 'text' },
+    connector: { expression: 'k.item_key', type: 'text' },
+    template: { expression: 't.item_key', type: 'text' },
+    status: { expression: STATUS_NAME, type: 'enum', values: MESSAGE_STATUSES },
+    maybeDuplicate: { expression: 'm.maybe_duplicate', type: 'boolean' },
+    createdAt: { expression: 'm.created_at', type: 'instant' },
+    finishedAt: { expression: 'm.finished_at', type: 'instant', nullable: true },
+  },
+  members: [
+    'id',
+    'customerId',
+    'enrollmentId',
+    'journey',
+    'step',
+    'visit',
+    'channel',
+    'connector',
+    'template',
+    'status',
+    'attempts',
+    'maybeDuplicate',
+    'address',
+    'providerId',
+    'failure',
+    'createdAt',
+    'nextAttemptAt',
+    'finishedAt',
+  ],
+  defaultSort: '-id',
+  unique: 'id',
+};
+
+/** Messages for people to look at. */
+@Injectable()
+export class MessageViews {
+  constructor(private readonly database: Database) {}
+
+  /** All of them, or one customer's. */
+  async list(query: ListQuery, customerKey?: string): Promise<Page<MessageView>> {
+    const confined = customerKey === undefined ? {} : { where: 'c.external_id = ?', parameters: [customerKey] };
+    return selectPage<MessageView>(this.database.sql, { query, columns: COLUMNS, from: FROM, ...confined });
+  }
+
+  async find(id: number): Promise<MessageView | undefined> {
+    const text = `SELECT ${COLUMNS} FROM ${FROM} WHERE m.id = ?`;
+    const [row] = await this.database.sql.select<MessageView>(text, [id]);
+    return row;
+  }
+}

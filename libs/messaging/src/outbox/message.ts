@@ -1,0 +1,67 @@
+import { declareJob } from '@parcours/jobs';
+
+/** Wakes the delivery of a connector; the key is `<connector id>-<share>`. */
+export const DELIVERY_JOB = declareJob('delivery');
+
+/** Where a message is on its way. The numbers are stored. */
+export const MESSAGE_STATUSES = ['queued', 'sending', 'sent', 'failed', 'withdrawn'] as const;
+
+export type MessageStatus = (typeof MESSAGE_STATUSES)[number];
+
+export function statusNumber(status: MessageStatus): number {
+  return MESSAGE_STATUSES.indexOf(status);
+}
+
+/** Why a message was not sent, or not yet. */
+export interface MessageFailure {
+  /** Stable code, such as `smtp.recipient-rejected` or `templates.missing-variable`. */
+  readonly code: string;
+  readonly detail: string;
+}
+
+/** A message that the engine decided to send. */
+export interface NewMessage {
+  readonly id: number;
+  readonly lane: number;
+  readonly customerId: number;
+  readonly enrollmentId: number;
+  readonly step: string;
+  readonly visit: number;
+  readonly channel: string;
+  readonly connectorId: number;
+  readonly templateVersionId: number;
+  /** The step waits for the outcome. */
+  readonly reportsOutcome: boolean;
+  readonly createdAt: number;
+}
+
+/** A message reserved for one delivery attempt. */
+export interface ClaimedMessage {
+  readonly id: number;
+  readonly customerId: number;
+  readonly enrollmentId: number;
+  readonly step: string;
+  readonly visit: number;
+  readonly templateVersionId: number;
+  /** 1 for the first. */
+  readonly attempt: number;
+  readonly reportsOutcome: boolean;
+  readonly queueAt: number;
+}
+
+/** The end of one delivery attempt. */
+export type DeliveryOutcome =
+  | { readonly kind: 'sent'; readonly address: string; readonly providerId: string | undefined }
+  | { readonly kind: 'failed'; readonly address: string | undefined; readonly failure: MessageFailure }
+  | {
+      readonly kind: 'retry';
+      readonly at: number;
+      readonly failure: MessageFailure;
+      /** The provider may have taken it all the same. */
+      readonly maybeSent: boolean;
+    };
+
+export interface FinishedMessage {
+  readonly message: ClaimedMessage;
+  readonly outcome: DeliveryOutcome;
+}

@@ -1,0 +1,34 @@
+import { Injectable } from '@nestjs/common';
+import type { Sql } from '@parcours/database';
+import type { JsonObject } from '@parcours/kernel';
+
+/** What a message's enrollment contributes to its text. */
+export interface RenderContext {
+  readonly journeyKey: string;
+  readonly context: JsonObject;
+}
+
+interface Row {
+  id: number;
+  context: string;
+  item_key: string;
+}
+
+/** Reads what enrollments carry, for rendering. */
+@Injectable()
+export class RenderContexts {
+  async of(sql: Sql, enrollmentIds: readonly number[]): Promise<ReadonlyMap<number, RenderContext>> {
+    if (enrollmentIds.length === 0) return new Map();
+    const rows = await sql.select<Row>(
+      `SELECT e.id, e.context, i.item_key FROM enrollments e JOIN content_items i ON i.id = e.journey_id
+       WHERE e.id IN (?)`,
+      [enrollmentIds],
+    );
+    return new Map(
+      rows.map((row) => [
+        row.id,
+        { journeyKey: row.item_key, context: JSON.parse(row.context) as JsonObject },
+      ]),
+    );
+  }
+}

@@ -1,0 +1,71 @@
+import type { ContentSnapshot } from '@parcours/content';
+import type { JsonObject } from '@parcours/kernel';
+
+import { addressFor } from '../outbox/address.rules.js';
+import { CHANNEL_POLICY_TYPE } from './channel-policy.type.js';
+import { CONNECTOR_TYPE } from '../connectors/connector.type.js';
+import { MESSAGE_TEMPLATE_TYPE } from '../templates/message-template.type.js';
+
+/** What a step asks for. */
+export interface PlanRequest {
+  readonly template: string;
+  readonly policy: string;
+  /** A channel's name, or `policy` where the policy chooses. */
+  readonly channel: string;
+}
+
+/** How a message goes out. */
+export interface MessagePlan {
+  readonly channel: string;
+  readonly connectorId: number;
+  readonly templateVersionId: number;
+}
+
+export type PlanDecision =
+  | { readonly send: true; readonly channel: string; readonly plan: MessagePlan; readonly detail: JsonObject }
+  | { readonly send: false; readonly code: PlanRefusal; readonly detail: JsonObject };
+
+export type PlanRefusal =
+  | 'template-not-published'
+  | 'policy-not-published'
+  | 'connector-not-published'
+  | 'template-lacks-channel'
+  | 'no-channel-in-policy'
+  | 'no-address';
+
+/**
+ * Decides on which channel a message leaves: the first of the policy's channels that the step allows, the template has
+ * and the customer can be reached on. The detail says what was looked at, for the enrollment's history.
+ */
+export function planMessage(
+  content: ContentSnapshot,
+  request: PlanRequest,
+  traits: JsonObject,
+): PlanDecision {
+  const { template: templateKey, policy: policyKey } = request;
+  const template = content.byKey(MESSAGE_TEMPLATE_TYPE, templateKey);
+  if (!template) return refuse('template-not-published', { template: templateKey });
+  const policy = content.byKey(CHANNEL_POLICY_TYPE, policyKey);
+  if (!policy) return refuse('policy-not-published', { policy: policyKey });
+
+  const allowed = policy.document.channels.filter(
+    ({ channel }) => request.channel === 'policy' || channel === request.channel,
+  );
+  let nearestMiss = refuse('no-channel-in-policy', { policy: policyKey, channel: request.channel });
+  for (const { channel, connector: connectorKey } of allowed) {
+    const why = { template: templateKey, policy: policyKey, channel, connector: connectorKey };
+    const connector = content.byKey(CONNECTOR_TYPE, connectorKey);
+    if (!Object.hasOwn(template.document.channels, channel)) nearestMiss = refuse('template-lacks-channel', why);
+    else if (!connector) nearestMiss = refuse('connector-not-published', why);
+    else if (addressFor(channel, traits) === undefined) nearestMiss = refuse('no-address', why);
+    else {
+      const plan = { channel, connectorId: connector.itemId, templateVersionId: template.versionId };
+      return { send: true, channel, plan, detail: { ...why, templateVersion: template.number } };
+    }
+  }
+  return nearestMiss;
+}
+
+function refuse(code: PlanRefusal, detail: JsonObject): PlanDecision {
+  return { send: false, code, detail };
+}

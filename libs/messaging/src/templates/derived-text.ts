@@ -1,0 +1,60 @@
+import { convert } from 'html-to-text';
+import type { HtmlToTextOptions } from 'html-to-text';
+import { memberOf, printed } from './template-values.js';
+
+const OPTIONS: HtmlToTextOptions = {
+  wordwrap: false,
+  // The conversion descends recursively; deeper than this no email is nested.
+  limits: { maxDepth: 256 },
+  formatters: {
+    alternative: (element, _walk, builder) => {
+      builder.addInline(printed(memberOf(element.attribs, 'alt')) ?? '');
+    },
+  },
+  selectors: [
+    ...['head', 'title', 'style', 'script', 'template'].map((selector) => ({ selector, format: 'skip' })),
+    ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((selector) => ({ selector, options: { uppercase: false } })),
+    { selector: 'img', format: 'alternative' },
+    { selector: 'a', options: { hideLinkHrefIfSameAsText: true, noAnchorUrl: true } },
+  ],
+};
+
+/** Comments first, because they may hold anything; then tags, in which a quoted text may hold braces. */
+const TAG =
+  /\\\{\{|\{\{~?!--[\s\S]*?--~?\}\}|\{\{~?![\s\S]*?\}\}|\{\{(?:"(?:[^"\\]|\\[\s\S])*"|'(?:[^'\\]|\\[\s\S])*'|[^"'}]|\}(?!\}))*\}\}\}?/g;
+const COMMENT = /^\{\{~?!/;
+
+// Private-use characters around a number: nothing that an HTML parser or a line breaker would touch.
+const OPEN = '\uE000';
+const CLOSE = '\uE001';
+const MARK = /\uE000(\d+)\uE001/g;
+
+/**
+ * The plain text version of an HTML template, itself a template: the tags stay where they stood, in link targets
+ * too. The source must compile.
+ */
+export function deriveText(htmlSource: string): string {
+  // Equal tags share a mark, so that a link whose text is its target is recognised.
+  const marks = new Map<string, number>();
+  const marked = htmlSource.replace(/[\uE000\uE001]/g, '').replace(TAG, (tag) => {
+    if (COMMENT.test(tag)) return '';
+    const mark = marks.get(tag) ?? marks.size;
+    marks.set(tag, mark);
+    return `${OPEN}${String(mark)}${CLOSE}`;
+  });
+  const tags = [...marks.keys()];
+  return (
+    convert(marked, OPTIONS)
+      // Braces that an entity has brought in are text, not a tag.
+      .replaceAll('{{', '\\{{')
+      .replace(MARK, (_mark, index: string) => tags[Number(index)] ?? '')
+  );
+}
+
+/** Takes away the empty lines that blocks leave behind. */
+export function tidyText(text: string): string {
+  return text
+    .replace(/[ \t]+$/gm, '')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
+}

@@ -1,0 +1,85 @@
+import { defineContentType } from '@parcours/content';
+import { type Finding, LOCALISED_TEXT_SCHEMA, type LocalisedText, pointer } from '@parcours/kernel';
+
+import { checkEmail } from './email-template.js';
+import { emailSource } from './localised-email.rules.js';
+
+/** An email in every language it has. */
+export interface EmailDocument {
+  readonly subject: LocalisedText;
+  readonly preheader?: LocalisedText;
+  readonly html: LocalisedText;
+  readonly text?: LocalisedText;
+}
+
+export interface MessageTemplateDocument {
+  readonly category?: 'marketing' | 'transactional';
+  readonly channels: { readonly email: EmailDocument };
+}
+
+const text = (description: string) => ({ ...LOCALISED_TEXT_SCHEMA, description });
+
+/** What a message says, by channel and language. */
+export const MESSAGE_TEMPLATE_TYPE = defineContentType<MessageTemplateDocument>({
+  name: 'message-templates',
+  singular: 'message-template',
+  title: 'Message templates',
+  scopes: 'templates',
+  schema: {
+    type: 'object',
+    required: ['channels'],
+    properties: {
+      description: { type: 'string', maxLength: 2_000 },
+      category: { enum: ['marketing', 'transactional'], default: 'marketing' },
+      channels: {
+        type: 'object',
+        minProperties: 1,
+        additionalProperties: false,
+        properties: {
+          email: {
+            type: 'object',
+            required: ['subject', 'html'],
+            additionalProperties: false,
+            properties: {
+              subject: text('One line; Handlebars.'),
+              preheader: text('The line that mail clients show beside the subject; Handlebars.'),
+              html: text('The HTML part; Handlebars, values are escaped.'),
+              text: text('The plain text part; Handlebars. Derived from the HTML when absent.'),
+            },
+          },
+        },
+      },
+    },
+    examples: [
+      {
+        key: 'welcome',
+        name: { en: 'Welcome', fr: 'Bienvenue' },
+        channels: {
+          email: {
+            subject: { en: 'Welcome, {{customer.first_name}}', fr: 'Bienvenue, {{customer.first_name}}' },
+            html: { en: '<p>Glad you are here.</p>', fr: '<p>Heureux de vous voir.</p>' },
+          },
+        },
+      },
+    ],
+  },
+  check: ({ channels }) => localesOf(channels.email).flatMap((locale) => checkLocale(channels.email, locale)),
+});
+
+function checkLocale(email: EmailDocument, locale: string | undefined): Finding[] {
+  return checkEmail(emailSource(email, locale ?? 'en')).map((finding) => {
+    const part = finding.pointer.slice(1) as keyof EmailDocument;
+    const isLocalised = locale !== undefined && typeof email[part] === 'object';
+    const place = pointer('channels', 'email', part, ...(isLocalised ? [locale] : []));
+    return { ...finding, pointer: place };
+  });
+}
+
+/** Every locale that a part is written in; one `undefined` when no part is localised. */
+function localesOf({ subject, preheader, html, text: plain }: EmailDocument): (string | undefined)[] {
+  const locales = new Set<string>();
+  for (const part of [subject, preheader, html, plain]) {
+    if (typeof part === 'object') for (const locale of Object.keys(part)) locales.add(locale);
+  }
+  return locales.size === 0 ? [undefined] : [...locales];
+}

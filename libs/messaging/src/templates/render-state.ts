@@ -1,0 +1,60 @@
+import { TEMPLATE_LIMITS } from './template-limits.js';
+import { TemplateErrors } from './template.errors.js';
+
+/** How values are put into words. */
+export interface RenderOptions {
+  /** BCP 47 tag for dates, numbers and plurals. Default `en`. */
+  readonly locale?: string;
+  /** IANA time zone for dates. Default `UTC`. */
+  readonly zone?: string;
+}
+
+/** The turn of an `{{#each}}` that is under way. */
+export interface Turn {
+  readonly index: number;
+  readonly key: string | number;
+  readonly first: boolean;
+  readonly last: boolean;
+}
+
+/** What names mean at one place: `this`, the frame around it for `../`, and the names after `as |…|`. */
+export interface Frame {
+  readonly value: unknown;
+  readonly parent: Frame | undefined;
+  readonly turn: Turn | undefined;
+  readonly locals: readonly unknown[];
+}
+
+/** One rendering: what was written so far, and what it has cost. */
+export class RenderState {
+  out = '';
+  readonly locale: string;
+  readonly zone: string;
+  private iterations = 0;
+  private parts = 0;
+
+  constructor(
+    readonly root: unknown,
+    options: RenderOptions,
+  ) {
+    this.locale = options.locale ?? 'en';
+    this.zone = options.zone ?? 'UTC';
+  }
+
+  write(text: string): void {
+    this.out += text;
+    const limit = TEMPLATE_LIMITS.outputLength;
+    if (this.out.length > limit) throw TemplateErrors.outputTooLong({ limit });
+  }
+
+  countParts(count: number): void {
+    this.parts += count;
+    const limit = TEMPLATE_LIMITS.parts;
+    if (this.parts > limit) throw TemplateErrors.tooManySteps({ limit });
+  }
+
+  countIteration(): void {
+    const limit = TEMPLATE_LIMITS.iterations;
+    if (++this.iterations > limit) throw TemplateErrors.tooManySteps({ limit });
+  }
+}

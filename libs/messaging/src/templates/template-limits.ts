@@ -1,0 +1,15 @@
+/** What a template may cost. All of them count, none of them measures time: a template fails always or never. */
+export const TEMPLATE_LIMITS = {
+  /** Characters of source. */
+  sourceLength: 256 * 1024,
+  /** Occurrences of `{{` in the source. */
+  tags: 2_000,
+  /** Levels of nested blocks, and of nested expressions. */
+  depth: 24,
+  /** Turns of all `{{#each}}` together, nested ones multiplied. */
+  iterations: 10_000,
+  /** Parts (texts, tags, blocks) that are run through, all together. */
+  parts: 250_000,
+  /** Characters of output. */
+  outputLength: 1024 * 1024,
+} as const;
