@@ -1,0 +1,111 @@
+/** What is configured for the measurements, through the same API that everybody uses. */
+
+const PARAGRAPH =
+  'You asked us to show you what your team can do with it, so here is the short way to your first result. ';
+
+/** An email of about 2 KB with ten variables. */
+function emailTemplate(key, title) {
+  const rows = ['first_name', 'company', 'plan', 'country', 'email']
+    .map((trait) => `<tr><td>${trait}</td><td>{{customer.${trait}}}</td></tr>`)
+    .join('');
+  return {
+    key,
+    name: title,
+    channels: {
+      email: {
+        subject: `${title}, {{customer.first_name}}`,
+        html:
+          `<!doctype html><html><body><h1>${title}, {{customer.first_name}} of {{customer.company}}</h1>` +
+          `<p>${PARAGRAPH.repeat(12)}</p><table>${rows}</table>` +
+          '<p>Your plan: {{customer.plan}}.</p><p><a href="https://bench.example/start">Start</a></p></body></html>',
+      },
+    },
+  };
+}
+
+const TEMPLATES = [
+  emailTemplate('bench-hello', 'Welcome'),
+  emailTemplate('bench-pro', 'For professionals'),
+  emailTemplate('bench-free', 'First steps'),
+];
+
+const TOUCHPOINT = { key: 'bench-email', name: 'Email', kind: 'digital', channel: 'email', direction: 'outbound' };
+
+/** Creates and publishes everything that journeys refer to: a no-op channel and one to the SMTP sink. */
+export async function publishContent(api, { smtpPort }) {
+  const smtpConfig = {
+    host: '127.0.0.1',
+    port: smtpPort,
+    secure: 'none',
+    from: { name: 'Bench', address: 'bench@bench.example' },
+  };
+  await publish(api, 'connectors', { key: 'noop', name: 'No-op', type: 'noop', config: {} });
+  await publish(api, 'connectors', { key: 'smtp', name: 'SMTP', type: 'email-smtp', config: smtpConfig });
+  for (const connector of ['noop', 'smtp']) {
+    await publish(api, 'channel-policies', {
+      key: connector,
+      name: connector,
+      channels: [{ channel: 'email', connector }],
+    });
+  }
+  for (const template of TEMPLATES) await publish(api, 'message-templates', template);
+  await publish(api, 'touchpoints', TOUCHPOINT);
+}
+
+async function publish(api, collection, document) {
+  await api.post(`/${collection}`, document);
+  await api.post(`/${collection}/${document.key}/publish`);
+}
+
+/** Event → email → branch on a trait → second email → exit. */
+export function emailJourney({ key, event, policy }) {
+  const email = (template, next) => ({ type: 'message', touchpoint: TOUCHPOINT.key, template, policy, next });
+  return {
+    key,
+    name: key,
+    definition: {
+      entry: { triggers: [{ type: 'event', event }] },
+      start: 'hello',
+      steps: {
+        hello: email('bench-hello', 'plan'),
+        plan: { type: 'branch', cases: [{ when: { trait: 'plan', is: 'pro' }, next: 'pro' }], else: 'free' },
+        pro: email('bench-pro', 'end'),
+        free: email('bench-free', 'end'),
+        end: { type: 'exit', reason: 'completed' },
+      },
+    },
+  };
+}
+
+/** Event → one email, for the measurement of latency. */
+export function greetingJourney({ key, event, policy }) {
+  return {
+    key,
+    name: key,
+    definition: {
+      entry: { triggers: [{ type: 'event', event }] },
+      start: 'hello',
+      steps: {
+        hello: { type: 'message', touchpoint: TOUCHPOINT.key, template: 'bench-hello', policy, next: 'end' },
+        end: { type: 'exit', reason: 'completed' },
+      },
+    },
+  };
+}
+
+/** Event → three weeks of waiting. */
+export function waitingJourney({ key, event }) {
+  return {
+    key,
+    name: key,
+    definition: {
+      entry: { triggers: [{ type: 'event', event }] },
+      start: 'rest',
+      steps: { rest: { type: 'wait', for: '3w', next: 'end' }, end: { type: 'exit', reason: 'completed' } },
+    },
+  };
+}
+
+export async function publishJourney(api, journey) {
+  await publish(api, 'journey-templates', journey);
+}

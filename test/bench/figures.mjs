@@ -1,0 +1,57 @@
+/** The published figures, in the order of the table. */
+export const FIGURES = [
+  ['raw', 'insertRowsPerS', 'raw: rows inserted, 500 a statement, durable', '/s'],
+  ['raw', 'smtpMessagesPerS', 'raw: prebuilt messages over pooled SMTP', '/s'],
+  ['ingest', 'acceptedSinglePerS', 'events accepted one by one, durable', '/s'],
+  ['ingest', 'acceptedBatchPerS', 'events accepted in batches of 100', '/s'],
+  ['ingest', 'processedPerS', 'events processed', '/s'],
+  ['journey', 'enrollmentsPerS', 'enrollments, no-op channel', '/s'],
+  ['journey', 'stepsPerS', 'steps, no-op channel', '/s'],
+  ['journey', 'messagesPerS', 'messages, no-op channel', '/s'],
+  ['smtp', 'enrollmentsPerS', 'enrollments, SMTP', '/s'],
+  ['smtp', 'messagesPerS', 'messages, SMTP', '/s'],
+  ['latency', 'p50Ms', 'event to message, idle, p50', 'ms'],
+  ['latency', 'p95Ms', 'event to message, idle, p95', 'ms'],
+  ['waiting', 'workerMb', 'worker memory for those waiting', 'MB'],
+  ['waiting', 'redisMb', 'Redis memory for those waiting', 'MB'],
+  ['perEnrollment', 'sqlStatements', 'SQL statements an enrollment', ''],
+  ['perEnrollment', 'commits', 'commits to disk an enrollment', ''],
+  ['perEnrollment', 'redisCommands', 'Redis commands an enrollment', ''],
+  ['perEnrollment', 'jobs', 'jobs an enrollment', ''],
+  ['perEvent', 'sqlStatements', 'SQL statements an event', ''],
+  ['perEvent', 'commits', 'commits to disk an event', ''],
+  ['perEvent', 'redisCommands', 'Redis commands an event', ''],
+  ['perEvent', 'jobs', 'jobs an event', ''],
+].map(([stage, figure, label, unit]) => ({ stage, figure, label, unit }));
+
+/** The lines of one figure: for journeys one line a size, largest last. */
+export function linesOf(profileFigures, { stage, figure, label, unit }) {
+  const measured = profileFigures[stage];
+  if (measured === undefined) return [];
+  const sizes = Object.entries(measured.bySize ?? {});
+  const line = (figures, suffix, isHeadline) => ({
+    stage,
+    figure,
+    label: `${label}${suffix}`,
+    unit,
+    value: figures[figure],
+    range: figures.range?.[figure],
+    isHeadline,
+  });
+  if (sizes.length === 0) return [line(measured, waitingSuffix(stage, measured), true)];
+  return sizes.map(([size, figures]) =>
+    line(figures, `, ${Number(size).toLocaleString('en')} customers`, Number(size) === measured.customers),
+  );
+}
+
+function waitingSuffix(stage, { customers }) {
+  return stage === 'waiting' ? `, ${customers.toLocaleString('en')} customers` : '';
+}
+
+export function asText(value) {
+  if (value === null || value === undefined) return 'n/a';
+  if (Math.abs(value) >= 100) return Math.round(value).toLocaleString('en');
+  return value !== 0 && Math.abs(value) < 0.1
+    ? value.toPrecision(2)
+    : value.toFixed(Math.abs(value) < 10 ? 2 : 1);
+}

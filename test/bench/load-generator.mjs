@@ -1,0 +1,52 @@
+/** The process that sends the load: keep-alive connections, each with one request under way. Talks to load.mjs. */
+import { batchJson, eventJson } from './events.mjs';
+import { KeepAliveConnection } from './keep-alive-connection.mjs';
+import { nowMs } from './monotonic-clock.mjs';
+
+process.on('message', (order) => {
+  run(order).then(
+    (result) => process.send({ result }),
+    (error) => process.send({ failure: error.message }),
+  );
+});
+process.on('disconnect', () => process.exit());
+
+/** Sends events until `count` are sent or `durationMs` is over. */
+async function run({ target, connections, batch, count, durationMs, spec }) {
+  const all = Array.from({ length: connections }, () => new KeepAliveConnection(target));
+  await Promise.all(all.map((connection) => connection.opened()));
+  const startedAt = nowMs();
+  const deadline = startedAt + durationMs;
+  const waits = [];
+  let next = 0;
+  let accepted = 0;
+  const work = async (connection) => {
+    while (next < count) {
+      const from = next;
+      const to = Math.min(from + batch, count);
+      next = to;
+      const sentAt = nowMs();
+      if (sentAt > deadline) return;
+      const { status, body } = await connection.post(
+        batch === 1 ? eventJson(spec, from) : batchJson(spec, from, to),
+      );
+      if (status !== 202 || !body.includes(`"accepted":${to - from}`)) {
+        throw new Error(`a POST of ${to - from} event(s) was answered ${status}: ${body.slice(0, 300)}`);
+      }
+      accepted += to - from;
+      waits.push(nowMs() - sentAt);
+    }
+  };
+  try {
+    await Promise.all(all.map(work));
+  } finally {
+    for (const connection of all) connection.close();
+  }
+  return { startedAt, endedAt: nowMs(), accepted, waits: summaryOf(waits) };
+}
+
+function summaryOf(waits) {
+  const sorted = Float64Array.from(waits).sort();
+  const at = (share) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0;
+  return { p50Ms: at(0.5), p95Ms: at(0.95), p99Ms: at(0.99) };
+}

@@ -1,0 +1,93 @@
+import { nowMs } from './monotonic-clock.mjs';
+import { Stack } from './stack.mjs';
+import { publishContent } from './content.mjs';
+import { createCustomers } from './stages/customers.mjs';
+import { measureIngest } from './stages/ingest.mjs';
+import { measureJourney } from './stages/journey.mjs';
+import { measureLatency } from './stages/latency.mjs';
+import { measureRaw } from './stages/raw.mjs';
+import { measureWaiting } from './stages/waiting.mjs';
+
+const FEWEST_CUSTOMERS = 10_000;
+
+/**
+ * One run of one profile on servers and a database of its own.
+ * @returns {Promise<{ figures: object, failures: string[], versions: object }>} figures by stage
+ */
+export async function runPass(options, { profile, run, say, onStack }) {
+  const stack = new Stack({ ...options, profile });
+  onStack(stack);
+  const pass = new Pass(stack, { ...options, profile, run, say });
+  try {
+    await pass.run();
+  } catch (error) {
+    pass.failures.push(`${profile}, start: ${error.message}`);
+  } finally {
+    await stack.stop();
+  }
+  return { figures: pass.figures, failures: pass.failures, versions: pass.versions };
+}
+
+class Pass {
+  figures = {};
+  failures = [];
+  versions = {};
+  #stack;
+  #options;
+
+  constructor(stack, options) {
+    this.#stack = stack;
+    this.#options = options;
+  }
+
+  async run() {
+    const { stages, customers, waiting, run } = this.#options;
+    await this.#stack.start();
+    this.versions = await this.#stack.versions();
+    const known = Math.max(...customers, FEWEST_CUSTOMERS);
+    await this.#stage('raw', async () => ({ raw: await measureRaw(this.#stack) }));
+    if (stages.every((stage) => stage === 'raw')) return;
+    await this.#stack.startProduct();
+    await publishContent(this.#stack.api, { smtpPort: this.#stack.sink.port });
+    if (stages.some((stage) => stage !== 'raw' && stage !== 'waiting'))
+      await createCustomers(this.#stack, known);
+    await this.#stage('ingest', () => measureIngest(this.#stack, { customers: known, run }));
+    await this.#stage('journey', () => this.#journeys('noop'));
+    await this.#stage('smtp', () => this.#journeys('smtp'));
+    await this.#stage('latency', async () => ({
+      latency: await measureLatency(this.#stack, { customers: known, run }),
+    }));
+    await this.#stage('waiting', async () => ({
+      waiting: await measureWaiting(this.#stack, { customers: waiting, run }),
+    }));
+  }
+
+  /** A stage that fails says why; the others go on. */
+  async #stage(name, measure) {
+    const { stages, profile, run, say } = this.#options;
+    if (!stages.includes(name)) return;
+    const startedAt = nowMs();
+    try {
+      Object.assign(this.figures, await measure());
+      say(`${profile} run ${run}: ${name} in ${((nowMs() - startedAt) / 1000).toFixed(1)} s`);
+    } catch (error) {
+      this.failures.push(`${profile}, ${name}: ${error.message}\n${this.#stack.lastWords()}`);
+      say(`${profile} run ${run}: ${name} FAILED: ${error.message}`);
+    }
+  }
+
+  /** The largest size stands for the stage; all of them are kept beside it. */
+  async #journeys(policy) {
+    const { customers, run } = this.#options;
+    const bySize = {};
+    let perEnrollment;
+    for (const size of [...customers].sort((a, b) => a - b)) {
+      const measured = await measureJourney(this.#stack, { customers: size, policy, run });
+      bySize[size] = measured.throughput;
+      perEnrollment = measured.perEnrollment;
+    }
+    const size = Math.max(...customers);
+    const throughput = { customers: size, ...bySize[size], bySize };
+    return policy === 'noop' ? { journey: throughput, perEnrollment } : { smtp: throughput };
+  }
+}

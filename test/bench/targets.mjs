@@ -1,0 +1,31 @@
+/** What the server profile has to reach on two shared cores that carry the servers, the mail server and the load too. */
+export const TARGETS = [
+  { stage: 'ingest', figure: 'acceptedSinglePerS', atLeast: 8_000 },
+  { stage: 'ingest', figure: 'acceptedBatchPerS', atLeast: 50_000 },
+  { stage: 'ingest', figure: 'processedPerS', atLeast: 12_000 },
+  { stage: 'journey', figure: 'enrollmentsPerS', atLeast: 3_000 },
+  { stage: 'journey', figure: 'stepsPerS', atLeast: 15_000 },
+  { stage: 'journey', figure: 'messagesPerS', atLeast: 6_000 },
+  { stage: 'smtp', figure: 'messagesPerS', atLeast: 2_000 },
+  { stage: 'latency', figure: 'p50Ms', atMost: 20 },
+  { stage: 'latency', figure: 'p95Ms', atMost: 40 },
+  { stage: 'waiting', figure: 'redisMb', below: 20 },
+  { stage: 'waiting', figure: 'workerMb', below: 50 },
+  { stage: 'perEnrollment', figure: 'sqlStatements', below: 0.2 },
+  { stage: 'perEnrollment', figure: 'redisCommands', below: 0.1 },
+];
+
+export function targetOf(stage, figure) {
+  return TARGETS.find((target) => target.stage === stage && target.figure === figure);
+}
+
+export function isMet({ atLeast, atMost, below }, value) {
+  if (atLeast !== undefined) return value >= atLeast;
+  return atMost !== undefined ? value <= atMost : value < below;
+}
+
+export function inWords({ atLeast, atMost, below }) {
+  const text = (value) => value.toLocaleString('en');
+  if (atLeast !== undefined) return `≥ ${text(atLeast)}`;
+  return atMost !== undefined ? `≤ ${text(atMost)}` : `< ${text(below)}`;
+}
