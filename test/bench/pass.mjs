@@ -62,7 +62,7 @@ class Pass {
     }));
   }
 
-  /** A stage that fails says why; the others go on. */
+  /** A stage that fails says why; the others go on with the product started afresh. */
   async #stage(name, measure) {
     const { stages, profile, run, say } = this.#options;
     if (!stages.includes(name)) return;
@@ -73,6 +73,7 @@ class Pass {
     } catch (error) {
       this.failures.push(`${profile}, ${name}: ${error.message}\n${this.#stack.lastWords()}`);
       say(`${profile} run ${run}: ${name} FAILED: ${error.message}`);
+      if (name !== 'raw') await this.#stack.restartProduct();
     }
   }
 

@@ -66,6 +66,11 @@ export class Stack {
     await Promise.all(this.products.splice(0).map((product) => product.stop()));
   }
 
+  async restartProduct() {
+    await this.stopProduct();
+    await this.startProduct();
+  }
+
   /** @throws when a process of the product has ended */
   assertRunning() {
     for (const product of this.products) product.assertRunning();

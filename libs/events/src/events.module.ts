@@ -1,7 +1,9 @@
 import { Global, Module } from '@nestjs/common';
 
+import { DeadLetterController } from './api/dead-letter.controller.js';
 import { EventController } from './api/event.controller.js';
 import { EventStore } from './event.store.js';
+import { DeadLetterStore } from './inbox/dead-letter.store.js';
 import { EventIntake } from './inbox/event-intake.service.js';
 import { InboxStore } from './inbox/inbox.store.js';
 
@@ -11,5 +13,9 @@ import { InboxStore } from './inbox/inbox.store.js';
 export class EventsModule {}
 
 /** The way in, for processes that serve HTTP. */
-@Module({ controllers: [EventController], providers: [EventIntake], exports: [EventIntake] })
+@Module({
+  controllers: [EventController, DeadLetterController],
+  providers: [EventIntake, DeadLetterStore],
+  exports: [EventIntake],
+})
 export class EventsApiModule {}

@@ -110,7 +110,9 @@ export class InProcessJobRunner extends JobRunner {
     try {
       await handler.handle(key, this.abort.signal);
     } catch (error) {
-      this.logger.error(`job ${handler.job.name}-${key} failed, the sweep will repeat it: ${describeError(error)}`);
+      this.logger.error(
+        `job ${handler.job.name}-${key} failed, the sweep will repeat it: ${describeError(error)}`,
+      );
     } finally {
       state.isRunning = false;
       this.running.set(handler.job.name, (this.running.get(handler.job.name) ?? 1) - 1);

@@ -5,7 +5,8 @@ export const JobErrors = defineErrors('jobs', {
     code: 'jobs.handler-missing',
     status: 500,
     title: 'Job without a handler',
-    detail: ({ job }) => `No handler is registered for the job '${job}'; the worker does not start without one.`,
+    detail: ({ job }) =>
+      `No handler is registered for the job '${job}'; the worker does not start without one.`,
   }),
   handlerTwice: errorOf<{ job: string }>({
     code: 'jobs.handler-twice',

@@ -30,6 +30,15 @@ export class JourneysApiModule {}
 
 /** The lanes, for processes that work. */
 @Module({
-  providers: [LaneSessions, LaneReader, LaneWriter, LaneBatch, LaneSchedule, LaneRepair, LaneRunner, LaneJobs],
+  providers: [
+    LaneSessions,
+    LaneReader,
+    LaneWriter,
+    LaneBatch,
+    LaneSchedule,
+    LaneRepair,
+    LaneRunner,
+    LaneJobs,
+  ],
 })
 export class LaneModule {}

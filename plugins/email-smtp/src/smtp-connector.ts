@@ -98,12 +98,12 @@ export class SmtpConnector implements OpenConnector {
       });
     }
     try {
-      const { signal } = batch;
-      const envelope = { from: this.senderAddress, to: [to] };
       const { response } = await this.transport.sendMail({
-        envelope,
+        envelope: { from: this.senderAddress, to: [to] },
         raw: this.compose(message, to),
-        signal,
+        // Stands in the raw message already; given here it spares nodemailer the making of a random one.
+        messageId: this.composer.messageId(message.id),
+        signal: batch.signal,
       });
       const queueId = /\bqueued as ([\w.-]{1,100})/i.exec(response)?.[1];
       return queueId === undefined ? { status: 'sent' } : { status: 'sent', providerId: queueId };

@@ -5,6 +5,7 @@ import { untilInboxEmpty } from './customers.mjs';
 const SINGLE_CONNECTIONS = 64;
 const SINGLE_DURATION_MS = 5_000;
 const SINGLE_WARM_UP_MS = 1_500;
+const MOST_SINGLE = 1_000_000;
 const BATCH_CONNECTIONS = 8;
 const BATCH = 100;
 const EVENTS = 100_000;
@@ -36,7 +37,7 @@ export async function measureIngest(stack, { customers, run }) {
 }
 
 async function acceptSingle(stack, customers, run) {
-  const order = { connections: SINGLE_CONNECTIONS, batch: 1, count: Infinity };
+  const order = { connections: SINGLE_CONNECTIONS, batch: 1, count: MOST_SINGLE };
   const warmUp = { event: 'page.viewed', run: `warm-${run}`, customers };
   await stack.load.send({ ...order, durationMs: SINGLE_WARM_UP_MS, spec: warmUp });
   const spec = { event: 'page.viewed', run: `single-${run}`, customers };

@@ -14,8 +14,7 @@ const SETTLE_MS = 5_000;
  * waiting costs and not what starting to work costs.
  */
 export async function measureWaiting(stack, { customers, run }) {
-  await stack.stopProduct();
-  await stack.startProduct();
+  await stack.restartProduct();
   await publishJourney(stack.api, waitingJourney({ key: 'bench-warm-up', event: 'bench-warm-up.started' }));
   await publishJourney(stack.api, waitingJourney({ key: 'bench-waiting', event: 'bench-waiting.started' }));
   await enroll(stack, 'bench-warm-up.started', Math.min(customers, WARM_UP_CUSTOMERS), run);

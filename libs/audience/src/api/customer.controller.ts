@@ -21,7 +21,10 @@ export class CustomerController {
   @Scope('customers:read')
   @ApiOperation({ summary: 'Read a customer' })
   @Answers(200, CUSTOMER_SCHEMA)
-  async get(@PathParam('id', CUSTOMER_ID_SCHEMA) id: string, @Res({ passthrough: true }) reply: FastifyReply) {
+  async get(
+    @PathParam('id', CUSTOMER_ID_SCHEMA) id: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
     return answer(await this.customers.get(id), reply);
   }
 
@@ -43,7 +46,10 @@ export class CustomerController {
 
   @Patch(':id')
   @Scope('customers:write')
-  @ApiOperation({ summary: 'Change some traits of a customer', description: 'A JSON merge patch: null removes a trait.' })
+  @ApiOperation({
+    summary: 'Change some traits of a customer',
+    description: 'A JSON merge patch: null removes a trait.',
+  })
   @Answers(200, CUSTOMER_SCHEMA)
   async patch(
     @PathParam('id', CUSTOMER_ID_SCHEMA) externalId: string,

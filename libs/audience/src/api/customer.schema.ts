@@ -21,7 +21,15 @@ export const CUSTOMER_BODY_SCHEMA: JsonSchema = {
     },
   },
   examples: [
-    { traits: { email: 'ada@example.com', first_name: 'Ada', locale: 'en', timezone: 'Europe/London', plan: 'trial' } },
+    {
+      traits: {
+        email: 'ada@example.com',
+        first_name: 'Ada',
+        locale: 'en',
+        timezone: 'Europe/London',
+        plan: 'trial',
+      },
+    },
   ],
 };
 

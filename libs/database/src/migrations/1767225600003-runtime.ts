@@ -24,7 +24,6 @@ export class Runtime1767225600003 implements MigrationInterface {
          kind INT NOT NULL,
          customer_key VARCHAR(255) NOT NULL,
          body MEDIUMTEXT NOT NULL,
-         attempts INT NOT NULL,
          PRIMARY KEY (lane, id))`,
       `CREATE TABLE IF NOT EXISTS event_dead_letters (
          id BIGINT NOT NULL PRIMARY KEY,
@@ -34,6 +33,7 @@ export class Runtime1767225600003 implements MigrationInterface {
          body MEDIUMTEXT NOT NULL,
          failure VARCHAR(1000) NOT NULL,
          failed_at BIGINT NOT NULL)`,
+      `CREATE INDEX ix_event_dead_letters_failed ON event_dead_letters (failed_at, id)`,
       `CREATE TABLE IF NOT EXISTS events (
          id BIGINT NOT NULL PRIMARY KEY,
          lane INT NOT NULL,

@@ -31,5 +31,7 @@ function listOf(body: unknown, member: string): readonly unknown[] {
 
 /** Errors with the item's place in the request in front of each pointer. */
 export function placed(errors: readonly ErrorItem[], index: number, isAlone: boolean): ErrorItem[] {
-  return errors.map((error) => (isAlone ? error : { ...error, pointer: `/${String(index)}${error.pointer}` }));
+  return errors.map((error) =>
+    isAlone ? error : { ...error, pointer: `/${String(index)}${error.pointer}` },
+  );
 }

@@ -44,7 +44,9 @@ export class EventController {
       'One event, or a list of up to 1,000. Answered once they are on disk. Events that are not valid are listed and ' +
       'the others are taken; when none is valid the answer is 400.',
   })
-  @ApiBody({ schema: { oneOf: [EVENT_SCHEMA, { type: 'array', minItems: 1, maxItems: 1_000, items: EVENT_SCHEMA }] } })
+  @ApiBody({
+    schema: { oneOf: [EVENT_SCHEMA, { type: 'array', minItems: 1, maxItems: 1_000, items: EVENT_SCHEMA }] },
+  })
   @Answers(202, ACCEPTED_SCHEMA)
   async send(@Body() body: unknown, @IdempotencyKey() key: string | undefined) {
     const items = itemsOf(body, 'events');

@@ -45,7 +45,11 @@ export const EVENT_SCHEMA: JsonSchema = {
       format: 'date-time',
       description: 'When it happened (RFC 3339); now, when left out. A day ahead of now at the most.',
     },
-    properties: { type: 'object', maxProperties: 500, description: 'What journeys and templates can read of it.' },
+    properties: {
+      type: 'object',
+      maxProperties: 500,
+      description: 'What journeys and templates can read of it.',
+    },
     traits: TRAITS,
   },
   examples: [
@@ -68,7 +72,11 @@ export const TRIGGER_SCHEMA: JsonSchema = {
   properties: {
     customerId: CUSTOMER_ID,
     messageId: MESSAGE_ID,
-    context: { type: 'object', maxProperties: 500, description: 'What the enrollment carries; templates read it as context.' },
+    context: {
+      type: 'object',
+      maxProperties: 500,
+      description: 'What the enrollment carries; templates read it as context.',
+    },
     traits: TRAITS,
   },
   examples: [{ customerId: 'c-1042', context: { offer: 'spring' } }],

@@ -4,6 +4,9 @@ import type { JsonObject } from '@parcours/kernel';
 /** Wakes the worker of a lane; the key is the lane's number. */
 export const LANE_JOB = declareJob('lane');
 
+/** The kinds of entries. Their places in the list are stored. */
+export const INBOX_KINDS = ['event', 'trigger', 'outcome'] as const;
+
 /** Something that happened to a customer. */
 export interface EventEntry {
   readonly kind: 'event';

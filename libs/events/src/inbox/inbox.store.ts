@@ -3,10 +3,9 @@ import { ParcoursConfig } from '@parcours/config';
 import type { Sql, SqlValue } from '@parcours/database';
 import { IdGenerator, laneOf } from '@parcours/kernel';
 
-import type { InboxEntry, InboxRow } from './inbox-entry.js';
+import { INBOX_KINDS, type InboxEntry, type InboxRow } from './inbox-entry.js';
 
-const KINDS = ['event', 'trigger', 'outcome'] as const;
-const COLUMNS = ['lane', 'id', 'kind', 'customer_key', 'body', 'attempts'] as const;
+const COLUMNS = ['lane', 'id', 'kind', 'customer_key', 'body'] as const;
 
 export interface InboxBatch {
   readonly rows: readonly (readonly SqlValue[])[];
@@ -41,7 +40,7 @@ export class InboxStore {
       const body = JSON.stringify(content);
       lanes.add(lane);
       bytes += body.length;
-      return [lane, this.ids.next(), KINDS.indexOf(kind), customerKey, body, 0];
+      return [lane, this.ids.next(), INBOX_KINDS.indexOf(kind), customerKey, body];
     });
     return { rows, lanes, bytes };
   }
@@ -84,5 +83,5 @@ export class InboxStore {
 
 function toEntry(row: Row): InboxEntry {
   const body = JSON.parse(row.body) as object;
-  return { kind: KINDS[row.kind] ?? 'event', customerKey: row.customer_key, ...body } as InboxEntry;
+  return { kind: INBOX_KINDS[row.kind] ?? 'event', customerKey: row.customer_key, ...body } as InboxEntry;
 }

@@ -89,7 +89,7 @@ function numeric({ keyword, params, message = '' }: ErrorObject): [SchemaCode, s
     case 'maxProperties':
       return ['schema.size', `Must have ${limit} entries at most.`];
     case 'uniqueItems':
-      return ['schema.size', `Entries ${String(params['j'])} and ${String(params['i'])} are the same.`];
+      return ['schema.size', `Entries ${String(params['i'])} and ${String(params['j'])} are the same.`];
     case 'minimum':
     case 'maximum':
     case 'exclusiveMinimum':

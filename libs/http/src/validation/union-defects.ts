@@ -35,24 +35,24 @@ function startOfBranches(settled: readonly ErrorObject[], union: ErrorObject): n
 }
 
 function meant(inner: readonly ErrorObject[], union: ErrorObject): ErrorObject[] {
-  const branches = branchPaths(union);
   const atTop = inner.filter(({ instancePath }) => instancePath === union.instancePath);
   const below = inner.filter(({ instancePath }) => instancePath !== union.instancePath);
-  const perBranch = branches.map((path) => atTop.filter(({ schemaPath }) => schemaPath.startsWith(path)));
-  if (below.length > 0 && perBranch.some((found) => found.length === 0)) return below;
+  const perBranch = bySchema(atTop);
+  if (below.length > 0 && perBranch.length < branchCount(union)) return below;
   const objectLike = perBranch.filter((found) => !found.some(({ keyword }) => keyword === 'type'));
-  const [best, second] = [...objectLike].sort((a, b) => a.length - b.length);
-  if (best !== undefined && best.length > 0 && (second === undefined || best.length < second.length)) {
-    return [...best, ...below];
-  }
+  const [best, second] = objectLike.sort((a, b) => a.length - b.length);
+  if (best && (!second || best.length < second.length)) return [...best, ...below];
   return [union];
 }
 
-function branchPaths({ schema, schemaPath }: ErrorObject): string[] {
-  const branches: unknown[] = Array.isArray(schema) ? schema : [];
-  return branches.map((branch, at) => {
-    const reference: unknown =
-      typeof branch === 'object' && branch !== null ? Reflect.get(branch, '$ref') : undefined;
-    return typeof reference === 'string' ? `${reference}/` : `${schemaPath}/${String(at)}/`;
-  });
+/** The path of a referenced branch does not say which branch it is; the schema that was broken does. */
+function bySchema(errors: readonly ErrorObject[]): ErrorObject[][] {
+  const groups = new Map<unknown, ErrorObject[]>();
+  for (const error of errors)
+    groups.set(error.parentSchema, [...(groups.get(error.parentSchema) ?? []), error]);
+  return [...groups.values()];
+}
+
+function branchCount({ schema }: ErrorObject): number {
+  return Array.isArray(schema) ? schema.length : 0;
 }

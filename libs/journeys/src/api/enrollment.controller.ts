@@ -2,11 +2,23 @@ import { Controller, Get } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CUSTOMER_ID_SCHEMA } from '@parcours/audience';
 import { explainRecord, type ExplainLocale, nextSignals } from '@parcours/engine';
-import { answerPage, Answers, type ListQuery, ListParams, PathParam, QueryParams, Scope } from '@parcours/http';
+import {
+  answerPage,
+  Answers,
+  type ListQuery,
+  ListParams,
+  PathParam,
+  QueryParams,
+  Scope,
+} from '@parcours/http';
 import { formatInstant } from '@parcours/kernel';
 
 import { toEnrollment } from '../enrollments/enrollment.store.js';
-import { ENROLLMENT_LIST, type EnrollmentView, EnrollmentViews } from '../enrollments/enrollment-view.store.js';
+import {
+  ENROLLMENT_LIST,
+  type EnrollmentView,
+  EnrollmentViews,
+} from '../enrollments/enrollment-view.store.js';
 import { JourneyErrors } from '../journeys.errors.js';
 import { ENROLLMENT_SCHEMA, HISTORY_QUERY_SCHEMA, HISTORY_SCHEMA } from './enrollment.schema.js';
 
@@ -25,7 +37,10 @@ export class EnrollmentController {
 
   @Get('enrollments/:id')
   @Scope('enrollments:read')
-  @ApiOperation({ summary: 'Read an enrollment', description: 'It says where it stands and what it waits for.' })
+  @ApiOperation({
+    summary: 'Read an enrollment',
+    description: 'It says where it stands and what it waits for.',
+  })
   @Answers(200, ENROLLMENT_SCHEMA)
   async get(@PathParam('id') id: string) {
     return { data: present(await this.find(id)) };

@@ -9,7 +9,10 @@ export class SchemaController {
   @Get('journey-definition')
   @Scope('journeys:read')
   @Header('content-type', 'application/schema+json')
-  @ApiOperation({ summary: 'Read the JSON Schema of the journey definition', description: 'Draft 2020-12, bare.' })
+  @ApiOperation({
+    summary: 'Read the JSON Schema of the journey definition',
+    description: 'Draft 2020-12, bare.',
+  })
   @Answers(200)
   get() {
     return JOURNEY_DEFINITION_SCHEMA;

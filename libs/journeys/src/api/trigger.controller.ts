@@ -1,7 +1,22 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiBody, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { derivedMessageId, EventIntake, itemsOf, placed, TRIGGER_SCHEMA, type TriggerEntry } from '@parcours/events';
-import { Answers, AnyQuery, compileSchema, IdempotencyKey, Idempotent, PathParam, Scope } from '@parcours/http';
+import {
+  derivedMessageId,
+  EventIntake,
+  itemsOf,
+  placed,
+  TRIGGER_SCHEMA,
+  type TriggerEntry,
+} from '@parcours/events';
+import {
+  Answers,
+  AnyQuery,
+  compileSchema,
+  IdempotencyKey,
+  Idempotent,
+  PathParam,
+  Scope,
+} from '@parcours/http';
 import { Clock, type ErrorItem, type JsonObject } from '@parcours/kernel';
 
 import { OpenJourneyGate } from './open-journey-gate.service.js';
@@ -15,7 +30,11 @@ interface TriggerBody {
 
 type ItemAnswer =
   | { readonly customerId: string; readonly status: 'accepted' }
-  | { readonly customerId: string | null; readonly status: 'rejected'; readonly errors: readonly ErrorItem[] };
+  | {
+      readonly customerId: string | null;
+      readonly status: 'rejected';
+      readonly errors: readonly ErrorItem[];
+    };
 
 const ANSWER_SCHEMA = {
   type: 'array',
@@ -51,7 +70,11 @@ export class TriggerController {
       'One customer, or a list of up to 1,000, with a context each. Answers per item, once the accepted ones are on ' +
       'disk; whether a customer then enters is decided by the journey: see its enrollments.',
   })
-  @ApiBody({ schema: { oneOf: [TRIGGER_SCHEMA, { type: 'array', minItems: 1, maxItems: 1_000, items: TRIGGER_SCHEMA }] } })
+  @ApiBody({
+    schema: {
+      oneOf: [TRIGGER_SCHEMA, { type: 'array', minItems: 1, maxItems: 1_000, items: TRIGGER_SCHEMA }],
+    },
+  })
   @Answers(202, ANSWER_SCHEMA)
   async trigger(
     @PathParam('key') journey: string,
@@ -75,7 +98,10 @@ export class TriggerController {
     return { data };
   }
 
-  private entryOf(journey: string, { customerId, messageId, context = {}, traits }: TriggerBody): TriggerEntry {
+  private entryOf(
+    journey: string,
+    { customerId, messageId, context = {}, traits }: TriggerBody,
+  ): TriggerEntry {
     return {
       kind: 'trigger',
       customerKey: customerId,

@@ -74,8 +74,14 @@ export class EnrollmentViews {
 
   /** All of them, or one customer's. */
   async list(query: ListQuery, customerKey?: string): Promise<Page<EnrollmentView>> {
-    const confined = customerKey === undefined ? {} : { where: 'c.external_id = ?', parameters: [customerKey] };
-    return selectPage<EnrollmentView>(this.database.sql, { query, columns: COLUMNS, from: FROM, ...confined });
+    const confined =
+      customerKey === undefined ? {} : { where: 'c.external_id = ?', parameters: [customerKey] };
+    return selectPage<EnrollmentView>(this.database.sql, {
+      query,
+      columns: COLUMNS,
+      from: FROM,
+      ...confined,
+    });
   }
 
   async find(id: number): Promise<EnrollmentView | undefined> {

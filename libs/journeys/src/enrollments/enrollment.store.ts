@@ -50,7 +50,10 @@ const CHANGING = ['is_active', 'step', 'visit', 'due_at', 'waiting', 'context', 
 @Injectable()
 export class EnrollmentStore {
   /** Those of a lane whose time has come, longest overdue first. */
-  async due(sql: Sql, { lane, now, limit }: { lane: number; now: number; limit: number }): Promise<Enrollment[]> {
+  async due(
+    sql: Sql,
+    { lane, now, limit }: { lane: number; now: number; limit: number },
+  ): Promise<Enrollment[]> {
     const rows = await sql.select<EnrollmentRow>(
       `${SELECT} WHERE lane = ? AND due_at <= ? ORDER BY due_at LIMIT ?`,
       [lane, now, limit],

@@ -72,15 +72,21 @@ export class LaneReader {
   /** Only journeys that this batch may let known customers into ask for the past. */
   private async readPast(
     sql: Sql,
-    { inbox, customers, open }: { inbox: readonly InboxRow[]; customers: readonly Customer[]; open: OpenJourneys },
+    {
+      inbox,
+      customers,
+      open,
+    }: { inbox: readonly InboxRow[]; customers: readonly Customer[]; open: OpenJourneys },
   ): Promise<PastEnrollment[]> {
     const journeyIds = new Set<number>();
     const keys = new Set<string>();
     for (const { entry } of inbox) {
       const entered =
-        entry.kind === 'event' ? (open.byTriggerEvent.get(entry.name) ?? [])
-        : entry.kind === 'trigger' ? [open.byKey.get(entry.journey)].filter((found) => found !== undefined)
-        : [];
+        entry.kind === 'event'
+          ? (open.byTriggerEvent.get(entry.name) ?? [])
+          : entry.kind === 'trigger'
+            ? [open.byKey.get(entry.journey)].filter((found) => found !== undefined)
+            : [];
       if (entered.length > 0) keys.add(entry.customerKey);
       for (const { itemId } of entered) journeyIds.add(itemId);
     }

@@ -50,7 +50,9 @@ export class LaneRepair {
       const [row] = await this.inbox.take(sql, lane, 1);
       if (!row) return;
       await this.inbox.bury(sql, lane, row.id, failure, this.clock.now());
-      this.logger.error(`lane ${String(lane)}: event ${String(row.id)} put among the dead letters: ${failure}`);
+      this.logger.error(
+        `lane ${String(lane)}: event ${String(row.id)} put among the dead letters: ${failure}`,
+      );
     });
   }
 
@@ -61,7 +63,9 @@ export class LaneRepair {
       if (!due) return;
       await this.enrollments.postpone(sql, due.id, now + REST_MS);
       const id = String(due.id);
-      this.logger.error(`lane ${String(lane)}: enrollment ${id} tried again in 5 minutes: ${describeError(error)}`);
+      this.logger.error(
+        `lane ${String(lane)}: enrollment ${id} tried again in 5 minutes: ${describeError(error)}`,
+      );
     });
   }
 }

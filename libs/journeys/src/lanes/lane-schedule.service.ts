@@ -33,7 +33,9 @@ export class LaneSchedule {
   async after({ work, changes, isFull }: DoneBatch): Promise<void> {
     const { lane, due, inbox } = work;
     const asksTable = !isFull && (due.length > 0 || inbox.length === 0);
-    const dueAt = asksTable ? await this.enrollments.nextDueAt(this.database.sql, lane) : earliestDue(changes);
+    const dueAt = asksTable
+      ? await this.enrollments.nextDueAt(this.database.sql, lane)
+      : earliestDue(changes);
     if (dueAt !== undefined) this.jobs.wakeAt(LANE_JOB, String(lane), dueAt);
   }
 

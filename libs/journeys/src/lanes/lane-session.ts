@@ -164,10 +164,7 @@ export class LaneSession {
     };
   }
 
-  private decide(
-    request: MessageRequest,
-    traits: Parameters<typeof planMessage>[2],
-  ): MessageDecision {
+  private decide(request: MessageRequest, traits: Parameters<typeof planMessage>[2]): MessageDecision {
     const decision = planMessage(this.work.open.content, request, traits);
     if (!decision.send) return decision;
     this.plans.set(request.visit, decision.plan);

@@ -7,7 +7,11 @@ export interface JourneyTemplateDocument {
   readonly definition: JsonObject;
 }
 
-const TYPE_OF = { template: 'message-templates', touchpoint: 'touchpoints', policy: 'channel-policies' } as const;
+const TYPE_OF = {
+  template: 'message-templates',
+  touchpoint: 'touchpoints',
+  policy: 'channel-policies',
+} as const;
 
 /** A journey: what lets customers in, the steps they take, what lets them out. */
 export const JOURNEY_TEMPLATE_TYPE = defineContentType<JourneyTemplateDocument>({

@@ -64,7 +64,12 @@ export class RunningJourneys {
     return found;
   }
 
-  private compiled({ itemId, versionId, key, document }: PublishedVersion<JourneyTemplateDocument>): RunningJourney {
+  private compiled({
+    itemId,
+    versionId,
+    key,
+    document,
+  }: PublishedVersion<JourneyTemplateDocument>): RunningJourney {
     const known = this.versions.get(versionId);
     if (known) return known;
     const journey = { itemId, versionId, key, compiled: compileJourney(document.definition) };

@@ -32,7 +32,8 @@ export class ConnectorConfig implements OnModuleInit {
   private seal(document: JsonObject, previous: JsonObject | undefined): JsonObject {
     const { type, config } = document;
     if (!this.isKnown(type) || !isJsonObject(config)) return document;
-    const kept = previous?.['type'] === type && isJsonObject(previous['config']) ? previous['config'] : undefined;
+    const kept =
+      previous?.['type'] === type && isJsonObject(previous['config']) ? previous['config'] : undefined;
     return { ...document, config: this.plugins.sealConfig(type, config, kept) };
   }
 

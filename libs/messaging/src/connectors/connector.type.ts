@@ -17,7 +17,11 @@ export const CONNECTOR_TYPE = defineContentType<ConnectorDocument>({
     required: ['type', 'config'],
     properties: {
       description: { type: 'string', maxLength: 2_000 },
-      type: { type: 'string', pattern: `^${KEY_PATTERN.slice(1, -1)}(/[a-z0-9-]+)?$`, description: 'Such as email-smtp.' },
+      type: {
+        type: 'string',
+        pattern: `^${KEY_PATTERN.slice(1, -1)}(/[a-z0-9-]+)?$`,
+        description: 'Such as email-smtp.',
+      },
       config: { type: 'object', description: 'The settings that the connector type asks for.' },
     },
     examples: [
@@ -25,7 +29,12 @@ export const CONNECTOR_TYPE = defineContentType<ConnectorDocument>({
         key: 'mailbox',
         name: 'Development mailbox',
         type: 'email-smtp',
-        config: { host: '127.0.0.1', port: 2525, secure: 'none', from: { name: 'Parcours', address: 'hello@example.com' } },
+        config: {
+          host: '127.0.0.1',
+          port: 2525,
+          secure: 'none',
+          from: { name: 'Parcours', address: 'hello@example.com' },
+        },
       },
     ],
   },

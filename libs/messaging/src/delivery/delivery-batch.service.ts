@@ -36,9 +36,13 @@ export class DeliveryBatch {
   }
 
   private async report(sql: Sql, finished: readonly FinishedMessage[]): Promise<ReadonlySet<number>> {
-    const reported = finished.filter(({ message, outcome }) => message.reportsOutcome && outcome.kind !== 'retry');
+    const reported = finished.filter(
+      ({ message, outcome }) => message.reportsOutcome && outcome.kind !== 'retry',
+    );
     if (reported.length === 0) return new Set();
-    const customers = await this.customers.findByIds(sql, [...new Set(reported.map((f) => f.message.customerId))]);
+    const customers = await this.customers.findByIds(sql, [
+      ...new Set(reported.map((f) => f.message.customerId)),
+    ]);
     const keys = new Map(customers.map(({ id, externalId }) => [id, externalId]));
     const entries = reported.flatMap(({ message, outcome }): OutcomeEntry[] => {
       const customerKey = keys.get(message.customerId);

@@ -46,9 +46,19 @@ export class DeliveryRunner {
     return { nextAt: await this.batch.nextDueAt(connectorId) };
   }
 
-  private claim(range: { connectorId: number; share: number; from: number; limit: number }): Promise<ClaimedMessage[]> {
+  private claim(range: {
+    connectorId: number;
+    share: number;
+    from: number;
+    limit: number;
+  }): Promise<ClaimedMessage[]> {
     const now = this.clock.now();
-    return this.batch.claim({ ...range, shares: DELIVERY_SHARES, now, until: now + this.config.work.leaseMs });
+    return this.batch.claim({
+      ...range,
+      shares: DELIVERY_SHARES,
+      now,
+      until: now + this.config.work.leaseMs,
+    });
   }
 
   private async deliver(connectorId: number, claimed: readonly ClaimedMessage[]): Promise<void> {
@@ -75,16 +85,23 @@ export class DeliveryRunner {
     if (sendable.length === 0) return new Map();
     const outgoing = sendable.map((each) => each.outgoing);
     const results = await this.connections.send(connectorId, outgoing);
-    return new Map(sendable.flatMap(({ message }, at) => {
-      const result = results[at];
-      return result ? [[message.id, result] as const] : [];
-    }));
+    return new Map(
+      sendable.flatMap(({ message }, at) => {
+        const result = results[at];
+        return result ? [[message.id, result] as const] : [];
+      }),
+    );
   }
 }
 
 const UNANSWERED: SendResult = {
   status: 'failed',
-  error: { class: 'temporary', code: 'plugins.no-result', detail: 'The connector gave no result.', maybeSent: true },
+  error: {
+    class: 'temporary',
+    code: 'plugins.no-result',
+    detail: 'The connector gave no result.',
+    maybeSent: true,
+  },
 };
 
 function outcomeOf(

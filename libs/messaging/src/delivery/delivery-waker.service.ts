@@ -26,7 +26,9 @@ export class DeliveryWaker {
 
   /** After the commit that queued these messages. */
   wakeFor(messages: readonly NewMessage[]): void {
-    const keys = new Set(messages.map(({ connectorId, lane }) => deliveryKey(connectorId, lane % DELIVERY_SHARES)));
+    const keys = new Set(
+      messages.map(({ connectorId, lane }) => deliveryKey(connectorId, lane % DELIVERY_SHARES)),
+    );
     this.jobs.wake(DELIVERY_JOB, [...keys]);
   }
 

@@ -15,7 +15,11 @@ import { type EmailDocument, MESSAGE_TEMPLATE_TYPE } from '../templates/message-
 /** A message that can go out, or the reason why it never will. */
 export type Rendered =
   | { readonly message: ClaimedMessage; readonly outgoing: OutgoingMessage }
-  | { readonly message: ClaimedMessage; readonly address: string | undefined; readonly failure: MessageFailure };
+  | {
+      readonly message: ClaimedMessage;
+      readonly address: string | undefined;
+      readonly failure: MessageFailure;
+    };
 
 interface Reader {
   readonly customer: Customer;
@@ -75,8 +79,14 @@ export class MessageRenderer {
 }
 
 const GONE = { code: 'messages.customer-gone', detail: 'The customer or the enrollment no longer exists.' };
-const NO_ADDRESS = { code: 'messages.no-address', detail: 'The customer has no address on this channel any more.' };
-const NO_TEMPLATE = { code: 'messages.template-gone', detail: 'The version of the template no longer exists.' };
+const NO_ADDRESS = {
+  code: 'messages.no-address',
+  detail: 'The customer has no address on this channel any more.',
+};
+const NO_TEMPLATE = {
+  code: 'messages.template-gone',
+  detail: 'The version of the template no longer exists.',
+};
 
 function outgoingOf(
   message: ClaimedMessage,

@@ -88,7 +88,8 @@ export class MessageViews {
 
   /** All of them, or one customer's. */
   async list(query: ListQuery, customerKey?: string): Promise<Page<MessageView>> {
-    const confined = customerKey === undefined ? {} : { where: 'c.external_id = ?', parameters: [customerKey] };
+    const confined =
+      customerKey === undefined ? {} : { where: 'c.external_id = ?', parameters: [customerKey] };
     return selectPage<MessageView>(this.database.sql, { query, columns: COLUMNS, from: FROM, ...confined });
   }
 

@@ -26,7 +26,8 @@ export const CHANNEL_POLICY_TYPE = defineContentType<ChannelPolicyDocument>({
         type: 'array',
         minItems: 1,
         maxItems: 20,
-        description: 'In order of preference: the first that the template has and the customer can be reached on.',
+        description:
+          'In order of preference: the first that the template has and the customer can be reached on.',
         items: {
           type: 'object',
           required: ['channel', 'connector'],

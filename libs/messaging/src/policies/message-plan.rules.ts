@@ -55,7 +55,8 @@ export function planMessage(
   for (const { channel, connector: connectorKey } of allowed) {
     const why = { template: templateKey, policy: policyKey, channel, connector: connectorKey };
     const connector = content.byKey(CONNECTOR_TYPE, connectorKey);
-    if (!Object.hasOwn(template.document.channels, channel)) nearestMiss = refuse('template-lacks-channel', why);
+    if (!Object.hasOwn(template.document.channels, channel))
+      nearestMiss = refuse('template-lacks-channel', why);
     else if (!connector) nearestMiss = refuse('connector-not-published', why);
     else if (addressFor(channel, traits) === undefined) nearestMiss = refuse('no-address', why);
     else {

@@ -1,0 +1,112 @@
+import { Module, type Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { ConfigModule, ParcoursConfig } from '@parcours/config';
+import { ContentModule, type ContentType } from '@parcours/content';
+import { DatabaseModule } from '@parcours/database';
+import { configureHttp, createHttpAdapter, HttpModule } from '@parcours/http';
+import type { Profile, ProfileSetup } from '@parcours/testing';
+
+export const ADMIN_TOKEN = `prc_${'a'.repeat(43)}`;
+
+export interface Call {
+  readonly body?: unknown;
+  /** Sent as it is, in place of `body`. */
+  readonly text?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** `null` sends none; the admin's when left out. */
+  readonly token?: string | null;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: any;
+}
+
+export interface RunningApi {
+  readonly app: NestFastifyApplication;
+  readonly url: string;
+  call(method: string, path: string, call?: Call): Promise<Answer>;
+  close(): Promise<void>;
+}
+
+export interface ApiParts {
+  readonly types: readonly ContentType[];
+  readonly controllers?: readonly Type[];
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
+/** The conventions and the content machinery over HTTP, with content types and routes of the test's own. */
+export async function startApi(profile: Profile, parts: ApiParts): Promise<RunningApi> {
+  const setup = await profile.prepare();
+  try {
+    return await serve(setup, parts);
+  } catch (error) {
+    await setup.dispose();
+    throw error;
+  }
+}
+
+async function serve(setup: ProfileSetup, parts: ApiParts): Promise<RunningApi> {
+  const config = new ParcoursConfig({
+    PARCOURS_LOG_LEVEL: 'silent',
+    PARCOURS_ADMIN_TOKEN: ADMIN_TOKEN,
+    ...setup.environment,
+    ...parts.environment,
+  });
+
+  @Module({
+    imports: [ConfigModule.forRoot(config), DatabaseModule, HttpModule, ContentModule.forTypes(parts.types)],
+    controllers: [...(parts.controllers ?? [])],
+  })
+  class TestedModule {}
+
+  const app = await NestFactory.create<NestFastifyApplication>(TestedModule, createHttpAdapter(), {
+    abortOnError: false,
+    bodyParser: false,
+    logger: false,
+  });
+  await configureHttp(app, { version: '0.0.0' });
+  await app.listen(0, '127.0.0.1');
+  const url = (await app.getUrl()).replace('[::1]', '127.0.0.1');
+  return {
+    app,
+    url,
+    call: (method, path, call) =>
+      request(method, path.startsWith('/') ? url + path : `${url}/api/v1/${path}`, call),
+    close: async () => {
+      await app.close();
+      await setup.dispose();
+    },
+  };
+}
+
+async function request(method: string, url: string, call: Call = {}): Promise<Answer> {
+  const {
+    body,
+    text = body === undefined ? undefined : JSON.stringify(body),
+    headers = {},
+    token = ADMIN_TOKEN,
+  } = call;
+  const response = await fetch(url, {
+    method,
+    headers: {
+      ...(token !== null && { authorization: `Bearer ${token}` }),
+      ...(text !== undefined && { 'content-type': 'application/json' }),
+      ...headers,
+    },
+    ...(text !== undefined && { body: text }),
+  });
+  const answer = await response.text();
+  return { status: response.status, headers: response.headers, body: parsed(answer) };
+}
+
+function parsed(text: string): unknown {
+  if (text === '') return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
