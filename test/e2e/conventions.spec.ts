@@ -196,7 +196,7 @@ describe.each(profiles)('the conventions of the API on $name', (profile) => {
       [
         'a body nested too deeply',
         `{"key":"a","name":${'['.repeat(200_000)}${']'.repeat(200_000)}}`,
-        'http.malformed-json',
+        'http.invalid-request',
       ],
     ])('refuse %s with 400', async (_what, text, code) => {
       expect(await api.call('POST', 'touchpoints', { text })).toMatchObject({ status: 400, body: { code } });
@@ -224,11 +224,11 @@ describe.each(profiles)('the conventions of the API on $name', (profile) => {
     });
 
     it.each([
-      ['/api/v1/nowhere', 404, 'http.route-not-found'],
-      ['/api/v1/%zz', 400, 'http.malformed-request'],
-      [`/api/v1/touchpoints/${'x'.repeat(600)}`, 414, 'http.uri-too-long'],
-      ['/api/v1/touchpoints/a%00b', 400, 'http.invalid-request'],
-    ])('answer for the address %s', async (path, status, code) => {
+      ['of no route', '/api/v1/nowhere', 404, 'http.route-not-found'],
+      ['that is badly encoded', '/api/v1/%zz', 400, 'http.malformed-request'],
+      ['that is too long', `/api/v1/touchpoints/${'x'.repeat(600)}`, 414, 'http.uri-too-long'],
+      ['with a NUL character', '/api/v1/touchpoints/a%00b', 400, 'http.invalid-request'],
+    ])('answer for an address %s', async (_what, path, status, code) => {
       const answer = await api.call('GET', path);
       expect(answer).toMatchObject({ status, body: { code } });
       expect(answer.headers.get('content-type')).toMatch(/^application\/problem\+json/);
@@ -476,7 +476,11 @@ describe.each(profiles)('the conventions of the API on $name', (profile) => {
       expect(calls.made).toBe(before + 2);
     });
 
-    it.each(['', 'with space', 'x'.repeat(256)])('refuses the key %j', async (key) => {
+    it.each([
+      ['empty', ''],
+      ['with a space', 'with space'],
+      ['too long', 'x'.repeat(256)],
+    ])('refuses a key that is %s', async (_what, key) => {
       const answer = await once(key);
       expect(answer).toMatchObject({ status: 400, body: { code: 'idempotency.key-invalid' } });
     });

@@ -43,6 +43,12 @@ describe('the data folder of the quickstart', () => {
     );
   });
 
+  it('says so where no folder can be made, without trying for ever', () => {
+    expect(() => DataFolder.open('/proc/parcours/data')).toThrow(
+      /^\/proc\/parcours\/data cannot be used: .+\. Choose another folder with --data-dir\.$/,
+    );
+  });
+
   it('says which file is damaged', () => {
     writeFileSync(join(parent, 'admin-token'), 'oops');
     expect(() => DataFolder.open(parent).adminToken()).toThrow(

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { accessSync, constants, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { types } from 'node:util';
 import { isJsonObject, ParcoursError } from '@parcours/kernel';
 import { QuickstartErrors } from './quickstart.errors.js';
@@ -25,7 +25,7 @@ export class DataFolder {
   static open(path: string): DataFolder {
     const folder = new DataFolder(resolve(path));
     folder.attempt(() => {
-      mkdirSync(folder.path, { recursive: true });
+      makeFolder(folder.path);
       accessSync(folder.path, constants.W_OK | constants.X_OK);
       // Root passes every access check, and a read-only file system fails only here.
       folder.remember({});
@@ -93,6 +93,13 @@ export class DataFolder {
       throw QuickstartErrors.folderUnusable({ folder: this.path, reason: reasonOf(cause) }, { cause });
     }
   }
+}
+
+/** Level by level: on some file systems Node's recursive form never comes back where a level cannot be made. */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  makeFolder(dirname(path));
+  mkdirSync(path);
 }
 
 const REASONS: Readonly<Record<string, string>> = {

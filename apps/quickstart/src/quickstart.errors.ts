@@ -65,6 +65,12 @@ export const QuickstartErrors = defineErrors('quickstart', {
     title: 'Not in time',
     detail: ({ what, seconds }) => `${what} did not happen within ${String(seconds)} seconds.`,
   }),
+  interrupted: errorOf<Record<string, never>>({
+    code: 'quickstart.interrupted',
+    status: 499,
+    title: 'Interrupted',
+    detail: () => 'it was stopped before the sample customers were through.',
+  }),
   otherFate: errorOf<{ what: string }>({
     code: 'quickstart.other-fate',
     status: 422,

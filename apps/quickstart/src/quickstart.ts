@@ -35,6 +35,7 @@ export async function runQuickstart(
     const addresses = { api: api.url, mailbox: mailbox.httpUrl, tokenFile: token, log: api.log };
     const stopped = stopOf(signal);
     await Promise.race([rehearse({ api, folder, mailbox, screen }), api.untimelyEnd, stopped]);
+    if (signal.aborted && options.once) throw QuickstartErrors.interrupted({});
     if (signal.aborted) return;
     if (options.once) {
       screen.heading('All went as it should. Without --once, Parcours goes on serving.');

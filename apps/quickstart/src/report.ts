@@ -21,14 +21,20 @@ export function printPassages(
     for (const { subject } of received) screen.line(`  ${screen.style('green', 'received')}  ${subject}`);
     if (received.length === 0) screen.line(`  ${screen.style('yellow', 'received nothing')}`);
     if (!enrollment) screen.line('  because the trigger asks for a trial, and this account is none.');
-    for (const { step, words, detail } of history) {
-      const why = screen.style('dim', valuesIn(detail));
+    for (const { step, words, code, detail } of history) {
+      const why = screen.style('dim', code === 'exit-rule' ? eventIn(detail) : valuesIn(detail));
       screen.line(`  ${screen.style('cyan', wordsOf(step).padEnd(STEP_WIDTH))}${wordsOf(words)}${why}`);
     }
   }
 }
 
-/** What a decision looked at, such as ` (plan: starter)`. */
+/** What set off an exit rule. */
+function eventIn(detail: JsonValue | undefined): string {
+  const event = isJsonObject(detail) ? wordsOf(detail['event']) : '';
+  return event === '' ? '' : ` (${event})`;
+}
+
+/** What a decision looked at, such as ` (trait.plan: starter)`. */
 function valuesIn(detail: JsonValue | undefined): string {
   const values = isJsonObject(detail) ? detail['values'] : undefined;
   if (!isJsonObject(values)) return '';

@@ -5,7 +5,7 @@ import { Redis } from 'ioredis';
 
 import type { JobDefinition } from './job-definition.js';
 import type { RegisteredHandler } from './job-handlers.js';
-import { JobRunner } from './job-runner.js';
+import { JobRunner, type WakePace } from './job-runner.js';
 import { WakeThrottle } from './wake-throttle.js';
 
 export interface BullMqSettings {
@@ -71,8 +71,8 @@ export class BullMqJobRunner extends JobRunner {
     }
   }
 
-  override wake(job: JobDefinition, keys: readonly string[]): void {
-    if (keys.length > 0) this.queueOf(job).throttle.wake(keys);
+  override wake(job: JobDefinition, keys: readonly string[], pace: WakePace = 'calm'): void {
+    if (keys.length > 0) this.queueOf(job).throttle.wake(keys, pace);
   }
 
   override wakeAt(job: JobDefinition, key: string, at: number): void {

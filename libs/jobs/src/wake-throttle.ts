@@ -1,10 +1,12 @@
-/** Wake-ups a second above which they are bundled. */
-const BUSY_PER_SECOND = 200;
-const BUNDLE_MS = 150;
+import type { WakePace } from './job-runner.js';
+
+/** Calls a second above which every one of them counts as part of a rush. */
+const BUSY_PER_SECOND = 100;
+const BUNDLE_MS = 400;
 
 /**
- * Sends the first wake-up of a key at once. Under load, when handlers run all the time anyway, the following ones are
- * bundled for a moment, so that Redis sees a few of them instead of thousands. The last one always goes out.
+ * Sends the first wake-up of a key at once. In a rush the following ones are bundled, so that Redis sees a few of them
+ * instead of thousands. The last one always goes out.
  */
 export class WakeThrottle {
   private readonly trailing = new Map<string, NodeJS.Timeout>();
@@ -17,14 +19,14 @@ export class WakeThrottle {
     private readonly send: (keys: readonly string[]) => void,
   ) {}
 
-  wake(keys: readonly string[]): void {
+  wake(keys: readonly string[], pace: WakePace): void {
     const now = this.now();
-    const isBusy = this.countAndCompare(now, keys.length);
+    const isRush = this.isBusy(now) || pace === 'rush';
     const immediate: string[] = [];
     for (const key of keys) {
       if (this.trailing.has(key)) continue;
       const wait = (this.sentAt.get(key) ?? 0) + BUNDLE_MS - now;
-      if (isBusy && wait > 0) this.sendLater(key, wait);
+      if (isRush && wait > 0) this.sendLater(key, wait);
       else {
         this.sentAt.set(key, now);
         immediate.push(key);
@@ -50,12 +52,12 @@ export class WakeThrottle {
     this.trailing.set(key, timer);
   }
 
-  private countAndCompare(now: number, wakes: number): boolean {
+  private isBusy(now: number): boolean {
     if (now - this.windowStart >= 1_000) {
       this.windowStart = now;
       this.windowCount = 0;
     }
-    this.windowCount += wakes;
+    this.windowCount++;
     return this.windowCount > BUSY_PER_SECOND;
   }
 }

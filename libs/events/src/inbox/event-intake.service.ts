@@ -9,6 +9,8 @@ import { type InboxBatch, InboxStore } from './inbox.store.js';
 /** What one insert carries at the most, unless a single request is larger. */
 const GROUP_ROWS = 1_000;
 const GROUP_BYTES = 2_000_000;
+/** From this size on a group is part of a rush: what counts is throughput. */
+const RUSH_ROWS = 100;
 /** Inserts that travel at the same time. */
 const PARALLEL_GROUPS = 2;
 /** Rows in memory above which callers are sent away: the database does not keep up. */
@@ -77,7 +79,8 @@ export class EventIntake {
     try {
       await this.inbox.insert(this.database.sql, rows);
       for (const request of group) request.resolve();
-      this.jobs.wake(LANE_JOB, [...new Set(group.flatMap(({ batch }) => [...batch.lanes]))].map(String));
+      const lanes = new Set(group.flatMap(({ batch }) => [...batch.lanes]));
+      this.jobs.wake(LANE_JOB, [...lanes].map(String), rows.length >= RUSH_ROWS ? 'rush' : 'calm');
     } catch (error) {
       for (const request of group) request.reject(error);
     } finally {

@@ -39,7 +39,7 @@ export class DeliveryRunner {
       const claimed = await this.claim({ connectorId, share, from, limit });
       if (claimed.length > 0) await this.deliver(connectorId, claimed);
       // A full batch says that nothing due earlier is left; the next claim need not walk over those entries again.
-      from = claimed.length >= limit ? Math.min(...claimed.map(({ queueAt }) => queueAt)) : 0;
+      from = claimed.length >= limit ? Math.max(...claimed.map(({ queueAt }) => queueAt)) : 0;
       if (claimed.length < limit) break;
       if (performance.now() > turnEnds) return { nextAt: this.clock.now() };
     }

@@ -9,6 +9,9 @@ import { DELIVERY_JOB, type NewMessage } from '../outbox/message.js';
  */
 export const DELIVERY_SHARES = 2;
 
+/** From this size on a batch is part of a rush: what counts is throughput. */
+const RUSH_MESSAGES = 100;
+
 /** Names one share of a connector's messages: the key of a delivery job. */
 export function deliveryKey(connectorId: number, share: number): string {
   return `${String(connectorId)}-${String(share)}`;
@@ -29,7 +32,7 @@ export class DeliveryWaker {
     const keys = new Set(
       messages.map(({ connectorId, lane }) => deliveryKey(connectorId, lane % DELIVERY_SHARES)),
     );
-    this.jobs.wake(DELIVERY_JOB, [...keys]);
+    this.jobs.wake(DELIVERY_JOB, [...keys], messages.length >= RUSH_MESSAGES ? 'rush' : 'calm');
   }
 
   wakeAt(connectorId: number, share: number, at: number): void {

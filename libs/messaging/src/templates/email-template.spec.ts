@@ -1,5 +1,4 @@
 import { checkEmail, compileEmail } from './email-template.js';
-import { TemplateCache } from './template-cache.js';
 
 const page = `<!doctype html><html><head><title>T {{customer.name}}</title><style>p{color:red}</style></head>
 <body class="x">
@@ -108,17 +107,5 @@ describe('checkEmail', () => {
     const html = '<div {{#if a}}class="x">y</div><p>{{/if}}z</p>';
     expect(checkEmail({ subject: 's', html }).map((finding) => finding.pointer)).toEqual(['/text']);
     expect(checkEmail({ subject: 's', html, text: 'z' })).toEqual([]);
-  });
-});
-
-describe('TemplateCache', () => {
-  it('compiles equal sources once and tells parts apart', () => {
-    const cache = new TemplateCache(2);
-    const first = cache.email({ subject: 'ab', html: 'c' });
-    expect(cache.email({ subject: 'ab', html: 'c' })).toBe(first);
-    expect(cache.email({ subject: 'a', html: 'bc' })).not.toBe(first);
-    expect(cache.email({ subject: 'ab', html: 'c', text: '' })).not.toBe(first);
-    expect(cache.email({ subject: 'ab', html: 'c' })).not.toBe(first);
-    expect(cache.text('<', { escape: true })).not.toBe(cache.text('<', { escape: false }));
   });
 });

@@ -1,0 +1,153 @@
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { randomBytes } from 'node:crypto';
+import type { INestApplicationContext } from '@nestjs/common';
+import { ParcoursConfig } from '@parcours/config';
+import { startSmtpSink } from '@parcours/testing';
+import type { Profile, ProfileName, SmtpSink, SmtpSinkOptions } from '@parcours/testing';
+import { createApi } from '../../../apps/api/src/create-api.js';
+import { createWorker } from '../../../apps/worker/src/create-worker.js';
+
+/** What the API answered; `body` is the parsed JSON, undefined when there is none. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- answers are looked at by assertions alone
+  readonly body: any;
+}
+
+/** A running installation of one profile, reached by HTTP alone. */
+export interface Platform {
+  readonly profile: ProfileName;
+  readonly environment: Readonly<Record<string, string>>;
+  readonly smtp: SmtpSink;
+  call(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>;
+  /** As `call`, for a body that is not to be made by JSON.stringify. */
+  send(method: string, path: string, text: string, headers?: Record<string, string>): Promise<Answer>;
+  /** `data` of an answer that has to be a success. */
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- as above
+  data(method: string, path: string, body?: unknown): Promise<any>;
+  publish(type: string, key: string, document: object): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export interface PlatformOptions {
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly smtp?: SmtpSinkOptions;
+}
+
+const TOKEN = `prc_${randomBytes(24).toString('hex')}`;
+
+/**
+ * Starts what an installation of the profile consists of, in this process and over HTTP, with a mailbox, a policy
+ * `default` that delivers to it and a template `hello`. Wake-ups alone move things: the sweep is ten minutes away.
+ */
+export async function startPlatform(
+  { prepare, name }: Profile,
+  { environment = {}, smtp: sinkOptions = {} }: PlatformOptions = {},
+): Promise<Platform> {
+  const setup = await prepare();
+  const variables = {
+    ...setup.environment,
+    PARCOURS_ADMIN_TOKEN: TOKEN,
+    PARCOURS_SECRET_KEY: randomBytes(32).toString('base64'),
+    PARCOURS_LOG_LEVEL: process.env['TEST_LOG'] ?? 'silent',
+    PARCOURS_SWEEP_MS: '600000',
+    ...environment,
+  };
+  const smtp = await startSmtpSink(sinkOptions);
+  const api = await createApi(new ParcoursConfig(variables));
+  await api.listen(0, '127.0.0.1');
+  const worker = name === 'server' ? await createWorker(new ParcoursConfig(variables)) : undefined;
+  const client = new Client(portOf(api.getHttpServer()));
+  const platform: Platform = {
+    profile: name,
+    environment: variables,
+    smtp,
+    call: (method, path, body, headers) => client.call(method, path, body, headers),
+    send: (method, path, text, headers) => client.send(method, path, text, headers),
+    data: (method, path, body) => client.data(method, path, body),
+    publish: async (type, key, document) => {
+      await client.data('PUT', `/${type}/${key}`, document);
+      await client.data('POST', `/${type}/${key}/publish`, {});
+    },
+    stop: async () => {
+      await closeAll([api, worker]);
+      await Promise.all([setup.dispose(), smtp.close()]);
+    },
+  };
+  await publishBasics(platform);
+  return platform;
+}
+
+/** A connector's settings for an SMTP server on loopback. */
+export function smtpConnector(port: number, config: object = {}): object {
+  const from = { name: 'Parcours', address: 'hello@example.com' };
+  return {
+    name: 'Mailbox',
+    type: 'email-smtp',
+    config: { host: '127.0.0.1', port, secure: 'none', from, ...config },
+  };
+}
+
+async function publishBasics({ publish, smtp }: Platform): Promise<void> {
+  await publish('connectors', 'mailbox', smtpConnector(smtp.port));
+  await publish('channel-policies', 'default', {
+    name: 'Default',
+    channels: [{ channel: 'email', connector: 'mailbox' }],
+  });
+  await publish('touchpoints', 'marketing-email', { name: 'Marketing email', kind: 'digital' });
+  await publish('message-templates', 'hello', {
+    name: 'Hello',
+    channels: { email: { subject: 'Hello {{customer.id}}', html: '<p>Hello {{customer.id}}</p>' } },
+  });
+}
+
+async function closeAll(apps: readonly (INestApplicationContext | undefined)[]): Promise<void> {
+  for (const app of apps) await app?.close();
+}
+
+function portOf(server: Server): number {
+  return (server.address() as AddressInfo).port;
+}
+
+class Client {
+  private readonly base: string;
+
+  constructor(port: number) {
+    this.base = `http://127.0.0.1:${port}/api/v1`;
+  }
+
+  call(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answer> {
+    return this.send(method, path, body === undefined ? undefined : JSON.stringify(body), headers);
+  }
+
+  async send(
+    method: string,
+    path: string,
+    text: string | undefined,
+    headers: Record<string, string> = {},
+  ): Promise<Answer> {
+    const response = await fetch(this.base + path, {
+      method,
+      headers: {
+        authorization: `Bearer ${TOKEN}`,
+        ...(text === undefined ? {} : { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      ...(text === undefined ? {} : { body: text }),
+    });
+    const answered = await response.text();
+    return {
+      status: response.status,
+      headers: response.headers,
+      body: answered === '' ? undefined : JSON.parse(answered),
+    };
+  }
+
+  async data(method: string, path: string, body?: unknown): Promise<unknown> {
+    const { status, body: answered } = await this.call(method, path, body);
+    if (status >= 400) throw new Error(`${method} ${path}: ${status} ${JSON.stringify(answered)}`);
+    return answered?.data;
+  }
+}

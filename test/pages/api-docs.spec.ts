@@ -1,0 +1,45 @@
+import { TOUCHPOINT_TYPE } from '@parcours/catalog';
+import { openPage, profiles } from '@parcours/testing';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { type RunningApi, startApi } from '../e2e/support/running-api.js';
+
+const SCREENSHOTS = join(import.meta.dirname, '../../.parcours/screenshots');
+
+describe('the page of the API', () => {
+  let api: RunningApi;
+
+  beforeAll(async () => {
+    const [embedded] = profiles;
+    api = await startApi(embedded!, { types: [TOUCHPOINT_TYPE] });
+  });
+
+  afterAll(async () => {
+    await api.close();
+  });
+
+  it('lists every group of routes, from our own server alone, and opens one', async () => {
+    const { page, errors, screenshot, close } = await openPage(`${api.url}/api/docs`, { height: 1400 });
+    try {
+      await page.waitForSelector('.opblock-tag');
+      const tags = await page.locator('.opblock-tag').allTextContents();
+      expect(tags.map((tag) => tag.trim())).toEqual(['API tokens', 'Health', 'Schemas', 'Touchpoints']);
+      const loaded = await page.evaluate(
+        'performance.getEntriesByType("resource").map((entry) => entry.name)',
+      );
+      const elsewhere = (loaded as string[]).filter(
+        (url) => !url.startsWith(api.url) && !url.startsWith('data:'),
+      );
+      expect(elsewhere).toEqual([]);
+      await page.click('text=Touchpoints');
+      await page.click('text=Create a touchpoint');
+      await page.waitForSelector('text=/Needs the scope/');
+      expect(errors).toEqual([]);
+      await mkdir(SCREENSHOTS, { recursive: true });
+      await screenshot(join(SCREENSHOTS, 'api-docs.png'));
+    } finally {
+      await close();
+    }
+  });
+});
