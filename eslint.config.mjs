@@ -22,6 +22,8 @@ export default tseslint.config(
       // A Nest module is a class whose decorator says everything.
       '@typescript-eslint/no-extraneous-class': ['error', { allowWithDecorator: true }],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      // Nest declares option objects as classes and takes literals for them.
+      '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
       // In a decorated constructor a type import removes the injection token.
       '@typescript-eslint/no-non-null-assertion': 'error',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],

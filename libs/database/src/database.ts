@@ -4,7 +4,7 @@ import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
 import { ConnectionTurn, serialiseSqlite } from './sql/serialised-sqlite.js';
 import type { Sql } from './sql/sql.js';
 import { MysqlSql, type MysqlConnection } from './sql/mysql-sql.js';
-import { SqliteSql, type SqliteConnection } from './sql/sqlite-sql.js';
+import { SqliteSql, type SqliteConnection, type SqliteStatement } from './sql/sqlite-sql.js';
 import { isConflict, translateDatabaseError } from './sql/translate-error.js';
 
 /** One open transaction. Inside it only this is used; an outer connection would wait for ever on SQLite. */
@@ -18,7 +18,7 @@ const ATTEMPTS = 5;
 /** The one way to the database for stores and repositories. */
 export class Database {
   private readonly turn = new ConnectionTurn();
-  private readonly sqliteStatements = new Map();
+  private readonly sqliteStatements = new Map<string, SqliteStatement>();
   /** Statements outside a transaction, each committed by itself. */
   readonly sql: Sql;
 

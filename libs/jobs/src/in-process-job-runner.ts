@@ -114,11 +114,16 @@ export class InProcessJobRunner extends JobRunner {
         `job ${handler.job.name}-${key} failed, the sweep will repeat it: ${describeError(error)}`,
       );
     } finally {
-      state.isRunning = false;
-      this.running.set(handler.job.name, (this.running.get(handler.job.name) ?? 1) - 1);
-      if (state.isWanted && !this.abort.signal.aborted) this.enqueue(state);
-      else this.keys.delete(`${handler.job.name}-${key}`);
-      this.dispatch(handler.job.name);
+      this.settle(state);
     }
+  }
+
+  private settle(state: KeyState): void {
+    const { job } = state.handler;
+    state.isRunning = false;
+    this.running.set(job.name, (this.running.get(job.name) ?? 1) - 1);
+    if (state.isWanted && !this.abort.signal.aborted) this.enqueue(state);
+    else this.keys.delete(`${job.name}-${state.key}`);
+    this.dispatch(job.name);
   }
 }

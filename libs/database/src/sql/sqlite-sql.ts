@@ -6,7 +6,8 @@ export interface SqliteConnection {
   prepare(text: string): SqliteStatement;
 }
 
-interface SqliteStatement {
+/** A prepared statement of better-sqlite3. */
+export interface SqliteStatement {
   readonly reader: boolean;
   all(...values: SqlValue[]): unknown[];
   run(...values: SqlValue[]): { changes: number };

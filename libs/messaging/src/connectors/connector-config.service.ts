@@ -22,7 +22,7 @@ export class ConnectorConfig implements OnModuleInit {
   }
 
   private check({ type, config }: JsonObject): Finding[] {
-    const findings = this.plugins.validateConfig(String(type), config);
+    const findings = this.plugins.validateConfig(typeof type === 'string' ? type : '', config);
     return findings.map((finding) => ({
       ...finding,
       pointer: finding.pointer === '/type' ? '/type' : `/config${finding.pointer}`,
