@@ -140,10 +140,10 @@ function subjects() {
 }
 
 function operators() {
-  const { trait: _subject, ...found } = defs['test-trait'].properties;
+  const found = Object.entries(defs['test-trait'].properties).filter(([name]) => name !== 'trait');
   return table(
     ['Operator', 'Operand', 'Meaning'],
-    Object.entries(found).map(([name, operand]) => [`\`${name}\``, kindOf(operand), meaningOf(operand)]),
+    found.map(([name, operand]) => [`\`${name}\``, kindOf(operand), meaningOf(operand)]),
   );
 }
 

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 
-import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/common';
 import { Clock, describeError, ID_MAX_AHEAD_MS, ID_NODES, IdGenerator } from '@parcours/kernel';
 
 import { DatabaseErrors } from '../database.errors.js';
@@ -8,13 +8,14 @@ import { Database } from '../database.js';
 
 const LEASE_MS = 600_000;
 const RENEW_MS = 60_000;
+const DRAIN_MS = 20_000;
 
 /**
  * Holds a node number for this process, so that its ids differ from every other's. The number rests after its lease
  * for as long as a burst can have borrowed ids from the future.
  */
 @Injectable()
-export class NodeLeaseService implements OnApplicationShutdown {
+export class NodeLeaseService implements BeforeApplicationShutdown {
   private readonly logger = new Logger(NodeLeaseService.name);
   private readonly holder = randomBytes(12).toString('hex');
   private expiresAt = 0;
@@ -33,12 +34,12 @@ export class NodeLeaseService implements OnApplicationShutdown {
     return new IdGenerator(node, this.clock, () => this.expiresAt);
   }
 
-  /** Gives the number back, after the rest that a borrowing burst asks for. */
-  async onApplicationShutdown(): Promise<void> {
+  /** Gives the number back; while the last work drains, this process still makes ids with it. */
+  async beforeApplicationShutdown(): Promise<void> {
     clearInterval(this.timer);
-    const free = this.clock.now() + ID_MAX_AHEAD_MS;
+    this.expiresAt = this.clock.now() + DRAIN_MS;
     await this.database.sql
-      .run('UPDATE nodes SET expires_at = ? WHERE holder = ?', [free, this.holder])
+      .run('UPDATE nodes SET expires_at = ? WHERE holder = ?', [this.expiresAt, this.holder])
       .catch((error: unknown) => {
         this.logger.debug(`node number not given back: ${describeError(error)}`);
       });
