@@ -41,14 +41,12 @@ export default {
       displayName: 'integration',
       roots: ['<rootDir>/test'],
       testMatch: under('e2e', 'smoke', 'architecture', 'docs', 'pages'),
-      testTimeout: 60_000,
     },
     {
       ...common,
       displayName: 'faults',
       roots: ['<rootDir>/test'],
       testMatch: under('faults'),
-      testTimeout: 300_000,
     },
   ],
 };

@@ -29,7 +29,13 @@ const TEMPLATES = [
   emailTemplate('bench-free', 'First steps'),
 ];
 
-const TOUCHPOINT = { key: 'bench-email', name: 'Email', kind: 'digital', channel: 'email', direction: 'outbound' };
+const TOUCHPOINT = {
+  key: 'bench-email',
+  name: 'Email',
+  kind: 'digital',
+  channel: 'email',
+  direction: 'outbound',
+};
 
 /** Creates and publishes everything that journeys refer to: a no-op channel and one to the SMTP sink. */
 export async function publishContent(api, { smtpPort }) {

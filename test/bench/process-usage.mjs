@@ -22,6 +22,13 @@ export function cpuSeconds(pid) {
   return fields ? (Number(fields[11]) + Number(fields[12])) / TICKS_PER_SECOND : null;
 }
 
+/** Seconds of a core that the whole machine has used so far, or null where the system does not tell. */
+export function machineCpuSeconds() {
+  const [user, nice, system, , , interrupts, softInterrupts] =
+    read('/proc/stat')?.split('\n', 1)[0].split(/\s+/).slice(1).map(Number) ?? [];
+  return user === undefined ? null : (user + nice + system + interrupts + softInterrupts) / TICKS_PER_SECOND;
+}
+
 function read(file) {
   try {
     return readFileSync(file, 'utf8');

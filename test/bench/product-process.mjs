@@ -8,6 +8,8 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 const START_TIMEOUT_MS = 60_000;
 const STOP_TIMEOUT_MS = 30_000;
 const KEPT_OUTPUT = 20_000;
+/** As `npm run start:api` and `npm run start:worker` start them. */
+const AS_STARTED = ['--max-semi-space-size=32'];
 
 /** One built program of the product, as it runs in production. */
 export class ProductProcess {
@@ -30,7 +32,7 @@ export class ProductProcess {
   /** Starts `apps/<name>` and waits for the line that says that it can be used. */
   static async start(name, { env, nodeArguments = [] }) {
     const program = join(root, 'apps', name, 'dist', 'main.js');
-    const child = spawn(process.execPath, [...nodeArguments, program], {
+    const child = spawn(process.execPath, [...AS_STARTED, ...nodeArguments, program], {
       cwd: root,
       env: { ...ownEnvironment(), ...env },
       stdio: ['ignore', 'pipe', 'pipe'],

@@ -23,7 +23,10 @@ export function rowsOf(profileFigures, hasTargets) {
     return {
       label: line.label,
       value: `${asText(line.value)}${line.value === null ? '' : ` ${line.unit}`}`.trim(),
-      range: line.range ? `${asText(line.range[0])} – ${asText(line.range[1])}` : '',
+      range:
+        line.range && line.range[0] !== line.range[1]
+          ? `${asText(line.range[0])} – ${asText(line.range[1])}`
+          : '',
       target: target ? inWords(target) : '',
       mark,
     };

@@ -9,7 +9,7 @@ import { FOLDER_PREFIX, recordRun } from '../../scripts/services/stale.mjs';
 import { Api } from './api.mjs';
 import { Load } from './load.mjs';
 import { MysqlProbe } from './mysql-probe.mjs';
-import { cpuSeconds, residentMb } from './process-usage.mjs';
+import { cpuSeconds, machineCpuSeconds, residentMb } from './process-usage.mjs';
 import { ProductProcess } from './product-process.mjs';
 import { RedisProbe } from './redis-probe.mjs';
 import { Sink } from './sink.mjs';
@@ -95,7 +95,7 @@ export class Stack {
     };
   }
 
-  /** Seconds of a core used so far by each part. */
+  /** Seconds of a core used so far by each part, and by whatever else the machine does (`others`). */
   cpu() {
     const used = {};
     const add = (name, pid) => (used[name] = (used[name] ?? 0) + (cpuSeconds(pid) ?? NaN));
@@ -103,7 +103,8 @@ export class Stack {
     for (const [name, pid] of Object.entries(this.#services?.pids ?? {})) add(name, pid);
     add('sink', this.sink.pid);
     add('load', this.load.pid);
-    return used;
+    const ours = Object.values(used).reduce((sum, seconds) => sum + seconds, 0);
+    return { ...used, others: (machineCpuSeconds() ?? NaN) - ours };
   }
 
   async stop() {

@@ -1,3 +1,7 @@
+const GIVEN = new Set(['customers']);
+/** Explains a figure; its range would say nothing. */
+const WITHOUT_RANGE = new Set(['cpuSeconds']);
+
 /** The middle value; the mean of the two middle ones of an even number. @param {readonly number[]} values */
 export function median(values) {
   const sorted = [...values].sort((a, b) => a - b);
@@ -18,15 +22,18 @@ export function spread(values) {
 
 /**
  * Medians of the same measurement in several runs, with `range` beside them: `{ a: 2, range: { a: [1, 3] } }`.
- * Members that are not numbers in every run keep the value of the last one.
+ * What was given and not measured (`customers`), and members that are not numbers in every run, keep their last value.
  */
 export function summarise(runs) {
   const summary = {};
   const range = {};
   for (const name of Object.keys(runs.at(-1) ?? {})) {
     const values = runs.map((run) => run[name]);
-    if (values.every(isPlainObject)) summary[name] = summarise(values);
-    else if (values.every(Number.isFinite)) {
+    if (GIVEN.has(name)) summary[name] = values.at(-1);
+    else if (values.every(isPlainObject)) {
+      summary[name] = summarise(values);
+      if (WITHOUT_RANGE.has(name)) removeRanges(summary[name]);
+    } else if (values.every(Number.isFinite)) {
       summary[name] = rounded(median(values));
       range[name] = [rounded(Math.min(...values)), rounded(Math.max(...values))];
     } else summary[name] = values.at(-1);
@@ -38,6 +45,11 @@ export function summarise(runs) {
 export function rounded(value) {
   if (Math.abs(value) >= 100) return Math.round(value);
   return Number(value.toPrecision(3));
+}
+
+function removeRanges(summary) {
+  delete summary.range;
+  for (const value of Object.values(summary)) if (isPlainObject(value)) removeRanges(value);
 }
 
 function isPlainObject(value) {

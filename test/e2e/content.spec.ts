@@ -229,7 +229,10 @@ describe.each(profiles)('content on $name', (profile) => {
       await api.call('PUT', 'touchpoints/half', { body: { name: 'x' } });
       const answer = await api.call('POST', 'touchpoints/half/publish');
       expect(answer).toMatchObject({ status: 422, body: { code: 'content.not-publishable' } });
-      expect(answer.body.errors.map((error: any) => error.pointer).sort()).toEqual(['/direction', '/kind']);
+      expect(answer.body.errors.map(({ pointer }: { pointer: string }) => pointer).sort()).toEqual([
+        '/direction',
+        '/kind',
+      ]);
     });
 
     it('takes no member that it does not know', async () => {

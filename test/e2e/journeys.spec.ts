@@ -36,7 +36,12 @@ describe.each(profiles)('a journey on $name', (profile) => {
     it('let in only those for whom the entry condition holds, with the traits that come with the event', async () => {
       const journey = aJourney(platform);
       const triggers = [{ type: 'event', event: journey.event }];
-      const condition = { all: [{ trait: 'country', in: ['FR', 'BE'] }, { trait: 'staff', exists: false }] };
+      const condition = {
+        all: [
+          { trait: 'country', in: ['FR', 'BE'] },
+          { trait: 'staff', exists: false },
+        ],
+      };
       await journey.publish({ entry: { triggers, condition }, start: 'end', steps: { end: END } });
       await journey.enter('t-4', { traits: { country: 'FR', staff: true } });
       await journey.enter('t-5', { traits: { country: 'BE' } });
@@ -53,7 +58,9 @@ describe.each(profiles)('a journey on $name', (profile) => {
         await journey.publish({ entry: { triggers }, start: 'end', steps: { end: END } });
       }
       await journeys[0]!.tell('t-6', event);
-      const reasons = await Promise.all(journeys.map(async (journey) => (await journey.ended('t-6')).endReason));
+      const reasons = await Promise.all(
+        journeys.map(async (journey) => (await journey.ended('t-6')).endReason),
+      );
       expect(reasons).toEqual(['completed', 'completed', 'completed']);
     });
   });
@@ -211,7 +218,10 @@ describe.each(profiles)('a journey on $name', (profile) => {
       const [first, second] = [unique('one'), unique('two')];
       const journey = await aJourney(platform).publish({
         start: 'both',
-        steps: { both: { type: 'wait-for', all: [{ event: first }, { event: second }], next: 'end' }, end: END },
+        steps: {
+          both: { type: 'wait-for', all: [{ event: first }, { event: second }], next: 'end' },
+          end: END,
+        },
       });
       await journey.enter('f-3');
       await journey.tell('f-3', second);
@@ -261,7 +271,10 @@ describe.each(profiles)('a journey on $name', (profile) => {
     it('send through the policy and go on at once', async () => {
       const journey = await aJourney(platform).publish({
         start: 'hello',
-        steps: { hello: { type: 'message', touchpoint: 'marketing-email', template: 'hello', next: 'end' }, end: END },
+        steps: {
+          hello: { type: 'message', touchpoint: 'marketing-email', template: 'hello', next: 'end' },
+          end: END,
+        },
       });
       await journey.enter('m-1', { traits: { email: 'm-1@example.com' } });
       const { id } = await journey.ended('m-1');
@@ -329,7 +342,10 @@ describe.each(profiles)('a journey on $name', (profile) => {
       await journey.enter('m-4', { traits: { email: 'm-4@example.com' } });
       expect((await journey.ended('m-4')).endReason).toBe('failed');
       const { status, failure } = await journey.message('m-4', () => true);
-      expect({ status, code: failure?.code }).toEqual({ status: 'failed', code: 'templates.missing-variable' });
+      expect({ status, code: failure?.code }).toEqual({
+        status: 'failed',
+        code: 'templates.variable-missing',
+      });
     });
   });
 
@@ -344,9 +360,16 @@ describe.each(profiles)('a journey on $name', (profile) => {
       });
       await journey.enter('h-1', { traits: { plan: 'pro' } });
       const { id } = await journey.ended('h-1');
-      const words = async (locale: string) => (await journey.history(id, locale)).map((record) => record.words);
-      expect(await words('en')).toEqual(['Case 1 held, so it went on to end.', 'The journey ended: completed.']);
-      expect(await words('fr')).toEqual(['Le cas 1 était vrai : passage à end.', 'Le parcours s’est terminé : completed.']);
+      const words = async (locale: string) =>
+        (await journey.history(id, locale)).map((record) => record.words);
+      expect(await words('en')).toEqual([
+        'Case 1 held, so it went on to end.',
+        'The journey ended: completed.',
+      ]);
+      expect(await words('fr')).toEqual([
+        'Le cas 1 était vrai : passage à end.',
+        'Le parcours s’est terminé : completed.',
+      ]);
     });
   });
 });

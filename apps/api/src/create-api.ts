@@ -10,7 +10,6 @@ export async function createApi(config: ParcoursConfig): Promise<NestFastifyAppl
   const app = await NestFactory.create<NestFastifyApplication>(
     ApiModule.forRoot(config),
     createHttpAdapter(),
-    // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- Nest's options are a class by mistake
     { abortOnError: false, bodyParser: false, logger: new PinoLogger(config) },
   );
   await configureHttp(app, { version: '0.1.0' });

@@ -37,12 +37,14 @@ export async function startApi(
   const kill = () => void child.kill('SIGKILL');
   process.once('exit', kill);
   let written = '';
+  let complained = '';
   let isStopping = false;
   const url = new Promise<string>((resolve) => {
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding('utf8').on('data', (text: string) => {
         appendFileSync(log, text);
         written = (written + text).slice(-20_000);
+        if (stream === child.stderr) complained = (complained + text).slice(-20_000);
         const [, address] = READY.exec(written) ?? [];
         if (address !== undefined) resolve(address);
       });
@@ -52,7 +54,11 @@ export async function startApi(
   const untimelyEnd = ended.then((how): Promise<never> => {
     process.off('exit', kill);
     if (isStopping) return new Promise(() => undefined);
-    throw QuickstartErrors.apiEnded({ how, log, lastLine: lastComplaint(written) });
+    throw QuickstartErrors.apiEnded({
+      how,
+      log,
+      lastLine: lastLineOf(complained) ?? lastLineOf(written) ?? 'it wrote nothing',
+    });
   });
   untimelyEnd.catch(() => undefined);
   const stop = async () => {
@@ -103,9 +109,9 @@ export function environmentFile(settings: Readonly<Record<string, string>>): str
 }
 
 /** The last line that says something: of a log in JSON, its message. */
-export function lastComplaint(output: string): string {
+export function lastLineOf(output: string): string | undefined {
   const lines = output.split('\n').filter((line) => line.trim() !== '' && !/^\s+at |^Node\.js v/.test(line));
-  const last = lines.at(-1) ?? 'it wrote nothing';
-  const [, message] = /"msg":"((?:[^"\\]|\\.)*)"/.exec(last) ?? [];
-  return message ?? last.trim();
+  const last = lines.at(-1);
+  const [, message] = /"msg":"((?:[^"\\]|\\.)*)"/.exec(last ?? '') ?? [];
+  return message ?? last?.trim();
 }

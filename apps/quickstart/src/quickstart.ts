@@ -82,6 +82,8 @@ function settings(folder: DataFolder, port: number): Record<string, string> {
     PARCOURS_PROFILE: 'embedded',
     PARCOURS_HOST: '127.0.0.1',
     PARCOURS_PORT: String(port),
+    // Fixed with the database: a later version with another default must still open it.
+    PARCOURS_LANES: '8',
     PARCOURS_DATABASE_URL: `sqlite:${folder.file('parcours.sqlite')}`,
     PARCOURS_ADMIN_TOKEN: folder.adminToken(),
     PARCOURS_SECRET_KEY: folder.secretKey(),

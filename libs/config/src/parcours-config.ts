@@ -104,7 +104,7 @@ function readRedis(read: EnvironmentReader, profile: string): string | undefined
 function readWork(read: EnvironmentReader): WorkSettings {
   return {
     lanes: read.integer('PARCOURS_LANES', { fallback: 8, min: 1, max: 4096 }),
-    laneBatch: read.integer('PARCOURS_LANE_BATCH', { fallback: 1000, min: 1, max: 5000 }),
+    laneBatch: read.integer('PARCOURS_LANE_BATCH', { fallback: 900, min: 1, max: 5000 }),
     laneConcurrency: read.integer('PARCOURS_LANE_CONCURRENCY', { fallback: 2, min: 1, max: 64 }),
     deliveryBatch: read.integer('PARCOURS_DELIVERY_BATCH', { fallback: 500, min: 1, max: 5000 }),
     leaseMs: read.integer('PARCOURS_LEASE_MS', { fallback: 15_000, min: 500, max: 600_000 }),

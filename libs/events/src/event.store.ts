@@ -13,6 +13,11 @@ export interface StoredEvent {
 
 const COLUMNS = ['id', 'lane', 'customer_id', 'name', 'message_id', 'occurred_at', 'properties'] as const;
 
+/** A message id is its customer's: two customers may each have one of the same name. */
+export function seenIdOf(customerId: number, messageId: string): string {
+  return `${String(customerId)} ${messageId}`;
+}
+
 /** The history of events. */
 @Injectable()
 export class EventStore {
@@ -33,13 +38,13 @@ export class EventStore {
     });
   }
 
-  /** Which of these message ids the lane has seen before. */
+  /** Which of these message ids the lane has seen before, as `seenIdOf` writes them. */
   async knownMessageIds(sql: Sql, lane: number, ids: readonly string[]): Promise<ReadonlySet<string>> {
     if (ids.length === 0) return new Set();
-    const rows = await sql.select<{ message_id: string }>(
-      'SELECT message_id FROM events WHERE lane = ? AND message_id IN (?)',
+    const rows = await sql.select<{ customer_id: number; message_id: string }>(
+      'SELECT customer_id, message_id FROM events WHERE lane = ? AND message_id IN (?)',
       [lane, ids],
     );
-    return new Set(rows.map((row) => row.message_id));
+    return new Set(rows.map((row) => seenIdOf(row.customer_id, row.message_id)));
   }
 }

@@ -12,11 +12,18 @@ export { IdempotencyKey } from './idempotency/idempotency-key.js';
 export { Idempotent } from './idempotency/idempotency.decorator.js';
 export { answerPage, type Page, pageOf, type PageSelection, selectPage } from './lists/list-page.js';
 export { ListParams } from './lists/list-params.decorator.js';
-export { type ListFilter, type ListQuery, type ListSort, parseListQuery } from './lists/list-query.js';
+export {
+  type ListFilter,
+  type ListQuery,
+  type ListSort,
+  parseListQuery,
+  QUERY_CODES,
+} from './lists/list-query.js';
 export * from './lists/list-spec.js';
 export { listSql, type ListSql } from './lists/list-sql.js';
 export { Answers } from './openapi/answers.decorator.js';
 export { BODY_LIMIT, PROBLEM_TYPE, type Problem } from './problems/problem.js';
+export { AdminTokenBootstrap } from './tokens/admin-token.bootstrap.js';
 export { CurrentPrincipal, type Principal } from './tokens/principal.js';
 export { Public, Scope } from './tokens/scope.decorator.js';
 export { RouteScopes } from './tokens/route-scopes.js';

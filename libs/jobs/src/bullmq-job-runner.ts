@@ -6,6 +6,7 @@ import { Redis } from 'ioredis';
 import type { JobDefinition } from './job-definition.js';
 import type { RegisteredHandler } from './job-handlers.js';
 import { JobRunner, type WakePace } from './job-runner.js';
+import { slotOf } from './wake-slots.js';
 import { WakeThrottle } from './wake-throttle.js';
 
 export interface BullMqSettings {
@@ -14,7 +15,7 @@ export interface BullMqSettings {
 }
 
 /** Redis holds wake-ups of the near horizon only; the sweep finds what is due later. */
-const HORIZON_MS = 3_600_000;
+const HORIZON_MS = 900_000;
 /** A worker that dies holds its job for this long; the sweep works the key meanwhile. */
 const LOCK_MS = 10_000;
 
@@ -82,9 +83,10 @@ export class BullMqJobRunner extends JobRunner {
       return;
     }
     if (delay > HORIZON_MS) return;
-    const second = Math.ceil(at / 1_000);
+    const slot = slotOf(at);
+    const jobId = `${job.name}-${key}-at-${String(slot)}`;
     this.queueOf(job)
-      .queue.add(job.name, { key }, { delay, jobId: `${job.name}-${key}-at-${String(second)}` })
+      .queue.add(job.name, { key }, { delay: delay + slot - at, jobId })
       .catch((error: unknown) => {
         this.report(error);
       });

@@ -4,9 +4,10 @@ import { type Clock, describeError } from '@parcours/kernel';
 import type { JobDefinition } from './job-definition.js';
 import type { RegisteredHandler } from './job-handlers.js';
 import { JobRunner } from './job-runner.js';
+import { slotOf } from './wake-slots.js';
 
-/** A timer can wait 2^31 - 1 ms at most; the sweep covers what is further away. */
-const FARTHEST_TIMER_MS = 3_600_000;
+/** Timers of the near horizon only; the sweep finds what is due later. */
+const HORIZON_MS = 900_000;
 
 interface KeyState {
   readonly handler: RegisteredHandler;
@@ -23,7 +24,7 @@ export class InProcessJobRunner extends JobRunner {
   private readonly keys = new Map<string, KeyState>();
   private readonly waiting = new Map<string, KeyState[]>();
   private readonly running = new Map<string, number>();
-  private readonly timers = new Map<string, { at: number; timer: NodeJS.Timeout }>();
+  private readonly timers = new Map<string, NodeJS.Timeout>();
   private readonly pending = new Set<Promise<void>>();
   private readonly abort = new AbortController();
 
@@ -47,21 +48,23 @@ export class InProcessJobRunner extends JobRunner {
       this.wake(job, [key]);
       return;
     }
-    if (delay > FARTHEST_TIMER_MS || this.abort.signal.aborted) return;
-    const name = `${job.name}-${key}`;
-    const earlier = this.timers.get(name);
-    if (earlier && earlier.at <= at) return;
-    clearTimeout(earlier?.timer);
-    const timer = setTimeout(() => {
-      this.timers.delete(name);
-      this.wake(job, [key]);
-    }, delay);
-    this.timers.set(name, { at, timer });
+    if (delay > HORIZON_MS || this.abort.signal.aborted) return;
+    const slot = slotOf(at);
+    const name = `${job.name}-${key}-at-${String(slot)}`;
+    if (this.timers.has(name)) return;
+    const timer = setTimeout(
+      () => {
+        this.timers.delete(name);
+        this.wake(job, [key]);
+      },
+      delay + slot - at,
+    );
+    this.timers.set(name, timer);
   }
 
   override async stop(): Promise<void> {
     this.abort.abort();
-    for (const { timer } of this.timers.values()) clearTimeout(timer);
+    for (const timer of this.timers.values()) clearTimeout(timer);
     this.timers.clear();
     this.waiting.clear();
     while (this.pending.size > 0) await Promise.all(this.pending);

@@ -9,8 +9,8 @@ const EVENTS = 200;
 const WARM_UP_EVENTS = 20;
 const SETTLE_MS = 3_000;
 const ARRIVAL_TIMEOUT_MS = 10_000;
-const SHORTEST_PAUSE_MS = 30;
-const PAUSE_SPREAD_MS = 40;
+const SHORTEST_PAUSE_MS = 15;
+const PAUSE_SPREAD_MS = 20;
 
 /** From the POST of one event to the end of DATA at the mail server, one event after the other on an idle system. */
 export async function measureLatency(stack, { customers, run }) {

@@ -6,7 +6,7 @@ import { untilInboxEmpty } from './customers.mjs';
 const CONNECTIONS = 4;
 const BATCH = 100;
 const WARM_UP_CUSTOMERS = 10_000;
-const SETTLE_MS = 5_000;
+const SETTLE_MS = 3_000;
 
 /**
  * Resident memory of the processes and the memory of Redis before and after customers begin a wait of three weeks. The

@@ -36,6 +36,9 @@ export interface PlatformOptions {
   readonly smtp?: SmtpSinkOptions;
 }
 
+// Failures inside a test come with their own, shorter time-outs and say what was awaited.
+jest.setTimeout(60_000);
+
 const TOKEN = `prc_${randomBytes(24).toString('hex')}`;
 
 /**
@@ -56,9 +59,34 @@ export async function startPlatform(
     ...environment,
   };
   const smtp = await startSmtpSink(sinkOptions);
+  const apps: INestApplicationContext[] = [];
+  const stop = async () => {
+    for (const app of apps) await app.close();
+    await Promise.all([setup.dispose(), smtp.close()]);
+  };
+  try {
+    return await assemble({ name, variables, smtp, apps, stop });
+  } catch (error) {
+    // What has started would keep Jest from ending.
+    await stop();
+    throw error;
+  }
+}
+
+interface Parts {
+  readonly name: ProfileName;
+  readonly variables: Readonly<Record<string, string>>;
+  readonly smtp: SmtpSink;
+  /** What was started so far. */
+  readonly apps: INestApplicationContext[];
+  readonly stop: () => Promise<void>;
+}
+
+async function assemble({ name, variables, smtp, apps, stop }: Parts): Promise<Platform> {
   const api = await createApi(new ParcoursConfig(variables));
+  apps.push(api);
   await api.listen(0, '127.0.0.1');
-  const worker = name === 'server' ? await createWorker(new ParcoursConfig(variables)) : undefined;
+  if (name === 'server') apps.push(await createWorker(new ParcoursConfig(variables)));
   const client = new Client(portOf(api.getHttpServer()));
   const platform: Platform = {
     profile: name,
@@ -71,10 +99,7 @@ export async function startPlatform(
       await client.data('PUT', `/${type}/${key}`, document);
       await client.data('POST', `/${type}/${key}/publish`, {});
     },
-    stop: async () => {
-      await closeAll([api, worker]);
-      await Promise.all([setup.dispose(), smtp.close()]);
-    },
+    stop,
   };
   await publishBasics(platform);
   return platform;
@@ -96,15 +121,15 @@ async function publishBasics({ publish, smtp }: Platform): Promise<void> {
     name: 'Default',
     channels: [{ channel: 'email', connector: 'mailbox' }],
   });
-  await publish('touchpoints', 'marketing-email', { name: 'Marketing email', kind: 'digital' });
+  await publish('touchpoints', 'marketing-email', {
+    name: 'Marketing email',
+    kind: 'digital',
+    direction: 'outbound',
+  });
   await publish('message-templates', 'hello', {
     name: 'Hello',
     channels: { email: { subject: 'Hello {{customer.id}}', html: '<p>Hello {{customer.id}}</p>' } },
   });
-}
-
-async function closeAll(apps: readonly (INestApplicationContext | undefined)[]): Promise<void> {
-  for (const app of apps) await app?.close();
 }
 
 function portOf(server: Server): number {

@@ -21,6 +21,8 @@ export interface Call {
 export interface Answer {
   readonly status: number;
   readonly headers: Headers;
+  /** Anything: a test says what it expects of it. */
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
   readonly body: any;
 }
 
@@ -67,8 +69,13 @@ async function serve(setup: ProfileSetup, parts: ApiParts): Promise<RunningApi> 
     bodyParser: false,
     logger: false,
   });
-  await configureHttp(app, { version: '0.0.0' });
-  await app.listen(0, '127.0.0.1');
+  try {
+    await configureHttp(app, { version: '0.0.0' });
+    await app.listen(0, '127.0.0.1');
+  } catch (error) {
+    await app.close();
+    throw error;
+  }
   const url = (await app.getUrl()).replace('[::1]', '127.0.0.1');
   return {
     app,

@@ -12,6 +12,8 @@ export interface Arrival {
 
 export interface SinkBehaviour {
   readonly greetingDelayMs?: number;
+  /** How long the server thinks about each message before it confirms it. */
+  readonly answerDelayMs?: number;
   /** What happens to a recipient's message; `before` counts how often that recipient was named already. */
   readonly script?: Script;
 }
@@ -70,7 +72,9 @@ export class CountingSink {
   private async serve(socket: Socket): Promise<void> {
     this.connections += 1;
     this.sockets.add(socket);
+    const { greetingDelayMs = 0, answerDelayMs = 0 } = this.behaviour;
     const session = new SmtpSession(socket, {
+      answerDelayMs,
       script: (recipient) => this.mishapOf(recipient),
       take: (id, recipient) => {
         this.take(id, recipient);
@@ -82,7 +86,6 @@ export class CountingSink {
     socket.on('data', (text: string) => {
       session.read(text);
     });
-    const { greetingDelayMs = 0 } = this.behaviour;
     if (greetingDelayMs > 0) await delay(greetingDelayMs, undefined, { ref: false });
     if (!socket.destroyed) socket.write('220 sink.example ESMTP\r\n');
   }

@@ -9,18 +9,20 @@ export type Mishap = 'cut-in-data' | 'cut-after-data' | `${4 | 5}${string}`;
 export type Script = (recipient: string, before: number) => Mishap | undefined;
 
 export interface SessionHandlers {
+  readonly answerDelayMs: number;
   readonly script: (recipient: string) => Mishap | undefined;
   readonly take: (id: string | undefined, recipient: string) => void;
 }
 
 const END_OF_DATA = '\r\n.\r\n';
 const MESSAGE_ID = /\r\nX-Parcours-Message: *([^\r\n]+)/i;
+const TAKEN = '250 2.0.0 taken\r\n';
 const OK = '250 2.0.0 ok\r\n';
 
 /** One connection: commands line by line, or the content of a message up to its final dot. */
 export class SmtpSession {
   private rest = '';
-  private recipient = '';
+  private recipient: string | undefined;
   private mishap: Mishap | undefined;
   private isInContent = false;
 
@@ -50,14 +52,17 @@ export class SmtpSession {
     const end = this.rest.indexOf(END_OF_DATA);
     if (end === -1) return undefined;
     const headers = this.rest.slice(0, Math.max(0, this.rest.indexOf('\r\n\r\n')));
-    this.handlers.take(MESSAGE_ID.exec(`\r\n${headers}`)?.[1], this.recipient);
+    this.handlers.take(MESSAGE_ID.exec(`\r\n${headers}`)?.[1], this.recipient ?? '');
     this.rest = this.rest.slice(end + END_OF_DATA.length);
     this.isInContent = false;
     if (this.mishap === 'cut-after-data') {
       this.socket.destroy();
       return undefined;
     }
-    return '250 2.0.0 taken\r\n';
+    const { answerDelayMs } = this.handlers;
+    if (answerDelayMs === 0) return TAKEN;
+    setTimeout(() => this.socket.destroyed || this.socket.write(TAKEN), answerDelayMs).unref();
+    return '';
   }
 
   private command(): string | undefined {
@@ -71,12 +76,15 @@ export class SmtpSession {
       case 'RCPT':
         return this.nameRecipient(/<([^>]*)>/.exec(line)?.[1] ?? '');
       case 'DATA':
+        if (this.recipient === undefined) return '554 5.5.1 no recipient\r\n';
         this.isInContent = true;
         return '354 go ahead\r\n';
-      case 'HELO':
       case 'MAIL':
-      case 'NOOP':
       case 'RSET':
+        this.recipient = undefined;
+        return OK;
+      case 'HELO':
+      case 'NOOP':
         return OK;
       case 'QUIT':
         return '221 bye\r\n';
@@ -86,8 +94,9 @@ export class SmtpSession {
   }
 
   private nameRecipient(recipient: string): string {
-    this.recipient = recipient;
     this.mishap = this.handlers.script(recipient);
-    return this.mishap === undefined || this.mishap.startsWith('cut') ? OK : `${this.mishap}\r\n`;
+    if (this.mishap !== undefined && !this.mishap.startsWith('cut')) return `${this.mishap}\r\n`;
+    this.recipient = recipient;
+    return OK;
   }
 }

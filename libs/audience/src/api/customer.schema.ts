@@ -1,10 +1,13 @@
 import type { JsonSchema } from '@parcours/http';
+import { CALLER_ID_PATTERN } from '@parcours/kernel';
+
 import { CUSTOMER_ID_MAX } from '../customers/customer.js';
 
 export const CUSTOMER_ID_SCHEMA: JsonSchema = {
   type: 'string',
   minLength: 1,
   maxLength: CUSTOMER_ID_MAX,
+  pattern: CALLER_ID_PATTERN,
   description: 'Your own id of the customer.',
 };
 

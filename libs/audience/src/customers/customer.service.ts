@@ -62,7 +62,7 @@ export class CustomerService {
       assertMatch(ifMatch, stored?.revision);
       const customer = stored ? this.changed(stored, traits) : this.created(externalId, traits);
       if (stored) await this.customers.save(sql, [customer]);
-      else await this.customers.add(sql, customer);
+      else await this.customers.add(sql, [customer]);
       return { customer, isNew: !stored };
     });
   }

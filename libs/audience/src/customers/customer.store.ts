@@ -47,11 +47,12 @@ export class CustomerStore {
   }
 
   /** Writes customers that must be new. @throws database.duplicate */
-  async add(sql: Sql, customer: Customer): Promise<void> {
-    await sql.insert({ table: 'customers', columns: COLUMNS, rows: [toRow(customer)] });
+  async add(sql: Sql, customers: readonly Customer[]): Promise<void> {
+    if (customers.length === 0) return;
+    await sql.insert({ table: 'customers', columns: COLUMNS, rows: customers.map(toRow) });
   }
 
-  /** Writes new and changed customers in one statement. */
+  /** Writes customers that are locked, in one statement. */
   async save(sql: Sql, customers: readonly Customer[]): Promise<void> {
     if (customers.length === 0) return;
     await sql.insert({

@@ -5,6 +5,9 @@ import { ParcoursConfig } from '../parcours-config.js';
 
 type Level = 'info' | 'error' | 'warn' | 'debug' | 'trace' | 'fatal';
 
+/** Nest tells of each module and each route at every start: of interest to those who look for a fault in the wiring. */
+const WIRING = new Set(['NestFactory', 'InstanceLoader', 'RoutesResolver', 'RouterExplorer', 'NestApplication']);
+
 /** Nest's logger on pino: one JSON line an entry, on standard output. */
 @Injectable()
 export class PinoLogger implements LoggerService {
@@ -15,7 +18,8 @@ export class PinoLogger implements LoggerService {
   }
 
   log(message: unknown, ...rest: unknown[]): void {
-    this.write('info', message, rest);
+    const context = rest.at(-1);
+    this.write(typeof context === 'string' && WIRING.has(context) ? 'debug' : 'info', message, rest);
   }
 
   error(message: unknown, ...rest: unknown[]): void {

@@ -43,7 +43,7 @@ export class Runtime1767225600003 implements MigrationInterface {
          occurred_at BIGINT NOT NULL,
          properties MEDIUMTEXT NOT NULL)`,
       `CREATE INDEX ix_events_customer ON events (customer_id, occurred_at)`,
-      `CREATE UNIQUE INDEX uq_events_message_id ON events (lane, message_id)`,
+      `CREATE UNIQUE INDEX uq_events_message_id ON events (lane, message_id, customer_id)`,
       `CREATE TABLE IF NOT EXISTS enrollments (
          id BIGINT NOT NULL PRIMARY KEY,
          lane INT NOT NULL,

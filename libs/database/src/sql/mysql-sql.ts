@@ -17,6 +17,10 @@ export class MysqlSql implements Sql {
 
   constructor(private readonly connection: MysqlConnection) {}
 
+  byIndex(index: string): string {
+    return ` FORCE INDEX (${index})`;
+  }
+
   async select<T extends object>(text: string, parameters: readonly SqlParameter[] = []): Promise<T[]> {
     return (await this.query(text, parameters)) as T[];
   }

@@ -32,6 +32,11 @@ export interface Sql {
   readonly forUpdate: string;
   /** As `forUpdate`, passing over rows that another transaction holds. */
   readonly forUpdateSkipLocked: string;
+  /**
+   * Put behind a table's name: reads it by this index whatever the optimiser thinks. For statements whose plan must not
+   * depend on statistics, which lag behind a table that grows fast.
+   */
+  byIndex(index: string): string;
   select<T extends object>(text: string, parameters?: readonly SqlParameter[]): Promise<T[]>;
   /** Runs a statement; answers how many rows it matched. */
   run(text: string, parameters?: readonly SqlParameter[]): Promise<number>;

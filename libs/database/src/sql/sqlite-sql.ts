@@ -32,6 +32,10 @@ export class SqliteSql implements Sql {
     private readonly exclusively: Exclusively,
   ) {}
 
+  byIndex(index: string): string {
+    return ` INDEXED BY ${index}`;
+  }
+
   async select<T extends object>(text: string, parameters: readonly SqlParameter[] = []): Promise<T[]> {
     return this.attempt(() => {
       const [expanded, values] = expandLists(text, parameters);

@@ -1,10 +1,12 @@
 import { CUSTOMER_ID_MAX } from '@parcours/audience';
 import type { JsonSchema } from '@parcours/http';
+import { CALLER_ID_PATTERN } from '@parcours/kernel';
 
 const CUSTOMER_ID = {
   type: 'string',
   minLength: 1,
   maxLength: CUSTOMER_ID_MAX,
+  pattern: CALLER_ID_PATTERN,
   description: 'Your own id of the customer. One who is not known yet is created.',
 } as const;
 
@@ -18,6 +20,7 @@ const MESSAGE_ID = {
   type: 'string',
   minLength: 1,
   maxLength: 100,
+  pattern: CALLER_ID_PATTERN,
   description: 'Your own id of this call: events of one customer with the same id happen once.',
 } as const;
 

@@ -49,7 +49,7 @@ function failure(name: string, reason: unknown): ErrorItem {
   const isOurs = reason instanceof ParcoursError;
   return {
     pointer: pointer('checks', name),
-    code: isOurs ? reason.code : 'http.check-failed',
+    code: isOurs ? reason.code : 'http.not-ready',
     detail: isOurs ? reason.message : `The check of '${name}' failed or took longer than two seconds.`,
   };
 }

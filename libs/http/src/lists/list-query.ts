@@ -8,6 +8,15 @@ import { type CursorPosition, readCursor } from './list-cursor.js';
 import { readFilterValue } from './filter-value.js';
 import { type ListField, type ListSpec, type Operator, OPERATORS, operatorsOf } from './list-spec.js';
 
+/** The codes that a defect of a list's query string can have. */
+export const QUERY_CODES = {
+  'query.repeated': 'A query parameter is given twice, or holds a NUL character.',
+  'query.unknown-parameter': 'A query parameter that the list does not know.',
+  'query.unknown-field': 'A field or member that the entries of the list do not have.',
+  'query.unknown-operator': 'An operator that the field does not have.',
+  'query.wrong-value': 'A value that does not fit the field or parameter.',
+} as const;
+
 export const DEFAULT_LIMIT = 50;
 export const MAX_LIMIT = 200;
 
@@ -170,7 +179,7 @@ function unknownText(kind: string, name: string, known: readonly string[]): stri
   return `There is no ${kind} '${name}'.${didYouMean(nearest(name, known))} ${list}`;
 }
 
-function defect(path: readonly string[], code: string, detail: string): ErrorItem {
+function defect(path: readonly string[], code: keyof typeof QUERY_CODES, detail: string): ErrorItem {
   return { pointer: pointer(...path), code, detail };
 }
 

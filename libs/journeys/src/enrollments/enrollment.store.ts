@@ -41,6 +41,8 @@ export const ENROLLMENT_COLUMNS = [
   'end_reason',
 ] as const;
 
+const BY_CUSTOMER = 'ix_enrollments_customer';
+
 const SELECT = `SELECT ${ENROLLMENT_COLUMNS.join(', ')} FROM enrollments`;
 
 /** What a passage changes; the rest of the row never does. */
@@ -63,9 +65,10 @@ export class EnrollmentStore {
 
   async activeOf(sql: Sql, customerIds: readonly number[]): Promise<Enrollment[]> {
     if (customerIds.length === 0) return [];
-    const rows = await sql.select<EnrollmentRow>(`${SELECT} WHERE customer_id IN (?) AND is_active = 1`, [
-      customerIds,
-    ]);
+    const rows = await sql.select<EnrollmentRow>(
+      `${SELECT}${sql.byIndex(BY_CUSTOMER)} WHERE customer_id IN (?) AND is_active = 1`,
+      [customerIds],
+    );
     return rows.map(toEnrollment);
   }
 
@@ -78,7 +81,8 @@ export class EnrollmentStore {
     if (customerIds.length === 0 || journeyIds.length === 0) return [];
     return sql.select<PastEnrollment>(
       `SELECT customer_id AS customerId, journey_id AS journeyId, entry_key AS entryKey, MAX(ended_at) AS endedAt
-       FROM enrollments WHERE customer_id IN (?) AND is_active = 0 AND journey_id IN (?)
+       FROM enrollments${sql.byIndex(BY_CUSTOMER)}
+       WHERE customer_id IN (?) AND is_active = 0 AND journey_id IN (?)
        GROUP BY customer_id, journey_id, entry_key`,
       [customerIds, journeyIds],
     );

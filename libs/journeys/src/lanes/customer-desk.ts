@@ -53,13 +53,19 @@ export class CustomerDesk {
     folder.isChanged = true;
   }
 
-  /** Those to be written. */
+  /** Those to be created. */
+  additions(): Customer[] {
+    return [...this.folders.values()].flatMap(({ stored, traits, isNew }) =>
+      isNew ? [{ ...stored, traits }] : [],
+    );
+  }
+
+  /** Those to be changed. */
   changes(): Customer[] {
     const { now } = this.work;
-    return [...this.folders.values()].flatMap(({ stored, traits, isNew, isChanged }) => {
-      if (isNew) return [{ ...stored, traits }];
-      return isChanged ? [{ ...stored, traits, revision: stored.revision + 1, updatedAt: now }] : [];
-    });
+    return [...this.folders.values()].flatMap(({ stored, traits, isNew, isChanged }) =>
+      isChanged && !isNew ? [{ ...stored, traits, revision: stored.revision + 1, updatedAt: now }] : [],
+    );
   }
 
   private folderOf(externalId: string): Folder {

@@ -14,6 +14,8 @@ const TURN_MS = 2_000;
 /** Another worker has the lane: look again a little later, so that no wake-up is lost. */
 const BUSY_RETRY_MS = 250;
 const RETRIES = 3;
+/** A sweep sees to what is due before the next one, and with a margin. */
+const SHORTEST_HORIZON_MS = 60_000;
 
 /** Works lanes: batch after batch until a lane is empty. */
 @Injectable()
@@ -85,7 +87,8 @@ export class LaneJobs implements OnModuleInit {
   }
 
   private async sweep(signal: AbortSignal): Promise<void> {
-    for (const lane of await this.schedule.overdue()) {
+    const horizonMs = Math.max(SHORTEST_HORIZON_MS, 2 * this.config.work.sweepMs);
+    for (const lane of await this.schedule.overdue(horizonMs)) {
       if (signal.aborted) return;
       await this.runner.run(lane, signal);
     }

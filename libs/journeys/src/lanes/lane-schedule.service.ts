@@ -8,9 +8,6 @@ import { EnrollmentStore } from '../enrollments/enrollment.store.js';
 import type { DoneBatch } from './lane-batch.service.js';
 import type { LaneChanges } from './lane-work.js';
 
-/** Beyond this the sweep finds due times by itself. */
-const HORIZON_MS = 60_000;
-
 /** Knows when a lane has to be looked at next. */
 @Injectable()
 export class LaneSchedule {
@@ -39,13 +36,13 @@ export class LaneSchedule {
     if (dueAt !== undefined) this.jobs.wakeAt(LANE_JOB, String(lane), dueAt);
   }
 
-  /** Lanes with something to do now; wake-ups for those due soon are sent anew, in case they were lost. */
-  async overdue(): Promise<number[]> {
+  /** Lanes with something to do now; wake-ups for those due within the horizon are sent anew, in case they were lost. */
+  async overdue(horizonMs: number): Promise<number[]> {
     const now = this.clock.now();
     const lanes = new Set(await this.inbox.lanesWithEntries(this.database.sql));
     for (const { lane, dueAt } of await this.enrollments.nextDueByLane(this.database.sql)) {
       if (dueAt <= now) lanes.add(lane);
-      else if (dueAt <= now + HORIZON_MS) this.jobs.wakeAt(LANE_JOB, String(lane), dueAt);
+      else if (dueAt <= now + horizonMs) this.jobs.wakeAt(LANE_JOB, String(lane), dueAt);
     }
     return [...lanes];
   }

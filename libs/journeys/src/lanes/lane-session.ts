@@ -9,7 +9,14 @@ import {
   start,
   type Trigger,
 } from '@parcours/engine';
-import type { EventEntry, InboxRow, OutcomeEntry, StoredEvent, TriggerEntry } from '@parcours/events';
+import {
+  type EventEntry,
+  type InboxRow,
+  type OutcomeEntry,
+  seenIdOf,
+  type StoredEvent,
+  type TriggerEntry,
+} from '@parcours/events';
 import type { IdGenerator } from '@parcours/kernel';
 import { type MessagePlan, type NewMessage, planMessage } from '@parcours/messaging';
 
@@ -73,6 +80,7 @@ export class LaneSession {
 
   changes(): LaneChanges {
     return {
+      newCustomers: this.customers.additions(),
       customers: this.customers.changes(),
       events: this.events,
       enrollments: this.enrollments.changes(),
@@ -84,9 +92,9 @@ export class LaneSession {
 
   private receiveEvent(id: number, entry: EventEntry): void {
     const { customerKey, name, properties, occurredAt, messageId } = entry;
-    if (this.isRepeated(messageId)) return;
-    this.customers.patch(customerKey, entry.traits);
     const customerId = this.customers.idOf(customerKey);
+    if (this.isRepeated(customerId, messageId)) return;
+    this.customers.patch(customerKey, entry.traits);
     this.events.push({ id, customerId, name, messageId, occurredAt, properties });
     const event = { name, properties, occurredAt };
     for (const enrollment of this.enrollments.activeOf(customerId)) {
@@ -99,9 +107,9 @@ export class LaneSession {
 
   private receiveTrigger(id: number, entry: TriggerEntry): void {
     const { customerKey, messageId, occurredAt, context } = entry;
-    if (this.isRepeated(messageId)) return;
-    this.customers.patch(customerKey, entry.traits);
     const customerId = this.customers.idOf(customerKey);
+    if (this.isRepeated(customerId, messageId)) return;
+    this.customers.patch(customerKey, entry.traits);
     const properties = { journey: entry.journey, context };
     this.events.push({ id, customerId, name: TRIGGER_EVENT, messageId, occurredAt, properties });
     const journey = this.work.open.byKey.get(entry.journey);
@@ -113,10 +121,11 @@ export class LaneSession {
     if (enrollment) this.signal(enrollment, customerKey, { type: 'message', step, visit, outcome });
   }
 
-  private isRepeated(messageId: string | undefined): boolean {
+  private isRepeated(customerId: number, messageId: string | undefined): boolean {
     if (messageId === undefined) return false;
-    if (this.seenMessageIds.has(messageId)) return true;
-    this.seenMessageIds.add(messageId);
+    const seenId = seenIdOf(customerId, messageId);
+    if (this.seenMessageIds.has(seenId)) return true;
+    this.seenMessageIds.add(seenId);
     return false;
   }
 

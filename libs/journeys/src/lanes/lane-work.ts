@@ -17,7 +17,7 @@ export interface LaneWork {
   /** Active enrollments of these customers. */
   readonly enrollments: readonly Enrollment[];
   readonly past: readonly PastEnrollment[];
-  /** Message ids of the inbox that were worked before. */
+  /** Message ids of the inbox that were worked before, as `seenIdOf` writes them. */
   readonly knownMessageIds: ReadonlySet<string>;
   readonly open: OpenJourneys;
   /** The versions that the enrollments are pinned to, by version id. */
@@ -26,6 +26,8 @@ export interface LaneWork {
 
 /** What follows from a batch, written in the same transaction. */
 export interface LaneChanges {
+  /** Not known before. Should somebody else create one of them meanwhile, the whole batch is decided anew. */
+  readonly newCustomers: readonly Customer[];
   readonly customers: readonly Customer[];
   readonly events: readonly StoredEvent[];
   readonly enrollments: readonly Enrollment[];

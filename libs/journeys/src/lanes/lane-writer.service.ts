@@ -19,6 +19,7 @@ export class LaneWriter {
   ) {}
 
   async write(sql: Sql, { lane, now, inbox }: LaneWork, changes: LaneChanges): Promise<void> {
+    await this.customers.add(sql, changes.newCustomers);
     await this.customers.save(sql, changes.customers);
     await this.events.add(sql, lane, changes.events);
     await this.enrollments.save(sql, changes.enrollments);

@@ -4,8 +4,8 @@ import { Database, type Sql } from '@parcours/database';
 import { InboxStore, LANE_JOB, type OutcomeEntry } from '@parcours/events';
 import { JobRunner } from '@parcours/jobs';
 
-import type { ClaimedMessage, FinishedMessage } from '../outbox/message.js';
-import { type ClaimRequest, MessageStore } from '../outbox/message.store.js';
+import type { ClaimedMessage, DeliveryOutcome, FinishedMessage } from '../outbox/message.js';
+import { type ClaimRequest, type DeliveryShare, MessageStore } from '../outbox/message.store.js';
 
 /** The transactions of a delivery: one that reserves messages, one that records how they ended. */
 @Injectable()
@@ -31,14 +31,12 @@ export class DeliveryBatch {
     this.jobs.wake(LANE_JOB, [...lanes].map(String));
   }
 
-  async nextDueAt(connectorId: number): Promise<number | undefined> {
-    return this.messages.nextDueAt(this.database.sql, connectorId);
+  async nextDueAt(share: DeliveryShare): Promise<number | undefined> {
+    return this.messages.nextDueAt(this.database.sql, share);
   }
 
   private async report(sql: Sql, finished: readonly FinishedMessage[]): Promise<ReadonlySet<number>> {
-    const reported = finished.filter(
-      ({ message, outcome }) => message.reportsOutcome && outcome.kind !== 'retry',
-    );
+    const reported = finished.filter(({ message, outcome }) => message.reportsOutcome && isOutcome(outcome));
     if (reported.length === 0) return new Set();
     const customers = await this.customers.findByIds(sql, [
       ...new Set(reported.map((f) => f.message.customerId)),
@@ -63,4 +61,8 @@ export class DeliveryBatch {
     await this.inbox.insert(sql, rows);
     return lanes;
   }
+}
+
+function isOutcome({ kind }: DeliveryOutcome): boolean {
+  return kind === 'sent' || kind === 'failed';
 }

@@ -43,7 +43,7 @@ export class DeliveryRunner {
       if (claimed.length < limit) break;
       if (performance.now() > turnEnds) return { nextAt: this.clock.now() };
     }
-    return { nextAt: await this.batch.nextDueAt(connectorId) };
+    return { nextAt: await this.batch.nextDueAt({ connectorId, share, shares: DELIVERY_SHARES }) };
   }
 
   private claim(range: {
@@ -69,9 +69,7 @@ export class DeliveryRunner {
     const spread = Math.random();
     const finished = rendered.map((each): FinishedMessage => {
       const { message } = each;
-      if (!('outgoing' in each)) {
-        return { message, outcome: { kind: 'failed', address: each.address, failure: each.failure } };
-      }
+      if (!('outgoing' in each)) return { message, outcome: each.outcome };
       const result = results.get(message.id);
       return { message, outcome: outcomeOf(each, result, { now, spread }) };
     });

@@ -7,19 +7,15 @@ import { isJsonObject, type JsonObject, ParcoursError } from '@parcours/kernel';
 import type { OutgoingMessage } from '@parcours/sdk';
 
 import { addressFor } from '../outbox/address.rules.js';
-import type { ClaimedMessage, MessageFailure } from '../outbox/message.js';
+import type { ClaimedMessage, DeliveryOutcome, MessageFailure } from '../outbox/message.js';
 import { type RenderContext, RenderContexts } from '../outbox/render-contexts.store.js';
 import { EmailCache } from '../templates/email-cache.js';
 import { type EmailDocument, MESSAGE_TEMPLATE_TYPE } from '../templates/message-template.type.js';
 
-/** A message that can go out, or the reason why it never will. */
+/** A message that can go out, or what becomes of one that never will. */
 export type Rendered =
   | { readonly message: ClaimedMessage; readonly outgoing: OutgoingMessage }
-  | {
-      readonly message: ClaimedMessage;
-      readonly address: string | undefined;
-      readonly failure: MessageFailure;
-    };
+  | { readonly message: ClaimedMessage; readonly outcome: DeliveryOutcome };
 
 interface Reader {
   readonly customer: Customer;
@@ -53,15 +49,16 @@ export class MessageRenderer {
       const customer = customersById.get(message.customerId);
       const context = contexts.get(message.enrollmentId);
       const template = templates.get(message.templateVersionId);
-      if (!customer || !context) return { message, address: undefined, failure: GONE };
-      if (!template) return { message, address: undefined, failure: NO_TEMPLATE };
+      if (!customer || !context) return { message, outcome: failed(GONE) };
+      if (context.hasLeft) return { message, outcome: { kind: 'withdrawn' } };
+      if (!template) return { message, outcome: failed(NO_TEMPLATE) };
       return this.renderOne(message, { customer, context, email: template.document.channels.email });
     });
   }
 
   private renderOne(message: ClaimedMessage, { customer, context, email: document }: Reader): Rendered {
     const address = addressFor('email', customer.traits);
-    if (address === undefined) return { message, address, failure: NO_ADDRESS };
+    if (address === undefined) return { message, outcome: failed(NO_ADDRESS) };
     const { locale: defaultLocale, timezone: defaultZone } = this.config.workspace;
     const locale = textOf(customer.traits['locale']) ?? defaultLocale;
     try {
@@ -73,7 +70,7 @@ export class MessageRenderer {
       return { message, outgoing: outgoingOf(message, customer.externalId, address, content) };
     } catch (error) {
       if (!(error instanceof ParcoursError)) throw error;
-      return { message, address, failure: { code: error.code, detail: error.message } };
+      return { message, outcome: failed({ code: error.code, detail: error.message }, address) };
     }
   }
 }
@@ -87,6 +84,10 @@ const NO_TEMPLATE = {
   code: 'messages.template-gone',
   detail: 'The version of the template no longer exists.',
 };
+
+function failed(failure: MessageFailure, address?: string): DeliveryOutcome {
+  return { kind: 'failed', address, failure };
+}
 
 function outgoingOf(
   message: ClaimedMessage,

@@ -27,11 +27,15 @@ const SENT = statusNumber('sent');
 const FAILED = statusNumber('failed');
 const WITHDRAWN = statusNumber('withdrawn');
 
-/** Which messages a delivery looks for. */
-export interface ClaimRequest {
+/** The messages of one delivery: those of a connector whose lane falls to the share. */
+export interface DeliveryShare {
   readonly connectorId: number;
   readonly share: number;
   readonly shares: number;
+}
+
+/** Which messages a delivery looks for. */
+export interface ClaimRequest extends DeliveryShare {
   readonly now: number;
   /** Nothing due earlier is left: spares walking over index entries of rows that are done. */
   readonly from: number;
@@ -117,13 +121,14 @@ export class MessageStore {
     await this.queueAgain(sql, finished);
   }
 
-  /** When the connector's next message is due. */
-  async nextDueAt(sql: Sql, connectorId: number): Promise<number | undefined> {
-    const [row] = await sql.select<{ next: number | null }>(
-      'SELECT MIN(queue_at) AS next FROM messages WHERE connector_id = ? AND queue_at >= 0',
-      [connectorId],
+  /** When the next message of a share is due: another's backlog is no reason to look. */
+  async nextDueAt(sql: Sql, { connectorId, share, shares }: DeliveryShare): Promise<number | undefined> {
+    const [row] = await sql.select<{ queue_at: number }>(
+      `SELECT queue_at FROM messages WHERE connector_id = ? AND queue_at >= 0 AND lane % ? = ?
+       ORDER BY queue_at LIMIT 1`,
+      [connectorId, shares, share],
     );
-    return row?.next ?? undefined;
+    return row?.queue_at;
   }
 
   private async finishDone(sql: Sql, finished: readonly FinishedMessage[], now: number): Promise<void> {
@@ -132,6 +137,7 @@ export class MessageStore {
       if (outcome.kind === 'sent') {
         return [[message.id, SENT, outcome.address, outcome.providerId ?? null, null, now]];
       }
+      if (outcome.kind === 'withdrawn') return [[message.id, WITHDRAWN, null, null, null, now]];
       return [[message.id, FAILED, outcome.address ?? null, null, JSON.stringify(outcome.failure), now]];
     });
     if (rows.length === 0) return;

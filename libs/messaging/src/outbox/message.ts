@@ -14,7 +14,7 @@ export function statusNumber(status: MessageStatus): number {
 
 /** Why a message was not sent, or not yet. */
 export interface MessageFailure {
-  /** Stable code, such as `smtp.recipient-rejected` or `templates.missing-variable`. */
+  /** Stable code, such as `smtp.recipient-rejected` or `templates.variable-missing`. */
   readonly code: string;
   readonly detail: string;
 }
@@ -59,7 +59,9 @@ export type DeliveryOutcome =
       readonly failure: MessageFailure;
       /** The provider may have taken it all the same. */
       readonly maybeSent: boolean;
-    };
+    }
+  /** An exit rule has ended its passage. */
+  | { readonly kind: 'withdrawn' };
 
 export interface FinishedMessage {
   readonly message: ClaimedMessage;

@@ -6,11 +6,14 @@ import type { JsonObject } from '@parcours/kernel';
 export interface RenderContext {
   readonly journeyKey: string;
   readonly context: JsonObject;
+  /** An exit rule has ended it: what was not handed to a provider by now never is. */
+  readonly hasLeft: boolean;
 }
 
 interface Row {
   id: number;
   context: string;
+  end_reason: string | null;
   item_key: string;
 }
 
@@ -20,14 +23,18 @@ export class RenderContexts {
   async of(sql: Sql, enrollmentIds: readonly number[]): Promise<ReadonlyMap<number, RenderContext>> {
     if (enrollmentIds.length === 0) return new Map();
     const rows = await sql.select<Row>(
-      `SELECT e.id, e.context, i.item_key FROM enrollments e JOIN content_items i ON i.id = e.journey_id
+      `SELECT e.id, e.context, e.end_reason, i.item_key FROM enrollments e JOIN content_items i ON i.id = e.journey_id
        WHERE e.id IN (?)`,
       [enrollmentIds],
     );
     return new Map(
       rows.map((row) => [
         row.id,
-        { journeyKey: row.item_key, context: JSON.parse(row.context) as JsonObject },
+        {
+          journeyKey: row.item_key,
+          context: JSON.parse(row.context) as JsonObject,
+          hasLeft: row.end_reason === 'exit-rule',
+        },
       ]),
     );
   }

@@ -1,0 +1,48 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { CONTENT_FINDINGS } from '@parcours/content';
+import { QUERY_CODES, SCHEMA_CODES } from '@parcours/http';
+import { declaredErrors } from '@parcours/kernel';
+
+const ROOT = join(import.meta.dirname, '../..');
+const ROW = /^\| `([a-z-]+\.[a-z-]+)`\s*\|(.*)\|$/;
+
+function documented(): Map<string, string[]> {
+  const lines = readFileSync(join(ROOT, 'docs/reference/errors.md'), 'utf8').split('\n');
+  return new Map(
+    lines.flatMap((line) => {
+      const match = ROW.exec(line);
+      return match ? [[match[1]!, match[2]!.split('|').map((cell) => cell.trim())]] : [];
+    }),
+  );
+}
+
+describe('the reference of errors', () => {
+  beforeAll(async () => {
+    const libraries = readdirSync(join(ROOT, 'libs')).filter((name) => name !== 'testing');
+    for (const name of libraries) await import(`@parcours/${name}`);
+  }, 60_000);
+
+  it('lists every error that is declared, as it is declared', () => {
+    const page = documented();
+    const missing = declaredErrors().filter(({ code, status, title, retryable }) => {
+      const row = page.get(code);
+      return row?.join('|') !== [status, title, retryable ? 'yes' : 'no'].join('|');
+    });
+    expect(missing).toEqual([]);
+  });
+
+  it('lists no error that is not declared', () => {
+    const known = new Set([
+      ...declaredErrors().map(({ code }) => code),
+      ...Object.keys({ ...SCHEMA_CODES, ...QUERY_CODES, ...CONTENT_FINDINGS }),
+    ]);
+    expect([...documented().keys()].filter((code) => !known.has(code))).toEqual([]);
+  });
+
+  it('explains the code of every defect', () => {
+    const codes = Object.keys({ ...SCHEMA_CODES, ...QUERY_CODES, ...CONTENT_FINDINGS });
+    expect(codes.filter((code) => !documented().has(code))).toEqual([]);
+  });
+});

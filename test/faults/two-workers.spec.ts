@@ -1,0 +1,87 @@
+import { lockLane } from '@parcours/database';
+import { waitFor } from '@parcours/testing';
+import { audit } from './support/audit.js';
+import { publishTwoMails } from './support/content.js';
+import { Installation } from './support/installation.js';
+import { Ledger } from './support/ledger.js';
+import { arrivalsReach, comeToRest, progressOf } from './support/progress.js';
+
+jest.setTimeout(120_000);
+
+const CUSTOMERS = 10_000;
+
+/** An id names the process that made it in bits 6 to 12. */
+const makerOf = (id: number): number => Math.floor(id / 64) % 128;
+
+describe('two workers at once', () => {
+  let installation: Installation;
+  afterEach(() => installation.dispose());
+
+  it('share 10,000 enrollments and send no message twice', async () => {
+    installation = await Installation.start('server', { settings: { PARCOURS_LEASE_MS: '15000' } });
+    await publishTwoMails(installation);
+    await Promise.all([installation.startWorker(), installation.startWorker()]);
+    const ledger = new Ledger(installation.client);
+    await ledger.send(CUSTOMERS);
+    await comeToRest(installation, CUSTOMERS);
+    const { messageIds, ...result } = await audit(installation, ledger);
+    expect(result).toEqual({ breaches: [], doubled: 0, marked: 0 });
+    expect(installation.sink.total).toBe(2 * CUSTOMERS);
+    expect(new Set(messageIds.map(makerOf)).size).toBe(2);
+  });
+
+  it('never have one lane at once, and a dead one gives its lane back', async () => {
+    installation = await Installation.start('server');
+    const { database } = installation;
+    let connection = 0;
+    let dies: (reason: Error) => void = () => undefined;
+    const death = new Promise<never>((_resolve, reject) => (dies = reject));
+    const first = database.transaction(async ({ sql }) => {
+      const locked = await lockLane(sql, 3);
+      const [row] = await sql.select<{ id: number }>('SELECT CONNECTION_ID() AS id');
+      connection = locked ? (row?.id ?? 0) : -1;
+      await death;
+    });
+    const tryLane = (lane: number) => database.transaction(({ sql }) => lockLane(sql, lane));
+    await waitFor(() => connection !== 0);
+    expect(connection).toBeGreaterThan(0);
+    expect(await tryLane(3)).toBe(false);
+    expect(await tryLane(4)).toBe(true);
+    await database.sql.run(`KILL ${String(connection)}`);
+    await waitFor(() => tryLane(3), { describe: 'the lane of a dead connection to be free' });
+    dies(new Error('the worker is gone'));
+    await expect(first).rejects.toThrow('the worker is gone');
+  });
+
+  it('mark what both may have sent when one stalls in mid-delivery and comes back', async () => {
+    installation = await Installation.start('server');
+    await publishTwoMails(installation);
+    const stalling = await installation.startWorker();
+    const ledger = new Ledger(installation.client);
+    await ledger.send(1_500);
+    // Only deliveries are under way now: a worker that stalls in a lane is the business of the lock above.
+    await waitFor(async () => (await progressOf(installation.database)).inbox === 0, { intervalMs: 5 });
+    await arrivalsReach(installation, 50);
+    process.kill(stalling.pid, 'SIGSTOP');
+    await installation.startWorker();
+    await comeToRest(installation, 1_500);
+    process.kill(stalling.pid, 'SIGCONT');
+    expect(await installation.stop(stalling)).toEqual({ code: 0, signal: null });
+    const { breaches, marked } = await audit(installation, ledger);
+    expect(breaches).toEqual([]);
+    expect(marked).toBeGreaterThan(0);
+  });
+
+  it('leave a message to the one that is still sending it, however slow the mail server is', async () => {
+    installation = await Installation.start('server', {
+      settings: { PARCOURS_LEASE_MS: '500', PARCOURS_SWEEP_MS: '100' },
+      sink: { answerDelayMs: 50 },
+    });
+    await publishTwoMails(installation);
+    await Promise.all([installation.startWorker(), installation.startWorker()]);
+    const ledger = new Ledger(installation.client);
+    await ledger.send(100);
+    await comeToRest(installation, 100);
+    expect(await audit(installation, ledger)).toMatchObject({ breaches: [], doubled: 0, marked: 0 });
+  });
+});
