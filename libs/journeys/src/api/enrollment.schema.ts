@@ -9,7 +9,7 @@ export const ENROLLMENT_SCHEMA: JsonSchema = {
   properties: {
     id: { type: 'string' },
     customerId: { type: 'string' },
-    journey: { type: 'string' },
+    journey: { ...TEXT_OR_NULL, description: 'Its key; null where it was deleted since.' },
     version: { type: 'integer', description: 'The published version that it is pinned to.' },
     entryKey: { type: 'string' },
     state: { enum: ['active', 'ended'] },

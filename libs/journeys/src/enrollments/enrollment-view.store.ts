@@ -9,7 +9,8 @@ import { ENROLLMENT_COLUMNS, type EnrollmentRow } from './enrollment.store.js';
 /** An enrollment as people look at it, with keys in place of ids. */
 export interface EnrollmentView extends EnrollmentRow {
   readonly customer_key: string;
-  readonly journey: string;
+  /** Null where the journey was deleted since. */
+  readonly journey: string | null;
   readonly version: number;
 }
 
@@ -18,7 +19,7 @@ const COLUMNS = `${ENROLLMENT_COLUMNS.map((column) => `e.${column}`).join(', ')}
 
 const FROM = `enrollments e
   JOIN customers c ON c.id = e.customer_id
-  JOIN content_items j ON j.id = e.journey_id
+  LEFT JOIN content_items j ON j.id = e.journey_id
   JOIN content_versions v ON v.id = e.version_id`;
 
 export const ENROLLMENT_LIST: ListSpec = {

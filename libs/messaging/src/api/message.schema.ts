@@ -1,6 +1,7 @@
 import type { JsonSchema } from '@parcours/http';
 import { MESSAGE_STATUSES } from '../outbox/message.js';
 
+const KEY_OR_NULL = { type: ['string', 'null'], description: 'Null where it was deleted since.' } as const;
 const INSTANT_OR_NULL = { type: ['string', 'null'], format: 'date-time' } as const;
 
 export const MESSAGE_SCHEMA: JsonSchema = {
@@ -9,14 +10,14 @@ export const MESSAGE_SCHEMA: JsonSchema = {
     id: { type: 'string' },
     customerId: { type: 'string' },
     enrollmentId: { type: 'string' },
-    journey: { type: 'string' },
+    journey: KEY_OR_NULL,
     step: { type: 'string' },
     visit: { type: 'integer', description: 'Which passage of the step it belongs to.' },
     channel: { type: 'string' },
-    connector: { type: 'string' },
+    connector: KEY_OR_NULL,
     template: {
       type: 'object',
-      properties: { key: { type: 'string' }, version: { type: 'integer' } },
+      properties: { key: KEY_OR_NULL, version: { type: 'integer' } },
     },
     status: { enum: MESSAGE_STATUSES },
     attempts: { type: 'integer' },

@@ -9,12 +9,13 @@ export interface MessageView {
   readonly id: number;
   readonly customer_key: string;
   readonly enrollment_id: number;
-  readonly journey: string;
+  /** Null where the journey was deleted since; likewise below. */
+  readonly journey: string | null;
   readonly step: string;
   readonly visit: number;
   readonly channel: string;
-  readonly connector: string;
-  readonly template: string;
+  readonly connector: string | null;
+  readonly template: string | null;
   readonly template_version: number;
   readonly status: number;
   readonly attempts: number;
@@ -34,10 +35,10 @@ const COLUMNS = `m.id, c.external_id AS customer_key, m.enrollment_id, j.item_ke
 const FROM = `messages m
   JOIN customers c ON c.id = m.customer_id
   JOIN enrollments e ON e.id = m.enrollment_id
-  JOIN content_items j ON j.id = e.journey_id
-  JOIN content_items k ON k.id = m.connector_id
+  LEFT JOIN content_items j ON j.id = e.journey_id
+  LEFT JOIN content_items k ON k.id = m.connector_id
   JOIN content_versions v ON v.id = m.template_version_id
-  JOIN content_items t ON t.id = v.item_id`;
+  LEFT JOIN content_items t ON t.id = v.item_id`;
 
 const STATUS_NAME = `CASE m.status ${MESSAGE_STATUSES.map((name, at) => `WHEN ${String(at)} THEN '${name}'`).join(' ')} END`;
 
