@@ -53,8 +53,11 @@ export function deriveText(htmlSource: string): string {
 
 /** Takes away the empty lines that blocks leave behind. */
 export function tidyText(text: string): string {
-  return text
-    .replace(/[ \t]+$/gm, '')
-    .replace(/\n{3,}/g, '\n\n')
-    .trim();
+  const kept: string[] = [];
+  for (const line of text.split('\n')) {
+    const tidy = line.trimEnd();
+    // Two line breaks in a row end a paragraph; a third says nothing more.
+    if (tidy !== '' || kept.at(-1) !== '') kept.push(tidy);
+  }
+  return kept.join('\n').trim();
 }
