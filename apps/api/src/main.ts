@@ -1,9 +1,9 @@
 import 'reflect-metadata';
 
 import { ParcoursConfig } from '@parcours/config';
+import { explainFailedStart } from '@parcours/database';
 
 import { createApi } from './create-api.js';
-import { explainFailedStart } from './failed-start.js';
 
 async function main(): Promise<void> {
   const config = ParcoursConfig.fromProcess();

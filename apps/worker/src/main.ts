@@ -1,13 +1,14 @@
 import { ParcoursConfig } from '@parcours/config';
-import { describeError } from '@parcours/kernel';
+import { explainFailedStart } from '@parcours/database';
 
 import { createWorker } from './create-worker.js';
 
-try {
-  const config = ParcoursConfig.fromProcess();
-  await createWorker(config);
-  process.stdout.write('parcours worker ready\n');
-} catch (error) {
-  process.stderr.write(`parcours worker cannot start: ${describeError(error)}\n`);
-  process.exit(1);
+async function main(): Promise<void> {
+  await createWorker(ParcoursConfig.fromProcess());
+  console.log('parcours worker ready');
 }
+
+main().catch((error: unknown) => {
+  console.error(explainFailedStart(error));
+  process.exit(1);
+});

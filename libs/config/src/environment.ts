@@ -2,10 +2,13 @@ import { ConfigErrors } from './config.errors.js';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-interface IntegerRule {
-  readonly fallback: number;
+interface IntegerRange {
   readonly min: number;
   readonly max: number;
+}
+
+interface IntegerRule extends IntegerRange {
+  readonly fallback: number;
 }
 
 /**
@@ -26,13 +29,17 @@ export class EnvironmentReader {
     return value === undefined || value === '' ? undefined : value;
   }
 
-  integer(name: string, { fallback, min, max }: IntegerRule): number {
+  integer(name: string, { fallback, ...range }: IntegerRule): number {
+    return this.optionalInteger(name, range) ?? fallback;
+  }
+
+  optionalInteger(name: string, { min, max }: IntegerRange): number | undefined {
     const text = this.optional(name);
-    if (text === undefined) return fallback;
+    if (text === undefined) return undefined;
     const value = Number(text);
     if (Number.isInteger(value) && value >= min && value <= max) return value;
     this.complain(name, `must be a whole number from ${String(min)} to ${String(max)}`);
-    return fallback;
+    return undefined;
   }
 
   oneOf<T extends string>(name: string, allowed: readonly T[], fallback: T): T {

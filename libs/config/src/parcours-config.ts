@@ -6,8 +6,8 @@ export type DatabaseLocation =
 
 /** How batches and leases are sized. */
 export interface WorkSettings {
-  /** Number of lanes; fixed when the database is created. */
-  readonly lanes: number;
+  /** Number of lanes, fixed when the database is created; the stored one where it is left out. */
+  readonly lanes: number | undefined;
   /** Inbox rows and due enrollments taken in one lane transaction. */
   readonly laneBatch: number;
   /** Lanes that one process works at the same time. */
@@ -103,7 +103,7 @@ function readRedis(read: EnvironmentReader, profile: string): string | undefined
 
 function readWork(read: EnvironmentReader): WorkSettings {
   return {
-    lanes: read.integer('PARCOURS_LANES', { fallback: 8, min: 1, max: 4096 }),
+    lanes: read.optionalInteger('PARCOURS_LANES', { min: 1, max: 4096 }),
     laneBatch: read.integer('PARCOURS_LANE_BATCH', { fallback: 900, min: 1, max: 5000 }),
     laneConcurrency: read.integer('PARCOURS_LANE_CONCURRENCY', { fallback: 2, min: 1, max: 64 }),
     deliveryBatch: read.integer('PARCOURS_DELIVERY_BATCH', { fallback: 500, min: 1, max: 5000 }),

@@ -40,7 +40,7 @@ export const DatabaseErrors = defineErrors('database', {
     status: 500,
     title: 'Lane count differs from the database',
     detail: ({ stored, configured }) =>
-      `PARCOURS_LANES is ${String(configured)}, but this database was created with ${String(stored)} lanes. Set it back.`,
+      `PARCOURS_LANES is ${String(configured)}, but this database was created with ${String(stored)} lanes. Set it back, or leave it out.`,
   }),
   noFreeNode: errorOf<Record<string, never>>({
     code: 'database.no-free-node',

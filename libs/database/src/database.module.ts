@@ -1,4 +1,4 @@
-import { Global, Injectable, Module, type OnModuleInit } from '@nestjs/common';
+import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ParcoursConfig } from '@parcours/config';
 import { IdGenerator } from '@parcours/kernel';
@@ -6,21 +6,9 @@ import { DataSource } from 'typeorm';
 
 import { dataSourceOptions, openDataSource } from './data-source.js';
 import { Database } from './database.js';
+import { Lanes } from './lanes.js';
 import { NodeLeaseService } from './leases/node-lease.service.js';
 import { SettingsStore } from './settings.store.js';
-
-/** Creates the lanes when a database is used for the first time. */
-@Injectable()
-class LaneSetup implements OnModuleInit {
-  constructor(
-    private readonly settings: SettingsStore,
-    private readonly config: ParcoursConfig,
-  ) {}
-
-  async onModuleInit(): Promise<void> {
-    await this.settings.fixLaneCount(this.config.work.lanes);
-  }
-}
 
 /** The database, the ids and the leases, for every module. */
 @Global()
@@ -48,8 +36,13 @@ class LaneSetup implements OnModuleInit {
       inject: [NodeLeaseService],
       useFactory: async (lease: NodeLeaseService) => lease.acquire(),
     },
-    LaneSetup,
+    {
+      provide: Lanes,
+      inject: [SettingsStore, ParcoursConfig],
+      useFactory: async (settings: SettingsStore, config: ParcoursConfig) =>
+        new Lanes(await settings.fixLaneCount(config.work.lanes)),
+    },
   ],
-  exports: [Database, IdGenerator, SettingsStore],
+  exports: [Database, IdGenerator, Lanes, SettingsStore],
 })
 export class DatabaseModule {}

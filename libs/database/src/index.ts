@@ -3,6 +3,8 @@ export * from './database.errors.js';
 export * from './database.js';
 export * from './database.module.js';
 export * from './columns.js';
+export * from './failed-start.js';
+export * from './lanes.js';
 export * from './leases/lock-lane.js';
 export * from './leases/node-lease.service.js';
 export * from './settings.store.js';

@@ -3,6 +3,9 @@ import { Injectable } from '@nestjs/common';
 import { DatabaseErrors } from './database.errors.js';
 import { Database } from './database.js';
 
+/** Enough to keep two dozen cores at work; few enough for large batches on two. */
+const DEFAULT_LANES = 8;
+
 /** Facts about the whole installation, one row each. */
 @Injectable()
 export class SettingsStore {
@@ -28,17 +31,21 @@ export class SettingsStore {
   }
 
   /**
-   * Creates the lane rows on first use. Rows on disk carry their lane, so the number can't change later.
+   * Creates the lane rows on first use and answers how many there are. Rows on disk carry their lane, so the number
+   * can't change later; where none is configured, the stored one counts.
    * @throws database.lane-count-changed
    */
-  async fixLaneCount(configured: number): Promise<void> {
-    const stored = Number(await this.readOrStore('lanes', String(configured)));
-    if (stored !== configured) throw DatabaseErrors.laneCountChanged({ stored, configured });
+  async fixLaneCount(configured: number | undefined): Promise<number> {
+    const stored = Number(await this.readOrStore('lanes', String(configured ?? DEFAULT_LANES)));
+    if (configured !== undefined && stored !== configured) {
+      throw DatabaseErrors.laneCountChanged({ stored, configured });
+    }
     await this.database.sql.insert({
       table: 'lanes',
       columns: ['lane'],
       rows: Array.from({ length: stored }, (_, lane) => [lane]),
       onDuplicate: 'ignore',
     });
+    return stored;
   }
 }

@@ -6,6 +6,7 @@ import { Connections } from './connectors/connections.service.js';
 import { ConnectorConfig } from './connectors/connector-config.service.js';
 import { DeliveryBatch } from './delivery/delivery-batch.service.js';
 import { DeliveryBacklog } from './delivery/delivery-backlog.service.js';
+import { DeliveryClaims } from './delivery/delivery-claims.service.js';
 import { DeliveryJobs } from './delivery/delivery-jobs.service.js';
 import { DeliveryRunner } from './delivery/delivery-runner.service.js';
 import { DeliveryWaker } from './delivery/delivery-waker.service.js';
@@ -33,6 +34,7 @@ export class MessagingApiModule {}
     Connections,
     DeliveryBatch,
     DeliveryBacklog,
+    DeliveryClaims,
     DeliveryRunner,
     DeliveryJobs,
     MessageRenderer,

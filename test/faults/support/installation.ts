@@ -21,7 +21,7 @@ const TOKEN = `prc_${randomBytes(24).toString('hex')}`;
 /** The whole product with a database, a queue and a mail server of its own, in processes that can be killed. */
 export class Installation {
   readonly client = new ApiClient(TOKEN);
-  api: SpawnedApp | undefined;
+  private startedApi: SpawnedApp | undefined;
   private readonly workers = new Set<SpawnedApp>();
   private opened: Database | undefined;
 
@@ -59,9 +59,14 @@ export class Installation {
     return this.opened;
   }
 
+  get api(): SpawnedApp {
+    if (!this.startedApi) throw new Error('the installation has not started');
+    return this.startedApi;
+  }
+
   async startApi(): Promise<SpawnedApp> {
     const api = await spawnApp('api', this.environment, { ready: /parcours api ready on (\S+)/ });
-    this.api = api;
+    this.startedApi = api;
     this.client.url = api.ready[1] ?? '';
     return api;
   }
@@ -73,31 +78,29 @@ export class Installation {
   }
 
   /** SIGKILL, and the certainty that the process is gone. */
-  async kill(app: SpawnedApp | undefined): Promise<AppExit | undefined> {
-    app?.kill('SIGKILL');
-    return this.forget(app);
+  async kill(app: SpawnedApp | undefined): Promise<void> {
+    if (!app) return;
+    app.kill('SIGKILL');
+    await app.exited;
+    this.workers.delete(app);
   }
 
-  async stop(app: SpawnedApp | undefined): Promise<AppExit | undefined> {
-    app?.kill('SIGTERM');
-    return this.forget(app);
+  /** SIGTERM; a process that has not drained within a supervisor's usual patience is killed, which its exit shows. */
+  async stop(app: SpawnedApp): Promise<AppExit> {
+    const exit = await app.stop(10_000);
+    this.workers.delete(app);
+    return exit;
   }
 
   /** What the processes wrote: the reason, when a test fails. */
   output(): string {
-    return [this.api, ...this.workers].map((app) => app?.output().slice(-2_000) ?? '').join('\n');
+    return [this.api, ...this.workers].map((app) => app.output().slice(-2_000)).join('\n');
   }
 
   async dispose(): Promise<void> {
-    await Promise.all([this.api, ...this.workers].map((app) => this.kill(app)));
+    await Promise.all([this.startedApi, ...this.workers].map((app) => this.kill(app)));
     await this.sink.close();
     await this.opened?.dataSource.destroy().catch(() => undefined);
     await this.setup.dispose();
-  }
-
-  private async forget(app: SpawnedApp | undefined): Promise<AppExit | undefined> {
-    const exit = await app?.exited;
-    if (app) this.workers.delete(app);
-    return exit;
   }
 }

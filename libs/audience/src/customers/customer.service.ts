@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { ParcoursConfig } from '@parcours/config';
-import { Database, isDuplicate } from '@parcours/database';
+import { Database, isDuplicate, Lanes } from '@parcours/database';
 import { assertMatch } from '@parcours/http';
-import { Clock, IdGenerator, type JsonObject, laneOf, mergePatch } from '@parcours/kernel';
+import { Clock, IdGenerator, type JsonObject, mergePatch } from '@parcours/kernel';
 
 import { AudienceErrors } from '../audience.errors.js';
 import type { Customer } from './customer.js';
@@ -22,7 +21,7 @@ export class CustomerService {
     private readonly customers: CustomerStore,
     private readonly ids: IdGenerator,
     private readonly clock: Clock,
-    private readonly config: ParcoursConfig,
+    private readonly lanes: Lanes,
   ) {}
 
   /** @throws audience.customer-not-found */
@@ -73,7 +72,7 @@ export class CustomerService {
 
   private created(externalId: string, traits: JsonObject): Customer {
     const now = this.clock.now();
-    const lane = laneOf(externalId, this.config.work.lanes);
+    const lane = this.lanes.of(externalId);
     return { id: this.ids.next(), lane, externalId, traits, revision: 1, createdAt: now, updatedAt: now };
   }
 }

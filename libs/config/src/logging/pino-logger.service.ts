@@ -6,7 +6,13 @@ import { ParcoursConfig } from '../parcours-config.js';
 type Level = 'info' | 'error' | 'warn' | 'debug' | 'trace' | 'fatal';
 
 /** Nest tells of each module and each route at every start: of interest to those who look for a fault in the wiring. */
-const WIRING = new Set(['NestFactory', 'InstanceLoader', 'RoutesResolver', 'RouterExplorer', 'NestApplication']);
+const WIRING = new Set([
+  'NestFactory',
+  'InstanceLoader',
+  'RoutesResolver',
+  'RouterExplorer',
+  'NestApplication',
+]);
 
 /** Nest's logger on pino: one JSON line an entry, on standard output. */
 @Injectable()

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { ParcoursConfig } from '@parcours/config';
-import type { Sql, SqlValue } from '@parcours/database';
-import { IdGenerator, laneOf } from '@parcours/kernel';
+import { Lanes, type Sql, type SqlValue } from '@parcours/database';
+import { IdGenerator } from '@parcours/kernel';
 
 import { INBOX_KINDS, type InboxEntry, type InboxRow } from './inbox-entry.js';
 
@@ -26,7 +25,7 @@ interface Row {
 @Injectable()
 export class InboxStore {
   constructor(
-    private readonly config: ParcoursConfig,
+    private readonly lanes: Lanes,
     private readonly ids: IdGenerator,
   ) {}
 
@@ -36,7 +35,7 @@ export class InboxStore {
     let bytes = 0;
     const rows = entries.map((entry) => {
       const { kind, customerKey, ...content } = entry;
-      const lane = laneOf(customerKey, this.config.work.lanes);
+      const lane = this.lanes.of(customerKey);
       const body = JSON.stringify(content);
       lanes.add(lane);
       bytes += body.length;
@@ -60,6 +59,15 @@ export class InboxStore {
   async remove(sql: Sql, lane: number, ids: readonly number[]): Promise<void> {
     if (ids.length === 0) return;
     await sql.run('DELETE FROM event_inbox WHERE lane = ? AND id IN (?)', [lane, ids]);
+  }
+
+  /** The id of what `take` would answer first, without a look at its content. */
+  async firstId(sql: Sql, lane: number): Promise<number | undefined> {
+    const [row] = await sql.select<{ id: number }>(
+      'SELECT id FROM event_inbox WHERE lane = ? ORDER BY id LIMIT 1',
+      [lane],
+    );
+    return row?.id;
   }
 
   /** Puts one entry aside that can't be worked, so that the lane goes on. */

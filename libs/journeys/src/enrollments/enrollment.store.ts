@@ -63,6 +63,15 @@ export class EnrollmentStore {
     return rows.map(toEnrollment);
   }
 
+  /** The id of what `due` would answer first, without a look at its content. */
+  async firstDueId(sql: Sql, lane: number, now: number): Promise<number | undefined> {
+    const [row] = await sql.select<{ id: number }>(
+      'SELECT id FROM enrollments WHERE lane = ? AND due_at <= ? ORDER BY due_at LIMIT 1',
+      [lane, now],
+    );
+    return row?.id;
+  }
+
   async activeOf(sql: Sql, customerIds: readonly number[]): Promise<Enrollment[]> {
     if (customerIds.length === 0) return [];
     const rows = await sql.select<EnrollmentRow>(

@@ -2,10 +2,11 @@ import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { ParcoursConfig } from '@parcours/config';
 import { LANE_JOB } from '@parcours/events';
 import { JobHandlers, Sweeps } from '@parcours/jobs';
-import { describeError, isRetryable } from '@parcours/kernel';
+import { describeError } from '@parcours/kernel';
 import { DeliveryWaker } from '@parcours/messaging';
 
 import { type BatchResult, LaneBatch } from './lane-batch.service.js';
+import { isOutage } from './lane-outage.rules.js';
 import { LaneRepair } from './lane-repair.service.js';
 import { LaneSchedule } from './lane-schedule.service.js';
 
@@ -33,14 +34,18 @@ export class LaneRunner {
   async run(lane: number, signal: AbortSignal): Promise<void> {
     const turnEnds = performance.now() + TURN_MS;
     while (!signal.aborted) {
-      const result = await this.runBatch(lane);
-      if (result.status === 'busy') {
-        this.schedule.again(lane, BUSY_RETRY_MS);
-        return;
+      const results = await this.runBatch(lane);
+      let isFull = false;
+      for (const result of results) {
+        if (result.status === 'busy') {
+          this.schedule.again(lane, BUSY_RETRY_MS);
+          return;
+        }
+        this.deliveries.wakeFor(result.changes.messages);
+        await this.schedule.after(result);
+        isFull ||= result.isFull;
       }
-      this.deliveries.wakeFor(result.changes.messages);
-      await this.schedule.after(result);
-      if (!result.isFull) return;
+      if (!isFull) return;
       if (performance.now() > turnEnds) {
         this.schedule.again(lane, 0);
         return;
@@ -49,24 +54,19 @@ export class LaneRunner {
   }
 
   /** A failure that may pass is tried again at once; one that stays is narrowed down to the row that causes it. */
-  private async runBatch(lane: number): Promise<BatchResult> {
+  private async runBatch(lane: number): Promise<readonly BatchResult[]> {
     const { laneBatch } = this.config.work;
     for (let attempt = 1; ; attempt++) {
       try {
-        return await this.batch.run(lane, { inbox: laneBatch, due: laneBatch });
+        return [await this.batch.run(lane, { inbox: laneBatch, due: laneBatch })];
       } catch (error) {
         this.logger.warn(`lane ${String(lane)}, attempt ${String(attempt)}: ${describeError(error)}`);
         if (attempt < RETRIES) continue;
         if (isOutage(error)) throw error;
-        return this.repair.run(lane);
+        return this.repair.run(lane, laneBatch);
       }
     }
   }
-}
-
-/** Nothing to narrow down while the database is away. */
-function isOutage(error: unknown): boolean {
-  return isRetryable(error) && error instanceof Error && error.name === 'ParcoursError';
 }
 
 /** Connects the runner with wake-ups and the sweep. */

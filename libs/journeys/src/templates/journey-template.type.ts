@@ -1,6 +1,6 @@
 import { defineContentType } from '@parcours/content';
 import { compileJourney, isJourneyDefinition, validateDefinition } from '@parcours/engine';
-import { type Finding, type JsonObject, type JsonValue } from '@parcours/kernel';
+import { type Finding, type JsonObject, type JsonValue, LOCALISED_TEXT_SCHEMA } from '@parcours/kernel';
 
 export interface JourneyTemplateDocument {
   readonly description?: JsonValue;
@@ -23,7 +23,7 @@ export const JOURNEY_TEMPLATE_TYPE = defineContentType<JourneyTemplateDocument>(
     type: 'object',
     required: ['definition'],
     properties: {
-      description: { type: 'string', maxLength: 2_000 },
+      description: { ...LOCALISED_TEXT_SCHEMA, description: 'For whoever edits it.' },
       definition: {
         type: 'object',
         description: 'The journey document; its JSON Schema is at /api/v1/schemas/journey-definition.',

@@ -1,5 +1,5 @@
 import { defineContentType } from '@parcours/content';
-import { KEY_PATTERN, type JsonObject } from '@parcours/kernel';
+import { type JsonObject, KEY_PATTERN, LOCALISED_TEXT_SCHEMA } from '@parcours/kernel';
 
 export interface ConnectorDocument {
   readonly type: string;
@@ -16,7 +16,7 @@ export const CONNECTOR_TYPE = defineContentType<ConnectorDocument>({
     type: 'object',
     required: ['type', 'config'],
     properties: {
-      description: { type: 'string', maxLength: 2_000 },
+      description: { ...LOCALISED_TEXT_SCHEMA, description: 'For whoever edits it.' },
       type: {
         type: 'string',
         pattern: `^${KEY_PATTERN.slice(1, -1)}(/[a-z0-9-]+)?$`,

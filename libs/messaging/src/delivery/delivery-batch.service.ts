@@ -4,10 +4,10 @@ import { Database, type Sql } from '@parcours/database';
 import { InboxStore, LANE_JOB, type OutcomeEntry } from '@parcours/events';
 import { JobRunner } from '@parcours/jobs';
 
-import type { ClaimedMessage, DeliveryOutcome, FinishedMessage } from '../outbox/message.js';
-import { type ClaimRequest, type DeliveryShare, MessageStore } from '../outbox/message.store.js';
+import type { DeliveryOutcome, FinishedMessage } from '../outbox/message.js';
+import { type DeliveryShare, MessageStore } from '../outbox/message.store.js';
 
-/** The transactions of a delivery: one that reserves messages, one that records how they ended. */
+/** Records how the messages of a delivery ended. */
 @Injectable()
 export class DeliveryBatch {
   constructor(
@@ -17,10 +17,6 @@ export class DeliveryBatch {
     private readonly inbox: InboxStore,
     private readonly jobs: JobRunner,
   ) {}
-
-  async claim(request: ClaimRequest): Promise<ClaimedMessage[]> {
-    return this.database.transaction(({ sql }) => this.messages.claim(sql, request));
-  }
 
   /** Steps that wait for an outcome hear of it by an inbox row, in the same transaction. */
   async finish(finished: readonly FinishedMessage[], now: number): Promise<void> {

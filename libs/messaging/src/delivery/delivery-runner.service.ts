@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { ParcoursConfig } from '@parcours/config';
 import { Clock } from '@parcours/kernel';
 import type { SendResult } from '@parcours/sdk';
 
 import { Connections } from '../connectors/connections.service.js';
-import type { ClaimedMessage, DeliveryOutcome, FinishedMessage } from '../outbox/message.js';
+import type { DeliveryOutcome, FinishedMessage } from '../outbox/message.js';
 import { DeliveryBatch } from './delivery-batch.service.js';
+import { type Claim, DeliveryClaims } from './delivery-claims.service.js';
 import { DELIVERY_SHARES } from './delivery-waker.service.js';
 import { MessageRenderer, type Rendered } from './message-renderer.service.js';
 import { outcomeOfFailure } from './retry.rules.js';
@@ -24,20 +24,21 @@ type Sendable = Extract<Rendered, { outgoing: unknown }>;
 @Injectable()
 export class DeliveryRunner {
   constructor(
+    private readonly claims: DeliveryClaims,
     private readonly batch: DeliveryBatch,
     private readonly renderer: MessageRenderer,
     private readonly connections: Connections,
     private readonly clock: Clock,
-    private readonly config: ParcoursConfig,
   ) {}
 
   async run(connectorId: number, share: number, signal: AbortSignal): Promise<DeliveryTurn> {
     const turnEnds = performance.now() + TURN_MS;
-    const { deliveryBatch: limit } = this.config.work;
+    const { limit } = this.claims;
     let from = 0;
     while (!signal.aborted) {
-      const claimed = await this.claim({ connectorId, share, from, limit });
-      if (claimed.length > 0) await this.deliver(connectorId, claimed);
+      const claim = await this.claims.take({ connectorId, share, from });
+      const { messages: claimed } = claim;
+      if (claimed.length > 0) await this.deliver(connectorId, claim);
       // A full batch says that nothing due earlier is left; the next claim need not walk over those entries again.
       from = claimed.length >= limit ? Math.max(...claimed.map(({ queueAt }) => queueAt)) : 0;
       if (claimed.length < limit) break;
@@ -46,25 +47,10 @@ export class DeliveryRunner {
     return { nextAt: await this.batch.nextDueAt({ connectorId, share, shares: DELIVERY_SHARES }) };
   }
 
-  private claim(range: {
-    connectorId: number;
-    share: number;
-    from: number;
-    limit: number;
-  }): Promise<ClaimedMessage[]> {
-    const now = this.clock.now();
-    return this.batch.claim({
-      ...range,
-      shares: DELIVERY_SHARES,
-      now,
-      until: now + this.config.work.leaseMs,
-    });
-  }
-
-  private async deliver(connectorId: number, claimed: readonly ClaimedMessage[]): Promise<void> {
-    const rendered = await this.renderer.render(claimed);
+  private async deliver(connectorId: number, claim: Claim): Promise<void> {
+    const rendered = await this.renderer.render(claim.messages);
     const sendable = rendered.filter((each): each is Sendable => 'outgoing' in each);
-    const results = await this.send(connectorId, sendable);
+    const results = await this.claims.keepDuring(claim, () => this.send(connectorId, sendable));
     const now = this.clock.now();
     const spread = Math.random();
     const finished = rendered.map((each): FinishedMessage => {

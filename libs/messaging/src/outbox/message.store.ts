@@ -115,6 +115,16 @@ export class MessageStore {
     return rows.map(toClaimed);
   }
 
+  /** Lengthens claims that are still held: one that ran out and was taken by another worker ends at another time. */
+  async renew(sql: Sql, ids: readonly number[], { from, to }: { from: number; to: number }): Promise<void> {
+    await sql.run('UPDATE messages SET queue_at = ? WHERE id IN (?) AND status = ? AND queue_at = ?', [
+      to,
+      ids,
+      SENDING,
+      from,
+    ]);
+  }
+
   /** Records how attempts ended. A message sent is sent, whatever another worker made of it meanwhile. */
   async finish(sql: Sql, finished: readonly FinishedMessage[], now: number): Promise<void> {
     await this.finishDone(sql, finished, now);

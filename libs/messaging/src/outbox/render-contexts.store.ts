@@ -14,7 +14,7 @@ interface Row {
   id: number;
   context: string;
   end_reason: string | null;
-  item_key: string;
+  item_key: string | null;
 }
 
 /** Reads what enrollments carry, for rendering. */
@@ -23,7 +23,7 @@ export class RenderContexts {
   async of(sql: Sql, enrollmentIds: readonly number[]): Promise<ReadonlyMap<number, RenderContext>> {
     if (enrollmentIds.length === 0) return new Map();
     const rows = await sql.select<Row>(
-      `SELECT e.id, e.context, e.end_reason, i.item_key FROM enrollments e JOIN content_items i ON i.id = e.journey_id
+      `SELECT e.id, e.context, e.end_reason, i.item_key FROM enrollments e LEFT JOIN content_items i ON i.id = e.journey_id
        WHERE e.id IN (?)`,
       [enrollmentIds],
     );
@@ -31,7 +31,7 @@ export class RenderContexts {
       rows.map((row) => [
         row.id,
         {
-          journeyKey: row.item_key,
+          journeyKey: row.item_key ?? '',
           context: JSON.parse(row.context) as JsonObject,
           hasLeft: row.end_reason === 'exit-rule',
         },

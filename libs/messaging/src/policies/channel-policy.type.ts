@@ -1,5 +1,5 @@
 import { defineContentType } from '@parcours/content';
-import { KEY_PATTERN } from '@parcours/kernel';
+import { KEY_PATTERN, LOCALISED_TEXT_SCHEMA } from '@parcours/kernel';
 
 /** A channel that a policy allows, and the connector that serves it. */
 export interface PolicyChannel {
@@ -21,7 +21,7 @@ export const CHANNEL_POLICY_TYPE = defineContentType<ChannelPolicyDocument>({
     type: 'object',
     required: ['channels'],
     properties: {
-      description: { type: 'string', maxLength: 2_000 },
+      description: { ...LOCALISED_TEXT_SCHEMA, description: 'For whoever edits it.' },
       channels: {
         type: 'array',
         minItems: 1,

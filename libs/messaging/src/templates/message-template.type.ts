@@ -29,7 +29,7 @@ export const MESSAGE_TEMPLATE_TYPE = defineContentType<MessageTemplateDocument>(
     type: 'object',
     required: ['channels'],
     properties: {
-      description: { type: 'string', maxLength: 2_000 },
+      description: { ...LOCALISED_TEXT_SCHEMA, description: 'For whoever edits it.' },
       category: { enum: ['marketing', 'transactional'], default: 'marketing' },
       channels: {
         type: 'object',

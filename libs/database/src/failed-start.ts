@@ -1,5 +1,6 @@
-import { translateDatabaseError } from '@parcours/database';
 import { describeError, ParcoursError } from '@parcours/kernel';
+
+import { translateDatabaseError } from './sql/translate-error.js';
 
 /** Why the process did not start, in one line for the person who started it. */
 export function explainFailedStart(error: unknown): string {
