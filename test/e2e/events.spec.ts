@@ -295,9 +295,7 @@ describe.each(profiles)('POST /events on $name', (profile) => {
   });
 
   async function isKnown(customerId: string): Promise<boolean> {
-    const { body } = await platform.call('GET', `/enrollments?filter[customerId][eq]=${customerId}`);
-    const customer = await platform.call('GET', `/customers/${customerId}`);
-    return body.data.length === 0 && customer.status !== 404;
+    return (await platform.call('GET', `/customers/${customerId}`)).status === 200;
   }
 
   it('does not hold up a lane with anything that it took', async () => {

@@ -1,10 +1,11 @@
 import { lockLane } from '@parcours/database';
 import { waitFor } from '@parcours/testing';
+import type { SpawnedApp } from '@parcours/testing';
 import { audit } from './support/audit.js';
 import { publishTwoMails } from './support/content.js';
 import { Installation } from './support/installation.js';
 import { Ledger } from './support/ledger.js';
-import { arrivalsReach, comeToRest, progressOf } from './support/progress.js';
+import { comeToRest } from './support/progress.js';
 
 jest.setTimeout(120_000);
 
@@ -12,6 +13,25 @@ const CUSTOMERS = 10_000;
 
 /** An id names the process that made it in bits 6 to 12. */
 const makerOf = (id: number): number => Math.floor(id / 64) % 128;
+
+/** The server's list of transactions is a snapshot that it takes anew when nobody has asked for so long. */
+const TRANSACTION_LIST_CACHED_MS = 100;
+
+/**
+ * Stalls the worker while it sends, not inside a transaction: what such a one has locked comes free after half a minute,
+ * which is too long for a test.
+ */
+async function stallsWhileSending({ database }: Installation, worker: SpawnedApp): Promise<boolean> {
+  process.kill(worker.pid, 'SIGSTOP');
+  const [row] = await database.sql.select<{ busy: number; sending: number }>(
+    `SELECT (SELECT COUNT(*) FROM messages WHERE status = 1) AS sending,
+            (SELECT COUNT(*) FROM information_schema.processlist WHERE db = DATABASE() AND id <> CONNECTION_ID()
+             AND (command <> 'Sleep' OR id IN (SELECT trx_mysql_thread_id FROM information_schema.innodb_trx))) AS busy`,
+  );
+  if (row?.busy === 0 && row.sending > 0) return true;
+  process.kill(worker.pid, 'SIGCONT');
+  return false;
+}
 
 describe('two workers at once', () => {
   let installation: Installation;
@@ -53,16 +73,33 @@ describe('two workers at once', () => {
     await expect(first).rejects.toThrow('the worker is gone');
   });
 
+  it('lose a lane in which they do nothing for half a minute, over each of their connections', async () => {
+    installation = await Installation.start('server');
+    const patience = () =>
+      installation.database.transaction(async ({ sql }) => {
+        // Nobody is done before the others have a connection of their own.
+        await sql.select('SELECT SLEEP(0.2)');
+        const [row] = await sql.select<{ seconds: number; connection: number }>(
+          'SELECT @@idle_transaction_timeout AS seconds, CONNECTION_ID() AS connection',
+        );
+        return row;
+      });
+    const answers = await Promise.all([patience(), patience(), patience()]);
+    expect(new Set(answers.map((answer) => answer?.connection)).size).toBe(3);
+    expect(answers.map((answer) => answer?.seconds)).toEqual([30, 30, 30]);
+  });
+
   it('mark what both may have sent when one stalls in mid-delivery and comes back', async () => {
     installation = await Installation.start('server');
     await publishTwoMails(installation);
     const stalling = await installation.startWorker();
     const ledger = new Ledger(installation.client);
-    await ledger.send(1_500);
-    // Only deliveries are under way now: a worker that stalls in a lane is the business of the lock above.
-    await waitFor(async () => (await progressOf(installation.database)).inbox === 0, { intervalMs: 5 });
-    await arrivalsReach(installation, 50);
-    process.kill(stalling.pid, 'SIGSTOP');
+    const sending = ledger.send(1_500);
+    await waitFor(() => stallsWhileSending(installation, stalling), {
+      intervalMs: TRANSACTION_LIST_CACHED_MS + 20,
+      describe: 'the worker to stall in mid-delivery',
+    });
+    await sending;
     await installation.startWorker();
     await comeToRest(installation, 1_500);
     process.kill(stalling.pid, 'SIGCONT');

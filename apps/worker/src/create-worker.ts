@@ -8,10 +8,8 @@ import { WorkerModule } from './worker.module.js';
 
 /** Starts a worker; `close()` on the answer drains it. */
 export async function createWorker(config: ParcoursConfig): Promise<INestApplicationContext> {
-  const worker = await NestFactory.createApplicationContext(WorkerModule.forRoot(config), {
+  return NestFactory.createApplicationContext(WorkerModule.forRoot(config), {
     logger: new PinoLogger(config),
     abortOnError: false,
   });
-  worker.enableShutdownHooks();
-  return worker;
 }

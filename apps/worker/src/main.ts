@@ -4,7 +4,8 @@ import { explainFailedStart } from '@parcours/database';
 import { createWorker } from './create-worker.js';
 
 async function main(): Promise<void> {
-  await createWorker(ParcoursConfig.fromProcess());
+  const worker = await createWorker(ParcoursConfig.fromProcess());
+  worker.enableShutdownHooks(['SIGTERM', 'SIGINT'], { useProcessExit: true });
   console.log('parcours worker ready');
 }
 

@@ -54,7 +54,7 @@ export async function dataSourceOptions(
 /** Connects and brings the schema up to date; processes that start together wait for the one that migrates. */
 export async function openDataSource(options: DataSourceOptions): Promise<DataSource> {
   const dataSource = await new DataSource(options).initialize();
-  prepareConnections(dataSource);
+  await prepareConnections(dataSource);
   if (options.type === 'better-sqlite3') {
     await dataSource.runMigrations({ transaction: 'each' });
     return dataSource;
@@ -73,15 +73,16 @@ export async function openDataSource(options: DataSourceOptions): Promise<DataSo
  * READ COMMITTED keeps gap locks from blocking inserts beside a claim. A worker that stalls inside a transaction would hold
  * its lane for ever: MariaDB ends such a connection by itself (MySQL has no such setting).
  */
-function prepareConnections(dataSource: DataSource): void {
+async function prepareConnections(dataSource: DataSource): Promise<void> {
   const pool: unknown = Reflect.get(dataSource.driver, 'pool');
   if (!(pool instanceof EventEmitter)) return;
-  const isMariadb = dataSource.options.type === 'mariadb';
+  const settings = ['SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED'];
+  if (dataSource.options.type === 'mariadb') settings.push('SET SESSION idle_transaction_timeout = 30');
   pool.on('connection', (connection: MysqlConnection) => {
-    const ignore = () => undefined;
-    connection.query('SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED', [], ignore);
-    if (isMariadb) connection.query('SET SESSION idle_transaction_timeout = 30', [], ignore);
+    for (const setting of settings) connection.query(setting, [], () => undefined);
   });
+  // The pool's first connection is as old as the data source, and the only one so far.
+  for (const setting of settings) await dataSource.query(setting);
 }
 
 async function serverType(url: string): Promise<'mariadb' | 'mysql'> {

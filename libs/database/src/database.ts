@@ -1,3 +1,5 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+
 import { describeError } from '@parcours/kernel';
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
 
@@ -67,6 +69,8 @@ export class Database {
       throw translated;
     } finally {
       await runner.release().catch(() => undefined);
+      // SQLite answers without leaving the event loop: a busy worker would let nobody else have a turn.
+      if (this.isSqlite) await nextTurn();
     }
   }
 

@@ -40,6 +40,9 @@ export class SettingsStore {
     if (configured !== undefined && stored !== configured) {
       throw DatabaseErrors.laneCountChanged({ stored, configured });
     }
+    // A plain look first: an insert waits for every lane that is being worked, even by a process that stalls.
+    const [lanes] = await this.database.sql.select<{ count: number }>('SELECT COUNT(*) AS count FROM lanes');
+    if (lanes?.count === stored) return;
     await this.database.sql.insert({
       table: 'lanes',
       columns: ['lane'],

@@ -75,6 +75,7 @@ export class Runtime1767225600003 implements MigrationInterface {
       `CREATE TABLE IF NOT EXISTS messages (
          id BIGINT NOT NULL PRIMARY KEY,
          lane INT NOT NULL,
+         share INT NOT NULL,
          customer_id BIGINT NOT NULL,
          enrollment_id BIGINT NOT NULL,
          step VARCHAR(100) NOT NULL,
@@ -93,7 +94,7 @@ export class Runtime1767225600003 implements MigrationInterface {
          created_at BIGINT NOT NULL,
          finished_at BIGINT NULL)`,
       `CREATE UNIQUE INDEX uq_messages_step_visit ON messages (enrollment_id, step, visit)`,
-      `CREATE INDEX ix_messages_queue ON messages (connector_id, queue_at)`,
+      `CREATE INDEX ix_messages_queue ON messages (connector_id, share, queue_at)`,
       `CREATE INDEX ix_messages_customer ON messages (customer_id, id)`,
     ]);
   }

@@ -21,14 +21,14 @@ export class ApiTokenRepository {
     await this.tokens.insert(token);
   }
 
-  /** Answers false when a token with the same hash is there already. */
+  /** Answers false when a token with the same hash is there already, or is just being added by another process. */
   async addIfNew(token: ApiToken): Promise<boolean> {
-    const added = await this.database.transaction(async ({ manager }) => {
-      if (await manager.existsBy(ApiTokenRow, { hash: token.hash })) return false;
-      await manager.insert(ApiTokenRow, token);
+    return this.database.transaction(async (tx) => {
+      await lockTokens(tx);
+      if (await tx.manager.existsBy(ApiTokenRow, { hash: token.hash })) return false;
+      await tx.manager.insert(ApiTokenRow, token);
       return true;
     });
-    return added;
   }
 
   /** Stores the token when it is the very first; processes that start together make one between them. */

@@ -17,7 +17,7 @@ import {
   PathParam,
   Scope,
 } from '@parcours/http';
-import { Clock, type ErrorItem, type JsonObject } from '@parcours/kernel';
+import { Clock, type ErrorItem, isJsonObject, type JsonObject } from '@parcours/kernel';
 
 import { OpenJourneyGate } from './open-journey-gate.service.js';
 
@@ -87,7 +87,8 @@ export class TriggerController {
     const data = items.map((item, index): ItemAnswer => {
       const errors = check(item);
       if (errors.length > 0) {
-        return { customerId: null, status: 'rejected', errors: placed(errors, index, items.length === 1) };
+        const errorsInPlace = placed(errors, index, items.length === 1);
+        return { customerId: customerIdOf(item), status: 'rejected', errors: errorsInPlace };
       }
       const entry = this.entryOf(journey, item as TriggerBody);
       const messageId = entry.messageId ?? (key === undefined ? undefined : derivedMessageId(key, index));
@@ -112,4 +113,10 @@ export class TriggerController {
       traits,
     };
   }
+}
+
+/** The customer that a refused item names, so that its sender finds it again. */
+function customerIdOf(item: unknown): string | null {
+  const id = isJsonObject(item) ? item['customerId'] : undefined;
+  return typeof id === 'string' ? id : null;
 }

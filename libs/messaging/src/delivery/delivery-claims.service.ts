@@ -4,8 +4,7 @@ import { Database } from '@parcours/database';
 import { Clock, describeError } from '@parcours/kernel';
 
 import type { ClaimedMessage } from '../outbox/message.js';
-import { MessageStore } from '../outbox/message.store.js';
-import { DELIVERY_SHARES } from './delivery-waker.service.js';
+import { type DeliveryShare, MessageStore } from '../outbox/message.store.js';
 
 /** Messages that this process alone may send, until a time. */
 export interface Claim {
@@ -33,10 +32,10 @@ export class DeliveryClaims {
     return this.config.work.deliveryBatch;
   }
 
-  async take(range: { connectorId: number; share: number; from: number }): Promise<Claim> {
+  async take(range: DeliveryShare): Promise<Claim> {
     const now = this.clock.now();
     const until = now + this.config.work.leaseMs;
-    const request = { ...range, shares: DELIVERY_SHARES, now, limit: this.limit, until };
+    const request = { ...range, now, limit: this.limit, until };
     const messages = await this.database.transaction(({ sql }) => this.messages.claim(sql, request));
     return { messages, until };
   }

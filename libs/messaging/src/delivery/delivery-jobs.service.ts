@@ -3,8 +3,8 @@ import { JobHandlers, Sweeps } from '@parcours/jobs';
 
 import { DELIVERY_JOB } from '../outbox/message.js';
 import { DeliveryBacklog } from './delivery-backlog.service.js';
-import { DeliveryRunner } from './delivery-runner.service.js';
-import { DELIVERY_SHARES, DeliveryWaker, parseDeliveryKey } from './delivery-waker.service.js';
+import { type Delivery, DeliveryRunner } from './delivery-runner.service.js';
+import { DeliveryWaker, parseDeliveryKey } from './delivery-waker.service.js';
 
 /** Shares of all connectors that one process delivers at the same time. */
 const CONCURRENCY = 8;
@@ -21,23 +21,22 @@ export class DeliveryJobs implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.handlers.register(DELIVERY_JOB, { concurrency: CONCURRENCY }, (key, signal) => {
-      const { connectorId, share } = parseDeliveryKey(key);
-      return this.run(connectorId, share, signal);
-    });
+    this.handlers.register(DELIVERY_JOB, { concurrency: CONCURRENCY }, (key, signal) =>
+      this.run(parseDeliveryKey(key), signal),
+    );
     this.sweeps.register('deliveries', (signal) => this.sweep(signal));
   }
 
-  private async run(connectorId: number, share: number, signal: AbortSignal): Promise<void> {
-    const { nextAt } = await this.runner.run(connectorId, share, signal);
+  private async run(delivery: Delivery, signal: AbortSignal): Promise<void> {
+    const { nextAt } = await this.runner.run(delivery, signal);
+    const { connectorId, share } = delivery;
     if (nextAt !== undefined && !signal.aborted) this.waker.wakeAt(connectorId, share, nextAt);
   }
 
   private async sweep(signal: AbortSignal): Promise<void> {
-    for (const connectorId of await this.backlog.overdue()) {
-      for (let share = 0; share < DELIVERY_SHARES && !signal.aborted; share++) {
-        await this.run(connectorId, share, signal);
-      }
+    for (const { connectorId, share } of await this.backlog.overdue()) {
+      if (signal.aborted) return;
+      await this.run({ connectorId, share, isThorough: true }, signal);
     }
   }
 }

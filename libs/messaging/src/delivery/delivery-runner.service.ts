@@ -3,19 +3,33 @@ import { Clock } from '@parcours/kernel';
 import type { SendResult } from '@parcours/sdk';
 
 import { Connections } from '../connectors/connections.service.js';
-import type { DeliveryOutcome, FinishedMessage } from '../outbox/message.js';
+import type { ClaimedMessage, DeliveryOutcome, FinishedMessage } from '../outbox/message.js';
 import { DeliveryBatch } from './delivery-batch.service.js';
 import { type Claim, DeliveryClaims } from './delivery-claims.service.js';
-import { DELIVERY_SHARES } from './delivery-waker.service.js';
+import { deliveryKey } from './delivery-waker.service.js';
 import { MessageRenderer, type Rendered } from './message-renderer.service.js';
 import { outcomeOfFailure } from './retry.rules.js';
 
 /** After this a delivery lets others have a turn. */
 const TURN_MS = 5_000;
 
+/** Messages are queued with the time at which their batch began; one that is committed later than this waits for the sweep. */
+const LONGEST_BATCH_MS = 5_000;
+
+/** Somebody else holds what is due: look again a little later. */
+const HELD_RETRY_MS = 250;
+
 export interface DeliveryTurn {
   /** When to look again; `undefined` when nothing waits. */
   readonly nextAt: number | undefined;
+}
+
+/** One share of a connector's messages. */
+export interface Delivery {
+  readonly connectorId: number;
+  readonly share: number;
+  /** Looks through the whole queue, where usually only its living end is read. */
+  readonly isThorough?: boolean;
 }
 
 type Sendable = Extract<Rendered, { outgoing: unknown }>;
@@ -23,6 +37,8 @@ type Sendable = Extract<Rendered, { outgoing: unknown }>;
 /** Delivers the messages of one share of a connector: claim, render, send, record; batch after batch. */
 @Injectable()
 export class DeliveryRunner {
+  private readonly livingEnds = new Map<string, number>();
+
   constructor(
     private readonly claims: DeliveryClaims,
     private readonly batch: DeliveryBatch,
@@ -31,20 +47,36 @@ export class DeliveryRunner {
     private readonly clock: Clock,
   ) {}
 
-  async run(connectorId: number, share: number, signal: AbortSignal): Promise<DeliveryTurn> {
+  async run(
+    { connectorId, share, isThorough = false }: Delivery,
+    signal: AbortSignal,
+  ): Promise<DeliveryTurn> {
     const turnEnds = performance.now() + TURN_MS;
     const { limit } = this.claims;
-    let from = 0;
+    const name = deliveryKey(connectorId, share);
+    if (isThorough) this.livingEnds.delete(name);
+    let hasClaimed = false;
     while (!signal.aborted) {
+      const from = this.livingEnds.get(name) ?? 0;
       const claim = await this.claims.take({ connectorId, share, from });
       const { messages: claimed } = claim;
       if (claimed.length > 0) await this.deliver(connectorId, claim);
-      // A full batch says that nothing due earlier is left; the next claim need not walk over those entries again.
-      from = claimed.length >= limit ? Math.max(...claimed.map(({ queueAt }) => queueAt)) : 0;
+      hasClaimed ||= claimed.length > 0;
+      this.noteLivingEnd(name, claimed);
       if (claimed.length < limit) break;
       if (performance.now() > turnEnds) return { nextAt: this.clock.now() };
     }
-    return { nextAt: await this.batch.nextDueAt({ connectorId, share, shares: DELIVERY_SHARES }) };
+    const from = this.livingEnds.get(name) ?? 0;
+    const dueAt = await this.batch.nextDueAt({ connectorId, share, from });
+    if (dueAt === undefined || hasClaimed) return { nextAt: dueAt };
+    return { nextAt: Math.max(dueAt, this.clock.now() + HELD_RETRY_MS) };
+  }
+
+  /** Everything due before the last message claimed is taken: its index entries need not be walked over again. */
+  private noteLivingEnd(name: string, claimed: readonly ClaimedMessage[]): void {
+    const last = claimed.at(-1);
+    if (!last) return;
+    this.livingEnds.set(name, Math.max(this.livingEnds.get(name) ?? 0, last.queueAt - LONGEST_BATCH_MS));
   }
 
   private async deliver(connectorId: number, claim: Claim): Promise<void> {

@@ -1,13 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { JobRunner } from '@parcours/jobs';
 
-import { DELIVERY_JOB, type NewMessage } from '../outbox/message.js';
-
-/**
- * Deliveries of one connector that go on side by side. Each takes the messages of its share of the lanes, so that a
- * customer's messages stay in one of them and in their order.
- */
-export const DELIVERY_SHARES = 2;
+import { DELIVERY_JOB, type NewMessage, shareOf } from '../outbox/message.js';
 
 /** From this size on a batch is part of a rush: what counts is throughput. */
 const RUSH_MESSAGES = 100;
@@ -29,9 +23,7 @@ export class DeliveryWaker {
 
   /** After the commit that queued these messages. */
   wakeFor(messages: readonly NewMessage[]): void {
-    const keys = new Set(
-      messages.map(({ connectorId, lane }) => deliveryKey(connectorId, lane % DELIVERY_SHARES)),
-    );
+    const keys = new Set(messages.map(({ connectorId, lane }) => deliveryKey(connectorId, shareOf(lane))));
     this.jobs.wake(DELIVERY_JOB, [...keys], messages.length >= RUSH_MESSAGES ? 'rush' : 'calm');
   }
 

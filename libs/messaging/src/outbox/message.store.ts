@@ -1,11 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import type { Sql } from '@parcours/database';
 
-import { type ClaimedMessage, type FinishedMessage, type NewMessage, statusNumber } from './message.js';
+import {
+  type ClaimedMessage,
+  type DeliveryOutcome,
+  type FinishedMessage,
+  type NewMessage,
+  shareOf,
+  statusNumber,
+} from './message.js';
 
 const NEW_COLUMNS = [
   'id',
   'lane',
+  'share',
   'customer_id',
   'enrollment_id',
   'step',
@@ -18,8 +26,11 @@ const NEW_COLUMNS = [
   'attempts',
   'maybe_duplicate',
   'reports_outcome',
+  'address',
   'created_at',
 ] as const;
+
+const QUEUE = 'ix_messages_queue';
 
 const QUEUED = statusNumber('queued');
 const SENDING = statusNumber('sending');
@@ -31,14 +42,13 @@ const WITHDRAWN = statusNumber('withdrawn');
 export interface DeliveryShare {
   readonly connectorId: number;
   readonly share: number;
-  readonly shares: number;
+  /** Nothing due earlier is looked for: spares walking over index entries of rows that are done. */
+  readonly from: number;
 }
 
 /** Which messages a delivery looks for. */
 export interface ClaimRequest extends DeliveryShare {
   readonly now: number;
-  /** Nothing due earlier is left: spares walking over index entries of rows that are done. */
-  readonly from: number;
   readonly limit: number;
   /** Until when the claim holds; a message whose claim has run out is claimed again and marked. */
   readonly until: number;
@@ -51,6 +61,7 @@ interface ClaimRow {
   step: string;
   visit: number;
   template_version_id: number;
+  address: string | null;
   attempts: number;
   reports_outcome: number;
   queue_at: number;
@@ -70,6 +81,7 @@ export class MessageStore {
       rows: messages.map((message) => [
         message.id,
         message.lane,
+        shareOf(message.lane),
         message.customerId,
         message.enrollmentId,
         message.step,
@@ -82,6 +94,7 @@ export class MessageStore {
         0,
         0,
         message.reportsOutcome,
+        message.address,
         message.createdAt,
       ]),
     });
@@ -98,12 +111,13 @@ export class MessageStore {
 
   /** Reserves due messages for an attempt, which is recorded with the reservation, before any provider hears of it. */
   async claim(sql: Sql, request: ClaimRequest): Promise<ClaimedMessage[]> {
-    const { connectorId, share, shares, now, from, limit, until } = request;
+    const { connectorId, share, now, from, limit, until } = request;
     const rows = await sql.select<ClaimRow>(
-      `SELECT id, customer_id, enrollment_id, step, visit, template_version_id, attempts, reports_outcome, queue_at
-       FROM messages WHERE connector_id = ? AND queue_at >= ? AND queue_at <= ? AND lane % ? = ?
+      `SELECT id, customer_id, enrollment_id, step, visit, template_version_id, address, attempts, reports_outcome,
+         queue_at
+       FROM messages${sql.byIndex(QUEUE)} WHERE connector_id = ? AND share = ? AND queue_at >= ? AND queue_at <= ?
        ORDER BY queue_at, id LIMIT ?${sql.forUpdateSkipLocked}`,
-      [connectorId, from, now, shares, share, limit],
+      [connectorId, share, from, now, limit],
     );
     if (rows.length === 0) return [];
     // The mark comes first: MariaDB and MySQL assign from left to right and would see the new status.
@@ -127,65 +141,80 @@ export class MessageStore {
 
   /** Records how attempts ended. A message sent is sent, whatever another worker made of it meanwhile. */
   async finish(sql: Sql, finished: readonly FinishedMessage[], now: number): Promise<void> {
-    await this.finishDone(sql, finished, now);
-    await this.queueAgain(sql, finished);
+    await this.finishSent(sql, finished, now);
+    for (const group of groupsOf(finished)) await this.finishGroup(sql, group, now);
   }
 
   /** When the next message of a share is due: another's backlog is no reason to look. */
-  async nextDueAt(sql: Sql, { connectorId, share, shares }: DeliveryShare): Promise<number | undefined> {
-    const [row] = await sql.select<{ queue_at: number }>(
-      `SELECT queue_at FROM messages WHERE connector_id = ? AND queue_at >= 0 AND lane % ? = ?
-       ORDER BY queue_at LIMIT 1`,
-      [connectorId, shares, share],
+  async nextDueAt(sql: Sql, { connectorId, share, from }: DeliveryShare): Promise<number | undefined> {
+    const [row] = await sql.select<{ next: number | null }>(
+      `SELECT MIN(queue_at) AS next FROM messages${sql.byIndex(QUEUE)}
+       WHERE connector_id = ? AND share = ? AND queue_at >= ?`,
+      [connectorId, share, from],
     );
-    return row?.queue_at;
+    return row?.next ?? undefined;
   }
 
-  private async finishDone(sql: Sql, finished: readonly FinishedMessage[], now: number): Promise<void> {
-    const rows = finished.flatMap(({ message, outcome }) => {
-      if (outcome.kind === 'retry') return [];
-      if (outcome.kind === 'sent') {
-        return [[message.id, SENT, outcome.address, outcome.providerId ?? null, null, now]];
-      }
-      if (outcome.kind === 'withdrawn') return [[message.id, WITHDRAWN, null, null, null, now]];
-      return [[message.id, FAILED, outcome.address ?? null, null, JSON.stringify(outcome.failure), now]];
-    });
+  private async finishSent(sql: Sql, finished: readonly FinishedMessage[], now: number): Promise<void> {
+    const sent = finished.flatMap(({ message, outcome }) =>
+      outcome.kind === 'sent' ? [{ message, outcome }] : [],
+    );
+    if (sent.length === 0) return;
+    await sql.run(
+      'UPDATE messages SET status = ?, queue_at = NULL, failure = NULL, finished_at = ? WHERE id IN (?)',
+      [SENT, now, sent.map(({ message }) => message.id)],
+    );
+    const rows = sent.flatMap(({ message, outcome: { address, providerId } }) =>
+      providerId === undefined && address === message.address
+        ? []
+        : [[message.id, address, providerId ?? null]],
+    );
     if (rows.length === 0) return;
-    await sql.updateEach({
-      table: 'messages',
-      key: 'id',
-      columns: {
-        status: 'INT',
-        address: 'VARCHAR(320)',
-        provider_id: 'VARCHAR(255)',
-        failure: 'TEXT',
-        finished_at: 'BIGINT',
-        queue_at: 'BIGINT',
-      },
-      rows: rows.map((row) => [...row, null]),
-    });
+    const columns = { address: 'VARCHAR(320)', provider_id: 'VARCHAR(255)' };
+    await sql.updateEach({ table: 'messages', key: 'id', columns, rows });
   }
 
-  /** Failures of one batch are mostly one failure: a statement each distinct one, not each message. */
-  private async queueAgain(sql: Sql, finished: readonly FinishedMessage[]): Promise<void> {
-    const groups = new Map<string, { failure: string; at: number; maybeSent: boolean; ids: number[] }>();
-    for (const { message, outcome } of finished) {
-      if (outcome.kind !== 'retry') continue;
-      const { at, maybeSent } = outcome;
-      const failure = JSON.stringify(outcome.failure);
-      const name = `${String(at)} ${String(maybeSent)} ${failure}`;
-      const group = groups.get(name) ?? { failure, at, maybeSent, ids: [] };
-      groups.set(name, group);
-      group.ids.push(message.id);
-    }
-    for (const { failure, at, maybeSent, ids } of groups.values()) {
-      const mark = maybeSent ? ', maybe_duplicate = 1' : '';
-      await sql.run(
-        `UPDATE messages SET status = ?, queue_at = ?, failure = ?${mark} WHERE id IN (?) AND status = ?`,
-        [QUEUED, at, failure, ids, SENDING],
-      );
-    }
+  /** Only what is still being sent: another worker may have sent it since. */
+  private async finishGroup(sql: Sql, group: OutcomeGroup, now: number): Promise<void> {
+    const { status, queueAt, failure, maybeSent, ids } = group;
+    const mark = maybeSent ? ', maybe_duplicate = 1' : '';
+    await sql.run(
+      `UPDATE messages SET status = ?, queue_at = ?, failure = ?, finished_at = ?${mark}
+       WHERE id IN (?) AND status = ?`,
+      [status, queueAt, failure, queueAt === null ? now : null, ids, SENDING],
+    );
   }
+}
+
+/** Messages of a batch that ended in the same way. */
+interface OutcomeGroup {
+  readonly status: number;
+  readonly queueAt: number | null;
+  readonly failure: string | null;
+  readonly maybeSent: boolean;
+  readonly ids: number[];
+}
+
+/** Failures of one batch are mostly one failure: a statement each distinct one, not each message. */
+function groupsOf(finished: readonly FinishedMessage[]): Iterable<OutcomeGroup> {
+  const groups = new Map<string, OutcomeGroup>();
+  for (const { message, outcome } of finished) {
+    if (outcome.kind === 'sent') continue;
+    const end = endOf(outcome);
+    const name = JSON.stringify(end);
+    const group = groups.get(name) ?? { ...end, ids: [] };
+    groups.set(name, group);
+    group.ids.push(message.id);
+  }
+  return groups.values();
+}
+
+function endOf(outcome: Exclude<DeliveryOutcome, { kind: 'sent' }>): Omit<OutcomeGroup, 'ids'> {
+  if (outcome.kind === 'withdrawn')
+    return { status: WITHDRAWN, queueAt: null, failure: null, maybeSent: false };
+  const failure = JSON.stringify(outcome.failure);
+  if (outcome.kind === 'failed') return { status: FAILED, queueAt: null, failure, maybeSent: false };
+  return { status: QUEUED, queueAt: outcome.at, failure, maybeSent: outcome.maybeSent };
 }
 
 function toClaimed(row: ClaimRow): ClaimedMessage {
@@ -196,6 +225,7 @@ function toClaimed(row: ClaimRow): ClaimedMessage {
     step: row.step,
     visit: row.visit,
     templateVersionId: row.template_version_id,
+    address: row.address,
     attempt: row.attempts + 1,
     reportsOutcome: row.reports_outcome === 1,
     queueAt: row.queue_at,

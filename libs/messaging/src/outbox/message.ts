@@ -3,6 +3,17 @@ import { declareJob } from '@parcours/jobs';
 /** Wakes the delivery of a connector; the key is `<connector id>-<share>`. */
 export const DELIVERY_JOB = declareJob('delivery');
 
+/**
+ * Deliveries of one connector that go on side by side. Each takes the messages of its share of the lanes, so that a
+ * customer's messages stay in one of them and in their order. Rows on disk carry their share.
+ */
+export const DELIVERY_SHARES = 2;
+
+/** The share that the messages of a lane fall to. */
+export function shareOf(lane: number): number {
+  return lane % DELIVERY_SHARES;
+}
+
 /** Where a message is on its way. The numbers are stored. */
 export const MESSAGE_STATUSES = ['queued', 'sending', 'sent', 'failed', 'withdrawn'] as const;
 
@@ -30,6 +41,8 @@ export interface NewMessage {
   readonly channel: string;
   readonly connectorId: number;
   readonly templateVersionId: number;
+  /** The customer's address at the moment of the decision. */
+  readonly address: string;
   /** The step waits for the outcome. */
   readonly reportsOutcome: boolean;
   readonly createdAt: number;
@@ -43,6 +56,8 @@ export interface ClaimedMessage {
   readonly step: string;
   readonly visit: number;
   readonly templateVersionId: number;
+  /** As it was decided; the message goes to the one that the customer has now. */
+  readonly address: string | null;
   /** 1 for the first. */
   readonly attempt: number;
   readonly reportsOutcome: boolean;

@@ -19,6 +19,7 @@ export interface MessagePlan {
   readonly channel: string;
   readonly connectorId: number;
   readonly templateVersionId: number;
+  readonly address: string;
 }
 
 export type PlanDecision =
@@ -55,12 +56,13 @@ export function planMessage(
   for (const { channel, connector: connectorKey } of allowed) {
     const why = { template: templateKey, policy: policyKey, channel, connector: connectorKey };
     const connector = content.byKey(CONNECTOR_TYPE, connectorKey);
+    const address = addressFor(channel, traits);
     if (!Object.hasOwn(template.document.channels, channel))
       nearestMiss = refuse('template-lacks-channel', why);
     else if (!connector) nearestMiss = refuse('connector-not-published', why);
-    else if (addressFor(channel, traits) === undefined) nearestMiss = refuse('no-address', why);
+    else if (address === undefined) nearestMiss = refuse('no-address', why);
     else {
-      const plan = { channel, connectorId: connector.itemId, templateVersionId: template.versionId };
+      const plan = { channel, connectorId: connector.itemId, templateVersionId: template.versionId, address };
       return { send: true, channel, plan, detail: { ...why, templateVersion: template.number } };
     }
   }

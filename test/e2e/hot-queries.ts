@@ -1,0 +1,122 @@
+import type { Sql } from '@parcours/database';
+import { CustomerStore } from '../../libs/audience/src/customers/customer.store.js';
+import { EventStore } from '../../libs/events/src/event.store.js';
+import { InboxStore } from '../../libs/events/src/inbox/inbox.store.js';
+import { EnrollmentStore } from '../../libs/journeys/src/enrollments/enrollment.store.js';
+import { MessageStore } from '../../libs/messaging/src/outbox/message.store.js';
+
+/** A statement of the hot path, and the index that has to serve it on either database. */
+export interface HotQuery {
+  readonly what: string;
+  readonly table: string;
+  readonly index: string;
+  /** What SQLite calls it, where that differs. */
+  readonly sqliteIndex?: string;
+  /** Issues the statement. */
+  readonly ask: (sql: Sql) => Promise<unknown>;
+}
+
+// Neither store needs what it is constructed with for the statements below.
+const inbox = new InboxStore(...([] as unknown as ConstructorParameters<typeof InboxStore>));
+const events = new EventStore();
+const customers = new CustomerStore();
+const enrollments = new EnrollmentStore();
+const messages = new MessageStore();
+
+const lane = 3;
+const now = 1_000_000;
+const ids = [11, 12, 13];
+const share = { connectorId: 7, share: 1, from: 0 };
+
+/** The statements that run for every batch of a lane or of a delivery, or for every sweep. */
+export const HOT_QUERIES: readonly HotQuery[] = [
+  {
+    what: 'taking a lane’s inbox',
+    table: 'event_inbox',
+    index: 'PRIMARY',
+    sqliteIndex: 'sqlite_autoindex_event_inbox_1',
+    ask: (sql) => inbox.take(sql, lane, 1_000),
+  },
+  {
+    what: 'clearing what was taken',
+    table: 'event_inbox',
+    index: 'PRIMARY',
+    sqliteIndex: 'sqlite_autoindex_event_inbox_1',
+    ask: (sql) => inbox.remove(sql, lane, ids),
+  },
+  {
+    what: 'finding lanes with entries',
+    table: 'i',
+    index: 'PRIMARY',
+    sqliteIndex: 'sqlite_autoindex_event_inbox_1',
+    ask: (sql) => inbox.lanesWithEntries(sql),
+  },
+  {
+    what: 'finding message ids that were seen',
+    table: 'events',
+    index: 'uq_events_message_id',
+    ask: (sql) => events.knownMessageIds(sql, lane, ['m-1', 'm-2']),
+  },
+  {
+    what: 'locking customers by their own ids',
+    table: 'customers',
+    index: 'uq_customers_external_id',
+    sqliteIndex: 'sqlite_autoindex_customers_1',
+    ask: (sql) => customers.lockByExternalIds(sql, ['c-1', 'c-2']),
+  },
+  {
+    what: 'locking customers by id',
+    table: 'customers',
+    index: 'PRIMARY',
+    sqliteIndex: 'INTEGER PRIMARY KEY',
+    ask: (sql) => customers.lockByIds(sql, ids),
+  },
+  {
+    what: 'taking due enrollments',
+    table: 'enrollments',
+    index: 'ix_enrollments_due',
+    ask: (sql) => enrollments.due(sql, { lane, now, limit: 1_000 }),
+  },
+  {
+    what: 'finding a lane’s next due time',
+    table: 'enrollments',
+    index: 'ix_enrollments_due',
+    ask: (sql) => enrollments.nextDueAt(sql, lane),
+  },
+  {
+    what: 'finding every lane’s next due time',
+    table: 'e',
+    index: 'ix_enrollments_due',
+    ask: (sql) => enrollments.nextDueByLane(sql),
+  },
+  {
+    what: 'reading customers’ active enrollments',
+    table: 'enrollments',
+    index: 'ix_enrollments_customer',
+    ask: (sql) => enrollments.activeOf(sql, ids),
+  },
+  {
+    what: 'reading customers’ past enrollments',
+    table: 'enrollments',
+    index: 'ix_enrollments_customer',
+    ask: (sql) => enrollments.pastOf(sql, ids, [1]),
+  },
+  {
+    what: 'claiming messages',
+    table: 'messages',
+    index: 'ix_messages_queue',
+    ask: (sql) => messages.claim(sql, { ...share, now, limit: 500, until: now + 15_000 }),
+  },
+  {
+    what: 'finding a delivery’s next due time',
+    table: 'messages',
+    index: 'ix_messages_queue',
+    ask: (sql) => messages.nextDueAt(sql, share),
+  },
+  {
+    what: 'withdrawing messages',
+    table: 'messages',
+    index: 'uq_messages_step_visit',
+    ask: (sql) => messages.withdraw(sql, ids, now),
+  },
+];
