@@ -123,7 +123,16 @@ async function fill(sql: Sql): Promise<void> {
     ...{ context: '{}', entered_at: at, ended_at: at % 3 === 0 ? null : at },
   }));
   await insert('messages', (at) => ({
-    ...{ id: at, lane: lane(at), customer_id: at, enrollment_id: at, step: 's', visit: 1, channel: 'email' },
+    ...{
+      id: at,
+      lane: lane(at),
+      share: at % 2,
+      customer_id: at,
+      enrollment_id: at,
+      step: 's',
+      visit: 1,
+      channel: 'email',
+    },
     ...{
       connector_id: 7,
       template_version_id: 1,

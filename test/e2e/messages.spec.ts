@@ -53,7 +53,7 @@ describe.each(profiles)('a message on $name', (profile) => {
         subject: { en: 'Welcome, {{customer.first_name}}', fr: 'Bienvenue, {{customer.first_name}}' },
         html: { en: '<p>Glad you are here.</p>', fr: '<p>Heureux de vous voir.</p>' },
       });
-      const readers = { fr: 'fr', canadian: 'fr-CA', german: 'de', none: undefined };
+      const readers = { fr: 'fr', canadian: 'fr-CA', german: 'de', odd: 'constructor', none: undefined };
       for (const [name, locale] of Object.entries(readers)) {
         const traits = { email: `l-${name}@example.com`, first_name: name, ...(locale && { locale }) };
         await journey.enter(`l-${name}`, { traits });
@@ -68,6 +68,7 @@ describe.each(profiles)('a message on $name', (profile) => {
         ['Bienvenue, fr', 'Heureux'],
         ['Bienvenue, canadian', 'Heureux'],
         ['Welcome, german', 'Glad'],
+        ['Welcome, odd', 'Glad'],
         ['Welcome, none', 'Glad'],
       ]);
     });

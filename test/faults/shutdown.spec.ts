@@ -29,14 +29,14 @@ describe('SIGTERM', () => {
     await publishTwoMails(installation);
     const ledger = new Ledger(installation.client);
     const worker = await installation.startWorker();
-    const sending = ledger.send(3_000);
+    const sending = ledger.send(2_000);
     await arrivalsReach(installation, 300);
     expect(await installation.stop(worker)).toEqual(IN_GOOD_ORDER);
     expect(await beingSent(installation)).toBe(0);
-    expect(installation.sink.distinct).toBeLessThan(6_000);
+    expect(installation.sink.distinct).toBeLessThan(4_000);
     await sending;
     await installation.startWorker();
-    await comeToRest(installation, 3_000);
+    await comeToRest(installation, 2_000);
     expect(await audit(installation, ledger)).toMatchObject(FLAWLESS);
   });
 

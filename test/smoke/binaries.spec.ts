@@ -36,10 +36,8 @@ describe.each(profiles)('the built programs on $name', (profile) => {
       expect((await call('/health/ready')).status).toBe(200);
       expect((await call('/api/openapi.json')).status).toBe(200);
     } finally {
-      const exits = await Promise.all([api, worker].map((app) => app?.stop()));
-      expect(exits.flatMap((exit) => exit ?? [])).toEqual(
-        [api, worker].flatMap((app) => (app ? [{ code: 0, signal: null }] : [])),
-      );
+      const exits = await Promise.all([api, worker].flatMap((app) => app?.stop() ?? []));
+      expect(exits).toEqual([api, worker].flatMap((app) => (app ? [{ code: 0, signal: null }] : [])));
     }
   });
 

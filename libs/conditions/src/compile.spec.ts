@@ -95,7 +95,7 @@ describe('a compiled condition', () => {
       fc.property(subject, operators, scope, (on, asked, at) => {
         const names = Object.keys(asked) as (keyof typeof asked)[];
         fc.pre(names.length > 0);
-        const each = names.map((name) => ({ ...on, [name]: asked[name] }) as Condition);
+        const each = names.map((name) => ({ ...on, [name]: asked[name] }));
 
         expect(holds({ ...on, ...asked }, at)).toBe(holds({ all: each }, at));
       }),

@@ -19,7 +19,7 @@ const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype']);
 export function compilePath(path: string): PathReader {
   if (path.includes('.')) return (value) => readPath(value, path);
   if (FORBIDDEN.has(path)) return () => undefined;
-  return (value) => {
+  return (value): unknown => {
     if (typeof value !== 'object' || value === null || !Object.hasOwn(value, path)) return undefined;
     return Reflect.get(value, path);
   };

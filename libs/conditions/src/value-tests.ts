@@ -36,7 +36,8 @@ function valueTest({ member, title, of }: Subject): TestKind {
       return findings;
     },
     compile: (test) => {
-      const path = String(test[member]);
+      const { [member]: named } = test;
+      const path = typeof named === 'string' ? named : '';
       const read = compilePath(path);
       const value = (scope: ConditionScope): unknown => read(of(scope));
       return { holds: compileOperators(test, member, value), reads: [{ of: member, path, value }] };

@@ -42,7 +42,7 @@ export class SettingsStore {
     }
     // A plain look first: an insert waits for every lane that is being worked, even by a process that stalls.
     const [lanes] = await this.database.sql.select<{ count: number }>('SELECT COUNT(*) AS count FROM lanes');
-    if (lanes?.count === stored) return;
+    if (lanes?.count === stored) return stored;
     await this.database.sql.insert({
       table: 'lanes',
       columns: ['lane'],

@@ -8,7 +8,7 @@ export type LocalisedText = string | Readonly<Record<string, string>>;
 export function resolveText(text: LocalisedText, locale: string, defaultLocale = 'en'): string {
   if (typeof text === 'string') return text;
   for (const candidate of [locale, languageOf(locale), defaultLocale, languageOf(defaultLocale)]) {
-    const found = text[candidate];
+    const found = Object.hasOwn(text, candidate) ? text[candidate] : undefined;
     if (found !== undefined) return found;
   }
   return Object.values(text)[0] ?? '';

@@ -15,7 +15,7 @@ export interface InstallationOptions {
 }
 
 /** A crash is made good within seconds, so that tests need not wait for the usual lease of a quarter of a minute. */
-const QUICK_RECOVERY = { PARCOURS_LEASE_MS: '2000', PARCOURS_SWEEP_MS: '300' };
+const QUICK_RECOVERY = { PARCOURS_LEASE_MS: '1000', PARCOURS_SWEEP_MS: '300' };
 const TOKEN = `prc_${randomBytes(24).toString('hex')}`;
 
 /** The whole product with a database, a queue and a mail server of its own, in processes that can be killed. */

@@ -102,9 +102,10 @@ function exampleOf(schema: unknown): string {
 function choices({ schema }: ErrorObject): string[] {
   if (!Array.isArray(schema)) return [];
   const branches: unknown[] = schema;
-  return branches.flatMap((branch) =>
-    isJsonObject(branch) && Array.isArray(branch['required']) ? [branch['required'].join(' and ')] : [],
-  );
+  return branches.flatMap((branch) => {
+    if (!isJsonObject(branch) || !Array.isArray(branch['required'])) return [];
+    return [branch['required'].filter((name) => typeof name === 'string').join(' and ')];
+  });
 }
 
 function propertiesOf(schema: unknown): object {

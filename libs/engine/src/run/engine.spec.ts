@@ -182,7 +182,6 @@ describe('the engine', () => {
           s4: end,
         });
         fc.pre(journey !== undefined);
-        if (!journey) return;
         const input = {
           journey,
           customer: aCustomer({ traits: { date: '2026-03-05' } }),

@@ -129,7 +129,7 @@ export function defineStepType<S>(spec: StepTypeSpec<S>): StepType {
     schema,
     rests: spec.rests,
     explain: spec.explain,
-    errors: validator.errors,
+    errors: (step) => validator.errors(step),
     ways: (step) => spec.ways(narrow(step)),
     references: (step) => spec.references?.(narrow(step)) ?? [],
     check: (step, at) => spec.check?.(narrow(step), at) ?? [],

@@ -1,0 +1,54 @@
+import type { SendError } from '@parcours/sdk';
+
+import { MAX_ATTEMPTS, outcomeOfFailure, retryDelayMs } from './retry.rules.js';
+
+const NOW = 1_000_000;
+
+function outcome(error: Partial<SendError>, attempt = 1, spread = 0.5) {
+  const complete: SendError = { class: 'temporary', code: 'test.code', detail: 'Detail.', ...error };
+  return outcomeOfFailure({ error: complete, attempt, address: 'a@example.com', now: NOW, spread });
+}
+
+describe('the delay before the next try', () => {
+  it('doubles from 5 s to an hour', () => {
+    const seconds = Array.from({ length: 11 }, (_, at) => retryDelayMs(at + 1, 0.5) / 1_000);
+    expect(seconds).toEqual([5, 10, 20, 40, 80, 160, 320, 640, 1_280, 2_560, 3_600]);
+  });
+
+  it('is spread by a fifth in either direction', () => {
+    expect([retryDelayMs(1, 0), retryDelayMs(1, 1)]).toEqual([4_000, 6_000]);
+  });
+});
+
+describe('a failed attempt', () => {
+  it.each(['temporary', 'throttled', 'misconfigured'] as const)('of the kind %s is tried again', (kind) => {
+    expect(outcome({ class: kind })).toEqual({
+      kind: 'retry',
+      at: NOW + 5_000,
+      failure: { code: 'test.code', detail: 'Detail.' },
+      maybeSent: false,
+    });
+  });
+
+  it.each(['permanent', 'rejected-recipient'] as const)('of the kind %s is the end', (kind) => {
+    expect(outcome({ class: kind })).toEqual({
+      kind: 'failed',
+      address: 'a@example.com',
+      failure: { code: 'test.code', detail: 'Detail.' },
+    });
+  });
+
+  it('is the end when it was the last that a message gets', () => {
+    expect(outcome({}, MAX_ATTEMPTS - 1).kind).toBe('retry');
+    expect(outcome({}, MAX_ATTEMPTS).kind).toBe('failed');
+  });
+
+  it('waits for as long as the provider asks, if that is longer', () => {
+    expect(outcome({ retryAfterMs: 60_000 })).toMatchObject({ at: NOW + 60_000 });
+    expect(outcome({ retryAfterMs: 1 })).toMatchObject({ at: NOW + 5_000 });
+  });
+
+  it('tells whether the provider may have taken the message', () => {
+    expect(outcome({ maybeSent: true })).toMatchObject({ maybeSent: true });
+  });
+});
