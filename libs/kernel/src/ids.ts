@@ -35,13 +35,20 @@ export class IdGenerator {
   private sequence = SEQUENCE_SIZE;
 
   constructor(
-    private readonly node: number,
+    private node: number,
     private readonly clock: Clock,
     private readonly expiresAt: () => number = () => Number.POSITIVE_INFINITY,
   ) {
+    this.adopt(node);
+  }
+
+  /** Goes on with another node number, after the old one was lost. */
+  adopt(node: number): void {
     if (!Number.isInteger(node) || node < 0 || node >= ID_NODES) {
       throw new RangeError(`an id node is a whole number from 0 to ${String(ID_NODES - 1)}`);
     }
+    this.node = node;
+    this.sequence = SEQUENCE_SIZE;
   }
 
   /**

@@ -6,8 +6,8 @@ import { Clock, describeError, ID_MAX_AHEAD_MS, ID_NODES, IdGenerator } from '@p
 import { DatabaseErrors } from '../database.errors.js';
 import { Database } from '../database.js';
 
-const LEASE_MS = 600_000;
-const RENEW_MS = 60_000;
+const LEASE_MS = 180_000;
+const RENEW_MS = 30_000;
 const DRAIN_MS = 20_000;
 
 /**
@@ -20,6 +20,7 @@ export class NodeLeaseService implements BeforeApplicationShutdown {
   private readonly holder = randomBytes(12).toString('hex');
   private expiresAt = 0;
   private timer: NodeJS.Timeout | undefined;
+  private generator: IdGenerator | undefined;
 
   constructor(
     private readonly database: Database,
@@ -28,10 +29,11 @@ export class NodeLeaseService implements BeforeApplicationShutdown {
 
   /** @throws database.no-free-node */
   async acquire(): Promise<IdGenerator> {
-    const node = await this.claim();
+    const generator = new IdGenerator(await this.claim(), this.clock, () => this.expiresAt);
+    this.generator = generator;
     this.timer = setInterval(() => void this.renew(), RENEW_MS);
     this.timer.unref();
-    return new IdGenerator(node, this.clock, () => this.expiresAt);
+    return generator;
   }
 
   /** Gives the number back; while the last work drains, this process still makes ids with it. */
@@ -78,6 +80,7 @@ export class NodeLeaseService implements BeforeApplicationShutdown {
         this.holder,
       ]);
       if (held === 1) this.expiresAt = expiresAt;
+      else this.generator?.adopt(await this.claim());
     } catch (error) {
       this.logger.warn(`node number not renewed, will try again: ${describeError(error)}`);
     }

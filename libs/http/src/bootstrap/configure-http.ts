@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SwaggerModule } from '@nestjs/swagger';
 import { ParcoursConfig } from '@parcours/config';
-import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 import { answerNotModified } from '../concurrency/etag.js';
 import { openApiDocument } from '../openapi/openapi-document.js';
@@ -17,6 +17,7 @@ export const API_PREFIX = 'api/v1';
 
 const HEALTH = ['health/live', 'health/ready'];
 const MAX_PARAM_LENGTH = 500;
+const IDLE_CHECK_MS = 50;
 
 export interface HttpOptions {
   /** The API's version, for its documentation. */
@@ -50,6 +51,7 @@ export async function configureHttp(app: NestFastifyApplication, options: HttpOp
     done();
   });
   instance.addHook('onSend', answerNotModified);
+  closeIdleConnectionsAtTheEnd(instance);
   addJsonParser(instance);
   await limitRequests(instance, {
     max: config.http.requestsPerMinute,
@@ -60,5 +62,18 @@ export async function configureHttp(app: NestFastifyApplication, options: HttpOp
     raw: ['json'],
     customSiteTitle: 'Parcours API',
     swaggerOptions: { persistAuthorization: true, docExpansion: 'none', tagsSorter: 'alpha' },
+  });
+}
+
+/** A connection whose last request ends after closing began would otherwise stay until its keep-alive time-out. */
+function closeIdleConnectionsAtTheEnd(instance: FastifyInstance): void {
+  instance.addHook('preClose', (done) => {
+    const timer = setInterval(() => {
+      instance.server.closeIdleConnections();
+    }, IDLE_CHECK_MS);
+    instance.server.once('close', () => {
+      clearInterval(timer);
+    });
+    done();
   });
 }

@@ -1,3 +1,5 @@
+import { setTimeout as delay } from 'node:timers/promises';
+
 import { Injectable } from '@nestjs/common';
 import { CustomerStore } from '@parcours/audience';
 import { Database, type Sql } from '@parcours/database';
@@ -6,6 +8,9 @@ import { JobRunner } from '@parcours/jobs';
 
 import type { DeliveryOutcome, FinishedMessage } from '../outbox/message.js';
 import { type DeliveryShare, MessageStore } from '../outbox/message.store.js';
+
+const RECORD_ATTEMPTS = 4;
+const RECORD_PAUSE_MS = 250;
 
 /** Records how the messages of a delivery ended. */
 @Injectable()
@@ -20,11 +25,23 @@ export class DeliveryBatch {
 
   /** Steps that wait for an outcome hear of it by an inbox row, in the same transaction. */
   async finish(finished: readonly FinishedMessage[], now: number): Promise<void> {
-    const lanes = await this.database.transaction(async ({ sql }) => {
-      await this.messages.finish(sql, finished, now);
-      return this.report(sql, finished);
-    });
+    const lanes = await this.record(finished, now);
     this.jobs.wake(LANE_JOB, [...lanes].map(String));
+  }
+
+  /** Tried again a few times: what is not recorded is sent once more, however well it arrived. */
+  private async record(finished: readonly FinishedMessage[], now: number): Promise<ReadonlySet<number>> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await this.database.transaction(async ({ sql }) => {
+          await this.messages.finish(sql, finished, now);
+          return this.report(sql, finished);
+        });
+      } catch (error) {
+        if (attempt >= RECORD_ATTEMPTS) throw error;
+        await delay(RECORD_PAUSE_MS * attempt);
+      }
+    }
   }
 
   async nextDueAt(share: DeliveryShare): Promise<number | undefined> {

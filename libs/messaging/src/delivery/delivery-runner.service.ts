@@ -82,16 +82,18 @@ export class DeliveryRunner {
   private async deliver(connectorId: number, claim: Claim): Promise<void> {
     const rendered = await this.renderer.render(claim.messages);
     const sendable = rendered.filter((each): each is Sendable => 'outgoing' in each);
-    const results = await this.claims.keepDuring(claim, () => this.send(connectorId, sendable));
-    const now = this.clock.now();
-    const spread = Math.random();
-    const finished = rendered.map((each): FinishedMessage => {
-      const { message } = each;
-      if (!('outgoing' in each)) return { message, outcome: each.outcome };
-      const result = results.get(message.id);
-      return { message, outcome: outcomeOf(each, result, { now, spread }) };
+    await this.claims.keepDuring(claim, async () => {
+      const results = await this.send(connectorId, sendable);
+      const now = this.clock.now();
+      const spread = Math.random();
+      const finished = rendered.map((each): FinishedMessage => {
+        const { message } = each;
+        if (!('outgoing' in each)) return { message, outcome: each.outcome };
+        const result = results.get(message.id);
+        return { message, outcome: outcomeOf(each, result, { now, spread }) };
+      });
+      await this.batch.finish(finished, now);
     });
-    await this.batch.finish(finished, now);
   }
 
   private async send(

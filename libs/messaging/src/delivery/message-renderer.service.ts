@@ -1,9 +1,9 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { type Customer, CustomerStore } from '@parcours/audience';
 import { ParcoursConfig } from '@parcours/config';
 import { PublishedContent } from '@parcours/content';
 import { Database } from '@parcours/database';
-import { isJsonObject, type JsonObject, ParcoursError } from '@parcours/kernel';
+import { describeError, isJsonObject, type JsonObject, ParcoursError } from '@parcours/kernel';
 import type { OutgoingMessage } from '@parcours/sdk';
 
 import { addressFor } from '../outbox/address.rules.js';
@@ -26,6 +26,7 @@ interface Reader {
 /** Fills templates with what is known of each customer at the moment of sending. */
 @Injectable()
 export class MessageRenderer {
+  private readonly logger = new Logger(MessageRenderer.name);
   private readonly emails = new EmailCache();
 
   constructor(
@@ -69,8 +70,12 @@ export class MessageRenderer {
       });
       return { message, outgoing: outgoingOf(message, customer.externalId, address, content) };
     } catch (error) {
-      if (!(error instanceof ParcoursError)) throw error;
-      return { message, outcome: failed({ code: error.code, detail: error.message }, address) };
+      if (error instanceof ParcoursError) {
+        return { message, outcome: failed({ code: error.code, detail: error.message }, address) };
+      }
+      // A fault of ours in one message must not hold up the others of its batch.
+      this.logger.error(`message ${String(message.id)} could not be rendered: ${describeError(error)}`);
+      return { message, outcome: failed(NOT_RENDERED, address) };
     }
   }
 }
@@ -79,6 +84,10 @@ const GONE = { code: 'messages.customer-gone', detail: 'The customer or the enro
 const NO_ADDRESS = {
   code: 'messages.no-address',
   detail: 'The customer has no address on this channel any more.',
+};
+const NOT_RENDERED = {
+  code: 'messages.render-failed',
+  detail: 'The message could not be rendered; the log of the worker says why.',
 };
 const NO_TEMPLATE = {
   code: 'messages.template-gone',
