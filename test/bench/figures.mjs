@@ -4,6 +4,7 @@ export const FIGURES = [
   ['raw', 'smtpMessagesPerS', 'raw: prebuilt messages over pooled SMTP', '/s'],
   ['ingest', 'acceptedSinglePerS', 'events accepted one by one, durable', '/s'],
   ['ingest', 'acceptedBatchPerS', 'events accepted in batches of 100', '/s'],
+  ['ingest', 'acceptedBatchAlonePerS', 'the same while the workers are halted', '/s'],
   ['ingest', 'processedPerS', 'events processed', '/s'],
   ['journey', 'enrollmentsPerS', 'enrollments, no-op channel', '/s'],
   ['journey', 'stepsPerS', 'steps, no-op channel', '/s'],

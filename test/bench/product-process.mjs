@@ -62,6 +62,15 @@ export class ProductProcess {
     return this.#output.trim().split('\n').slice(-lines).join('\n');
   }
 
+  /** Halts the process where it stands; `goOn()` lets it continue. */
+  halt() {
+    this.#child.kill('SIGSTOP');
+  }
+
+  goOn() {
+    this.#child.kill('SIGCONT');
+  }
+
   async stop() {
     if (this.#ended) return;
     const gone = once(this.#child, 'exit');

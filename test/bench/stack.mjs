@@ -66,6 +66,17 @@ export class Stack {
     await Promise.all(this.products.splice(0).map((product) => product.stop()));
   }
 
+  /** Runs `work` while no worker process does; call it when the workers are idle. */
+  async withWorkersHalted(work) {
+    const workers = this.products.filter(({ name }) => name === 'worker');
+    for (const worker of workers) worker.halt();
+    try {
+      return await work();
+    } finally {
+      for (const worker of workers) worker.goOn();
+    }
+  }
+
   async restartProduct() {
     await this.stopProduct();
     await this.startProduct();

@@ -12,7 +12,8 @@ const EVENTS = 100_000;
 
 /**
  * Events that no journey waits for, of customers that are known: how fast they are accepted (each 202 follows the commit)
- * and how fast they are worked, from the first POST until the inbox is empty. The workers run all the time.
+ * and how fast they are worked, from the first POST until the inbox is empty. The workers run all the time, but for
+ * `acceptedBatchAlone`: there they are halted, and the inbox takes the whole burst.
  */
 export async function measureIngest(stack, { customers, run }) {
   const cpu = new CpuMeter(stack);
@@ -21,18 +22,26 @@ export async function measureIngest(stack, { customers, run }) {
   await untilInboxEmpty(stack);
   const counters = await Counters.start(stack);
   cpu.lap();
-  const spec = { event: 'page.viewed', run: `batch-${run}`, customers };
-  const sent = await stack.load.send({ connections: BATCH_CONNECTIONS, batch: BATCH, count: EVENTS, spec });
+  const sendBatches = (name) => {
+    const spec = { event: 'page.viewed', run: `${name}-${run}`, customers };
+    return stack.load.send({ connections: BATCH_CONNECTIONS, batch: BATCH, count: EVENTS, spec });
+  };
+  const sent = await sendBatches('batch');
   const batchCpu = cpu.lap();
   const emptyAt = await untilInboxEmpty(stack);
+  const perEvent = await counters.per(EVENTS);
+  const restCpu = cpu.lap();
+  const alone = stack.isServer ? await stack.withWorkersHalted(() => sendBatches('alone')) : undefined;
+  await untilInboxEmpty(stack);
   return {
     ingest: {
       acceptedSinglePerS,
-      acceptedBatchPerS: (sent.accepted * 1000) / (sent.endedAt - sent.startedAt),
+      acceptedBatchPerS: ratePerS(sent),
+      ...(alone && { acceptedBatchAlonePerS: ratePerS(alone) }),
       processedPerS: (EVENTS * 1000) / (emptyAt - sent.startedAt),
-      cpuSeconds: { single: singleCpu, batch: batchCpu, rest: cpu.lap() },
+      cpuSeconds: { single: singleCpu, batch: batchCpu, rest: restCpu },
     },
-    perEvent: await counters.per(EVENTS),
+    perEvent,
   };
 }
 
@@ -42,5 +51,9 @@ async function acceptSingle(stack, customers, run) {
   await stack.load.send({ ...order, durationMs: SINGLE_WARM_UP_MS, spec: warmUp });
   const spec = { event: 'page.viewed', run: `single-${run}`, customers };
   const sent = await stack.load.send({ ...order, durationMs: SINGLE_DURATION_MS, spec });
-  return (sent.accepted * 1000) / (sent.endedAt - sent.startedAt);
+  return ratePerS(sent);
+}
+
+function ratePerS({ accepted, startedAt, endedAt }) {
+  return (accepted * 1000) / (endedAt - startedAt);
 }
