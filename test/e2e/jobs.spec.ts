@@ -6,7 +6,7 @@ import { Redis } from 'ioredis';
 import { BullMqJobRunner } from '../../libs/jobs/src/bullmq-job-runner.js';
 import type { JobHandler } from '../../libs/jobs/src/job-handlers.js';
 
-jest.setTimeout(60_000);
+jest.setTimeout(30_000);
 Logger.overrideLogger(false);
 
 const JOB = { name: 'test' };
@@ -102,7 +102,9 @@ describe('wake-ups through BullMQ', () => {
 
   it('leave nothing behind in Redis when they are worked', async () => {
     let worked = 0;
-    const runner = aWorker(async () => void worked++);
+    const runner = aWorker(async () => {
+      worked++;
+    });
     runner.wake(
       JOB,
       Array.from({ length: 200 }, (_, at) => `k-${at}`),
@@ -151,7 +153,10 @@ describe('wake-ups through BullMQ', () => {
     beforeEach(async () => {
       services = await startPrivateServices({ mariadb: false });
     });
-    afterEach(() => services.stop());
+    afterEach(async () => {
+      await Promise.all(runners.splice(0).map((runner) => runner.stop()));
+      await services.stop();
+    });
 
     it('throw nothing, hold nobody up, and come again when it is back', async () => {
       const worked: string[] = [];

@@ -1,4 +1,4 @@
-import { profiles, spawnApp } from '@parcours/testing';
+import { profiles, spawnApp, startPrivateServices, waitFor } from '@parcours/testing';
 import type { ProfileSetup } from '@parcours/testing';
 
 jest.setTimeout(60_000);
@@ -30,9 +30,9 @@ describe.each(profiles)('the built programs on $name', (profile) => {
     try {
       const body = JSON.stringify({ event: 'e', customerId: 'smoke', traits: { a: 1 } });
       expect((await call('/api/v1/events', { method: 'POST', body })).status).toBe(202);
-      await expect(until(async () => (await call('/api/v1/customers/smoke')).status === 200)).resolves.toBe(
-        true,
-      );
+      await waitFor(async () => (await call('/api/v1/customers/smoke')).ok, {
+        describe: 'the event to be worked',
+      });
       expect((await call('/health/ready')).status).toBe(200);
       expect((await call('/api/openapi.json')).status).toBe(200);
     } finally {
@@ -59,7 +59,23 @@ describe.each(profiles)('the built programs on $name', (profile) => {
   );
 });
 
-it('a worker of the embedded profile says that there is none', async () => {
+it('a worker ends with 0 on SIGTERM while Redis is away', async () => {
+  const services = await startPrivateServices({ mariadb: false });
+  const server = profiles.find(({ name }) => name === 'server')!;
+  const setup = await server.prepare({ redisUrl: services.redisUrl });
+  try {
+    const worker = await spawnApp('worker', setup.environment, WORKER_READY);
+    await services.killRedis();
+    await waitFor(() => worker.output().includes('wake-ups do not travel'));
+    expect(await worker.stop(15_000)).toEqual({ code: 0, signal: null });
+  } finally {
+    await services.startRedis();
+    await setup.dispose();
+    await services.stop();
+  }
+});
+
+it('a worker without servers says which are missing, all at once', async () => {
   const environment = { PARCOURS_PROFILE: 'server', PARCOURS_DATABASE_URL: 'sqlite:x' };
   const error = await spawnApp('worker', environment, WORKER_READY).then(
     () => 'it started',
@@ -69,8 +85,3 @@ it('a worker of the embedded profile says that there is none', async () => {
   expect(output).toHaveLength(1);
   expect(output[0]).toMatch(/PARCOURS_DATABASE_URL.*PARCOURS_REDIS_URL/);
 });
-
-async function until(condition: () => Promise<boolean>): Promise<boolean> {
-  const { waitFor } = await import('@parcours/testing');
-  return waitFor(condition);
-}

@@ -30,10 +30,12 @@ export class BullMqJobRunner extends JobRunner {
   private readonly queues = new Map<string, JobQueue>();
   private readonly workers: Worker[] = [];
   private readonly receivers: Redis[] = [];
+  private readonly pending = new Set<Promise<void>>();
   private readonly abort = new AbortController();
   /** Fails at once while Redis is away: a caller never waits for a wake-up to be taken. */
   private readonly sender: Redis;
   private isReported = false;
+  private stopped: Promise<void> | undefined;
 
   constructor(
     private readonly settings: BullMqSettings,
@@ -51,7 +53,8 @@ export class BullMqJobRunner extends JobRunner {
 
   override start(handlers: readonly RegisteredHandler[]): void {
     for (const { job, concurrency, handle } of handlers) {
-      const worker = new Worker(job.name, async ({ data }) => handle(keyOf(data), this.abort.signal), {
+      const work = (key: string) => this.follow(handle(key, this.abort.signal));
+      const worker = new Worker(job.name, async ({ data }) => work(keyOf(data)), {
         prefix: this.settings.prefix,
         connection: this.receiver(),
         concurrency,
@@ -92,12 +95,9 @@ export class BullMqJobRunner extends JobRunner {
       });
   }
 
-  override async stop(): Promise<void> {
-    this.abort.abort();
-    for (const { throttle } of this.queues.values()) throttle.flush();
-    await Promise.all(this.workers.map((worker) => worker.close()));
-    await Promise.all([...this.queues.values()].map(({ queue }) => queue.close()));
-    for (const connection of [this.sender, ...this.receivers]) connection.disconnect();
+  override stop(): Promise<void> {
+    this.stopped ??= this.drain();
+    return this.stopped;
   }
 
   override async isHealthy(): Promise<boolean> {
@@ -106,6 +106,29 @@ export class BullMqJobRunner extends JobRunner {
       return true;
     } catch {
       return false;
+    }
+  }
+
+  private async drain(): Promise<void> {
+    this.abort.abort();
+    for (const { throttle } of this.queues.values()) throttle.flush();
+    if (this.sender.status === 'ready') {
+      await Promise.all(this.workers.map((worker) => worker.close()));
+      await Promise.all([...this.queues.values()].map(({ queue }) => queue.close()));
+    } else {
+      // Without Redis a worker gets no new job, and would wait for ever to say good-bye.
+      await Promise.allSettled(this.pending);
+      await Promise.allSettled(this.workers.map((worker) => worker.close(true)));
+    }
+    for (const connection of [this.sender, ...this.receivers]) connection.disconnect();
+  }
+
+  private async follow(work: Promise<void>): Promise<void> {
+    this.pending.add(work);
+    try {
+      await work;
+    } finally {
+      this.pending.delete(work);
     }
   }
 
