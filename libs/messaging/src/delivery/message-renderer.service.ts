@@ -5,6 +5,7 @@ import { PublishedContent } from '@parcours/content';
 import { Database } from '@parcours/database';
 import { describeError, isJsonObject, type JsonObject, ParcoursError } from '@parcours/kernel';
 import type { OutgoingMessage } from '@parcours/sdk';
+import { IANAZone } from 'luxon';
 
 import { addressFor } from '../outbox/address.rules.js';
 import type { ClaimedMessage, DeliveryOutcome, MessageFailure } from '../outbox/message.js';
@@ -66,7 +67,7 @@ export class MessageRenderer {
       const email = this.emails.compiled(message.templateVersionId, document, { locale, defaultLocale });
       const content = email.render(dataFor(message, customer, context), {
         locale,
-        zone: textOf(customer.traits['timezone']) ?? defaultZone,
+        zone: zoneOf(customer.traits['timezone']) ?? defaultZone,
       });
       return { message, outgoing: outgoingOf(message, customer.externalId, address, content) };
     } catch (error) {
@@ -122,4 +123,9 @@ function dataFor(message: ClaimedMessage, customer: Customer, context: RenderCon
 
 function textOf(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined;
+}
+
+/** A zone that does not exist counts as none, as it does for waits. */
+function zoneOf(value: unknown): string | undefined {
+  return typeof value === 'string' && IANAZone.isValidZone(value) ? value : undefined;
 }
