@@ -56,7 +56,7 @@ export async function openDataSource(options: DataSourceOptions): Promise<DataSo
   const dataSource = await new DataSource(options).initialize();
   await prepareConnections(dataSource);
   if (options.type === 'better-sqlite3') {
-    await dataSource.runMigrations({ transaction: 'each' });
+    await aloneOn(String(options.database), () => dataSource.runMigrations({ transaction: 'each' }));
     return dataSource;
   }
   const locker = await createConnection(String(Reflect.get(options, 'url')));
@@ -92,5 +92,25 @@ async function serverType(url: string): Promise<'mariadb' | 'mysql'> {
     return JSON.stringify(rows).includes('MariaDB') ? 'mariadb' : 'mysql';
   } finally {
     await connection.end();
+  }
+}
+
+/** SQLite has no named locks: a transaction on a small file beside the database keeps other processes out meanwhile. */
+async function aloneOn(file: string, work: () => Promise<unknown>): Promise<void> {
+  if (file === ':memory:') {
+    await work();
+    return;
+  }
+  const gate = new DataSource({
+    type: 'better-sqlite3',
+    database: `${file}.lock`,
+    timeout: MIGRATION_WAIT_S * 1_000,
+  });
+  await gate.initialize();
+  try {
+    await gate.query('BEGIN EXCLUSIVE');
+    await work();
+  } finally {
+    await gate.destroy();
   }
 }
