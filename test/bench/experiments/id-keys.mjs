@@ -131,13 +131,14 @@ async function enroll(connection, { next, journey, version, connector, template 
     await insert(
       connection,
       'messages',
-      'id, lane, customer_id, enrollment_id, step, visit, channel, connector_id, template_version_id, status, queue_at, ' +
+      'id, lane, share, customer_id, enrollment_id, step, visit, channel, connector_id, template_version_id, status, queue_at, ' +
         'attempts, maybe_duplicate, reports_outcome, created_at',
       people.flatMap(({ customer, enrollment }) =>
         [1, 3].map((visit) => [
           ...[
             next(),
             lane,
+            lane % 2,
             customer,
             enrollment,
             `step-${visit}`,
@@ -160,7 +161,7 @@ async function deliver(connection, connector) {
   for (;;) {
     await connection.beginTransaction();
     const [rows] = await connection.query(
-      'SELECT id FROM messages WHERE connector_id = ? AND queue_at >= 0 AND queue_at <= ? ORDER BY queue_at, id LIMIT ? FOR UPDATE SKIP LOCKED',
+      'SELECT id FROM messages WHERE connector_id = ? AND share IN (0, 1) AND queue_at >= 0 AND queue_at <= ? ORDER BY queue_at, id LIMIT ? FOR UPDATE SKIP LOCKED',
       [connector, Date.now(), CLAIM],
     );
     if (rows.length === 0) {
