@@ -4,6 +4,9 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { ContentItemRow } from './items/content-item.entity.js';
 import { ContentItemRepository } from './items/content-item.repository.js';
 import { contentController } from './items/content.controller.js';
+import { publishingController } from './items/publishing.controller.js';
+import { ContentHistory } from './history/content-history.service.js';
+import { historyController } from './history/history.controller.js';
 import { ContentService } from './items/content.service.js';
 import { DraftCheck } from './items/draft-check.js';
 import { DraftContext } from './items/draft-context.js';
@@ -29,9 +32,10 @@ export class ContentModule {
     return {
       module: ContentModule,
       imports: [ENTITIES],
-      controllers: [...types.map(contentController), SchemaController],
+      controllers: [...types.flatMap(controllersOf), SchemaController],
       providers: [
         { provide: ContentTypeRegistry, useFactory: () => registryOf(types) },
+        ContentHistory,
         ContentItemRepository,
         ContentService,
         ContentVersionRepository,
@@ -56,6 +60,10 @@ export class ContentModule {
       exports: [PublishedContent],
     };
   }
+}
+
+function controllersOf(type: ContentType) {
+  return [contentController(type), publishingController(type), historyController(type)];
 }
 
 function registryOf(types: readonly ContentType[]): ContentTypeRegistry {

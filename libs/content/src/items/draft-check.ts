@@ -24,10 +24,10 @@ export class DraftCheck {
   ) {}
 
   /** A draft may be unfinished, not misspelt. @throws http.invalid-request */
-  assertSavable(type: string, document: JsonObject): void {
+  assertSavable(type: string, document: JsonObject, part = 'body'): void {
     const defects = this.types.schemaCheckOf(type)(document);
     const wrong = defects.filter(({ code, pointer }) => !INCOMPLETE.has(code) || ALWAYS_NEEDED.has(pointer));
-    assertNoDefects(wrong, 'body');
+    assertNoDefects(wrong, part);
   }
 
   /** Everything worth telling about a draft. References and own checks are asked only of a document that its schema fits. */

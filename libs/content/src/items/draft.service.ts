@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { assertMatch, assertNoDefects, HttpErrors } from '@parcours/http';
 import type { JsonObject } from '@parcours/kernel';
-import { IdGenerator, isJsonObject, mergePatch } from '@parcours/kernel';
+import { canonicalJson, IdGenerator, isJsonObject, mergePatch } from '@parcours/kernel';
 
 import { ContentErrors } from '../content.errors.js';
 import { ContentTypeRegistry } from '../types/content-type-registry.js';
@@ -32,7 +32,7 @@ export class DraftService {
   /** @throws content.key-taken */
   async create(type: string, document: JsonObject): Promise<ContentItem> {
     this.check.assertSavable(type, document);
-    const item = await this.newItem(type, document);
+    const item = this.newItem(type, await this.stored(type, document, undefined));
     if (!(await this.items.add(item))) throw this.error('keyTaken', { type, key: item.key });
     return item;
   }
@@ -42,7 +42,7 @@ export class DraftService {
     const document = withKey(body, address.key);
     const existing = await this.items.findByKey(address.type, address.key);
     assertMatch(address.ifMatch, existing?.revision);
-    if (existing) return { item: await this.replace(existing, document), isNew: false };
+    if (existing) return { item: await this.replace(existing, document, address.ifMatch), isNew: false };
     return { item: await this.create(address.type, document), isNew: true };
   }
 
@@ -51,7 +51,23 @@ export class DraftService {
     const existing = await this.require(address);
     const shown = this.types.hooksOf(address.type).present?.(existing.draft) ?? existing.draft;
     const merged = mergePatch(shown, patch);
-    return this.replace(existing, withKey(isJsonObject(merged) ? merged : {}, address.key));
+    return this.replace(existing, withKey(isJsonObject(merged) ? merged : {}, address.key), address.ifMatch);
+  }
+
+  /** A new draft with the content of another, in what it keeps hidden too. @throws content.not-found, content.key-taken */
+  async clone(source: ItemAddress, key: string): Promise<ContentItem> {
+    const { type, draft } = await this.require(source);
+    const item = this.newItem(type, { ...draft, key });
+    if (!(await this.items.add(item))) throw this.error('keyTaken', { type, key });
+    return item;
+  }
+
+  /** Replaces the draft by one that was kept before. @throws http.invalid-request, http.stale, content.changed-meanwhile */
+  async restore(item: ContentItem, kept: JsonObject, ifMatch?: string): Promise<ContentItem> {
+    if (canonicalJson(item.draft) === canonicalJson(kept)) return item;
+    const { present } = this.types.hooksOf(item.type);
+    this.check.assertSavable(item.type, present?.(kept) ?? kept, 'version');
+    return this.save(item, kept, ifMatch);
   }
 
   /** Its versions stay: enrollments may still run on them. @throws content.not-found, http.stale */
@@ -73,27 +89,30 @@ export class DraftService {
     return ifMatch === undefined ? this.error('changedMeanwhile', item) : HttpErrors.stale({});
   }
 
-  private async replace(item: ContentItem, document: JsonObject): Promise<ContentItem> {
+  private async replace(item: ContentItem, document: JsonObject, ifMatch?: string): Promise<ContentItem> {
     this.check.assertSavable(item.type, document);
-    const draft = await this.stored(item.type, document, item.draft);
+    return this.save(item, await this.stored(item.type, document, item.draft), ifMatch);
+  }
+
+  private async save(item: ContentItem, draft: JsonObject, ifMatch?: string): Promise<ContentItem> {
     const change = {
       draft,
-      name: this.context.listName(document),
+      name: this.context.listName(draft),
       revision: item.revision + 1,
       updatedAt: this.context.now(),
     };
-    if (!(await this.items.save(item, change))) throw this.lost(item);
+    if (!(await this.items.save(item, change))) throw this.lost(item, ifMatch);
     return { ...item, ...change };
   }
 
-  private async newItem(type: string, document: JsonObject): Promise<ContentItem> {
+  private newItem(type: string, draft: JsonObject): ContentItem {
     const now = this.context.now();
     return {
       id: this.ids.next(),
       type,
-      key: keyIn(document),
-      name: this.context.listName(document),
-      draft: await this.stored(type, document, undefined),
+      key: keyIn(draft),
+      name: this.context.listName(draft),
+      draft,
       revision: 1,
       publishedNumber: null,
       publishedVersionId: null,
