@@ -63,6 +63,7 @@ function routes(): Route[] {
     on('POST', `/${KEY}/validate`),
     on('POST', `/${KEY}/publish`),
     on('POST', `/${KEY}/unpublish`),
+    on('GET', `/${KEY}/usages`),
     on('GET', `/${KEY}/versions`),
     on('GET', `/${KEY}/versions/{number}`, { call: `/${KEY}/versions/1` }),
     on('GET', `/${KEY}/versions/{from}/diff/{to}`, { call: `/${KEY}/versions/1/diff/draft` }),

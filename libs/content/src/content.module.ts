@@ -9,7 +9,13 @@ import { ContentHistory } from './history/content-history.service.js';
 import { historyController } from './history/history.controller.js';
 import { ContentService } from './items/content.service.js';
 import { DraftCheck } from './items/draft-check.js';
-import { DraftContext } from './items/draft-context.js';
+import { ContentWriter } from './items/content-writer.js';
+import { Derivation } from './items/derivation.js';
+import { DerivationBackfill } from './items/derivation-backfill.js';
+import { DraftMaker } from './items/draft-maker.js';
+import { ContentReferenceRepository } from './references/content-reference.repository.js';
+import { usageController } from './references/usage.controller.js';
+import { UsageService } from './references/usage.service.js';
 import { DraftService } from './items/draft.service.js';
 import { PublishMoment } from './items/publish-moment.js';
 import { PublishingService } from './items/publishing.service.js';
@@ -37,15 +43,20 @@ export class ContentModule {
         { provide: ContentTypeRegistry, useFactory: () => registryOf(types) },
         ContentHistory,
         ContentItemRepository,
+        ContentReferenceRepository,
         ContentService,
         ContentVersionRepository,
+        ContentWriter,
+        Derivation,
+        DerivationBackfill,
         DraftCheck,
-        DraftContext,
+        DraftMaker,
         DraftService,
         PublishMoment,
         PublishedContent,
         PublishedContentRepository,
         PublishingService,
+        UsageService,
       ],
       exports: [ContentTypeRegistry, DraftService, PublishedContent, PublishingService],
     };
@@ -63,7 +74,12 @@ export class ContentModule {
 }
 
 function controllersOf(type: ContentType) {
-  return [contentController(type), publishingController(type), historyController(type)];
+  return [
+    contentController(type),
+    publishingController(type),
+    historyController(type),
+    usageController(type),
+  ];
 }
 
 function registryOf(types: readonly ContentType[]): ContentTypeRegistry {

@@ -29,6 +29,8 @@ export interface Answer {
 export interface RunningApi {
   readonly app: NestFastifyApplication;
   readonly url: string;
+  /** The database and queue, for a second start on the same. */
+  readonly setup: ProfileSetup;
   call(method: string, path: string, call?: Call): Promise<Answer>;
   close(): Promise<void>;
 }
@@ -80,6 +82,7 @@ async function serve(setup: ProfileSetup, parts: ApiParts): Promise<RunningApi> 
   return {
     app,
     url,
+    setup,
     call: (method, path, call) =>
       request(method, path.startsWith('/') ? url + path : `${url}/api/v1/${path}`, call),
     close: async () => {

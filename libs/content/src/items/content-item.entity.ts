@@ -6,6 +6,7 @@ import { Column, Entity, Index } from 'typeorm';
 @Entity('content_items')
 @Index('uq_content_items_key', ['type', 'key'], { unique: true })
 @Index('ix_content_items_updated', ['type', 'updatedAt', 'id'])
+@Index('ix_content_items_derived', ['derivedVersion', 'id'])
 export class ContentItemRow {
   @Column(bigint({ primary: true }))
   id!: number;
@@ -49,6 +50,10 @@ export class ContentItemRow {
 
   @Column(bigint({ name: 'published_at', nullable: true }))
   publishedAt!: number | null;
+
+  /** By which way of deriving its name and references were read out of the draft; 0 when not yet. */
+  @Column({ name: 'derived_version', type: 'int', default: 0 })
+  derivedVersion!: number;
 }
 
 /** The row as plain values. */

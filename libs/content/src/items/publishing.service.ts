@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { ErrorItem, Finding } from '@parcours/kernel';
+import type { Finding } from '@parcours/kernel';
 import { isError } from '@parcours/kernel';
 
-import { ContentErrors } from '../content.errors.js';
-import { ContentTypeRegistry } from '../types/content-type-registry.js';
 import type { ContentVersion } from '../versions/content-version.entity.js';
 import type { ContentItem } from './content-item.entity.js';
-import { ContentItemRepository } from './content-item.repository.js';
 import { statusOf } from './content-status.js';
+import { ContentWriter, type ItemWrite } from './content-writer.js';
+import { Derivation } from './derivation.js';
 import { DraftCheck } from './draft-check.js';
 import { DraftService, type ItemAddress } from './draft.service.js';
 import { PublishMoment } from './publish-moment.js';
@@ -23,16 +22,15 @@ export interface PublishRequest {
 export class PublishingService {
   constructor(
     private readonly drafts: DraftService,
-    private readonly items: ContentItemRepository,
     private readonly check: DraftCheck,
-    private readonly types: ContentTypeRegistry,
+    private readonly writer: ContentWriter,
+    private readonly derivation: Derivation,
     private readonly moment: PublishMoment,
   ) {}
 
   /** What stands between the draft and its publication; changes nothing. @throws content.not-found */
   async validate(address: ItemAddress): Promise<{ findings: Finding[]; publishable: boolean }> {
-    const item = await this.drafts.require(address);
-    const findings = await this.check.findings(item.type, this.shown(item));
+    const findings = await this.check.findings(await this.drafts.require(address));
     return { findings, publishable: !findings.some(isError) };
   }
 
@@ -43,16 +41,28 @@ export class PublishingService {
   async publish(address: ItemAddress, request: PublishRequest): Promise<ContentItem> {
     const item = await this.drafts.require(address);
     if (statusOf(item) === 'published') return item;
-    await this.assertPublishable(item);
+    await this.check.assertPublishable(item);
+    return this.write({ ...this.publication(item, request), ifMatch: address.ifMatch });
+  }
+
+  /** Takes it out of use; what was never published stays as it is. @throws content.not-found, http.stale, content.in-use */
+  async unpublish(address: ItemAddress): Promise<ContentItem> {
+    const item = await this.drafts.require(address);
+    if (item.publishedNumber === null) return item;
+    return this.write({ ...this.withdrawal(item), ifMatch: address.ifMatch });
+  }
+
+  /** What is to be written for the draft to become the next version. */
+  publication(item: ContentItem, { note, by }: PublishRequest): ItemWrite {
     const { id, at } = this.moment.next();
     const version: ContentVersion = {
       id,
       itemId: item.id,
       number: item.lastNumber + 1,
       document: item.draft,
-      note: request.note ?? null,
+      note: note ?? null,
       publishedAt: at,
-      publishedBy: request.by,
+      publishedBy: by,
     };
     const revision = item.revision + 1;
     const change = {
@@ -64,14 +74,12 @@ export class PublishingService {
       publishedAt: at,
       updatedAt: at,
     };
-    if (!(await this.items.publish(item, change, version))) throw this.drafts.lost(item, address.ifMatch);
-    return { ...item, ...change };
+    const publishedReferences = this.derivation.references(item.type, item.draft);
+    return { item, change, version, publishedReferences };
   }
 
-  /** Takes it out of use; what was never published stays as it is. @throws content.not-found, http.stale */
-  async unpublish(address: ItemAddress): Promise<ContentItem> {
-    const item = await this.drafts.require(address);
-    if (item.publishedNumber === null) return item;
+  /** What is to be written to take an item out of use. */
+  withdrawal(item: ContentItem): ItemWrite {
     const change = {
       revision: item.revision + 1,
       publishedRevision: null,
@@ -80,26 +88,11 @@ export class PublishingService {
       publishedAt: null,
       updatedAt: this.moment.now(),
     };
-    if (!(await this.items.unpublish(item, change))) throw this.drafts.lost(item, address.ifMatch);
-    return { ...item, ...change };
+    return { item, change, publishedReferences: [] };
   }
 
-  private async assertPublishable(item: ContentItem): Promise<void> {
-    const errors = (await this.check.findings(item.type, this.shown(item))).filter(isError);
-    if (errors.length === 0) return;
-    const { singular } = this.types.get(item.type);
-    throw ContentErrors.notPublishable(
-      { singular, key: item.key, errors: errors.length },
-      { errors: errors.map(asItem) },
-    );
+  private async write(write: ItemWrite): Promise<ContentItem> {
+    const [written = write.item] = await this.writer.write([write]);
+    return written;
   }
-
-  /** Checks see what people see: what is kept encrypted fits no schema. */
-  private shown(item: ContentItem) {
-    return this.types.hooksOf(item.type).present?.(item.draft) ?? item.draft;
-  }
-}
-
-function asItem({ code, pointer, message }: Finding): ErrorItem {
-  return { code, pointer, detail: message };
 }
