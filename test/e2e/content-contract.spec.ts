@@ -1,4 +1,4 @@
-import { profiles } from '@parcours/testing';
+import { profiles, waitFor } from '@parcours/testing';
 
 import { type Answer, type Platform, smtpConnector, startPlatform } from './support/platform.js';
 
@@ -10,6 +10,8 @@ interface Route {
   readonly body?: object;
   /** Asked for in place of the parameters of the path. */
   readonly call?: string;
+  /** Needs a publish that is planned. */
+  readonly isPlanned?: boolean;
   /** Also refused for a key that there is not. */
   readonly needsThing: boolean;
 }
@@ -63,6 +65,9 @@ function routes(): Route[] {
     on('POST', `/${KEY}/validate`),
     on('POST', `/${KEY}/publish`),
     on('POST', `/${KEY}/unpublish`),
+    on('DELETE', `/${KEY}/schedule`, { isPlanned: true }),
+    on('POST', `/${KEY}/archive`),
+    on('POST', `/${KEY}/unarchive`),
     on('GET', `/${KEY}/usages`),
     on('GET', `/${KEY}/versions`),
     on('GET', `/${KEY}/versions/{number}`, { call: `/${KEY}/versions/1` }),
@@ -106,7 +111,11 @@ describe.each(profiles)('every route of every content type on $name', (profile) 
     }
 
     it.each(table)('%s answers', async (_title, route) => {
-      const { status, body } = await call(type, route, await aThing());
+      const key = await aThing();
+      if (route.isPlanned) {
+        await platform.data('POST', `/${type}/${key}/publish`, { at: '2099-01-01T00:00:00Z' });
+      }
+      const { status, body } = await call(type, route, key);
       expect({ status, code: body?.code }).toEqual({ status: route.status, code: undefined });
     });
 
@@ -120,6 +129,22 @@ describe.each(profiles)('every route of every content type on $name', (profile) 
 
     it.each(table)('%s is closed to those without a token', async (_title, route) => {
       expect((await call(type, route, 'nothing', 'Bearer prc_none')).status).toBe(401);
+    });
+
+    it('is published when its time comes', async () => {
+      const key = await aThing();
+      const at = Date.now() + 400;
+      await platform.data('POST', `/${type}/${key}/publish`, { at: new Date(at).toISOString() });
+      const published = await waitFor(
+        async () => {
+          const thing = await platform.data('GET', `/${type}/${key}`);
+          return thing.version === 2 ? thing : undefined;
+        },
+        { timeoutMs: 5_000, describe: `the publish of ${key}` },
+      );
+      expect(published).toMatchObject({ status: 'published', scheduledAt: null, scheduleFailure: null });
+      expect(Date.parse(published.publishedAt) - at).toBeGreaterThanOrEqual(0);
+      expect(Date.parse(published.publishedAt) - at).toBeLessThan(1_000);
     });
 
     it('has no other route', async () => {

@@ -34,6 +34,18 @@ export const ContentErrors = defineErrors('content', {
     detail: ({ singular, key, errors }) =>
       `The ${singular} '${key}' has ${String(errors)} error${errors === 1 ? '' : 's'} that stop${errors === 1 ? 's' : ''} it from being published; see errors.`,
   }),
+  archived: errorOf<{ singular: string; key: string }>({
+    code: 'content.archived',
+    status: 409,
+    title: 'Archived',
+    detail: ({ singular, key }) => `The ${singular} '${key}' is archived. Take it out of the archive first.`,
+  }),
+  notScheduled: errorOf<{ key: string }>({
+    code: 'content.not-scheduled',
+    status: 404,
+    title: 'Nothing scheduled',
+    detail: ({ key }) => `No publish of '${key}' is planned, and none has failed.`,
+  }),
   inUse: errorOf<{ singular: string; key: string }>({
     code: 'content.in-use',
     status: 409,

@@ -1,33 +1,70 @@
-import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { type DynamicModule, Global, Module, type Provider } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 
-import { ContentItemRow } from './items/content-item.entity.js';
-import { ContentItemRepository } from './items/content-item.repository.js';
-import { contentController } from './items/content.controller.js';
-import { publishingController } from './items/publishing.controller.js';
 import { ContentHistory } from './history/content-history.service.js';
 import { historyController } from './history/history.controller.js';
-import { ContentService } from './items/content.service.js';
-import { DraftCheck } from './items/draft-check.js';
+import { ContentItemRow } from './items/content-item.entity.js';
+import { ContentItemRepository } from './items/content-item.repository.js';
 import { ContentWriter } from './items/content-writer.js';
-import { Derivation } from './items/derivation.js';
+import { contentController } from './items/content.controller.js';
+import { ContentService } from './items/content.service.js';
 import { DerivationBackfill } from './items/derivation-backfill.js';
+import { Derivation } from './items/derivation.js';
+import { DraftCheck } from './items/draft-check.js';
 import { DraftMaker } from './items/draft-maker.js';
-import { ContentReferenceRepository } from './references/content-reference.repository.js';
-import { usageController } from './references/usage.controller.js';
-import { UsageService } from './references/usage.service.js';
 import { DraftService } from './items/draft.service.js';
 import { PublishMoment } from './items/publish-moment.js';
+import { publishingController } from './items/publishing.controller.js';
 import { PublishingService } from './items/publishing.service.js';
 import { PublishedContent } from './published/published-content.js';
 import { PublishedContentRepository } from './published/published-content.repository.js';
-import { SchemaController } from './types/schema.controller.js';
-import type { ContentType } from './types/content-type.js';
+import { ContentReferenceRepository } from './references/content-reference.repository.js';
+import { usageController } from './references/usage.controller.js';
+import { UsageService } from './references/usage.service.js';
+import { ContentSchedule } from './schedule/content-schedule.service.js';
+import { ScheduleJobs } from './schedule/schedule-jobs.service.js';
+import { ScheduledItems } from './schedule/scheduled-items.service.js';
 import { ContentTypeRegistry } from './types/content-type-registry.js';
+import type { ContentType } from './types/content-type.js';
+import { SchemaController } from './types/schema.controller.js';
 import { ContentVersionRow } from './versions/content-version.entity.js';
 import { ContentVersionRepository } from './versions/content-version.repository.js';
 
 const ENTITIES = TypeOrmModule.forFeature([ContentItemRow, ContentVersionRow]);
+
+/** What every process needs that reads or publishes. */
+const SERVICES: readonly Provider[] = [
+  ContentItemRepository,
+  ContentVersionRepository,
+  ContentWriter,
+  Derivation,
+  DerivationBackfill,
+  DraftCheck,
+  DraftMaker,
+  DraftService,
+  PublishMoment,
+  PublishedContent,
+  PublishedContentRepository,
+  PublishingService,
+];
+
+/** What the routes need beside that. */
+const ROUTE_SERVICES: readonly Provider[] = [
+  ContentHistory,
+  ContentReferenceRepository,
+  ContentSchedule,
+  ContentService,
+  UsageService,
+];
+
+const EXPORTS = [
+  ContentItemRepository,
+  ContentTypeRegistry,
+  ContentWriter,
+  DraftService,
+  PublishedContent,
+  PublishingService,
+];
 
 /** The content machinery: one declaration a type gives it all its routes. */
 @Global()
@@ -39,39 +76,25 @@ export class ContentModule {
       module: ContentModule,
       imports: [ENTITIES],
       controllers: [...types.flatMap(controllersOf), SchemaController],
-      providers: [
-        { provide: ContentTypeRegistry, useFactory: () => registryOf(types) },
-        ContentHistory,
-        ContentItemRepository,
-        ContentReferenceRepository,
-        ContentService,
-        ContentVersionRepository,
-        ContentWriter,
-        Derivation,
-        DerivationBackfill,
-        DraftCheck,
-        DraftMaker,
-        DraftService,
-        PublishMoment,
-        PublishedContent,
-        PublishedContentRepository,
-        PublishingService,
-        UsageService,
-      ],
-      exports: [ContentTypeRegistry, DraftService, PublishedContent, PublishingService],
+      providers: [registryProvider(types), ...SERVICES, ...ROUTE_SERVICES],
+      exports: EXPORTS,
     };
   }
 
-  /** What is published, and nothing else: for processes without routes. */
-  static forReading(): DynamicModule {
+  /** Without routes, for processes that work. */
+  static forWork(types: readonly ContentType[]): DynamicModule {
     return {
       module: ContentModule,
       imports: [ENTITIES],
-      providers: [PublishedContent, PublishedContentRepository],
-      exports: [PublishedContent],
+      providers: [registryProvider(types), ...SERVICES],
+      exports: EXPORTS,
     };
   }
 }
+
+/** Planned publishes, for processes that work. */
+@Module({ providers: [ScheduledItems, ScheduleJobs] })
+export class ContentScheduleModule {}
 
 function controllersOf(type: ContentType) {
   return [
@@ -82,8 +105,13 @@ function controllersOf(type: ContentType) {
   ];
 }
 
-function registryOf(types: readonly ContentType[]): ContentTypeRegistry {
-  const registry = new ContentTypeRegistry();
-  for (const type of types) registry.register(type);
-  return registry;
+function registryProvider(types: readonly ContentType[]): Provider {
+  return {
+    provide: ContentTypeRegistry,
+    useFactory: () => {
+      const registry = new ContentTypeRegistry();
+      for (const type of types) registry.register(type);
+      return registry;
+    },
+  };
 }

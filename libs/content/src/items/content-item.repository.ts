@@ -4,6 +4,7 @@ import { type ListQuery, type Page, selectPage } from '@parcours/http';
 
 import { type ReferenceRow, replaceReferences } from '../references/content-reference.repository.js';
 import { type ContentItem, ContentItemRow } from './content-item.entity.js';
+import { ARCHIVED } from './content-status.js';
 import { DERIVED_VERSION } from './derivation.js';
 
 export type ItemChange = Partial<Omit<ContentItem, 'id' | 'type' | 'key'>> & { readonly revision: number };
@@ -16,12 +17,26 @@ export class ContentItemRepository {
     return (await this.items.findOneBy({ type, key })) ?? undefined;
   }
 
+  async findById(id: number): Promise<ContentItem | undefined> {
+    return (await this.items.findOneBy({ id })) ?? undefined;
+  }
+
+  async scheduledUntil(until: number): Promise<{ id: number; at: number }[]> {
+    return this.database.sql.select(
+      'SELECT id, scheduled_at AS at FROM content_items WHERE scheduled_at <= ? ORDER BY scheduled_at LIMIT 1000',
+      [until],
+    );
+  }
+
+  /** Archived ones are listed to those who ask for them. */
   async list(type: string, query: ListQuery): Promise<Page<ContentItem>> {
     const page = await selectPage<{ id: number }>(this.database.sql, {
       query,
       columns: 'id',
       from: 'content_items',
-      where: 'type = ?',
+      where: query.filters.some(({ field }) => field === ARCHIVED)
+        ? 'type = ?'
+        : 'type = ? AND archived_at IS NULL',
       parameters: [type],
     });
     const ids = page.data.map(({ id }) => id);
@@ -83,6 +98,9 @@ const COLUMNS: Readonly<Record<keyof ItemChange, string>> = {
   updatedAt: 'updated_at',
   publishedAt: 'published_at',
   derivedVersion: 'derived_version',
+  archivedAt: 'archived_at',
+  scheduledAt: 'scheduled_at',
+  schedule: 'schedule',
 };
 
 /**
@@ -92,10 +110,11 @@ const COLUMNS: Readonly<Record<keyof ItemChange, string>> = {
 export async function updateIfUnchanged(
   sql: Sql,
   { id, revision }: ContentItem,
-  { draft, ...columns }: ItemChange,
+  { draft, schedule, ...columns }: ItemChange,
 ): Promise<boolean> {
   const row: Readonly<Record<string, SqlValue>> = {
     ...columns,
+    ...(schedule !== undefined && { schedule: schedule && JSON.stringify(schedule) }),
     ...(draft && { draft: JSON.stringify(draft), derivedVersion: DERIVED_VERSION }),
   };
   const changes = Object.keys(row).map((member) => `${columnOf(member)} = ?`);

@@ -33,11 +33,12 @@ export class DraftCheck {
     assertNoDefects(wrong, part);
   }
 
-  /** @throws content.not-publishable with every error as an item */
-  async assertPublishable(item: ContentItem): Promise<void> {
-    const errors = (await this.findings(item)).filter(isError);
-    if (errors.length === 0) return;
+  /** @throws content.archived, content.not-publishable with every finding that `stops` as an item */
+  async assertPublishable(item: ContentItem, stops: (finding: Finding) => boolean = isError): Promise<void> {
     const { singular } = this.types.get(item.type);
+    if (item.archivedAt !== null) throw ContentErrors.archived({ singular, key: item.key });
+    const errors = (await this.findings(item)).filter(stops);
+    if (errors.length === 0) return;
     const items = errors.map(({ code, pointer, message }) => ({ code, pointer, detail: message }));
     throw ContentErrors.notPublishable({ singular, key: item.key, errors: errors.length }, { errors: items });
   }

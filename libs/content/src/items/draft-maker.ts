@@ -34,6 +34,9 @@ export class DraftMaker {
       updatedAt: at,
       publishedAt: null,
       derivedVersion: DERIVED_VERSION,
+      archivedAt: null,
+      scheduledAt: null,
+      schedule: null,
     };
     return { item, references };
   }

@@ -1,4 +1,4 @@
-import { Controller, HttpCode, Post, Res, type Type } from '@nestjs/common';
+import { Controller, Delete, HttpCode, Post, Res, type Type } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
   Answers,
@@ -14,6 +14,7 @@ import {
 import type { JsonObject } from '@parcours/kernel';
 import type { FastifyReply } from 'fastify';
 
+import { ContentSchedule } from '../schedule/content-schedule.service.js';
 import type { ContentType } from '../types/content-type.js';
 import {
   answerSchema,
@@ -37,6 +38,7 @@ export function publishingController(type: ContentType): Type {
     constructor(
       private readonly content: ContentService,
       private readonly publishing: PublishingService,
+      private readonly schedule: ContentSchedule,
     ) {}
 
     @Post(':key/validate')
@@ -57,18 +59,21 @@ export function publishingController(type: ContentType): Type {
     @Idempotent()
     @ApiOperation({
       summary: `Publish a ${singular}`,
-      description: 'The draft becomes the next version, unless it is the published one already.',
+      description:
+        'The draft becomes the next version, unless it is the published one already: at once, or at a time.',
     })
     @Answers(200, answer)
     async publish(
       @PathParam('key') key: string,
-      @JsonBody(PUBLISH_SCHEMA) { note }: { note?: string },
+      @JsonBody(PUBLISH_SCHEMA) { note, at }: { note?: string; at?: string },
       @IfMatch() ifMatch: string | undefined,
       @CurrentPrincipal() principal: Principal,
       @Res({ passthrough: true }) reply: FastifyReply,
     ) {
       const request = { note, by: principal.name };
-      return this.answer(await this.publishing.publish({ type: name, key, ifMatch }, request), reply);
+      const address = { type: name, key, ifMatch };
+      if (at !== undefined) return this.answer(await this.schedule.plan(address, at, request), reply);
+      return this.answer(await this.publishing.publish(address, request), reply);
     }
 
     @Post(':key/unpublish')
@@ -87,6 +92,54 @@ export function publishingController(type: ContentType): Type {
       @Res({ passthrough: true }) reply: FastifyReply,
     ) {
       return this.answer(await this.publishing.unpublish({ type: name, key, ifMatch }), reply);
+    }
+
+    @Delete(':key/schedule')
+    @Scope(`${scopes}:publish`)
+    @ApiOperation({
+      summary: `Cancel the planned publish of a ${singular}`,
+      description: 'Also forgets why one has failed.',
+    })
+    @Answers(200, answer)
+    async cancel(
+      @PathParam('key') key: string,
+      @IfMatch() ifMatch: string | undefined,
+      @Res({ passthrough: true }) reply: FastifyReply,
+    ) {
+      return this.answer(await this.schedule.cancel({ type: name, key, ifMatch }), reply);
+    }
+
+    @Post(':key/archive')
+    @HttpCode(200)
+    @Scope(`${scopes}:publish`)
+    @Idempotent()
+    @ApiOperation({
+      summary: `Put a ${singular} away`,
+      description: 'Out of use and out of lists; `filter[archived][eq]=true` lists it.',
+    })
+    @Answers(200, answer)
+    async archive(
+      @PathParam('key') key: string,
+      @JsonBody(NO_MEMBERS_SCHEMA) _body: JsonObject,
+      @IfMatch() ifMatch: string | undefined,
+      @Res({ passthrough: true }) reply: FastifyReply,
+    ) {
+      return this.answer(await this.publishing.archive({ type: name, key, ifMatch }), reply);
+    }
+
+    @Post(':key/unarchive')
+    @HttpCode(200)
+    @Scope(`${scopes}:publish`)
+    @Idempotent()
+    @ApiOperation({ summary: `Take a ${singular} out of the archive`, description: 'As a draft.' })
+    @Answers(200, answer)
+    async unarchive(
+      @PathParam('key') key: string,
+      @JsonBody(NO_MEMBERS_SCHEMA) _body: JsonObject,
+      @IfMatch() ifMatch: string | undefined,
+      @Res({ passthrough: true }) reply: FastifyReply,
+    ) {
+      return this.answer(await this.publishing.unarchive({ type: name, key, ifMatch }), reply);
     }
 
     private answer(item: ContentItem, reply: FastifyReply) {

@@ -4,7 +4,7 @@ import { isError } from '@parcours/kernel';
 
 import type { ContentVersion } from '../versions/content-version.entity.js';
 import type { ContentItem } from './content-item.entity.js';
-import { statusOf } from './content-status.js';
+import { standing, statusOf } from './content-status.js';
 import { ContentWriter, type ItemWrite } from './content-writer.js';
 import { Derivation } from './derivation.js';
 import { DraftCheck } from './draft-check.js';
@@ -16,6 +16,8 @@ export interface PublishRequest {
   /** Who publishes: the name of the token. */
   readonly by: string;
 }
+
+const UNPLANNED = { scheduledAt: null, schedule: null };
 
 /** Turns drafts into versions. */
 @Injectable()
@@ -35,12 +37,15 @@ export class PublishingService {
   }
 
   /**
-   * Freezes the draft as the next version. A draft that is published as it stands stays the version that it is.
-   * @throws content.not-found, content.not-publishable, http.stale, content.changed-meanwhile
+   * Freezes the draft as the next version. A draft that is published as it stands stays the version that it is. Either
+   * way nothing is planned any longer.
+   * @throws content.not-found, content.archived, content.not-publishable, http.stale, content.changed-meanwhile
    */
   async publish(address: ItemAddress, request: PublishRequest): Promise<ContentItem> {
     const item = await this.drafts.require(address);
-    if (statusOf(item) === 'published') return item;
+    if (statusOf(item) === 'published') {
+      return item.schedule === null ? item : this.write({ item, change: this.unplanned(item) });
+    }
     await this.check.assertPublishable(item);
     return this.write({ ...this.publication(item, request), ifMatch: address.ifMatch });
   }
@@ -50,6 +55,24 @@ export class PublishingService {
     const item = await this.drafts.require(address);
     if (item.publishedNumber === null) return item;
     return this.write({ ...this.withdrawal(item), ifMatch: address.ifMatch });
+  }
+
+  /** Puts it away, and out of use if it is in use. @throws content.not-found, http.stale, content.in-use */
+  async archive(address: ItemAddress): Promise<ContentItem> {
+    const item = await this.drafts.require(address);
+    if (item.archivedAt !== null) return item;
+    const write =
+      item.publishedNumber === null ? { item, change: this.unplanned(item) } : this.withdrawal(item);
+    const change = { ...write.change, archivedAt: this.moment.now() };
+    return this.write({ ...write, change, ifMatch: address.ifMatch });
+  }
+
+  /** Takes it out again, as a draft. @throws content.not-found, http.stale */
+  async unarchive(address: ItemAddress): Promise<ContentItem> {
+    const item = await this.drafts.require(address);
+    if (item.archivedAt === null) return item;
+    const change = { ...this.unplanned(item), archivedAt: null };
+    return this.write({ item, change, ifMatch: address.ifMatch });
   }
 
   /** What is to be written for the draft to become the next version. */
@@ -73,6 +96,7 @@ export class PublishingService {
       lastNumber: version.number,
       publishedAt: at,
       updatedAt: at,
+      ...UNPLANNED,
     };
     const publishedReferences = this.derivation.references(item.type, item.draft);
     return { item, change, version, publishedReferences };
@@ -87,8 +111,13 @@ export class PublishingService {
       publishedVersionId: null,
       publishedAt: null,
       updatedAt: this.moment.now(),
+      ...UNPLANNED,
     };
     return { item, change, publishedReferences: [] };
+  }
+
+  private unplanned(item: ContentItem) {
+    return { ...standing(item), updatedAt: this.moment.now(), ...UNPLANNED };
   }
 
   private async write(write: ItemWrite): Promise<ContentItem> {
