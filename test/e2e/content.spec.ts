@@ -83,6 +83,9 @@ describe.each(profiles)('content on $name', (profile) => {
       createdAt: expect.stringMatching(/Z$/),
       updatedAt: expect.stringMatching(/Z$/),
       publishedAt: null,
+      scheduledAt: null,
+      scheduleFailure: null,
+      archived: false,
     });
     expect((await api.call('GET', 'touchpoints/new')).body).toEqual(answer.body);
   });

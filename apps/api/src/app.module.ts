@@ -1,29 +1,13 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AudienceApiModule, AudienceModule } from '@parcours/audience';
-import { TOUCHPOINT_TYPE } from '@parcours/catalog';
 import { ConfigModule, type ParcoursConfig } from '@parcours/config';
-import { ContentModule } from '@parcours/content';
+import { ContentModule, ContentScheduleModule } from '@parcours/content';
 import { DatabaseModule } from '@parcours/database';
 import { EventsApiModule, EventsModule } from '@parcours/events';
 import { HttpModule } from '@parcours/http';
 import { JobsModule } from '@parcours/jobs';
-import { JOURNEY_TEMPLATE_TYPE, JourneysApiModule, JourneysModule, LaneModule } from '@parcours/journeys';
-import {
-  CHANNEL_POLICY_TYPE,
-  CONNECTOR_TYPE,
-  DeliveryModule,
-  MESSAGE_TEMPLATE_TYPE,
-  MessagingApiModule,
-  MessagingModule,
-} from '@parcours/messaging';
-
-const CONTENT_TYPES = [
-  TOUCHPOINT_TYPE,
-  CONNECTOR_TYPE,
-  MESSAGE_TEMPLATE_TYPE,
-  CHANNEL_POLICY_TYPE,
-  JOURNEY_TEMPLATE_TYPE,
-];
+import { CONTENT_TYPES, JourneysApiModule, JourneysModule, LaneModule } from '@parcours/journeys';
+import { DeliveryModule, MessagingApiModule, MessagingModule } from '@parcours/messaging';
 
 /** Everything that the HTTP process is made of; embedded, it works lanes and deliveries as well. */
 @Module({})
@@ -46,7 +30,7 @@ export class ApiModule {
         MessagingApiModule,
         JourneysModule,
         JourneysApiModule,
-        ...(works ? [LaneModule, DeliveryModule] : []),
+        ...(works ? [LaneModule, DeliveryModule, ContentScheduleModule] : []),
       ],
     };
   }

@@ -1,11 +1,11 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AudienceModule } from '@parcours/audience';
 import { ConfigModule, type ParcoursConfig } from '@parcours/config';
-import { ContentModule } from '@parcours/content';
+import { ContentModule, ContentScheduleModule } from '@parcours/content';
 import { DatabaseModule } from '@parcours/database';
 import { EventsModule } from '@parcours/events';
 import { JobsModule } from '@parcours/jobs';
-import { JourneysModule, LaneModule } from '@parcours/journeys';
+import { CONTENT_TYPES, JourneysModule, LaneModule } from '@parcours/journeys';
 import { DeliveryModule, MessagingModule } from '@parcours/messaging';
 
 /** A process that works lanes and delivers messages, and serves nothing. */
@@ -18,13 +18,14 @@ export class WorkerModule {
         ConfigModule.forRoot(config),
         DatabaseModule,
         JobsModule.forRoot({ works: true }),
-        ContentModule.forReading(),
+        ContentModule.forWork(CONTENT_TYPES),
         AudienceModule,
         EventsModule,
         MessagingModule,
         JourneysModule,
         LaneModule,
         DeliveryModule,
+        ContentScheduleModule,
       ],
     };
   }

@@ -34,10 +34,36 @@ export const ContentErrors = defineErrors('content', {
     detail: ({ singular, key, errors }) =>
       `The ${singular} '${key}' has ${String(errors)} error${errors === 1 ? '' : 's'} that stop${errors === 1 ? 's' : ''} it from being published; see errors.`,
   }),
+  archived: errorOf<{ singular: string; key: string }>({
+    code: 'content.archived',
+    status: 409,
+    title: 'Archived',
+    detail: ({ singular, key }) => `The ${singular} '${key}' is archived. Take it out of the archive first.`,
+  }),
+  notScheduled: errorOf<{ key: string }>({
+    code: 'content.not-scheduled',
+    status: 404,
+    title: 'Nothing scheduled',
+    detail: ({ key }) => `No publish of '${key}' is planned, and none has failed.`,
+  }),
+  inUse: errorOf<{ singular: string; key: string }>({
+    code: 'content.in-use',
+    status: 409,
+    title: 'In use',
+    detail: ({ singular, key }) => `Something else refers to the ${singular} '${key}'; see errors.`,
+  }),
+  referenceLost: errorOf<{ singular: string; key: string; target: string }>({
+    code: 'content.reference-lost',
+    status: 409,
+    title: 'Reference lost meanwhile',
+    detail: ({ singular, key, target }) =>
+      `The ${singular} '${key}' refers to the ${target}, which was taken out of use at the same moment.`,
+  }),
 });
 
 /** Codes of findings that this library makes; they appear in `validate` and in a refused publish. */
 export const CONTENT_FINDINGS = {
   'content.unknown-reference': 'Something that does not exist is referred to.',
   'content.reference-not-published': 'Something that is not published is referred to.',
+  'content.circular-reference': 'References lead back to where they start, where the type forbids it.',
 } as const;

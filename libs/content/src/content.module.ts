@@ -1,24 +1,70 @@
-import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { type DynamicModule, Global, Module, type Provider } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 
+import { ContentHistory } from './history/content-history.service.js';
+import { historyController } from './history/history.controller.js';
 import { ContentItemRow } from './items/content-item.entity.js';
 import { ContentItemRepository } from './items/content-item.repository.js';
+import { ContentWriter } from './items/content-writer.js';
 import { contentController } from './items/content.controller.js';
 import { ContentService } from './items/content.service.js';
+import { DerivationBackfill } from './items/derivation-backfill.js';
+import { Derivation } from './items/derivation.js';
 import { DraftCheck } from './items/draft-check.js';
-import { DraftContext } from './items/draft-context.js';
+import { DraftMaker } from './items/draft-maker.js';
 import { DraftService } from './items/draft.service.js';
 import { PublishMoment } from './items/publish-moment.js';
+import { publishingController } from './items/publishing.controller.js';
 import { PublishingService } from './items/publishing.service.js';
 import { PublishedContent } from './published/published-content.js';
 import { PublishedContentRepository } from './published/published-content.repository.js';
-import { SchemaController } from './types/schema.controller.js';
-import type { ContentType } from './types/content-type.js';
+import { ContentReferenceRepository } from './references/content-reference.repository.js';
+import { usageController } from './references/usage.controller.js';
+import { UsageService } from './references/usage.service.js';
+import { ContentSchedule } from './schedule/content-schedule.service.js';
+import { ScheduleJobs } from './schedule/schedule-jobs.service.js';
+import { ScheduledItems } from './schedule/scheduled-items.service.js';
 import { ContentTypeRegistry } from './types/content-type-registry.js';
+import type { ContentType } from './types/content-type.js';
+import { SchemaController } from './types/schema.controller.js';
 import { ContentVersionRow } from './versions/content-version.entity.js';
 import { ContentVersionRepository } from './versions/content-version.repository.js';
 
 const ENTITIES = TypeOrmModule.forFeature([ContentItemRow, ContentVersionRow]);
+
+/** What every process needs that reads or publishes. */
+const SERVICES: readonly Provider[] = [
+  ContentItemRepository,
+  ContentVersionRepository,
+  ContentWriter,
+  Derivation,
+  DerivationBackfill,
+  DraftCheck,
+  DraftMaker,
+  DraftService,
+  PublishMoment,
+  PublishedContent,
+  PublishedContentRepository,
+  PublishingService,
+];
+
+/** What the routes need beside that. */
+const ROUTE_SERVICES: readonly Provider[] = [
+  ContentHistory,
+  ContentReferenceRepository,
+  ContentSchedule,
+  ContentService,
+  UsageService,
+];
+
+const EXPORTS = [
+  ContentItemRepository,
+  ContentTypeRegistry,
+  ContentWriter,
+  DraftService,
+  PublishedContent,
+  PublishingService,
+];
 
 /** The content machinery: one declaration a type gives it all its routes. */
 @Global()
@@ -29,37 +75,43 @@ export class ContentModule {
     return {
       module: ContentModule,
       imports: [ENTITIES],
-      controllers: [...types.map(contentController), SchemaController],
-      providers: [
-        { provide: ContentTypeRegistry, useFactory: () => registryOf(types) },
-        ContentItemRepository,
-        ContentService,
-        ContentVersionRepository,
-        DraftCheck,
-        DraftContext,
-        DraftService,
-        PublishMoment,
-        PublishedContent,
-        PublishedContentRepository,
-        PublishingService,
-      ],
-      exports: [ContentTypeRegistry, DraftService, PublishedContent, PublishingService],
+      controllers: [...types.flatMap(controllersOf), SchemaController],
+      providers: [registryProvider(types), ...SERVICES, ...ROUTE_SERVICES],
+      exports: EXPORTS,
     };
   }
 
-  /** What is published, and nothing else: for processes without routes. */
-  static forReading(): DynamicModule {
+  /** Without routes, for processes that work. */
+  static forWork(types: readonly ContentType[]): DynamicModule {
     return {
       module: ContentModule,
       imports: [ENTITIES],
-      providers: [PublishedContent, PublishedContentRepository],
-      exports: [PublishedContent],
+      providers: [registryProvider(types), ...SERVICES],
+      exports: EXPORTS,
     };
   }
 }
 
-function registryOf(types: readonly ContentType[]): ContentTypeRegistry {
-  const registry = new ContentTypeRegistry();
-  for (const type of types) registry.register(type);
-  return registry;
+/** Planned publishes, for processes that work. */
+@Module({ providers: [ScheduledItems, ScheduleJobs] })
+export class ContentScheduleModule {}
+
+function controllersOf(type: ContentType) {
+  return [
+    contentController(type),
+    publishingController(type),
+    historyController(type),
+    usageController(type),
+  ];
+}
+
+function registryProvider(types: readonly ContentType[]): Provider {
+  return {
+    provide: ContentTypeRegistry,
+    useFactory: () => {
+      const registry = new ContentTypeRegistry();
+      for (const type of types) registry.register(type);
+      return registry;
+    },
+  };
 }

@@ -1,5 +1,5 @@
 export { CONTENT_FINDINGS, ContentErrors } from './content.errors.js';
-export { ContentModule } from './content.module.js';
+export { ContentModule, ContentScheduleModule } from './content.module.js';
 export type { ContentItem } from './items/content-item.entity.js';
 export { DraftService, type ItemAddress } from './items/draft.service.js';
 export { PublishingService, type PublishRequest } from './items/publishing.service.js';

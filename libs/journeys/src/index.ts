@@ -1,3 +1,4 @@
+export { CONTENT_TYPES } from './content-types.js';
 export * from './journeys.errors.js';
 export * from './journeys.module.js';
 export { JOURNEY_TEMPLATE_TYPE } from './templates/journey-template.type.js';

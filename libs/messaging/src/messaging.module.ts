@@ -19,13 +19,13 @@ import { RenderContexts } from './outbox/render-contexts.store.js';
 @Global()
 @Module({
   imports: [PluginHostModule],
-  providers: [MessageStore, DeliveryWaker],
+  providers: [ConnectorConfig, MessageStore, DeliveryWaker],
   exports: [MessageStore, DeliveryWaker, PluginHostModule],
 })
 export class MessagingModule {}
 
 /** The REST routes, for processes that serve HTTP. */
-@Module({ controllers: [MessageController], providers: [MessageViews, ConnectorConfig] })
+@Module({ controllers: [MessageController], providers: [MessageViews] })
 export class MessagingApiModule {}
 
 /** Deliveries, for processes that work. */

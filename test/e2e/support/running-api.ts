@@ -2,9 +2,10 @@ import { Module, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { ConfigModule, ParcoursConfig } from '@parcours/config';
-import { ContentModule, type ContentType } from '@parcours/content';
+import { ContentModule, ContentScheduleModule, type ContentType } from '@parcours/content';
 import { DatabaseModule } from '@parcours/database';
 import { configureHttp, createHttpAdapter, HttpModule } from '@parcours/http';
+import { JobsModule } from '@parcours/jobs';
 import type { Profile, ProfileSetup } from '@parcours/testing';
 
 export const ADMIN_TOKEN = `prc_${'a'.repeat(43)}`;
@@ -29,6 +30,8 @@ export interface Answer {
 export interface RunningApi {
   readonly app: NestFastifyApplication;
   readonly url: string;
+  /** The database and queue, for a second start on the same. */
+  readonly setup: ProfileSetup;
   call(method: string, path: string, call?: Call): Promise<Answer>;
   close(): Promise<void>;
 }
@@ -59,7 +62,14 @@ async function serve(setup: ProfileSetup, parts: ApiParts): Promise<RunningApi> 
   });
 
   @Module({
-    imports: [ConfigModule.forRoot(config), DatabaseModule, HttpModule, ContentModule.forTypes(parts.types)],
+    imports: [
+      ConfigModule.forRoot(config),
+      DatabaseModule,
+      JobsModule.forRoot({ works: true }),
+      HttpModule,
+      ContentModule.forTypes(parts.types),
+      ContentScheduleModule,
+    ],
     controllers: [...(parts.controllers ?? [])],
   })
   class TestedModule {}
@@ -80,6 +90,7 @@ async function serve(setup: ProfileSetup, parts: ApiParts): Promise<RunningApi> 
   return {
     app,
     url,
+    setup,
     call: (method, path, call) =>
       request(method, path.startsWith('/') ? url + path : `${url}/api/v1/${path}`, call),
     close: async () => {

@@ -2,10 +2,14 @@ import { bigint, jsonText, varchar } from '@parcours/database';
 import type { JsonObject } from '@parcours/kernel';
 import { Column, Entity, Index } from 'typeorm';
 
+import type { PublishSchedule } from '../schedule/publish-schedule.js';
+
 /** A piece of content: its draft, and which version of it is published. */
 @Entity('content_items')
 @Index('uq_content_items_key', ['type', 'key'], { unique: true })
 @Index('ix_content_items_updated', ['type', 'updatedAt', 'id'])
+@Index('ix_content_items_derived', ['derivedVersion', 'id'])
+@Index('ix_content_items_scheduled', ['scheduledAt'])
 export class ContentItemRow {
   @Column(bigint({ primary: true }))
   id!: number;
@@ -49,6 +53,22 @@ export class ContentItemRow {
 
   @Column(bigint({ name: 'published_at', nullable: true }))
   publishedAt!: number | null;
+
+  /** By which way of deriving its name and references were read out of the draft; 0 when not yet. */
+  @Column({ name: 'derived_version', type: 'int', default: 0 })
+  derivedVersion!: number;
+
+  /** Put away: not in lists, and not to be published. */
+  @Column(bigint({ name: 'archived_at', nullable: true }))
+  archivedAt!: number | null;
+
+  /** When the draft is to be published. */
+  @Column(bigint({ name: 'scheduled_at', nullable: true }))
+  scheduledAt!: number | null;
+
+  /** Who planned that; kept with the reasons when it failed. */
+  @Column(jsonText({ nullable: true }))
+  schedule!: PublishSchedule | null;
 }
 
 /** The row as plain values. */

@@ -2,9 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { Database, isDuplicate, type Sql, type SqlValue } from '@parcours/database';
 import { type ListQuery, type Page, selectPage } from '@parcours/http';
 
-import { touchRevision } from '../published/content-revision.js';
-import type { ContentVersion } from '../versions/content-version.entity.js';
+import { type ReferenceRow, replaceReferences } from '../references/content-reference.repository.js';
 import { type ContentItem, ContentItemRow } from './content-item.entity.js';
+import { ARCHIVED } from './content-status.js';
+import { DERIVED_VERSION } from './derivation.js';
 
 export type ItemChange = Partial<Omit<ContentItem, 'id' | 'type' | 'key'>> & { readonly revision: number };
 
@@ -16,12 +17,26 @@ export class ContentItemRepository {
     return (await this.items.findOneBy({ type, key })) ?? undefined;
   }
 
+  async findById(id: number): Promise<ContentItem | undefined> {
+    return (await this.items.findOneBy({ id })) ?? undefined;
+  }
+
+  async scheduledUntil(until: number): Promise<{ id: number; at: number }[]> {
+    return this.database.sql.select(
+      'SELECT id, scheduled_at AS at FROM content_items WHERE scheduled_at <= ? ORDER BY scheduled_at LIMIT 1000',
+      [until],
+    );
+  }
+
+  /** Archived ones are listed to those who ask for them. */
   async list(type: string, query: ListQuery): Promise<Page<ContentItem>> {
     const page = await selectPage<{ id: number }>(this.database.sql, {
       query,
       columns: 'id',
       from: 'content_items',
-      where: 'type = ?',
+      where: query.filters.some(({ field }) => field === ARCHIVED)
+        ? 'type = ?'
+        : 'type = ? AND archived_at IS NULL',
       parameters: [type],
     });
     const ids = page.data.map(({ id }) => id);
@@ -40,7 +55,7 @@ export class ContentItemRepository {
   }
 
   /** Answers false when the key is taken. */
-  async add(item: ContentItem): Promise<boolean> {
+  async add(item: ContentItem, references: readonly ReferenceRow[]): Promise<boolean> {
     const row: Readonly<Record<string, SqlValue>> = {
       id: item.id,
       type: item.type,
@@ -51,10 +66,14 @@ export class ContentItemRepository {
       last_number: item.lastNumber,
       created_at: item.createdAt,
       updated_at: item.updatedAt,
+      derived_version: DERIVED_VERSION,
     };
     try {
       const [columns, values] = [Object.keys(row), Object.values(row)];
-      await this.database.sql.insert({ table: 'content_items', columns, rows: [values] });
+      await this.database.transaction(async ({ sql }) => {
+        await sql.insert({ table: 'content_items', columns, rows: [values] });
+        await replaceReferences(sql, { itemId: item.id, side: 'draft', rows: references });
+      });
       return true;
     } catch (error) {
       if (isDuplicate(error)) return false;
@@ -62,50 +81,9 @@ export class ContentItemRepository {
     }
   }
 
-  /** Answers false when the item has another revision by now. */
-  async save(item: ContentItem, change: ItemChange): Promise<boolean> {
-    return updateIfUnchanged(this.database.sql, item, change);
-  }
-
-  /** Adds the version and points the item at it, in one transaction. */
-  async publish(item: ContentItem, change: ItemChange, version: ContentVersion): Promise<boolean> {
-    return this.database.transaction(async (tx) => {
-      if (!(await updateIfUnchanged(tx.sql, item, change))) return false;
-      await insertVersion(tx.sql, version);
-      await touchRevision(tx.sql);
-      return true;
-    });
-  }
-
-  async unpublish(item: ContentItem, change: ItemChange): Promise<boolean> {
-    return this.database.transaction(async (tx) => {
-      if (!(await updateIfUnchanged(tx.sql, item, change))) return false;
-      await touchRevision(tx.sql);
-      return true;
-    });
-  }
-
-  async remove({ id, revision }: ContentItem): Promise<boolean> {
-    return this.database.transaction(async (tx) => {
-      const { affected } = await tx.manager.delete(ContentItemRow, { id, revision });
-      if (affected !== 1) return false;
-      await touchRevision(tx.sql);
-      return true;
-    });
-  }
-
   private get items() {
     return this.database.dataSource.getRepository(ContentItemRow);
   }
-}
-
-async function insertVersion(sql: Sql, version: ContentVersion): Promise<void> {
-  const { id, itemId, number, document, note, publishedAt, publishedBy } = version;
-  await sql.insert({
-    table: 'content_versions',
-    columns: ['id', 'item_id', 'number', 'document', 'note', 'published_at', 'published_by'],
-    rows: [[id, itemId, number, JSON.stringify(document), note, publishedAt, publishedBy]],
-  });
 }
 
 const COLUMNS: Readonly<Record<keyof ItemChange, string>> = {
@@ -119,17 +97,25 @@ const COLUMNS: Readonly<Record<keyof ItemChange, string>> = {
   createdAt: 'created_at',
   updatedAt: 'updated_at',
   publishedAt: 'published_at',
+  derivedVersion: 'derived_version',
+  archivedAt: 'archived_at',
+  scheduledAt: 'scheduled_at',
+  schedule: 'schedule',
 };
 
-/** Plain SQL: TypeORM's types do not end on a document that can hold documents. */
-async function updateIfUnchanged(
+/**
+ * Answers false when the item has another revision by now. Plain SQL: TypeORM's types do not end on a document that can
+ * hold documents.
+ */
+export async function updateIfUnchanged(
   sql: Sql,
   { id, revision }: ContentItem,
-  { draft, ...columns }: ItemChange,
+  { draft, schedule, ...columns }: ItemChange,
 ): Promise<boolean> {
   const row: Readonly<Record<string, SqlValue>> = {
     ...columns,
-    ...(draft && { draft: JSON.stringify(draft) }),
+    ...(schedule !== undefined && { schedule: schedule && JSON.stringify(schedule) }),
+    ...(draft && { draft: JSON.stringify(draft), derivedVersion: DERIVED_VERSION }),
   };
   const changes = Object.keys(row).map((member) => `${columnOf(member)} = ?`);
   const affected = await sql.run(
@@ -137,6 +123,10 @@ async function updateIfUnchanged(
     [...Object.values(row), id, revision],
   );
   return affected === 1;
+}
+
+export async function deleteIfUnchanged(sql: Sql, { id, revision }: ContentItem): Promise<boolean> {
+  return (await sql.run('DELETE FROM content_items WHERE id = ? AND revision = ?', [id, revision])) === 1;
 }
 
 function columnOf(member: string): string {

@@ -12,6 +12,24 @@ export function statusOf({ publishedNumber, publishedRevision, revision }: Conte
   return publishedRevision === revision ? 'published' : 'changed';
 }
 
+/** The next revision for a change that leaves the draft, and hence the status, as it is. */
+export function standing(
+  item: Pick<ContentItem, 'revision' | 'publishedRevision'>,
+): Pick<ContentItem, 'revision' | 'publishedRevision'> {
+  const revision = item.revision + 1;
+  return {
+    revision,
+    publishedRevision: item.publishedRevision === item.revision ? revision : item.publishedRevision,
+  };
+}
+
+/** Lists leave out what is archived unless they are filtered by this. */
+export const ARCHIVED: ListField = {
+  expression: '(archived_at IS NOT NULL)',
+  type: 'boolean',
+  unsortable: true,
+};
+
 const STATUS_SQL =
   "CASE WHEN published_number IS NULL THEN 'draft' WHEN published_revision = revision THEN 'published' " +
   "ELSE 'changed' END";
@@ -25,6 +43,8 @@ const COMMON_FIELDS: Readonly<Record<string, ListField>> = {
   createdAt: { expression: 'created_at', type: 'instant' },
   updatedAt: { expression: 'updated_at', type: 'instant' },
   publishedAt: { expression: 'published_at', type: 'instant', nullable: true },
+  scheduledAt: { expression: 'scheduled_at', type: 'instant', nullable: true },
+  archived: ARCHIVED,
 };
 
 /** Lists can be filtered and sorted by where items stand, and by the simple members of their drafts. */
@@ -38,7 +58,7 @@ export function listSpecOf(type: ContentType): ListSpec {
   return {
     name: type.name,
     fields,
-    members: [...Object.keys(COMMON_FIELDS), ...Object.keys(members)],
+    members: [...Object.keys(COMMON_FIELDS), 'scheduleFailure', ...Object.keys(members)],
     defaultSort: 'key',
     unique: 'key',
   };

@@ -2,43 +2,31 @@ import { Controller, Delete, Get, HttpCode, Patch, Post, Put, Res, type Type } f
 import { ApiConsumes, ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
   Answers,
-  CurrentPrincipal,
   Idempotent,
   IfMatch,
   JsonBody,
   ListParams,
   type ListQuery,
   PathParam,
-  type Principal,
   Scope,
   setEtag,
 } from '@parcours/http';
 import type { JsonObject } from '@parcours/kernel';
 import type { FastifyReply } from 'fastify';
 
+import { CLONE_SCHEMA } from '../history/history.schema.js';
 import type { ContentType } from '../types/content-type.js';
-import {
-  answerSchema,
-  documentSchema,
-  NO_MEMBERS_SCHEMA,
-  patchSchema,
-  PUBLISH_SCHEMA,
-  replacementSchema,
-  VALIDATION_SCHEMA,
-  VERSION_SCHEMA,
-} from '../types/document-schema.js';
+import { answerSchema, documentSchema, patchSchema, replacementSchema } from '../types/document-schema.js';
+import { namedController } from '../types/named-controller.js';
 import type { ContentItem } from './content-item.entity.js';
-import { listSpecOf, VERSION_LIST } from './content-status.js';
+import { listSpecOf } from './content-status.js';
 import { ContentService } from './content.service.js';
 import { DraftService } from './draft.service.js';
-import { PublishingService } from './publishing.service.js';
-
-const VERSION_NUMBER = { type: 'integer', minimum: 1, description: 'The number of the version.' };
 
 /** Drafts may be unfinished: what of the schema holds for them is the service's to say. */
 const ANY_OBJECT = { type: 'object' };
 
-/** The routes of one content type. */
+/** The routes of a content type's drafts. */
 export function contentController(type: ContentType): Type {
   const { name, singular, title, scopes } = type;
   const answer = answerSchema(type);
@@ -49,7 +37,6 @@ export function contentController(type: ContentType): Type {
     constructor(
       private readonly content: ContentService,
       private readonly drafts: DraftService,
-      private readonly publishing: PublishingService,
     ) {}
 
     @Get()
@@ -121,76 +108,22 @@ export function contentController(type: ContentType): Type {
       await this.drafts.remove({ type: name, key, ifMatch });
     }
 
-    @Post(':key/validate')
-    @HttpCode(200)
-    @Scope(`${scopes}:read`)
-    @ApiOperation({
-      summary: `Check a ${singular}`,
-      description: 'Tells what stops a publish; changes nothing.',
-    })
-    @Answers(200, VALIDATION_SCHEMA)
-    async validate(@PathParam('key') key: string, @JsonBody(NO_MEMBERS_SCHEMA) _body: JsonObject) {
-      return { data: await this.publishing.validate({ type: name, key }) };
-    }
-
-    @Post(':key/publish')
-    @HttpCode(200)
-    @Scope(`${scopes}:publish`)
+    @Post(':key/clone')
+    @Scope(`${scopes}:write`)
     @Idempotent()
     @ApiOperation({
-      summary: `Publish a ${singular}`,
-      description: 'The draft becomes the next version, unless it is the published one already.',
+      summary: `Copy a ${singular}`,
+      description: 'The draft, secrets included, as the draft of a new key.',
     })
-    @Answers(200, answer)
-    async publish(
+    @Answers(201, answer)
+    async clone(
       @PathParam('key') key: string,
-      @JsonBody(PUBLISH_SCHEMA) { note }: { note?: string },
-      @IfMatch() ifMatch: string | undefined,
-      @CurrentPrincipal() principal: Principal,
+      @JsonBody(CLONE_SCHEMA) body: { key: string },
       @Res({ passthrough: true }) reply: FastifyReply,
     ) {
-      const request = { note, by: principal.name };
-      return this.answer(await this.publishing.publish({ type: name, key, ifMatch }, request), reply);
-    }
-
-    @Post(':key/unpublish')
-    @HttpCode(200)
-    @Scope(`${scopes}:publish`)
-    @Idempotent()
-    @ApiOperation({
-      summary: `Take a ${singular} out of use`,
-      description: 'Its versions stay in the history.',
-    })
-    @Answers(200, answer)
-    async unpublish(
-      @PathParam('key') key: string,
-      @JsonBody(NO_MEMBERS_SCHEMA) _body: JsonObject,
-      @IfMatch() ifMatch: string | undefined,
-      @Res({ passthrough: true }) reply: FastifyReply,
-    ) {
-      return this.answer(await this.publishing.unpublish({ type: name, key, ifMatch }), reply);
-    }
-
-    @Get(':key/versions')
-    @Scope(`${scopes}:read`)
-    @ApiOperation({ summary: `List the versions of a ${singular}` })
-    @Answers(200, VERSION_SCHEMA, 'list')
-    versions(@PathParam('key') key: string, @ListParams(VERSION_LIST) query: ListQuery) {
-      return this.content.listVersions({ type: name, key }, query);
-    }
-
-    @Get(':key/versions/:number')
-    @Scope(`${scopes}:read`)
-    @ApiOperation({ summary: `Read a version of a ${singular}` })
-    @Answers(200, VERSION_SCHEMA)
-    async version(
-      @PathParam('key') key: string,
-      @PathParam('number', VERSION_NUMBER) number: number,
-      @Res({ passthrough: true }) reply: FastifyReply,
-    ) {
-      const version = await this.content.version({ type: name, key }, number);
-      setEtag(reply, `version-${String(number)}`);
-      return { data: version };
+      const item = await this.drafts.clone({ type: name, key }, body.key);
+      void reply.header('location', `/api/v1/${name}/${item.key}`);
+      return this.answer(item, reply);
     }
 
     private answer(item: ContentItem, reply: FastifyReply) {
@@ -199,11 +132,5 @@ export function contentController(type: ContentType): Type {
     }
   }
 
-  // The class name is the operation's name in the documentation.
-  Object.defineProperty(ContentController, 'name', { value: `${classNameOf(name)}Controller` });
-  return ContentController;
-}
-
-function classNameOf(name: string): string {
-  return name.replace(/(^|-)([a-z])/g, (_match, _dash, letter: string) => letter.toUpperCase());
+  return namedController(ContentController, type);
 }

@@ -1,5 +1,6 @@
 import { formatInstant, type JsonObject } from '@parcours/kernel';
 
+import type { ScheduleFailure } from '../schedule/publish-schedule.js';
 import type { ContentType } from '../types/content-type.js';
 import type { ContentVersion } from '../versions/content-version.entity.js';
 import type { VersionSummary } from '../versions/content-version.repository.js';
@@ -20,8 +21,21 @@ export function presentItem(item: ContentItem, present: Present): JsonObject {
     revision: item.revision,
     createdAt: formatInstant(item.createdAt),
     updatedAt: formatInstant(item.updatedAt),
-    publishedAt: item.publishedAt === null ? null : formatInstant(item.publishedAt),
+    publishedAt: instantOf(item.publishedAt),
+    scheduledAt: instantOf(item.scheduledAt),
+    scheduleFailure: presentFailure(item.schedule?.failure),
+    archived: item.archivedAt !== null,
   };
+}
+
+export function presentFailure(failure: ScheduleFailure | undefined): JsonObject | null {
+  if (!failure) return null;
+  const { at, code, detail, errors } = failure;
+  return { at: formatInstant(at), code, detail, errors: errors.map((error) => ({ ...error })) };
+}
+
+export function instantOf(at: number | null): string | null {
+  return at === null ? null : formatInstant(at);
 }
 
 export function presentVersion(version: ContentVersion, present: Present): JsonObject {

@@ -1,13 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { assertNoDefects, didYouMean } from '@parcours/http';
 import type { ErrorItem, Finding, JsonObject } from '@parcours/kernel';
-import { nearest } from '@parcours/kernel';
+import { isError, nearest } from '@parcours/kernel';
 
+import { ContentErrors } from '../content.errors.js';
 import type { ContentSnapshot } from '../published/content-snapshot.js';
 import { PublishedContent } from '../published/published-content.js';
+import { findCircle } from '../references/circular-reference.js';
+import type { ContentName } from '../references/content-reference.repository.js';
 import type { Reference } from '../types/content-type.js';
 import { ContentTypeRegistry } from '../types/content-type-registry.js';
-import { keyIn } from '../types/document-key.js';
+import type { ContentItem } from './content-item.entity.js';
 import { ContentItemRepository } from './content-item.repository.js';
 
 /** What a draft may lack for the time being: it is asked for when it is to be published. */
@@ -24,23 +27,39 @@ export class DraftCheck {
   ) {}
 
   /** A draft may be unfinished, not misspelt. @throws http.invalid-request */
-  assertSavable(type: string, document: JsonObject): void {
+  assertSavable(type: string, document: JsonObject, part = 'body'): void {
     const defects = this.types.schemaCheckOf(type)(document);
     const wrong = defects.filter(({ code, pointer }) => !INCOMPLETE.has(code) || ALWAYS_NEEDED.has(pointer));
-    assertNoDefects(wrong, 'body');
+    assertNoDefects(wrong, part);
   }
 
-  /** Everything worth telling about a draft. References and own checks are asked only of a document that its schema fits. */
-  async findings(type: string, document: JsonObject): Promise<Finding[]> {
+  /** @throws content.archived, content.not-publishable with every finding that `stops` as an item */
+  async assertPublishable(item: ContentItem, stops: (finding: Finding) => boolean = isError): Promise<void> {
+    const { singular } = this.types.get(item.type);
+    if (item.archivedAt !== null) throw ContentErrors.archived({ singular, key: item.key });
+    const errors = (await this.findings(item)).filter(stops);
+    if (errors.length === 0) return;
+    const items = errors.map(({ code, pointer, message }) => ({ code, pointer, detail: message }));
+    throw ContentErrors.notPublishable({ singular, key: item.key, errors: errors.length }, { errors: items });
+  }
+
+  /**
+   * Everything worth telling about a draft, with `published` as what is published (what it is now, when left out).
+   * References and own checks are asked only of a document that its schema fits.
+   */
+  async findings({ type, key, draft }: ContentItem, published?: ContentSnapshot): Promise<Finding[]> {
+    const document = this.types.shown(type, draft);
     const defects = this.types.schemaCheckOf(type)(document);
     if (defects.length > 0) return defects.map(asFinding);
-    const { references, check } = this.types.hooksOf(type);
-    const snapshot = await this.published.snapshot();
-    const unresolved = (references?.(document) ?? []).map((reference) =>
-      this.checkReference(reference, snapshot),
-    );
-    const own = (await check?.(document, { key: keyIn(document), published: snapshot })) ?? [];
-    return [...(await Promise.all(unresolved)).flat(), ...own];
+    const snapshot = published ?? (await this.published.snapshot());
+    const references = this.types.hooksOf(type).references?.(document) ?? [];
+    const others = references.filter((reference) => reference.type !== type || reference.key !== key);
+    const unresolved = await Promise.all(others.map((reference) => this.checkReference(reference, snapshot)));
+    const circles = this.types.get(type).isAcyclic
+      ? this.checkCircle({ type, key, references }, snapshot)
+      : [];
+    const own = (await this.types.hooksOf(type).check?.(document, { key, published: snapshot })) ?? [];
+    return [...unresolved.flat(), ...circles, ...own];
   }
 
   private async checkReference(reference: Reference, snapshot: ContentSnapshot): Promise<Finding[]> {
@@ -66,6 +85,26 @@ export class DraftCheck {
         pointer,
         message: `There is no ${singular} '${key}'.${didYouMean(similar)}`,
         ...(similar !== undefined && { suggestion: similar }),
+      },
+    ];
+  }
+
+  private checkCircle(
+    start: ContentName & { references: readonly Reference[] },
+    snapshot: ContentSnapshot,
+  ): Finding[] {
+    const circle = findCircle(start, (type, key) => {
+      const version = snapshot.find(type, key);
+      return version ? this.types.referencesIn(type, version.document) : [];
+    });
+    if (!circle) return [];
+    const way = [start, ...circle.path].map(({ key }) => `'${key}'`).join(' → ');
+    return [
+      {
+        code: 'content.circular-reference',
+        severity: 'error',
+        pointer: circle.first.pointer,
+        message: `It leads back to itself: ${way}.`,
       },
     ];
   }

@@ -1,15 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { assertMatch, assertNoDefects, HttpErrors } from '@parcours/http';
-import type { JsonObject } from '@parcours/kernel';
-import { IdGenerator, isJsonObject, mergePatch } from '@parcours/kernel';
+import { assertMatch, assertNoDefects } from '@parcours/http';
+import { canonicalJson, isJsonObject, type JsonObject, mergePatch } from '@parcours/kernel';
 
 import { ContentErrors } from '../content.errors.js';
 import { ContentTypeRegistry } from '../types/content-type-registry.js';
-import { keyIn } from '../types/document-key.js';
 import type { ContentItem } from './content-item.entity.js';
 import { ContentItemRepository } from './content-item.repository.js';
-import { DraftContext } from './draft-context.js';
+import { ContentWriter } from './content-writer.js';
 import { DraftCheck } from './draft-check.js';
+import { DraftMaker } from './draft-maker.js';
 
 /** Which piece of content, and the ETag that its caller has seen. */
 export interface ItemAddress {
@@ -25,16 +24,14 @@ export class DraftService {
     private readonly items: ContentItemRepository,
     private readonly types: ContentTypeRegistry,
     private readonly check: DraftCheck,
-    private readonly ids: IdGenerator,
-    private readonly context: DraftContext,
+    private readonly maker: DraftMaker,
+    private readonly writer: ContentWriter,
   ) {}
 
   /** @throws content.key-taken */
   async create(type: string, document: JsonObject): Promise<ContentItem> {
     this.check.assertSavable(type, document);
-    const item = await this.newItem(type, document);
-    if (!(await this.items.add(item))) throw this.error('keyTaken', { type, key: item.key });
-    return item;
+    return this.add(type, await this.stored(type, document, undefined));
   }
 
   /** Creates the draft, or replaces the one there is. @throws http.stale */
@@ -42,75 +39,62 @@ export class DraftService {
     const document = withKey(body, address.key);
     const existing = await this.items.findByKey(address.type, address.key);
     assertMatch(address.ifMatch, existing?.revision);
-    if (existing) return { item: await this.replace(existing, document), isNew: false };
-    return { item: await this.create(address.type, document), isNew: true };
+    if (!existing) return { item: await this.create(address.type, document), isNew: true };
+    return { item: await this.replace(existing, document, address.ifMatch), isNew: false };
   }
 
   /** @throws content.not-found, http.stale, content.changed-meanwhile */
   async patch(address: ItemAddress, patch: JsonObject): Promise<ContentItem> {
     const existing = await this.require(address);
-    const shown = this.types.hooksOf(address.type).present?.(existing.draft) ?? existing.draft;
-    const merged = mergePatch(shown, patch);
-    return this.replace(existing, withKey(isJsonObject(merged) ? merged : {}, address.key));
+    const merged = mergePatch(this.types.shown(address.type, existing.draft), patch);
+    const document = withKey(isJsonObject(merged) ? merged : {}, address.key);
+    return this.replace(existing, document, address.ifMatch);
   }
 
-  /** Its versions stay: enrollments may still run on them. @throws content.not-found, http.stale */
+  /** A new draft with the content of another, in what it keeps hidden too. @throws content.not-found, content.key-taken */
+  async clone(source: ItemAddress, key: string): Promise<ContentItem> {
+    const { type, draft } = await this.require(source);
+    return this.add(type, { ...draft, key });
+  }
+
+  /** Replaces the draft by one that was kept before. @throws http.invalid-request, http.stale, content.changed-meanwhile */
+  async restore(item: ContentItem, kept: JsonObject, ifMatch?: string): Promise<ContentItem> {
+    if (canonicalJson(item.draft) === canonicalJson(kept)) return item;
+    this.check.assertSavable(item.type, this.types.shown(item.type, kept), 'version');
+    return this.save(item, kept, ifMatch);
+  }
+
+  /** Its versions stay: enrollments may still run on them. @throws content.not-found, http.stale, content.in-use */
   async remove(address: ItemAddress): Promise<void> {
-    const item = await this.require(address);
-    if (!(await this.items.remove(item))) throw this.lost(item, address.ifMatch);
+    await this.writer.remove(await this.require(address), address.ifMatch);
   }
 
   /** @throws content.not-found, http.stale */
-  async require(address: ItemAddress): Promise<ContentItem> {
-    const item = await this.items.findByKey(address.type, address.key);
-    if (!item) throw this.error('notFound', address);
-    assertMatch(address.ifMatch, item.revision);
+  async require({ type, key, ifMatch }: ItemAddress): Promise<ContentItem> {
+    const item = await this.items.findByKey(type, key);
+    if (!item) throw ContentErrors.notFound({ singular: this.types.get(type).singular, key });
+    assertMatch(ifMatch, item.revision);
     return item;
   }
 
-  /** Somebody was faster between reading and writing. */
-  lost(item: ContentItem, ifMatch?: string): Error {
-    return ifMatch === undefined ? this.error('changedMeanwhile', item) : HttpErrors.stale({});
+  private async add(type: string, draft: JsonObject): Promise<ContentItem> {
+    const { item, references } = this.maker.newItem(type, draft);
+    if (await this.items.add(item, references)) return item;
+    throw ContentErrors.keyTaken({ singular: this.types.get(type).singular, key: item.key });
   }
 
-  private async replace(item: ContentItem, document: JsonObject): Promise<ContentItem> {
+  private async replace(item: ContentItem, document: JsonObject, ifMatch?: string): Promise<ContentItem> {
     this.check.assertSavable(item.type, document);
-    const draft = await this.stored(item.type, document, item.draft);
-    const change = {
-      draft,
-      name: this.context.listName(document),
-      revision: item.revision + 1,
-      updatedAt: this.context.now(),
-    };
-    if (!(await this.items.save(item, change))) throw this.lost(item);
-    return { ...item, ...change };
+    return this.save(item, await this.stored(item.type, document, item.draft), ifMatch);
   }
 
-  private async newItem(type: string, document: JsonObject): Promise<ContentItem> {
-    const now = this.context.now();
-    return {
-      id: this.ids.next(),
-      type,
-      key: keyIn(document),
-      name: this.context.listName(document),
-      draft: await this.stored(type, document, undefined),
-      revision: 1,
-      publishedNumber: null,
-      publishedVersionId: null,
-      publishedRevision: null,
-      lastNumber: 0,
-      createdAt: now,
-      updatedAt: now,
-      publishedAt: null,
-    };
+  private async save(item: ContentItem, draft: JsonObject, ifMatch?: string): Promise<ContentItem> {
+    const [saved = item] = await this.writer.write([{ ...this.maker.newDraft(item, draft), ifMatch }]);
+    return saved;
   }
 
   private async stored(type: string, document: JsonObject, previous: JsonObject | undefined) {
     return (await this.types.hooksOf(type).store?.(document, previous)) ?? document;
-  }
-
-  private error(name: 'notFound' | 'keyTaken' | 'changedMeanwhile', { type, key }: ItemAddress): Error {
-    return ContentErrors[name]({ singular: this.types.get(type).singular, key });
   }
 }
 

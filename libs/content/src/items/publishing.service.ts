@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { ErrorItem, Finding } from '@parcours/kernel';
+import type { Finding } from '@parcours/kernel';
 import { isError } from '@parcours/kernel';
 
-import { ContentErrors } from '../content.errors.js';
-import { ContentTypeRegistry } from '../types/content-type-registry.js';
 import type { ContentVersion } from '../versions/content-version.entity.js';
 import type { ContentItem } from './content-item.entity.js';
-import { ContentItemRepository } from './content-item.repository.js';
-import { statusOf } from './content-status.js';
+import { standing, statusOf } from './content-status.js';
+import { ContentWriter, type ItemWrite } from './content-writer.js';
+import { Derivation } from './derivation.js';
 import { DraftCheck } from './draft-check.js';
 import { DraftService, type ItemAddress } from './draft.service.js';
 import { PublishMoment } from './publish-moment.js';
@@ -18,41 +17,75 @@ export interface PublishRequest {
   readonly by: string;
 }
 
+const UNPLANNED = { scheduledAt: null, schedule: null };
+
 /** Turns drafts into versions. */
 @Injectable()
 export class PublishingService {
   constructor(
     private readonly drafts: DraftService,
-    private readonly items: ContentItemRepository,
     private readonly check: DraftCheck,
-    private readonly types: ContentTypeRegistry,
+    private readonly writer: ContentWriter,
+    private readonly derivation: Derivation,
     private readonly moment: PublishMoment,
   ) {}
 
   /** What stands between the draft and its publication; changes nothing. @throws content.not-found */
   async validate(address: ItemAddress): Promise<{ findings: Finding[]; publishable: boolean }> {
-    const item = await this.drafts.require(address);
-    const findings = await this.check.findings(item.type, this.shown(item));
+    const findings = await this.check.findings(await this.drafts.require(address));
     return { findings, publishable: !findings.some(isError) };
   }
 
   /**
-   * Freezes the draft as the next version. A draft that is published as it stands stays the version that it is.
-   * @throws content.not-found, content.not-publishable, http.stale, content.changed-meanwhile
+   * Freezes the draft as the next version. A draft that is published as it stands stays the version that it is. Either
+   * way nothing is planned any longer.
+   * @throws content.not-found, content.archived, content.not-publishable, http.stale, content.changed-meanwhile
    */
   async publish(address: ItemAddress, request: PublishRequest): Promise<ContentItem> {
     const item = await this.drafts.require(address);
-    if (statusOf(item) === 'published') return item;
-    await this.assertPublishable(item);
+    if (statusOf(item) === 'published') {
+      return item.schedule === null ? item : this.write({ item, change: this.unplanned(item) });
+    }
+    await this.check.assertPublishable(item);
+    return this.write({ ...this.publication(item, request), ifMatch: address.ifMatch });
+  }
+
+  /** Takes it out of use; what was never published stays as it is. @throws content.not-found, http.stale, content.in-use */
+  async unpublish(address: ItemAddress): Promise<ContentItem> {
+    const item = await this.drafts.require(address);
+    if (item.publishedNumber === null) return item;
+    return this.write({ ...this.withdrawal(item), ifMatch: address.ifMatch });
+  }
+
+  /** Puts it away, and out of use if it is in use. @throws content.not-found, http.stale, content.in-use */
+  async archive(address: ItemAddress): Promise<ContentItem> {
+    const item = await this.drafts.require(address);
+    if (item.archivedAt !== null) return item;
+    const write =
+      item.publishedNumber === null ? { item, change: this.unplanned(item) } : this.withdrawal(item);
+    const change = { ...write.change, archivedAt: this.moment.now() };
+    return this.write({ ...write, change, ifMatch: address.ifMatch });
+  }
+
+  /** Takes it out again, as a draft. @throws content.not-found, http.stale */
+  async unarchive(address: ItemAddress): Promise<ContentItem> {
+    const item = await this.drafts.require(address);
+    if (item.archivedAt === null) return item;
+    const change = { ...this.unplanned(item), archivedAt: null };
+    return this.write({ item, change, ifMatch: address.ifMatch });
+  }
+
+  /** What is to be written for the draft to become the next version. */
+  publication(item: ContentItem, { note, by }: PublishRequest): ItemWrite {
     const { id, at } = this.moment.next();
     const version: ContentVersion = {
       id,
       itemId: item.id,
       number: item.lastNumber + 1,
       document: item.draft,
-      note: request.note ?? null,
+      note: note ?? null,
       publishedAt: at,
-      publishedBy: request.by,
+      publishedBy: by,
     };
     const revision = item.revision + 1;
     const change = {
@@ -63,15 +96,14 @@ export class PublishingService {
       lastNumber: version.number,
       publishedAt: at,
       updatedAt: at,
+      ...UNPLANNED,
     };
-    if (!(await this.items.publish(item, change, version))) throw this.drafts.lost(item, address.ifMatch);
-    return { ...item, ...change };
+    const publishedReferences = this.derivation.references(item.type, item.draft);
+    return { item, change, version, publishedReferences };
   }
 
-  /** Takes it out of use; what was never published stays as it is. @throws content.not-found, http.stale */
-  async unpublish(address: ItemAddress): Promise<ContentItem> {
-    const item = await this.drafts.require(address);
-    if (item.publishedNumber === null) return item;
+  /** What is to be written to take an item out of use. */
+  withdrawal(item: ContentItem): ItemWrite {
     const change = {
       revision: item.revision + 1,
       publishedRevision: null,
@@ -79,27 +111,17 @@ export class PublishingService {
       publishedVersionId: null,
       publishedAt: null,
       updatedAt: this.moment.now(),
+      ...UNPLANNED,
     };
-    if (!(await this.items.unpublish(item, change))) throw this.drafts.lost(item, address.ifMatch);
-    return { ...item, ...change };
+    return { item, change, publishedReferences: [] };
   }
 
-  private async assertPublishable(item: ContentItem): Promise<void> {
-    const errors = (await this.check.findings(item.type, this.shown(item))).filter(isError);
-    if (errors.length === 0) return;
-    const { singular } = this.types.get(item.type);
-    throw ContentErrors.notPublishable(
-      { singular, key: item.key, errors: errors.length },
-      { errors: errors.map(asItem) },
-    );
+  private unplanned(item: ContentItem) {
+    return { ...standing(item), updatedAt: this.moment.now(), ...UNPLANNED };
   }
 
-  /** Checks see what people see: what is kept encrypted fits no schema. */
-  private shown(item: ContentItem) {
-    return this.types.hooksOf(item.type).present?.(item.draft) ?? item.draft;
+  private async write(write: ItemWrite): Promise<ContentItem> {
+    const [written = write.item] = await this.writer.write([write]);
+    return written;
   }
-}
-
-function asItem({ code, pointer, message }: Finding): ErrorItem {
-  return { code, pointer, detail: message };
 }

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { compileSchema, type SchemaCheck } from '@parcours/http';
 
-import type { ContentHooks, ContentType } from './content-type.js';
+import { isKey, type JsonObject } from '@parcours/kernel';
+
+import type { ContentHooks, ContentType, Reference } from './content-type.js';
 import { documentSchema } from './document-schema.js';
 
 interface Registered {
@@ -30,8 +32,27 @@ export class ContentTypeRegistry {
     return this.registered(name).type;
   }
 
+  /** What one of a type is called; the name of the type when it is not declared here. */
+  singularOf(name: string): string {
+    return this.types.get(name)?.type.singular ?? name;
+  }
+
   hooksOf(name: string): ContentHooks {
     return this.registered(name).hooks;
+  }
+
+  /** A kept document as people, and checks, see it: what is kept encrypted fits no schema. */
+  shown(name: string, kept: JsonObject): JsonObject {
+    return this.hooksOf(name).present?.(kept) ?? kept;
+  }
+
+  /** What a kept document refers to. Nothing is known of one that its schema does not fit. */
+  referencesIn(name: string, kept: JsonObject): readonly Reference[] {
+    const { references } = this.hooksOf(name);
+    if (!references) return [];
+    const shown = this.shown(name, kept);
+    if (this.schemaCheckOf(name)(shown).length > 0) return [];
+    return references(shown).filter(({ key }) => isKey(key));
   }
 
   schemaCheckOf(name: string): SchemaCheck {

@@ -45,6 +45,8 @@ export interface ContentTypeDeclaration extends ContentHooks {
   readonly description?: string;
   /** Prefix of the scopes; the name when left out. `read`, `write` and `publish` follow. */
   readonly scopes?: string;
+  /** True where a document must not lead back to itself along references; each that does is a finding. */
+  readonly isAcyclic?: boolean;
   /** JSON Schema of the document's own members; `key` and `name` are added. Unknown members are refused. */
   readonly schema: JsonSchema;
 }

@@ -30,6 +30,23 @@ const KEY_SCHEMA: JsonSchema = {
 
 const INSTANT = { type: 'string', format: 'date-time' };
 
+export const SCHEDULE_FAILURE_SCHEMA: JsonSchema = {
+  type: ['object', 'null'],
+  description: 'Why the last planned publish did not happen; null when it did, or none was planned.',
+  properties: {
+    at: INSTANT,
+    code: { type: 'string', description: 'As in a problem.' },
+    detail: { type: 'string' },
+    errors: {
+      type: 'array',
+      items: {
+        type: 'object',
+        properties: { pointer: { type: 'string' }, code: { type: 'string' }, detail: { type: 'string' } },
+      },
+    },
+  },
+};
+
 type Members = Readonly<Record<string, unknown>>;
 
 /** The whole document as it is sent and kept: key, name, and the type's own members. */
@@ -76,6 +93,13 @@ export function answerSchema(type: ContentType): JsonSchema {
       createdAt: INSTANT,
       updatedAt: INSTANT,
       publishedAt: { ...INSTANT, type: ['string', 'null'] },
+      scheduledAt: {
+        ...INSTANT,
+        type: ['string', 'null'],
+        description: 'When the draft is to be published.',
+      },
+      scheduleFailure: SCHEDULE_FAILURE_SCHEMA,
+      archived: { type: 'boolean', description: 'Put away: not in lists, and not to be published.' },
     },
   };
 }
@@ -113,6 +137,14 @@ export const VALIDATION_SCHEMA: JsonSchema = {
   },
 };
 
+/** When something planned is to happen. */
+export const AT_SCHEMA = {
+  type: 'string',
+  format: 'date-time',
+  description: 'A time to come (RFC 3339); at once when left out.',
+  examples: ['2030-03-02T08:00:00Z'],
+} as const;
+
 export const PUBLISH_SCHEMA = {
   title: 'Publish',
   type: 'object',
@@ -124,6 +156,7 @@ export const PUBLISH_SCHEMA = {
       description: 'What changed, for the history.',
       examples: ['Shorter subject'],
     },
+    at: AT_SCHEMA,
   },
 } as const satisfies JsonSchema;
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '@parcours/database';
+import { Database, type Sql } from '@parcours/database';
 import { type ListQuery, type Page, selectPage } from '@parcours/http';
 
 import { type ContentVersion, ContentVersionRow } from './content-version.entity.js';
@@ -25,4 +25,13 @@ export class ContentVersionRepository {
     const versions = this.database.dataSource.getRepository(ContentVersionRow);
     return (await versions.findOneBy({ itemId, number })) ?? undefined;
   }
+}
+
+export async function insertVersion(sql: Sql, version: ContentVersion): Promise<void> {
+  const { id, itemId, number, document, note, publishedAt, publishedBy } = version;
+  await sql.insert({
+    table: 'content_versions',
+    columns: ['id', 'item_id', 'number', 'document', 'note', 'published_at', 'published_by'],
+    rows: [[id, itemId, number, JSON.stringify(document), note, publishedAt, publishedBy]],
+  });
 }

@@ -1,6 +1,14 @@
 import { Platform1767225600001 } from './1767225600001-platform.js';
 import { Content1767225600002 } from './1767225600002-content.js';
 import { Runtime1767225600003 } from './1767225600003-runtime.js';
+import { ContentReferences1767225600010 } from './1767225600010-content-references.js';
+import { ContentSchedules1767225600011 } from './1767225600011-content-schedules.js';
 
 /** Every migration, in order: the same list for a fresh and for an upgraded installation. */
-export const MIGRATIONS = [Platform1767225600001, Content1767225600002, Runtime1767225600003];
+export const MIGRATIONS = [
+  Platform1767225600001,
+  Content1767225600002,
+  Runtime1767225600003,
+  ContentReferences1767225600010,
+  ContentSchedules1767225600011,
+];

@@ -8,14 +8,43 @@ export async function ddl(runner: QueryRunner, statements: readonly string[]): P
   const isSqlite = runner.dataSource.options.type === 'better-sqlite3';
   for (const statement of statements) {
     if (isSqlite) await runner.query(forSqlite(statement));
-    else await runner.query(forMysql(statement)).catch(unlessIndexExists);
+    else await runner.query(forMysql(statement)).catch(unlessInPlace);
   }
 }
 
+const IN_PLACE = ['ER_DUP_KEYNAME', 'ER_DUP_FIELDNAME'];
+const GONE = ['ER_CANT_DROP_FIELD_OR_KEY'];
+
 /** DDL commits by itself on MariaDB and MySQL: a migration that was interrupted finds its first indexes in place. */
-function unlessIndexExists(error: unknown): void {
-  if (error instanceof Error && 'code' in error && error.code === 'ER_DUP_KEYNAME') return;
+function unlessInPlace(error: unknown): void {
+  if (error instanceof Error && 'code' in error && IN_PLACE.includes(String(error.code))) return;
   throw error;
+}
+
+function unlessGone(error: unknown): void {
+  if (error instanceof Error && 'code' in error && GONE.includes(String(error.code))) return;
+  throw error;
+}
+
+export async function dropIndexes(
+  runner: QueryRunner,
+  table: string,
+  indexes: readonly string[],
+): Promise<void> {
+  const isSqlite = runner.dataSource.options.type === 'better-sqlite3';
+  for (const index of indexes) {
+    if (isSqlite) await runner.query(`DROP INDEX IF EXISTS ${index}`);
+    else await runner.query(`DROP INDEX ${index} ON ${table}`).catch(unlessGone);
+  }
+}
+
+export async function dropColumns(
+  runner: QueryRunner,
+  table: string,
+  columns: readonly string[],
+): Promise<void> {
+  for (const column of columns)
+    await runner.query(`ALTER TABLE ${table} DROP COLUMN ${column}`).catch(unlessGone);
 }
 
 export async function dropTables(runner: QueryRunner, tables: readonly string[]): Promise<void> {

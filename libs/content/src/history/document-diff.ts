@@ -6,6 +6,8 @@ export interface DocumentChange {
   readonly pointer: string;
   readonly from?: JsonValue;
   readonly to?: JsonValue;
+  /** A secret changed: both values are what is shown in its place. */
+  readonly isHidden?: true;
 }
 
 type Path = readonly (string | number)[];

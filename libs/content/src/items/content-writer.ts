@@ -1,0 +1,145 @@
+import { Injectable } from '@nestjs/common';
+import { Database, type Sql } from '@parcours/database';
+import { HttpErrors } from '@parcours/http';
+import type { ErrorItem } from '@parcours/kernel';
+
+import { ContentErrors } from '../content.errors.js';
+import { touchRevision } from '../published/content-revision.js';
+import {
+  type ContentName,
+  lockPublished,
+  type ReferenceRow,
+  type ReferenceSide,
+  removeReferences,
+  replaceReferences,
+  selectPublishedReferences,
+  selectUsages,
+  type Usage,
+} from '../references/content-reference.repository.js';
+import { ContentTypeRegistry } from '../types/content-type-registry.js';
+import type { ContentVersion } from '../versions/content-version.entity.js';
+import { insertVersion } from '../versions/content-version.repository.js';
+import type { ContentItem } from './content-item.entity.js';
+import { deleteIfUnchanged, type ItemChange, updateIfUnchanged } from './content-item.repository.js';
+
+/** A change of one item, with all that follows from it. */
+export interface ItemWrite {
+  readonly item: ContentItem;
+  readonly change: ItemChange;
+  readonly ifMatch?: string | undefined;
+  readonly version?: ContentVersion;
+  /** What the draft refers to from now on. */
+  readonly draftReferences?: readonly ReferenceRow[];
+  /** What is published refers to from now on; present exactly when what is published changes. */
+  readonly publishedReferences?: readonly ReferenceRow[];
+}
+
+const LISTED_USES = 100;
+
+/**
+ * Writes items. However many are written, it is one transaction, and none of them leaves something published that refers
+ * to something which is not.
+ */
+@Injectable()
+export class ContentWriter {
+  constructor(
+    private readonly database: Database,
+    private readonly types: ContentTypeRegistry,
+  ) {}
+
+  /**
+   * `also` runs in the same transaction.
+   * @throws http.stale, content.changed-meanwhile, content.in-use, content.reference-lost
+   */
+  async write(writes: readonly ItemWrite[], also?: (sql: Sql) => Promise<void>): Promise<ContentItem[]> {
+    // In one order for everybody, so that two that write the same items wait for each other once.
+    const ordered = [...writes].sort((a, b) => a.item.id - b.item.id);
+    await this.database.transaction(async ({ sql }) => {
+      for (const write of ordered) await this.writeOne(sql, write);
+      const republished = ordered.filter(({ publishedReferences }) => publishedReferences);
+      if (republished.length > 0) {
+        await this.assertWhole(sql, republished);
+        await touchRevision(sql);
+      }
+      await also?.(sql);
+    });
+    return writes.map(({ item, change }) => ({ ...item, ...change }));
+  }
+
+  /** Its versions stay. @throws http.stale, content.changed-meanwhile, content.in-use */
+  async remove(item: ContentItem, ifMatch: string | undefined): Promise<void> {
+    await this.database.transaction(async ({ sql }) => {
+      if (!(await deleteIfUnchanged(sql, item))) throw this.lost(item, ifMatch);
+      await this.assertUnused(sql, item, ['draft', 'published']);
+      await removeReferences(sql, item.id);
+      await touchRevision(sql);
+    });
+  }
+
+  private async writeOne(sql: Sql, write: ItemWrite): Promise<void> {
+    const { item, change, ifMatch, version, draftReferences, publishedReferences } = write;
+    if (!(await updateIfUnchanged(sql, item, change))) throw this.lost(item, ifMatch);
+    if (version) await insertVersion(sql, version);
+    const itemId = item.id;
+    if (draftReferences) await replaceReferences(sql, { itemId, side: 'draft', rows: draftReferences });
+    if (publishedReferences) {
+      await replaceReferences(sql, { itemId, side: 'published', rows: publishedReferences });
+    }
+  }
+
+  /** Asked when everything is written, so that things may come and go together. */
+  private async assertWhole(sql: Sql, writes: readonly ItemWrite[]): Promise<void> {
+    const isOut = ({ change }: ItemWrite) => change.publishedVersionId === null;
+    for (const { item } of writes.filter(isOut)) await this.assertUnused(sql, item, ['published']);
+    await this.assertReferencesHold(
+      sql,
+      writes.filter((write) => !isOut(write)).map(({ item }) => item),
+    );
+  }
+
+  private async assertReferencesHold(sql: Sql, items: readonly ContentItem[]): Promise<void> {
+    const references = await selectPublishedReferences(
+      sql,
+      items.map(({ id }) => id),
+    );
+    for (const type of [...new Set(references.map((reference) => reference.type))].sort()) {
+      const ofType = references.filter((reference) => reference.type === type);
+      const published = await lockPublished(sql, type, [...new Set(ofType.map(({ key }) => key))]);
+      const lost = ofType.filter(({ key }) => !published.has(key));
+      if (lost.length > 0) throw this.referenceLost(items, lost);
+    }
+  }
+
+  private async assertUnused(sql: Sql, item: ContentItem, sides: readonly ReferenceSide[]): Promise<void> {
+    const uses = await selectUsages(sql, item, { sides, limit: LISTED_USES });
+    if (uses.length === 0) return;
+    const singular = this.types.singularOf(item.type);
+    throw ContentErrors.inUse({ singular, key: item.key }, { errors: uses.map((use) => this.asItem(use)) });
+  }
+
+  private referenceLost(items: readonly ContentItem[], lost: readonly (ContentName & { itemId: number })[]) {
+    const [{ itemId, type, key } = { itemId: 0, type: '', key: '' }] = lost;
+    const item = items.find(({ id }) => id === itemId);
+    return ContentErrors.referenceLost({
+      singular: this.types.singularOf(item?.type ?? type),
+      key: item?.key ?? '',
+      target: `${this.types.singularOf(type)} '${key}'`,
+    });
+  }
+
+  private asItem({ type, key, side, pointer }: Usage): ErrorItem {
+    const singular = this.types.singularOf(type);
+    const who = `${side === 'draft' ? 'The draft of the' : 'The published'} ${singular} '${key}'`;
+    return {
+      pointer: `/${type}/${key}${pointer}`,
+      code: 'content.in-use',
+      detail: `${who} refers to it at ${pointer}.`,
+    };
+  }
+
+  /** Somebody was faster between reading and writing. */
+  private lost({ type, key }: ContentItem, ifMatch?: string): Error {
+    if (ifMatch !== undefined) return HttpErrors.stale({});
+    return ContentErrors.changedMeanwhile({ singular: this.types.singularOf(type), key });
+  }
+}

@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import { ParcoursConfig } from '@parcours/config';
+import { IdGenerator, type JsonObject, type LocalisedText, resolveText } from '@parcours/kernel';
+
+import type { ReferenceRow } from '../references/content-reference.repository.js';
+import { ContentTypeRegistry } from '../types/content-type-registry.js';
+
+/** Grows when more is derived from documents, or in another way: rows derived by an older one are then done again. */
+export const DERIVED_VERSION = 1;
+
+const NAME_LENGTH = 300;
+
+/** What is kept beside a draft so that it can be found. */
+export interface Derived {
+  readonly name: string;
+  readonly references: readonly ReferenceRow[];
+}
+
+/** Reads out of documents what the database has to know of them. */
+@Injectable()
+export class Derivation {
+  constructor(
+    private readonly types: ContentTypeRegistry,
+    private readonly ids: IdGenerator,
+    private readonly config: ParcoursConfig,
+  ) {}
+
+  ofDraft(type: string, kept: JsonObject): Derived {
+    return { name: this.listName(kept), references: this.references(type, kept) };
+  }
+
+  references(type: string, kept: JsonObject): ReferenceRow[] {
+    return this.types
+      .referencesIn(type, kept)
+      .map(({ type: target, key, pointer }) => ({ id: this.ids.next(), type: target, key, pointer }));
+  }
+
+  /** In the language of the workspace. */
+  private listName(document: JsonObject): string {
+    const text = resolveText(document['name'] as LocalisedText, this.config.workspace.locale);
+    return text.slice(0, NAME_LENGTH);
+  }
+}

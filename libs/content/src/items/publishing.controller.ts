@@ -1,0 +1,152 @@
+import { Controller, Delete, HttpCode, Post, Res, type Type } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import {
+  Answers,
+  CurrentPrincipal,
+  Idempotent,
+  IfMatch,
+  JsonBody,
+  PathParam,
+  type Principal,
+  Scope,
+  setEtag,
+} from '@parcours/http';
+import type { JsonObject } from '@parcours/kernel';
+import type { FastifyReply } from 'fastify';
+
+import { ContentSchedule } from '../schedule/content-schedule.service.js';
+import type { ContentType } from '../types/content-type.js';
+import {
+  answerSchema,
+  NO_MEMBERS_SCHEMA,
+  PUBLISH_SCHEMA,
+  VALIDATION_SCHEMA,
+} from '../types/document-schema.js';
+import { namedController } from '../types/named-controller.js';
+import type { ContentItem } from './content-item.entity.js';
+import { ContentService } from './content.service.js';
+import { PublishingService } from './publishing.service.js';
+
+/** The routes that put a content type's drafts into use and out of it. */
+export function publishingController(type: ContentType): Type {
+  const { name, singular, title, scopes } = type;
+  const answer = answerSchema(type);
+
+  @ApiTags(title)
+  @Controller(name)
+  class PublishingController {
+    constructor(
+      private readonly content: ContentService,
+      private readonly publishing: PublishingService,
+      private readonly schedule: ContentSchedule,
+    ) {}
+
+    @Post(':key/validate')
+    @HttpCode(200)
+    @Scope(`${scopes}:read`)
+    @ApiOperation({
+      summary: `Check a ${singular}`,
+      description: 'Tells what stops a publish; changes nothing.',
+    })
+    @Answers(200, VALIDATION_SCHEMA)
+    async validate(@PathParam('key') key: string, @JsonBody(NO_MEMBERS_SCHEMA) _body: JsonObject) {
+      return { data: await this.publishing.validate({ type: name, key }) };
+    }
+
+    @Post(':key/publish')
+    @HttpCode(200)
+    @Scope(`${scopes}:publish`)
+    @Idempotent()
+    @ApiOperation({
+      summary: `Publish a ${singular}`,
+      description:
+        'The draft becomes the next version, unless it is the published one already: at once, or at a time.',
+    })
+    @Answers(200, answer)
+    async publish(
+      @PathParam('key') key: string,
+      @JsonBody(PUBLISH_SCHEMA) { note, at }: { note?: string; at?: string },
+      @IfMatch() ifMatch: string | undefined,
+      @CurrentPrincipal() principal: Principal,
+      @Res({ passthrough: true }) reply: FastifyReply,
+    ) {
+      const request = { note, by: principal.name };
+      const address = { type: name, key, ifMatch };
+      if (at !== undefined) return this.answer(await this.schedule.plan(address, at, request), reply);
+      return this.answer(await this.publishing.publish(address, request), reply);
+    }
+
+    @Post(':key/unpublish')
+    @HttpCode(200)
+    @Scope(`${scopes}:publish`)
+    @Idempotent()
+    @ApiOperation({
+      summary: `Take a ${singular} out of use`,
+      description: 'Its versions stay in the history.',
+    })
+    @Answers(200, answer)
+    async unpublish(
+      @PathParam('key') key: string,
+      @JsonBody(NO_MEMBERS_SCHEMA) _body: JsonObject,
+      @IfMatch() ifMatch: string | undefined,
+      @Res({ passthrough: true }) reply: FastifyReply,
+    ) {
+      return this.answer(await this.publishing.unpublish({ type: name, key, ifMatch }), reply);
+    }
+
+    @Delete(':key/schedule')
+    @Scope(`${scopes}:publish`)
+    @ApiOperation({
+      summary: `Cancel the planned publish of a ${singular}`,
+      description: 'Also forgets why one has failed.',
+    })
+    @Answers(200, answer)
+    async cancel(
+      @PathParam('key') key: string,
+      @IfMatch() ifMatch: string | undefined,
+      @Res({ passthrough: true }) reply: FastifyReply,
+    ) {
+      return this.answer(await this.schedule.cancel({ type: name, key, ifMatch }), reply);
+    }
+
+    @Post(':key/archive')
+    @HttpCode(200)
+    @Scope(`${scopes}:publish`)
+    @Idempotent()
+    @ApiOperation({
+      summary: `Put a ${singular} away`,
+      description: 'Out of use and out of lists; `filter[archived][eq]=true` lists it.',
+    })
+    @Answers(200, answer)
+    async archive(
+      @PathParam('key') key: string,
+      @JsonBody(NO_MEMBERS_SCHEMA) _body: JsonObject,
+      @IfMatch() ifMatch: string | undefined,
+      @Res({ passthrough: true }) reply: FastifyReply,
+    ) {
+      return this.answer(await this.publishing.archive({ type: name, key, ifMatch }), reply);
+    }
+
+    @Post(':key/unarchive')
+    @HttpCode(200)
+    @Scope(`${scopes}:publish`)
+    @Idempotent()
+    @ApiOperation({ summary: `Take a ${singular} out of the archive`, description: 'As a draft.' })
+    @Answers(200, answer)
+    async unarchive(
+      @PathParam('key') key: string,
+      @JsonBody(NO_MEMBERS_SCHEMA) _body: JsonObject,
+      @IfMatch() ifMatch: string | undefined,
+      @Res({ passthrough: true }) reply: FastifyReply,
+    ) {
+      return this.answer(await this.publishing.unarchive({ type: name, key, ifMatch }), reply);
+    }
+
+    private answer(item: ContentItem, reply: FastifyReply) {
+      setEtag(reply, item.revision);
+      return { data: this.content.present(item) };
+    }
+  }
+
+  return namedController(PublishingController, type, 'Publishing');
+}
