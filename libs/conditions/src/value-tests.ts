@@ -44,11 +44,16 @@ function valueTest({ member, title, of, words }: Subject): TestKind {
       return { holds: compileOperators(test, member, value), reads: [{ of: member, path, value }] };
     },
     describe: (test, telling) => {
-      const path = String(test[member]);
+      const path = pathIn(test, member);
       const name = telling.implied === member ? path : words(path)[telling.language];
       return claimsOf(test, member, telling).map((claim) => `${name} ${claim}`);
     },
   };
+}
+
+function pathIn(test: JsonObject, member: string): string {
+  const path = test[member];
+  return typeof path === 'string' ? path : JSON.stringify(path);
 }
 
 /** What is not understood is shown as it was written. */
