@@ -1,6 +1,7 @@
 export * from './compile.js';
 export * from './condition.js';
 export * from './conditions.errors.js';
+export { describeCondition, type DescribeOptions } from './describe.js';
 export { parseDate, parseMoment } from './dates.js';
 export { compilePath, isPath, PATH_PATTERN, type PathReader } from './paths.js';
 export { OPERATORS } from './operators.js';

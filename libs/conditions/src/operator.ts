@@ -1,4 +1,5 @@
-import type { JsonObject } from '@parcours/kernel';
+import type { JsonObject, Language } from '@parcours/kernel';
+import type { Phrase } from './words.js';
 
 /** Asks one known value (neither absent nor null); `now` is in milliseconds since the epoch. */
 export type ValuePredicate = (value: unknown, now: number) => boolean;
@@ -15,6 +16,8 @@ export interface Operator {
   compile(operand: unknown): ValuePredicate;
   /** The answer for an absent or null value. */
   ofUnknown(operand: unknown): boolean;
+  /** What is said of the value, to follow its name: `is at least 18`. `undefined` for an operand that is not accepted. */
+  describe(operand: unknown, language: Language): string | undefined;
 }
 
 interface OperatorSpec<T> {
@@ -24,11 +27,12 @@ interface OperatorSpec<T> {
   readonly problem?: (operand: T) => string | undefined;
   readonly compile: (operand: T) => ValuePredicate;
   readonly ofUnknown?: (operand: T) => boolean;
+  readonly words: (operand: T) => Phrase;
 }
 
 /** Declares an operator whose functions see an operand of type T only after `accepts` has said yes. */
 export function operator<T>(spec: OperatorSpec<T>): Operator {
-  const { accepts, compile, problem, ofUnknown } = spec;
+  const { accepts, compile, problem, ofUnknown, words } = spec;
   return {
     schema: spec.schema,
     expected: spec.expected,
@@ -36,5 +40,6 @@ export function operator<T>(spec: OperatorSpec<T>): Operator {
     problem: (operand) => (accepts(operand) ? problem?.(operand) : undefined),
     compile: (operand) => (accepts(operand) ? compile(operand) : () => false),
     ofUnknown: (operand) => accepts(operand) && ofUnknown !== undefined && ofUnknown(operand),
+    describe: (operand, language) => (accepts(operand) ? words(operand)[language] : undefined),
   };
 }

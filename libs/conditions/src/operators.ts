@@ -1,4 +1,4 @@
-import { DURATION_PATTERN, parseDuration } from '@parcours/kernel';
+import { describeDuration, DURATION_PATTERN, parseDuration } from '@parcours/kernel';
 import type { JsonObject } from '@parcours/kernel';
 import { RE2JS } from 're2js';
 import type { Scalar } from './condition.js';
@@ -6,6 +6,8 @@ import { MAX_PATTERN_LENGTH } from './condition.js';
 import { compileMoment, isAnniversaryWithin, parseMoment } from './dates.js';
 import type { Operator, ValuePredicate } from './operator.js';
 import { operator } from './operator.js';
+import type { MomentWords, Phrase } from './words.js';
+import { listInWords, momentInWords, valueInWords } from './words.js';
 
 const MAX_LIST_LENGTH = 1_000;
 const DURATION = new RegExp(DURATION_PATTERN);
@@ -24,22 +26,41 @@ const isMoment = (operand: unknown): operand is string =>
   typeof operand === 'string' && compileMoment(operand) !== undefined;
 const isDuration = (operand: unknown): operand is string =>
   typeof operand === 'string' && DURATION.test(operand);
+const isBoolean = (operand: unknown): operand is boolean => typeof operand === 'boolean';
 const isPattern = (operand: unknown): operand is string =>
   isText(operand) && operand.length <= MAX_PATTERN_LENGTH;
 
 const SCALAR_SCHEMA: JsonObject = { type: ['string', 'number', 'boolean'] };
 const TEXT_SCHEMA: JsonObject = { type: 'string', minLength: 1 };
 
-const equality = (description: string, compile: (operand: Scalar) => ValuePredicate): Operator =>
+/** What an operator is for people: its place in the schema, and how it is said. */
+interface Wording<T> {
+  readonly description: string;
+  readonly words: (operand: T) => Phrase;
+}
+
+/** Words that stand before the operand. */
+const followedBy =
+  (en: string, fr: string) =>
+  (operand: Scalar): Phrase => ({
+    en: `${en} ${valueInWords(operand, 'en')}`,
+    fr: `${fr} ${valueInWords(operand, 'fr')}`,
+  });
+
+const equality = (
+  { description, words }: Wording<Scalar>,
+  compile: (operand: Scalar) => ValuePredicate,
+): Operator =>
   operator({
     schema: { ...SCALAR_SCHEMA, description },
     expected: 'a text, a number or true/false',
     accepts: isScalar,
     compile,
+    words,
   });
 
 const membership = (
-  description: string,
+  { description, words }: Wording<readonly Scalar[]>,
   compile: (operand: ReadonlySet<unknown>) => ValuePredicate,
 ): Operator =>
   operator({
@@ -47,25 +68,37 @@ const membership = (
     expected: `a list of 1 to ${String(MAX_LIST_LENGTH)} texts, numbers or true/false`,
     accepts: isScalarList,
     compile: (operand) => compile(new Set(operand)),
+    words,
   });
 
-const ordering = (description: string, holds: (value: number, operand: number) => boolean): Operator =>
+const ordering = (
+  { description, words }: Wording<number>,
+  holds: (value: number, operand: number) => boolean,
+): Operator =>
   operator({
     schema: { type: 'number', description },
     expected: 'a number',
     accepts: isNumber,
     compile: (operand) => (value) => typeof value === 'number' && holds(value, operand),
+    words,
   });
 
-const affix = (description: string, holds: (value: string, operand: string) => boolean): Operator =>
+const affix = (
+  { description, words }: Wording<string>,
+  holds: (value: string, operand: string) => boolean,
+): Operator =>
   operator({
     schema: { ...TEXT_SCHEMA, description },
     expected: 'a text that is not empty',
     accepts: isText,
     compile: (operand) => (value) => typeof value === 'string' && holds(value, operand),
+    words,
   });
 
-const momentComparison = (description: string, holds: (at: number, limit: number) => boolean): Operator =>
+const momentComparison = (
+  { description, words }: Wording<string>,
+  holds: (at: number, limit: number) => boolean,
+): Operator =>
   operator({
     schema: { type: 'string', description, examples: ['2026-03-02T08:00:00Z', '2026-03-02', '-30d'] },
     expected: "an RFC 3339 instant, a date, or an offset from now such as '-30d'",
@@ -78,7 +111,49 @@ const momentComparison = (description: string, holds: (at: number, limit: number
         return at !== undefined && holds(at, limit(now));
       };
     },
+    words,
   });
+
+const BEFORE: Readonly<Record<'en' | 'fr', MomentWords>> = {
+  en: {
+    language: 'en',
+    date: 'is before',
+    past: { before: 'is more than ', after: ' ago' },
+    future: { before: 'is less than ', after: ' away (or past)' },
+  },
+  fr: {
+    language: 'fr',
+    date: 'est avant le',
+    past: { before: 'remonte à plus de ', after: '' },
+    future: { before: 'est dans moins de ', after: ' (ou passé)' },
+  },
+};
+
+const AFTER: Readonly<Record<'en' | 'fr', MomentWords>> = {
+  en: {
+    language: 'en',
+    date: 'is after',
+    past: { before: 'is less than ', after: ' ago (or to come)' },
+    future: { before: 'is more than ', after: ' away' },
+  },
+  fr: {
+    language: 'fr',
+    date: 'est après le',
+    past: { before: 'remonte à moins de ', after: ' (ou à venir)' },
+    future: { before: 'est dans plus de ', after: '' },
+  },
+};
+
+const comparedWith =
+  (words: Readonly<Record<'en' | 'fr', MomentWords>>) =>
+  (operand: string): Phrase => ({
+    en: momentInWords(operand, words.en),
+    fr: momentInWords(operand, words.fr),
+  });
+
+const quoted =
+  (en: string, fr: string) =>
+  (operand: string): Phrase => ({ en: `${en} “${operand}”`, fr: `${fr} « ${operand} »` });
 
 function compilePattern(pattern: string): RE2JS | undefined {
   try {
@@ -91,20 +166,68 @@ function compilePattern(pattern: string): RE2JS | undefined {
 
 /** Every operator by name. The schema, the validation and the compiler all read this one table. */
 export const OPERATORS: Readonly<Record<string, Operator>> = {
-  is: equality('Equal, without any change of type.', (operand) => (value) => value === operand),
-  'is-not': equality('Known and not equal.', (operand) => (value) => value !== operand),
-  in: membership('One of these.', (operand) => (value) => operand.has(value)),
-  'not-in': membership('Known and none of these.', (operand) => (value) => !operand.has(value)),
-  gt: ordering('Greater than.', (value, operand) => value > operand),
-  gte: ordering('Greater than or equal.', (value, operand) => value >= operand),
-  lt: ordering('Less than.', (value, operand) => value < operand),
-  lte: ordering('Less than or equal.', (value, operand) => value <= operand),
-  contains: equality('A part of a text, or a member of a list.', (operand) => (value) => {
-    if (Array.isArray(value)) return value.includes(operand);
-    return typeof value === 'string' && typeof operand === 'string' && value.includes(operand);
-  }),
-  'starts-with': affix('The text begins so.', (value, operand) => value.startsWith(operand)),
-  'ends-with': affix('The text ends so.', (value, operand) => value.endsWith(operand)),
+  is: equality(
+    { description: 'Equal, without any change of type.', words: followedBy('is', 'est') },
+    (operand) => (value) => value === operand,
+  ),
+  'is-not': equality(
+    { description: 'Known and not equal.', words: followedBy('is not', 'n’est pas') },
+    (operand) => (value) => value !== operand,
+  ),
+  in: membership(
+    {
+      description: 'One of these.',
+      words: (operand) => ({
+        en: `is ${listInWords(operand, 'or', 'en')}`,
+        fr: `est ${listInWords(operand, 'ou', 'fr')}`,
+      }),
+    },
+    (operand) => (value) => operand.has(value),
+  ),
+  'not-in': membership(
+    {
+      description: 'Known and none of these.',
+      words: (operand) => ({
+        en: `is not ${listInWords(operand, 'or', 'en')}`,
+        fr: `n’est pas ${listInWords(operand, 'ou', 'fr')}`,
+      }),
+    },
+    (operand) => (value) => !operand.has(value),
+  ),
+  gt: ordering(
+    { description: 'Greater than.', words: followedBy('is over', 'dépasse') },
+    (value, operand) => value > operand,
+  ),
+  gte: ordering(
+    { description: 'Greater than or equal.', words: followedBy('is at least', 'vaut au moins') },
+    (value, operand) => value >= operand,
+  ),
+  lt: ordering(
+    { description: 'Less than.', words: followedBy('is under', 'est inférieur à') },
+    (value, operand) => value < operand,
+  ),
+  lte: ordering(
+    { description: 'Less than or equal.', words: followedBy('is at most', 'vaut au plus') },
+    (value, operand) => value <= operand,
+  ),
+  contains: equality(
+    {
+      description: 'A part of a text, or a member of a list.',
+      words: followedBy('contains', 'contient'),
+    },
+    (operand) => (value) => {
+      if (Array.isArray(value)) return value.includes(operand);
+      return typeof value === 'string' && typeof operand === 'string' && value.includes(operand);
+    },
+  ),
+  'starts-with': affix(
+    { description: 'The text begins so.', words: quoted('begins with', 'commence par') },
+    (value, operand) => value.startsWith(operand),
+  ),
+  'ends-with': affix(
+    { description: 'The text ends so.', words: quoted('ends with', 'finit par') },
+    (value, operand) => value.endsWith(operand),
+  ),
   matches: operator({
     schema: {
       type: 'string',
@@ -120,16 +243,25 @@ export const OPERATORS: Readonly<Record<string, Operator>> = {
       const pattern = compilePattern(operand);
       return (value) => typeof value === 'string' && pattern !== undefined && pattern.test(value);
     },
+    words: quoted('matches the pattern', 'suit le motif'),
   }),
   exists: operator({
     schema: { type: 'boolean', description: 'Whether the value is known: present and not null.' },
     expected: 'true or false',
-    accepts: (operand) => typeof operand === 'boolean',
+    accepts: isBoolean,
     compile: (operand) => () => operand,
     ofUnknown: (operand) => !operand,
+    words: (operand) =>
+      operand ? { en: 'is known', fr: 'est connu' } : { en: 'is unknown', fr: 'est inconnu' },
   }),
-  before: momentComparison('Earlier than.', (at, limit) => at < limit),
-  after: momentComparison('Later than.', (at, limit) => at > limit),
+  before: momentComparison(
+    { description: 'Earlier than.', words: comparedWith(BEFORE) },
+    (at, limit) => at < limit,
+  ),
+  after: momentComparison(
+    { description: 'Later than.', words: comparedWith(AFTER) },
+    (at, limit) => at > limit,
+  ),
   'anniversary-within': operator({
     schema: {
       type: 'string',
@@ -146,6 +278,10 @@ export const OPERATORS: Readonly<Record<string, Operator>> = {
         return at !== undefined && isAnniversaryWithin(at, now, withinMs);
       };
     },
+    words: (operand) => ({
+      en: `has its anniversary within ${describeDuration(operand, 'en')}`,
+      fr: `a son anniversaire d’ici ${describeDuration(operand, 'fr')}`,
+    }),
   }),
 };
 

@@ -1,4 +1,4 @@
-import type { Finding, JsonObject } from '@parcours/kernel';
+import type { Finding, JsonObject, Language } from '@parcours/kernel';
 import type { ConditionScope, Predicate } from './condition.js';
 
 /** One value that a condition looks at: `{ of: 'trait', path: 'plan' }`. */
@@ -15,6 +15,13 @@ export interface CompiledTest {
   readonly reads: readonly Read[];
 }
 
+/** How a condition is to be put into words. */
+export interface Telling {
+  readonly language: Language;
+  /** The kind of test whose subject goes without saying, such as `property` beside the name of its event. */
+  readonly implied?: string | undefined;
+}
+
 /** One kind of test, told by the member that names its subject. Adding a kind is adding an entry to TEST_KINDS. */
 export interface TestKind {
   /** The member that tells this kind from others: `trait`. */
@@ -25,4 +32,6 @@ export interface TestKind {
   validate(test: JsonObject, at: string): Finding[];
   /** Compiles a test without findings. */
   compile(test: JsonObject): CompiledTest;
+  /** What a test says; each member of `parts` is a claim of its own, and all of them are made. */
+  describe(test: JsonObject, telling: Telling): readonly string[];
 }

@@ -1,19 +1,21 @@
 import { nearest, pointer } from '@parcours/kernel';
-import type { Finding, JsonObject } from '@parcours/kernel';
+import type { Finding, JsonObject, Language } from '@parcours/kernel';
 import type { ConditionScope, Predicate } from './condition.js';
 import type { ValuePredicate } from './operator.js';
 import { OPERATORS, operatorNamed } from './operators.js';
 import { compilePath, isPath, PATH_PATTERN } from './paths.js';
-import type { TestKind } from './test-kind.js';
+import type { Telling, TestKind } from './test-kind.js';
 
 interface Subject {
   readonly member: string;
   readonly title: string;
   readonly of: (scope: ConditionScope) => unknown;
+  /** How a path in it is called where it does not go without saying. */
+  readonly words: (path: string) => Readonly<Record<Language, string>>;
 }
 
 /** A kind of test that puts operators to one value, found by a dotted path in its subject. */
-function valueTest({ member, title, of }: Subject): TestKind {
+function valueTest({ member, title, of, words }: Subject): TestKind {
   return {
     member,
     schema: {
@@ -42,7 +44,27 @@ function valueTest({ member, title, of }: Subject): TestKind {
       const value = (scope: ConditionScope): unknown => read(of(scope));
       return { holds: compileOperators(test, member, value), reads: [{ of: member, path, value }] };
     },
+    describe: (test, telling) => {
+      const path = pathIn(test, member);
+      const name = telling.implied === member ? path : words(path)[telling.language];
+      return claimsOf(test, member, telling).map((claim) => `${name} ${claim}`);
+    },
   };
+}
+
+function pathIn(test: JsonObject, member: string): string {
+  const path = test[member];
+  return typeof path === 'string' ? path : JSON.stringify(path);
+}
+
+/** What is not understood is shown as it was written. */
+function claimsOf(test: JsonObject, member: string, { language }: Telling): string[] {
+  return Object.entries(test)
+    .filter(([name]) => name !== member)
+    .map(
+      ([name, operand]) =>
+        operatorNamed(name)?.describe(operand, language) ?? `${name} ${JSON.stringify(operand)}`,
+    );
 }
 
 function operandSchemas(): JsonObject {
@@ -119,15 +141,22 @@ function noOperator(member: string, at: string): Finding {
 
 /** Tests of a value: traits, properties of the event at hand, members of the enrollment's context. */
 export const VALUE_TESTS: readonly TestKind[] = [
-  valueTest({ member: 'trait', title: 'A trait of the customer', of: (scope) => scope.traits }),
+  valueTest({
+    member: 'trait',
+    title: 'A trait of the customer',
+    of: (scope) => scope.traits,
+    words: (path) => ({ en: path, fr: path }),
+  }),
   valueTest({
     member: 'property',
     title: 'A property of the event at hand',
     of: (scope) => scope.event?.properties,
+    words: (path) => ({ en: `the event’s ${path}`, fr: `${path} de l’événement` }),
   }),
   valueTest({
     member: 'context',
     title: 'A member of what the enrollment carries',
     of: (scope) => scope.context,
+    words: (path) => ({ en: `${path} on entry`, fr: `${path} à l’entrée` }),
   }),
 ];

@@ -3,6 +3,10 @@ export * from './definition/definition.js';
 export type { JourneyReference, KnownContent } from './definition/references.js';
 export { JOURNEY_DEFINITION_SCHEMA, journeyDefinitionSchema, MAX_STEPS } from './definition/schema.js';
 export { isJourneyDefinition, validateDefinition } from './definition/validate.js';
+export { drawJourney, outlineJourney, type DrawJourneyOptions } from './diagram/draw.js';
+export type { LayoutEngine, LayoutGraph } from './diagram/layout.js';
+export type { PictureContext, PictureIcon, PictureWay, StepPicture } from './diagram/picture.js';
+export type { DiagramTheme } from './diagram/stylesheet.js';
 export * from './engine.errors.js';
 export { resume, start } from './run/engine.js';
 export {

@@ -1,3 +1,9 @@
+/** A language that Parcours itself speaks, in its own sentences. */
+export type Language = 'en' | 'fr';
+
+/** The languages of {@link Language}. */
+export const LANGUAGES: readonly Language[] = ['en', 'fr'];
+
 /** A text in one language, or one text per BCP 47 locale: `{ en: 'Hello', fr: 'Bonjour' }`. */
 export type LocalisedText = string | Readonly<Record<string, string>>;
 

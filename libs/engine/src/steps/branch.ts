@@ -1,7 +1,9 @@
-import { compileCondition, validateCondition } from '@parcours/conditions';
+import { compileCondition, describeCondition, validateCondition } from '@parcours/conditions';
 import type { CompiledCondition, Condition, ConditionScope } from '@parcours/conditions';
 import { pointer } from '@parcours/kernel';
 import type { JsonObject } from '@parcours/kernel';
+import type { PictureContext, StepPicture } from '../diagram/picture.js';
+import { listed, say } from '../diagram/picture.js';
 import { CONDITION, STEP_KEY } from '../definition/schema-parts.js';
 import { defineStepType } from './step-type.js';
 
@@ -67,7 +69,35 @@ export const branchStep = defineStepType<BranchStep>({
       },
     };
   },
+  picture: drawBranch,
 });
+
+function drawBranch({ cases, else: otherwise }: BranchStep, context: PictureContext): StepPicture {
+  const subjects = [...new Set(cases.flatMap(({ when }) => subjectsOf(when)))];
+  const shown = [...subjects.slice(0, MOST_SUBJECTS), ...(subjects.length > MOST_SUBJECTS ? ['…'] : [])];
+  return {
+    icon: 'branch',
+    kind: say(context, 'Branch', 'Embranchement'),
+    title: say(context, 'By ', 'Selon ') + listed(shown, say(context, 'and', 'et')),
+    details: [],
+    ways: [
+      ...cases.map(({ when, next }, index) => {
+        const words = describeCondition(when, context.language);
+        return { next, label: cases.length > 1 ? `${String(index + 1)}. ${words}` : words };
+      }),
+      { next: otherwise, label: say(context, 'otherwise', 'sinon') },
+    ],
+  };
+}
+
+const MOST_SUBJECTS = 3;
+
+/** What a condition looks at, in the order of its words; nothing of one that is not valid. */
+function subjectsOf(condition: Condition): string[] {
+  if (validateCondition(condition).length > 0) return [];
+  const { traits, properties, context } = compileCondition(condition).reads;
+  return [...traits, ...properties, ...context];
+}
 
 function valuesOf(conditions: readonly CompiledCondition[], scope: ConditionScope): JsonObject {
   const values: JsonObject = {};

@@ -1,4 +1,5 @@
 import { KEY_PATTERN } from '@parcours/kernel';
+import { say } from '../diagram/picture.js';
 import { defineStepType } from './step-type.js';
 
 /** Ends the journey. */
@@ -27,5 +28,12 @@ export const exitStep = defineStepType<ExitStep>({
   ways: () => [],
   compile: ({ reason = 'completed' }) => ({
     enter: () => ({ move: 'end', reason, code: 'ended', detail: { reason } }),
+  }),
+  picture: ({ reason = 'completed' }, context) => ({
+    icon: 'exit',
+    kind: say(context, 'Exit', 'Sortie'),
+    title: reason,
+    details: [],
+    ways: [],
   }),
 });

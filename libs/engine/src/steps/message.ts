@@ -1,6 +1,8 @@
 import { KEY_PATTERN } from '@parcours/kernel';
 import { KEY, STEP_KEY } from '../definition/schema-parts.js';
 import type { MessageDecision } from '../run/passage.js';
+import type { PictureContext, StepPicture } from '../diagram/picture.js';
+import { named, say } from '../diagram/picture.js';
 import type { Move, StepVisit } from './step-type.js';
 import { defineStepType, waysOf } from './step-type.js';
 
@@ -95,7 +97,38 @@ export const messageStep = defineStepType<MessageStep>({
       },
     };
   },
+  picture: drawMessage,
 });
+
+function drawMessage(step: MessageStep, context: PictureContext): StepPicture {
+  const { template, touchpoint, policy = 'default', channel = 'policy', on = {}, next } = step;
+  const facts = [
+    ...(touchpoint === undefined ? [] : [named(context, 'touchpoint', touchpoint)]),
+    ...(channel === 'policy' ? [] : [say(context, `by ${channel}`, `par ${channel}`)]),
+  ];
+  const outcomes = [
+    { next: on.sent, label: say(context, 'sent', 'parti') },
+    { next: on.skipped, label: say(context, 'not sent', 'non envoyé') },
+    { next: on.failed, label: say(context, 'failed', 'échec') },
+  ];
+  return {
+    icon: 'message',
+    kind: say(context, 'Message', 'Message'),
+    title: named(context, 'template', template),
+    details: [
+      ...(facts.length === 0 ? [] : [facts.join(' · ')]),
+      ...(policy === 'default'
+        ? []
+        : [say(context, 'policy ', 'politique ') + named(context, 'policy', policy)]),
+    ],
+    ways: [
+      { next, label: step.on && say(context, 'otherwise', 'sinon') },
+      ...outcomes.flatMap((outcome) =>
+        outcome.next === undefined ? [] : [{ ...outcome, next: outcome.next }],
+      ),
+    ],
+  };
+}
 
 function skip(decision: Extract<MessageDecision, { send: false }>, next: string): Move {
   const { code: reason, detail } = decision;

@@ -2,6 +2,7 @@ import type { ConditionScope } from '@parcours/conditions';
 import type { Finding, JsonObject } from '@parcours/kernel';
 import type { ErrorObject } from 'ajv/dist/2020.js';
 import { EngineErrors } from '../engine.errors.js';
+import type { PictureContext, StepPicture } from '../diagram/picture.js';
 import { schemaValidator } from '../definition/schema-validator.js';
 import type { Effect, MessageDecision, MessageRequest, Signal } from '../run/passage.js';
 import type { CustomerView, Waiting } from '../run/state.js';
@@ -78,6 +79,8 @@ export interface StepType {
   /** Defects that the schema cannot see; `at` is the step's JSON pointer. */
   check(step: unknown, at: string): readonly Finding[];
   compile(step: unknown): CompiledStep;
+  /** How it is drawn; `undefined` for a step that the schema does not accept. */
+  picture(step: unknown, context: PictureContext): StepPicture | undefined;
 }
 
 /** How a type of step is declared, with the shape S of its steps. */
@@ -96,6 +99,8 @@ export interface StepTypeSpec<S> {
   readonly references?: (step: S) => readonly ContentReference[];
   readonly check?: (step: S, at: string) => readonly Finding[];
   readonly compile: (step: S) => CompiledStep;
+  /** Default: its title, and its ways without a word. */
+  readonly picture?: (step: S, context: PictureContext) => StepPicture;
 }
 
 /**
@@ -134,7 +139,15 @@ export function defineStepType<S>(spec: StepTypeSpec<S>): StepType {
     references: (step) => spec.references?.(narrow(step)) ?? [],
     check: (step, at) => spec.check?.(narrow(step), at) ?? [],
     compile: (step) => spec.compile(narrow(step)),
+    picture: (step, context) => {
+      if (!validator.accepts(step)) return undefined;
+      return spec.picture?.(step, context) ?? plainPicture(spec, step);
+    },
   };
+}
+
+function plainPicture<S>(spec: StepTypeSpec<S>, step: S): StepPicture {
+  return { icon: 'step', kind: spec.title, title: '', details: [], ways: spec.ways(step) };
 }
 
 /** The ways out that a map of outcomes names, with their pointers. */

@@ -2,6 +2,8 @@ import type { Finding, JsonObject, JsonValue } from '@parcours/kernel';
 import { pointer } from '@parcours/kernel';
 import { compileScopePath, variablePath } from '../definition/paths.js';
 import { STEP_KEY } from '../definition/schema-parts.js';
+import type { PictureContext, StepPicture } from '../diagram/picture.js';
+import { say } from '../diagram/picture.js';
 import { defineStepType } from './step-type.js';
 import type { StepVisit } from './step-type.js';
 
@@ -62,7 +64,33 @@ export const updateStep = defineStepType<UpdateStep>({
       },
     };
   },
+  picture: drawUpdate,
 });
+
+const MOST_CHANGES = 3;
+
+function drawUpdate({ set = {}, unset = [], next }: UpdateStep, context: PictureContext): StepPicture {
+  const changes = [
+    ...Object.entries(set).map(([trait, value]) => `${trait} = ${assigned(value)}`),
+    ...unset.map((trait) => say(context, `forget ${trait}`, `oublier ${trait}`)),
+  ];
+  const [title = '', ...more] = changes;
+  const rest = changes.length - MOST_CHANGES;
+  return {
+    icon: 'update',
+    kind: say(context, 'Update', 'Mise à jour'),
+    title,
+    details: [
+      ...more.slice(0, MOST_CHANGES - 1),
+      ...(rest > 0 ? [say(context, `and ${String(rest)} more`, `et ${String(rest)} de plus`)] : []),
+    ],
+    ways: [{ next }],
+  };
+}
+
+function assigned(value: JsonValue | undefined): string {
+  return variablePath(value) ?? (typeof value === 'string' ? value : JSON.stringify(value));
+}
 
 interface Assignment {
   readonly trait: string;

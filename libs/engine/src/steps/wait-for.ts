@@ -1,8 +1,11 @@
 import type { Condition, Predicate } from '@parcours/conditions';
 import { compileCondition, validateCondition } from '@parcours/conditions';
-import { parseDuration, pointer } from '@parcours/kernel';
+import { describeDuration, parseDuration, pointer } from '@parcours/kernel';
 import type { Finding } from '@parcours/kernel';
 import { CONDITION, DURATION, EVENT_NAME, STEP_KEY } from '../definition/schema-parts.js';
+import type { PictureContext, StepPicture } from '../diagram/picture.js';
+import { drawWaitForWays } from './wait-for-ways.js';
+import { listed, say } from '../diagram/picture.js';
 import type { CompiledStep, Way } from './step-type.js';
 import { defineStepType } from './step-type.js';
 
@@ -89,7 +92,25 @@ export const waitForStep = defineStepType<WaitForStep>({
     ...checkWayOut(step, at),
   ],
   compile: (step) => compileWaitFor(step),
+  picture: drawWaitFor,
 });
+
+function drawWaitFor(step: WaitForStep, context: PictureContext): StepPicture {
+  const events = [...new Set((step.all ?? step.any ?? []).map(({ event }) => event))];
+  const { timeout } = step;
+  const length = timeout && describeDuration(timeout.after, context.language);
+  return {
+    icon: 'wait-for',
+    kind: say(context, 'Wait for', 'Écoute'),
+    title: listed(events, step.all ? say(context, 'and', 'et') : say(context, 'or', 'ou')),
+    details: [
+      length === undefined
+        ? say(context, 'however long it takes', 'sans limite de temps')
+        : say(context, `for ${length} at most`, `${length} au plus`),
+    ],
+    ways: drawWaitForWays(step, context),
+  };
+}
 
 interface Awaited {
   readonly event: string;

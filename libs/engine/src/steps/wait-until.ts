@@ -1,5 +1,7 @@
 import { compilePath, parseDate } from '@parcours/conditions';
-import { parseDuration, parseInstant } from '@parcours/kernel';
+import { describeDuration, parseDuration, parseInstant } from '@parcours/kernel';
+import type { PictureContext } from '../diagram/picture.js';
+import { say } from '../diagram/picture.js';
 import { chooseZone, CUSTOMER_ZONE } from '../time/zone-choice.js';
 import type { TimeOfDay } from '../time/zones.js';
 import { nextTimeOfDay, parseTimeOfDay, startOfLocalDay, WEEKDAYS } from '../time/zones.js';
@@ -59,4 +61,50 @@ function untilTrait(until: Extract<Until, { trait: string }>): WaitEnd {
     const zone = chooseZone(CUSTOMER_ZONE, visit.customer, visit.timezone);
     return startOfLocalDay(date, zone, days) + restMs;
   };
+}
+
+/** When a wait ends, in words: `Until 10:00, Mon–Fri` and whose clock shows it. */
+export function describeUntil(
+  until: Until,
+  context: PictureContext,
+): { readonly title: string; readonly details: readonly string[] } {
+  if ('trait' in until) return { title: describeDate(until, context), details: [] };
+  const { time, weekdays, timezone = CUSTOMER_ZONE } = until;
+  const days = weekdays ? `, ${describeWeekdays(weekdays, context)}` : '';
+  return {
+    title: say(context, `Until ${time}`, `Jusqu’à ${time}`) + days,
+    details: [
+      timezone === CUSTOMER_ZONE ? say(context, 'where the customer is', 'à l’heure du client') : timezone,
+    ],
+  };
+}
+
+function describeDate({ trait, offset }: Extract<Until, { trait: string }>, context: PictureContext): string {
+  if (offset === undefined || parseDuration(offset) === 0) {
+    return say(context, `Until ${trait}`, `Jusqu’à ${trait}`);
+  }
+  const length = describeDuration(offset, context.language);
+  return offset.startsWith('-')
+    ? say(context, `Until ${length} before ${trait}`, `Jusqu’à ${length} avant ${trait}`)
+    : say(context, `Until ${length} after ${trait}`, `Jusqu’à ${length} après ${trait}`);
+}
+
+const DAY_NAMES = {
+  en: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
+  fr: ['lun.', 'mar.', 'mer.', 'jeu.', 'ven.', 'sam.', 'dim.'],
+} as const;
+
+/** Days that follow each other as a range, from three on: `Mon–Fri`. */
+function describeWeekdays(weekdays: readonly Weekday[], { language }: PictureContext): string {
+  const numbers = WEEKDAYS.flatMap((day, index) => (weekdays.includes(day) ? [index] : []));
+  const runs: number[][] = [];
+  for (const number of numbers) {
+    const run = runs.at(-1);
+    if (run?.at(-1) === number - 1) run.push(number);
+    else runs.push([number]);
+  }
+  const nameOf = (number: number | undefined) => DAY_NAMES[language][number ?? 0] ?? '';
+  return runs
+    .flatMap((run) => (run.length > 2 ? [`${nameOf(run[0])}–${nameOf(run.at(-1))}`] : run.map(nameOf)))
+    .join(', ');
 }

@@ -1,12 +1,14 @@
-import { formatInstant, parseDuration } from '@parcours/kernel';
+import { describeDuration, formatInstant, parseDuration } from '@parcours/kernel';
 import type { Finding, JsonObject } from '@parcours/kernel';
 import { PATH_PATTERN } from '@parcours/conditions';
+import type { PictureContext, StepPicture } from '../diagram/picture.js';
+import { say } from '../diagram/picture.js';
 import { DURATION, STEP_KEY, TIMEZONE } from '../definition/schema-parts.js';
 import { CUSTOMER_ZONE } from '../time/zone-choice.js';
 import { isZone, WEEKDAYS } from '../time/zones.js';
 import { defineStepType } from './step-type.js';
 import type { Until, WaitEnd } from './wait-until.js';
-import { compileUntil } from './wait-until.js';
+import { compileUntil, describeUntil } from './wait-until.js';
 
 /** Rests for a time, until a time of day, or until a date of the customer. */
 export interface WaitStep {
@@ -87,7 +89,15 @@ export const waitStep = defineStepType<WaitStep>({
       },
     };
   },
+  picture: drawWait,
 });
+
+function drawWait({ for: duration, until, next }: WaitStep, context: PictureContext): StepPicture {
+  const { title, details } = until
+    ? describeUntil(until, context)
+    : { title: describeDuration(duration ?? '', context.language), details: [] };
+  return { icon: 'wait', kind: say(context, 'Wait', 'Attente'), title, details, ways: [{ next }] };
+}
 
 function afterDuration(duration = '0s'): WaitEnd {
   const ms = parseDuration(duration) ?? 0;
