@@ -1,6 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { AudienceApiModule, AudienceModule } from '@parcours/audience';
-import { TOUCHPOINT_TYPE } from '@parcours/catalog';
+import { AudienceApiModule, AudienceModule, SEGMENT_TYPE } from '@parcours/audience';
+import { CATALOG_TYPES, CatalogApiModule } from '@parcours/catalog';
 import { ConfigModule, type ParcoursConfig } from '@parcours/config';
 import { ContentModule } from '@parcours/content';
 import { DatabaseModule } from '@parcours/database';
@@ -18,7 +18,8 @@ import {
 } from '@parcours/messaging';
 
 const CONTENT_TYPES = [
-  TOUCHPOINT_TYPE,
+  ...CATALOG_TYPES,
+  SEGMENT_TYPE,
   CONNECTOR_TYPE,
   MESSAGE_TEMPLATE_TYPE,
   CHANNEL_POLICY_TYPE,
@@ -38,6 +39,7 @@ export class ApiModule {
         JobsModule.forRoot({ works }),
         HttpModule,
         ContentModule.forTypes(CONTENT_TYPES),
+        CatalogApiModule,
         AudienceModule,
         AudienceApiModule,
         EventsModule,

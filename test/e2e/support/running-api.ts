@@ -36,6 +36,7 @@ export interface RunningApi {
 export interface ApiParts {
   readonly types: readonly ContentType[];
   readonly controllers?: readonly Type[];
+  readonly modules?: readonly Type[];
   readonly environment?: Readonly<Record<string, string>>;
 }
 
@@ -59,7 +60,13 @@ async function serve(setup: ProfileSetup, parts: ApiParts): Promise<RunningApi> 
   });
 
   @Module({
-    imports: [ConfigModule.forRoot(config), DatabaseModule, HttpModule, ContentModule.forTypes(parts.types)],
+    imports: [
+      ConfigModule.forRoot(config),
+      DatabaseModule,
+      HttpModule,
+      ContentModule.forTypes(parts.types),
+      ...(parts.modules ?? []),
+    ],
     controllers: [...(parts.controllers ?? [])],
   })
   class TestedModule {}
