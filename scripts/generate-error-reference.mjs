@@ -18,6 +18,8 @@ const text = render(modules.kernel.declaredErrors(), {
   ...modules.http.SCHEMA_CODES,
   ...modules.http.QUERY_CODES,
   ...modules.content.CONTENT_FINDINGS,
+  ...modules.catalog.CATALOG_FINDINGS,
+  ...modules.audience.AUDIENCE_FINDINGS,
 });
 await writeFile(page, await format(text, { ...(await resolveConfig(page)), filepath: page }));
 console.log(`wrote docs/reference/errors.md from ${String(libraries.length)} libraries`);

@@ -1,11 +1,20 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { AUDIENCE_FINDINGS } from '@parcours/audience';
+import { CATALOG_FINDINGS } from '@parcours/catalog';
 import { CONTENT_FINDINGS } from '@parcours/content';
 import { QUERY_CODES, SCHEMA_CODES } from '@parcours/http';
 import { declaredErrors } from '@parcours/kernel';
 
 const ROOT = join(import.meta.dirname, '../..');
+const DEFECTS = {
+  ...SCHEMA_CODES,
+  ...QUERY_CODES,
+  ...CONTENT_FINDINGS,
+  ...CATALOG_FINDINGS,
+  ...AUDIENCE_FINDINGS,
+};
 const ROW = /^\| `([a-z-]+\.[a-z-]+)`\s*\|(.*)\|$/;
 
 function documented(): Map<string, string[]> {
@@ -34,15 +43,12 @@ describe('the reference of errors', () => {
   });
 
   it('lists no error that is not declared', () => {
-    const known = new Set([
-      ...declaredErrors().map(({ code }) => code),
-      ...Object.keys({ ...SCHEMA_CODES, ...QUERY_CODES, ...CONTENT_FINDINGS }),
-    ]);
+    const known = new Set([...declaredErrors().map(({ code }) => code), ...Object.keys(DEFECTS)]);
     expect([...documented().keys()].filter((code) => !known.has(code))).toEqual([]);
   });
 
   it('explains the code of every defect', () => {
-    const codes = Object.keys({ ...SCHEMA_CODES, ...QUERY_CODES, ...CONTENT_FINDINGS });
+    const codes = Object.keys(DEFECTS);
     expect(codes.filter((code) => !documented().has(code))).toEqual([]);
   });
 });

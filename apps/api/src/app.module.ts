@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AudienceApiModule, AudienceModule } from '@parcours/audience';
+import { CatalogApiModule } from '@parcours/catalog';
 import { ConfigModule, type ParcoursConfig } from '@parcours/config';
 import { ContentModule, ContentScheduleModule } from '@parcours/content';
 import { DatabaseModule } from '@parcours/database';
@@ -22,6 +23,7 @@ export class ApiModule {
         JobsModule.forRoot({ works }),
         HttpModule,
         ContentModule.forTypes(CONTENT_TYPES),
+        CatalogApiModule,
         AudienceModule,
         AudienceApiModule,
         EventsModule,

@@ -8,3 +8,4 @@ export { OPERATORS } from './operators.js';
 export type { Operator, ValuePredicate } from './operator.js';
 export * from './schema.js';
 export * from './validate.js';
+export { validateProfileCondition } from './validate-profile.js';

@@ -1,4 +1,5 @@
-import { TOUCHPOINT_TYPE } from '@parcours/catalog';
+import { SEGMENT_TYPE } from '@parcours/audience';
+import { CATALOG_TYPES } from '@parcours/catalog';
 import type { ContentType } from '@parcours/content';
 import { CHANNEL_POLICY_TYPE, CONNECTOR_TYPE, MESSAGE_TEMPLATE_TYPE } from '@parcours/messaging';
 
@@ -6,7 +7,8 @@ import { JOURNEY_TEMPLATE_TYPE } from './templates/journey-template.type.js';
 
 /** Every content type of the product: the same for processes that answer and for those that publish at a time. */
 export const CONTENT_TYPES: readonly ContentType[] = [
-  TOUCHPOINT_TYPE,
+  ...CATALOG_TYPES,
+  SEGMENT_TYPE,
   CONNECTOR_TYPE,
   MESSAGE_TEMPLATE_TYPE,
   CHANNEL_POLICY_TYPE,

@@ -39,6 +39,7 @@ export interface RunningApi {
 export interface ApiParts {
   readonly types: readonly ContentType[];
   readonly controllers?: readonly Type[];
+  readonly modules?: readonly Type[];
   readonly environment?: Readonly<Record<string, string>>;
 }
 
@@ -69,6 +70,7 @@ async function serve(setup: ProfileSetup, parts: ApiParts): Promise<RunningApi> 
       HttpModule,
       ContentModule.forTypes(parts.types),
       ContentScheduleModule,
+      ...(parts.modules ?? []),
     ],
     controllers: [...(parts.controllers ?? [])],
   })

@@ -1,8 +1,9 @@
-import { defineContentType } from '@parcours/content';
+import { type InPhase, PHASE_MEMBERS, phaseFindings, phaseSetReferences } from '@parcours/catalog';
+import { defineContentType, type Reference } from '@parcours/content';
 import { compileJourney, isJourneyDefinition, validateDefinition } from '@parcours/engine';
 import { type Finding, type JsonObject, type JsonValue, LOCALISED_TEXT_SCHEMA } from '@parcours/kernel';
 
-export interface JourneyTemplateDocument {
+export interface JourneyTemplateDocument extends InPhase {
   readonly description?: JsonValue;
   readonly definition: JsonObject;
 }
@@ -24,26 +25,31 @@ export const JOURNEY_TEMPLATE_TYPE = defineContentType<JourneyTemplateDocument>(
     required: ['definition'],
     properties: {
       description: { ...LOCALISED_TEXT_SCHEMA, description: 'For whoever edits it.' },
+      ...PHASE_MEMBERS,
       definition: {
         type: 'object',
         description: 'The journey document; its JSON Schema is at /api/v1/schemas/journey-definition.',
       },
     },
   },
-  references: ({ definition }) => {
-    if (!isJourneyDefinition(definition) || !canCompile(definition)) return [];
-    return compileJourney(definition).references.map(({ kind, key, pointer }) => ({
-      type: TYPE_OF[kind],
-      key,
-      pointer: `/definition${pointer}`,
-    }));
-  },
-  check: ({ definition }) =>
-    validateDefinition(definition, {}).map((finding): Finding => ({
+  references: (document) => [...phaseSetReferences(document), ...referencesOf(document)],
+  check: (document, context) => [
+    ...phaseFindings(document, context),
+    ...validateDefinition(document.definition, {}).map((finding): Finding => ({
       ...finding,
       pointer: `/definition${finding.pointer}`,
     })),
+  ],
 });
+
+function referencesOf({ definition }: JourneyTemplateDocument): Reference[] {
+  if (!isJourneyDefinition(definition) || !canCompile(definition)) return [];
+  return compileJourney(definition).references.map(({ kind, key, pointer }) => ({
+    type: TYPE_OF[kind],
+    key,
+    pointer: `/definition${pointer}`,
+  }));
+}
 
 function canCompile(definition: unknown): boolean {
   return validateDefinition(definition, {}).every(({ severity }) => severity !== 'error');

@@ -1,0 +1,173 @@
+import { defineContentType } from '@parcours/content';
+import { type Finding, type LocalisedText, pointer } from '@parcours/kernel';
+
+import { failure, warning } from '../schema/findings.js';
+import { isKnownLocale, localesOf, localisedTexts, unknownLocales } from '../schema/locale.rules.js';
+import { COLOUR, list, localised, members, text, texts, webAddress } from '../schema/parts.js';
+import { contrastRatio } from './contrast.rules.js';
+
+export interface BrandColours {
+  readonly primary: string;
+  readonly onPrimary?: string;
+  readonly accent?: string;
+  readonly background?: string;
+  readonly text?: string;
+  readonly link?: string;
+}
+
+export interface BrandDocument {
+  readonly description?: LocalisedText;
+  readonly colours: BrandColours;
+  readonly locales?: readonly string[];
+  readonly defaultLocale?: string;
+}
+
+const LOCALE = { type: 'string', pattern: '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$', examples: ['fr-CA'] };
+const colour = (description: string) => ({ ...COLOUR, description });
+
+const SCHEMA = {
+  type: 'object',
+  required: ['colours'],
+  properties: {
+    description: localised({ description: 'What it stands for.' }),
+    website: webAddress('Its site.'),
+    logo: members(
+      {
+        url: webAddress('The picture.'),
+        darkUrl: webAddress('The picture for dark backgrounds.'),
+        alt: localised({ description: 'What it shows, for those who do not see it.', maxLength: 200 }),
+        width: { type: 'integer', minimum: 1, maximum: 2000, description: 'Pixels at which it is shown.' },
+      },
+      { required: ['url', 'alt'] },
+    ),
+    colours: members(
+      {
+        primary: colour('Buttons and headings.'),
+        onPrimary: colour('Text on the primary colour; white when left out.'),
+        accent: colour('For what is to stand out.'),
+        background: colour('Behind texts; white when left out.'),
+        text: colour('Texts; nearly black when left out.'),
+        link: colour('Links; the primary colour when left out.'),
+      },
+      { required: ['primary'] },
+    ),
+    fonts: members({
+      heading: list(text({ description: 'A family.' }), { description: 'For headings, the best first.' }),
+      body: list(text({ description: 'A family.' }), { description: 'For texts, the best first.' }),
+    }),
+    voice: members({
+      tone: localised({ description: 'How it speaks.' }),
+      does: texts({ description: 'What it does say.' }),
+      avoids: texts({ description: 'What it never says.' }),
+    }),
+    sender: members(
+      {
+        name: localised({ description: 'In the inbox.', maxLength: 100 }),
+        address: { type: 'string', format: 'email', maxLength: 254, examples: ['hello@example.com'] },
+        replyTo: { type: 'string', format: 'email', maxLength: 254 },
+      },
+      { required: ['name', 'address'] },
+    ),
+    footer: localised({
+      description: 'At the end of every message: company, register, reason of the message.',
+    }),
+    postalAddress: localised({
+      description: 'Where the company is; commercial mail must say so.',
+      maxLength: 500,
+    }),
+    social: list(
+      members(
+        { network: text({ description: 'Its name.', examples: ['LinkedIn'] }), url: webAddress('The page.') },
+        { required: ['network', 'url'] },
+      ),
+      { description: 'Where else it can be found.' },
+    ),
+    locales: list(LOCALE, {
+      description: 'The languages that it speaks (BCP 47).',
+      uniqueItems: true,
+      minItems: 1,
+    }),
+    defaultLocale: { ...LOCALE, description: 'The language for those whose own it does not speak.' },
+  },
+  examples: [
+    {
+      key: 'belvedere',
+      name: 'Belvédère',
+      colours: { primary: '#0b6e6e', onPrimary: '#ffffff', background: '#ffffff', text: '#1d2433' },
+      fonts: { body: ['Inter', 'Arial', 'sans-serif'] },
+      sender: { name: 'Belvédère', address: 'hello@belvedere.example' },
+      footer: {
+        en: 'You receive this because you have an account.',
+        fr: 'Vous recevez ce message car vous avez un compte.',
+      },
+      locales: ['en', 'fr'],
+      defaultLocale: 'en',
+    },
+  ],
+};
+
+/** What all messages of a house have in common. */
+export const BRAND_TYPE = defineContentType<BrandDocument>({
+  name: 'brands',
+  singular: 'brand',
+  title: 'Brands',
+  description: 'What all messages of a house have in common: colours, fonts, voice, sender, footer.',
+  schema: SCHEMA,
+  check: (document) => [
+    ...unknownLocales(SCHEMA, document),
+    ...localeFindings(document),
+    ...untranslated(document),
+    ...contrastFindings(document.colours),
+  ],
+});
+
+function localeFindings({ locales = [], defaultLocale }: BrandDocument): Finding[] {
+  const unknown = locales.flatMap((locale, at) =>
+    isKnownLocale(locale)
+      ? []
+      : [
+          failure('catalog.unknown-locale', {
+            pointer: pointer('locales', at),
+            message: `'${locale}' is not a language tag (BCP 47) that is in use.`,
+          }),
+        ],
+  );
+  if (defaultLocale === undefined || locales.includes(defaultLocale)) return unknown;
+  const message = `The brand does not speak its default language '${defaultLocale}'.`;
+  return [...unknown, failure('catalog.unknown-locale', { pointer: '/defaultLocale', message })];
+}
+
+/** A text without locales serves all of them. */
+function untranslated(document: BrandDocument): Finding[] {
+  const { locales = [] } = document;
+  return localisedTexts(SCHEMA, document).flatMap(({ text: words, pointer: at }) => {
+    if (typeof words === 'string') return [];
+    const missing = locales.filter((locale) => !localesOf(words).includes(locale));
+    if (missing.length === 0) return [];
+    const message = `Missing in ${missing.join(', ')}, which the brand speaks.`;
+    return [warning('catalog.missing-translation', { pointer: at, message })];
+  });
+}
+
+const READABLE = 4.5;
+
+function contrastFindings(colours: BrandColours): Finding[] {
+  const {
+    primary,
+    onPrimary = '#ffffff',
+    background = '#ffffff',
+    text: words = '#1a1a1a',
+    link = primary,
+  } = colours;
+  const pairs = [
+    { front: onPrimary, back: primary, member: colours.onPrimary === undefined ? 'primary' : 'onPrimary' },
+    { front: words, back: background, member: colours.text === undefined ? 'background' : 'text' },
+    { front: link, back: background, member: colours.link === undefined ? 'primary' : 'link' },
+  ];
+  return pairs.flatMap(({ front, back, member }) => {
+    const ratio = contrastRatio(front, back);
+    if (ratio >= READABLE) return [];
+    const message = `${front} on ${back} has a contrast of ${ratio.toFixed(1)} to 1; texts need ${String(READABLE)} (WCAG 2.2, 1.4.3).`;
+    return [warning('catalog.low-contrast', { pointer: pointer('colours', member), message })];
+  });
+}
