@@ -43,6 +43,17 @@ const TYPES: readonly (readonly [string, (smtpPort: number) => object])[] = [
   ],
 ];
 
+const RELEASE_ROUTES = [
+  'GET /releases',
+  'POST /releases',
+  'GET /releases/{id}',
+  'DELETE /releases/{id}',
+  'DELETE /releases/{id}/schedule',
+  'POST /releases/{id}/validate',
+  'POST /releases/{id}/publish',
+  'POST /releases/{id}/rollback',
+];
+
 const KEY = '{key}';
 
 function routes(): Route[] {
@@ -97,6 +108,24 @@ describe.each(profiles)('every route of every content type on $name', (profile) 
     const own = body && 'key' in body ? { ...body, key: `${key}-${String(body.key)}` } : body;
     return platform.call(route.method, addressOf(type, route, key), own, headers);
   }
+
+  it('and of releases is in a table too', async () => {
+    const { body } = await platform.call('GET', '/../openapi.json');
+    const found = Object.entries<object>(body.paths).flatMap(([path, methods]) =>
+      path.startsWith('/api/v1/releases')
+        ? Object.keys(methods).map((method) => `${method.toUpperCase()} ${path.slice('/api/v1'.length)}`)
+        : [],
+    );
+    expect(found.sort()).toEqual([...RELEASE_ROUTES].sort());
+  });
+
+  it.each(RELEASE_ROUTES)('%s is closed to those without a token, and finds no release 1', async (route) => {
+    const [method = '', path = ''] = route.replace('{id}', '1').split(' ');
+    const body = method === 'POST' ? {} : undefined;
+    const closed = await platform.call(method, path, body, { authorization: 'Bearer prc_none' });
+    expect(closed.status).toBe(401);
+    if (route.includes('{id}')) expect((await platform.call(method, path, body)).status).toBe(404);
+  });
 
   describe.each(TYPES)('%s', (type, sample) => {
     const table = routes().map((route) => [`${route.method} ${route.path || '/'}`, route] as const);

@@ -46,6 +46,31 @@ export const ContentErrors = defineErrors('content', {
     title: 'Nothing scheduled',
     detail: ({ key }) => `No publish of '${key}' is planned, and none has failed.`,
   }),
+  releaseNotFound: errorOf<{ id: string }>({
+    code: 'content.release-not-found',
+    status: 404,
+    title: 'Release not found',
+    detail: ({ id }) => `There is no release ${id}.`,
+  }),
+  releaseState: errorOf<{ id: string; status: string }>({
+    code: 'content.release-state',
+    status: 409,
+    title: 'Not possible in this state',
+    detail: ({ id, status }) => `The release ${id} is ${status}.`,
+  }),
+  releaseNotPublishable: errorOf<{ id: string; errors: number }>({
+    code: 'content.release-not-publishable',
+    status: 422,
+    title: 'Release not publishable',
+    detail: ({ id, errors }) =>
+      `The release ${id} has ${String(errors)} error${errors === 1 ? '' : 's'}; nothing of it was published.`,
+  }),
+  releaseSuperseded: errorOf<{ id: string }>({
+    code: 'content.release-superseded',
+    status: 409,
+    title: 'Release superseded',
+    detail: ({ id }) => `Members of the release ${id} have changed since it was published; see errors.`,
+  }),
   inUse: errorOf<{ singular: string; key: string }>({
     code: 'content.in-use',
     status: 409,

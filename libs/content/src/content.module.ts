@@ -14,6 +14,7 @@ import { DraftCheck } from './items/draft-check.js';
 import { DraftMaker } from './items/draft-maker.js';
 import { DraftService } from './items/draft.service.js';
 import { PublishMoment } from './items/publish-moment.js';
+import { PublishWrites } from './items/publish-writes.js';
 import { publishingController } from './items/publishing.controller.js';
 import { PublishingService } from './items/publishing.service.js';
 import { PublishedContent } from './published/published-content.js';
@@ -21,6 +22,15 @@ import { PublishedContentRepository } from './published/published-content.reposi
 import { ContentReferenceRepository } from './references/content-reference.repository.js';
 import { usageController } from './references/usage.controller.js';
 import { UsageService } from './references/usage.service.js';
+import { ContentReleaseRow } from './releases/content-release.entity.js';
+import { ContentReleaseRepository } from './releases/content-release.repository.js';
+import { ReleaseAccess } from './releases/release-access.service.js';
+import { ReleaseCheck } from './releases/release-check.service.js';
+import { ReleasePublishing } from './releases/release-publishing.service.js';
+import { ReleaseRollback } from './releases/release-rollback.service.js';
+import { releaseController } from './releases/release.controller.js';
+import { ReleaseService } from './releases/release.service.js';
+import { ScheduledReleases } from './releases/scheduled-releases.service.js';
 import { ContentSchedule } from './schedule/content-schedule.service.js';
 import { ScheduleJobs } from './schedule/schedule-jobs.service.js';
 import { ScheduledItems } from './schedule/scheduled-items.service.js';
@@ -30,11 +40,12 @@ import { SchemaController } from './types/schema.controller.js';
 import { ContentVersionRow } from './versions/content-version.entity.js';
 import { ContentVersionRepository } from './versions/content-version.repository.js';
 
-const ENTITIES = TypeOrmModule.forFeature([ContentItemRow, ContentVersionRow]);
+const ENTITIES = TypeOrmModule.forFeature([ContentItemRow, ContentReleaseRow, ContentVersionRow]);
 
 /** What every process needs that reads or publishes. */
 const SERVICES: readonly Provider[] = [
   ContentItemRepository,
+  ContentReleaseRepository,
   ContentVersionRepository,
   ContentWriter,
   Derivation,
@@ -43,9 +54,13 @@ const SERVICES: readonly Provider[] = [
   DraftMaker,
   DraftService,
   PublishMoment,
+  PublishWrites,
   PublishedContent,
   PublishedContentRepository,
   PublishingService,
+  ReleaseCheck,
+  ReleasePublishing,
+  ReleaseService,
 ];
 
 /** What the routes need beside that. */
@@ -54,16 +69,20 @@ const ROUTE_SERVICES: readonly Provider[] = [
   ContentReferenceRepository,
   ContentSchedule,
   ContentService,
+  ReleaseAccess,
+  ReleaseRollback,
   UsageService,
 ];
 
 const EXPORTS = [
   ContentItemRepository,
+  ContentReleaseRepository,
   ContentTypeRegistry,
   ContentWriter,
   DraftService,
   PublishedContent,
   PublishingService,
+  ReleasePublishing,
 ];
 
 /** The content machinery: one declaration a type gives it all its routes. */
@@ -75,7 +94,7 @@ export class ContentModule {
     return {
       module: ContentModule,
       imports: [ENTITIES],
-      controllers: [...types.flatMap(controllersOf), SchemaController],
+      controllers: [...types.flatMap(controllersOf), releaseController(types), SchemaController],
       providers: [registryProvider(types), ...SERVICES, ...ROUTE_SERVICES],
       exports: EXPORTS,
     };
@@ -93,7 +112,7 @@ export class ContentModule {
 }
 
 /** Planned publishes, for processes that work. */
-@Module({ providers: [ScheduledItems, ScheduleJobs] })
+@Module({ providers: [ScheduledItems, ScheduledReleases, ScheduleJobs] })
 export class ContentScheduleModule {}
 
 function controllersOf(type: ContentType) {

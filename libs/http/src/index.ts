@@ -26,6 +26,7 @@ export { BODY_LIMIT, PROBLEM_TYPE, type Problem } from './problems/problem.js';
 export { AdminTokenBootstrap } from './tokens/admin-token.bootstrap.js';
 export { CurrentPrincipal, type Principal } from './tokens/principal.js';
 export { Public, Scope } from './tokens/scope.decorator.js';
+export { covers } from './tokens/scopes.rules.js';
 export { RouteScopes } from './tokens/route-scopes.js';
 export { ApiTokenService } from './tokens/api-token.service.js';
 export { AuthenticationService } from './tokens/authentication.service.js';

@@ -1,8 +1,8 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { JobHandlers, JobRunner, Sweeps } from '@parcours/jobs';
-import { Clock } from '@parcours/kernel';
 
-import { CONTENT_SCHEDULE_JOB, parseScheduleKey, scheduleKey } from './schedule.job.js';
+import { ScheduledReleases } from '../releases/scheduled-releases.service.js';
+import { CONTENT_SCHEDULE_JOB, parseScheduleKey, scheduleKey, type ScheduleKind } from './schedule.job.js';
 import { ScheduledItems } from './scheduled-items.service.js';
 
 const CONCURRENCY = 2;
@@ -14,10 +14,10 @@ const HORIZON_MS = 60_000;
 export class ScheduleJobs implements OnModuleInit {
   constructor(
     private readonly items: ScheduledItems,
+    private readonly releases: ScheduledReleases,
     private readonly handlers: JobHandlers,
     private readonly sweeps: Sweeps,
     private readonly jobs: JobRunner,
-    private readonly clock: Clock,
   ) {}
 
   onModuleInit(): void {
@@ -28,13 +28,15 @@ export class ScheduleJobs implements OnModuleInit {
   private async run(key: string): Promise<void> {
     const named = parseScheduleKey(key);
     if (named?.kind === 'item') await this.items.run(named.id);
+    if (named?.kind === 'release') await this.releases.run(named.id);
   }
 
   /** Wakes rather than works: what fails in one thing must not keep the others waiting. */
   private async sweep(): Promise<void> {
-    const until = this.clock.now() + HORIZON_MS;
-    for (const { id, at } of await this.items.plannedUntil(until)) {
-      this.jobs.wakeAt(CONTENT_SCHEDULE_JOB, scheduleKey('item', id), at);
-    }
+    const wake = (kind: ScheduleKind, { id, at }: { id: number; at: number }) => {
+      this.jobs.wakeAt(CONTENT_SCHEDULE_JOB, scheduleKey(kind, id), at);
+    };
+    for (const item of await this.items.plannedWithin(HORIZON_MS)) wake('item', item);
+    for (const release of await this.releases.plannedWithin(HORIZON_MS)) wake('release', release);
   }
 }

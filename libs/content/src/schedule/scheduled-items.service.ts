@@ -18,9 +18,9 @@ export class ScheduledItems {
     private readonly clock: Clock,
   ) {}
 
-  /** Things planned for a time up to `until`, the earliest first. */
-  async plannedUntil(until: number): Promise<readonly { id: number; at: number }[]> {
-    return this.items.scheduledUntil(until);
+  /** Things that are due now or within a while, the earliest first. */
+  async plannedWithin(ms: number): Promise<readonly { id: number; at: number }[]> {
+    return this.items.scheduledUntil(this.clock.now() + ms);
   }
 
   async run(id: number): Promise<void> {

@@ -3,6 +3,7 @@ import { Content1767225600002 } from './1767225600002-content.js';
 import { Runtime1767225600003 } from './1767225600003-runtime.js';
 import { ContentReferences1767225600010 } from './1767225600010-content-references.js';
 import { ContentSchedules1767225600011 } from './1767225600011-content-schedules.js';
+import { ContentReleases1767225600012 } from './1767225600012-content-releases.js';
 
 /** Every migration, in order: the same list for a fresh and for an upgraded installation. */
 export const MIGRATIONS = [
@@ -11,4 +12,5 @@ export const MIGRATIONS = [
   Runtime1767225600003,
   ContentReferences1767225600010,
   ContentSchedules1767225600011,
+  ContentReleases1767225600012,
 ];
