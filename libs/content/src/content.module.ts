@@ -43,7 +43,7 @@ export class ContentModule {
         PublishedContentRepository,
         PublishingService,
       ],
-      exports: [ContentTypeRegistry, DraftService, PublishedContent, PublishingService],
+      exports: [ContentService, ContentTypeRegistry, DraftService, PublishedContent, PublishingService],
     };
   }
 
