@@ -1,4 +1,4 @@
-import { describeDuration } from './durations.js';
+import { describeDuration } from './duration-words.js';
 
 describe('a duration in words', () => {
   it.each([
