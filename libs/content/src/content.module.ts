@@ -96,7 +96,7 @@ export class ContentModule {
       imports: [ENTITIES],
       controllers: [...types.flatMap(controllersOf), releaseController(types), SchemaController],
       providers: [registryProvider(types), ...SERVICES, ...ROUTE_SERVICES],
-      exports: EXPORTS,
+      exports: [...EXPORTS, ContentHistory],
     };
   }
 

@@ -1,6 +1,7 @@
 export { CONTENT_FINDINGS, ContentErrors } from './content.errors.js';
 export { ContentModule, ContentScheduleModule } from './content.module.js';
 export type { ContentItem } from './items/content-item.entity.js';
+export { ContentHistory } from './history/content-history.service.js';
 export { DraftService, type ItemAddress } from './items/draft.service.js';
 export { PublishingService, type PublishRequest } from './items/publishing.service.js';
 export { ContentSnapshot, type PublishedVersion } from './published/content-snapshot.js';

@@ -7,6 +7,12 @@ export const EngineErrors = defineErrors('engine', {
     title: 'Invalid journey definition',
     detail: () => 'The journey definition has errors and cannot be run.',
   }),
+  diagramTooLarge: errorOf<Record<string, never>>({
+    code: 'engine.diagram-too-large',
+    status: 422,
+    title: 'Journey too large to draw',
+    detail: () => 'The journey has too many steps, or too many ways between them, to be drawn.',
+  }),
   stepMissing: errorOf<{ step: string }>({
     code: 'engine.step-missing',
     status: 409,

@@ -1,10 +1,13 @@
 import { Global, Module } from '@nestjs/common';
 
+import { DiagramController } from './api/diagram.controller.js';
 import { EnrollmentController } from './api/enrollment.controller.js';
 import { OpenJourneyGate } from './api/open-journey-gate.service.js';
 import { SchemaController } from './api/schema.controller.js';
 import { TriggerController } from './api/trigger.controller.js';
 import { EventsApiModule } from '@parcours/events';
+import { JourneyDiagrams } from './diagrams/journey-diagrams.service.js';
+import { LayoutThread } from './diagrams/layout-thread.js';
 import { EnrollmentStore } from './enrollments/enrollment.store.js';
 import { EnrollmentViews } from './enrollments/enrollment-view.store.js';
 import { LaneBatch, LaneSessions } from './lanes/lane-batch.service.js';
@@ -23,8 +26,8 @@ export class JourneysModule {}
 /** The REST routes, for processes that serve HTTP. */
 @Module({
   imports: [EventsApiModule],
-  controllers: [TriggerController, EnrollmentController, SchemaController],
-  providers: [EnrollmentViews, OpenJourneyGate],
+  controllers: [TriggerController, EnrollmentController, DiagramController, SchemaController],
+  providers: [EnrollmentViews, OpenJourneyGate, JourneyDiagrams, LayoutThread],
 })
 export class JourneysApiModule {}
 

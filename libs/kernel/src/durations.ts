@@ -1,5 +1,3 @@
-import type { Language } from './localised.js';
-
 const UNIT_MS = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000, w: 604_800_000 } as const;
 
 type Unit = keyof typeof UNIT_MS;
@@ -33,35 +31,4 @@ export function formatDuration(ms: number): string {
     if (seconds > 0 && seconds % size === 0) return `${sign}${String(seconds / size)}${unit}`;
   }
   return `${sign}${String(seconds)}s`;
-}
-
-const UNIT_WORDS: Readonly<Record<Language, Readonly<Record<Unit, readonly [one: string, many: string]>>>> = {
-  en: {
-    s: ['second', 'seconds'],
-    m: ['minute', 'minutes'],
-    h: ['hour', 'hours'],
-    d: ['day', 'days'],
-    w: ['week', 'weeks'],
-  },
-  fr: {
-    s: ['seconde', 'secondes'],
-    m: ['minute', 'minutes'],
-    h: ['heure', 'heures'],
-    d: ['jour', 'jours'],
-    w: ['semaine', 'semaines'],
-  },
-};
-
-/**
- * A duration in words, its sign left out: `2d` is `2 days`, `-1w` is `1 semaine` in French. The unit stays as it was
- * written, for 36 hours are no day and a half to their author. Anything else comes back as it is.
- */
-export function describeDuration(text: string, language: Language): string {
-  const match = DURATION.exec(text);
-  if (!match) return text;
-  const count = Number(match[2]);
-  const [one, many] = UNIT_WORDS[language][match[3] as Unit];
-  // French counts zero as one.
-  const isOne = count === 1 || (count === 0 && language === 'fr');
-  return `${String(count)} ${isOne ? one : many}`;
 }

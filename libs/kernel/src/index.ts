@@ -1,4 +1,5 @@
 export * from './clock.js';
+export * from './duration-words.js';
 export * from './durations.js';
 export * from './errors.js';
 export * from './findings.js';

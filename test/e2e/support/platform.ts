@@ -8,7 +8,7 @@ import type { Profile, ProfileName, SmtpSink, SmtpSinkOptions } from '@parcours/
 import { createApi } from '../../../apps/api/src/create-api.js';
 import { createWorker } from '../../../apps/worker/src/create-worker.js';
 
-/** What the API answered; `body` is the parsed JSON, undefined when there is none. */
+/** What the API answered; `body` is the parsed JSON, the text where it is none, undefined when there is nothing. */
 export interface Answer {
   readonly status: number;
   readonly headers: Headers;
@@ -136,6 +136,11 @@ function portOf(server: Server): number {
   return (server.address() as AddressInfo).port;
 }
 
+function parsed(text: string, headers: Headers): unknown {
+  if (text === '') return undefined;
+  return /\bjson\b/u.test(headers.get('content-type') ?? '') ? JSON.parse(text) : text;
+}
+
 class Client {
   private readonly base: string;
 
@@ -166,7 +171,7 @@ class Client {
     return {
       status: response.status,
       headers: response.headers,
-      body: answered === '' ? undefined : JSON.parse(answered),
+      body: parsed(answered, response.headers),
     };
   }
 

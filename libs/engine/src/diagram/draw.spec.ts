@@ -96,6 +96,18 @@ describe('a journey as SVG', () => {
     expect(selectors.filter((selector) => !selector.startsWith('.parcours-journey '))).toEqual([]);
   });
 
+  it('refuses what nobody could read', async () => {
+    const ways = Array.from({ length: 60 }, (_, index) => ({ when: { trait: 'x', is: index }, next: 'hub' }));
+    const steps = Object.fromEntries(
+      Array.from({ length: 60 }, (_, index) => [
+        `s${String(index)}`,
+        { type: 'branch', cases: ways, else: 'hub' },
+      ]),
+    );
+    const drawn = drawJourney({ start: 's0', steps: { ...steps, hub: { type: 'exit' } } }, OPTIONS);
+    await expect(drawn).rejects.toMatchObject({ code: 'engine.diagram-too-large' });
+  });
+
   it('draws 500 steps in seconds', async () => {
     const before = process.cpuUsage();
     const svg = await drawJourney(aLongJourney(500), OPTIONS);
@@ -120,7 +132,7 @@ describe('a journey as a list in words', () => {
 
   it('speaks French', () => {
     expect(outlineJourney(WELCOME, { ...OPTIONS, language: 'fr' })).toContain(
-      'plan (Embranchement): Selon plan. plan est pro → end; sinon → end',
+      'plan (Embranchement) : Selon plan. plan est pro → end; sinon → end',
     );
   });
 });

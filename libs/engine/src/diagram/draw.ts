@@ -1,3 +1,5 @@
+import { MAX_STEPS } from '../definition/schema.js';
+import { EngineErrors } from '../engine.errors.js';
 import type { StepTypes } from '../steps/step-types.js';
 import { STEP_TYPES } from '../steps/step-types.js';
 import type { DiagramGraph } from './diagram.js';
@@ -30,14 +32,21 @@ export interface DrawJourneyOptions extends PictureContext {
 const MARGIN = 28;
 const BELOW_HEADING = 26;
 
+/** Most boxes and arrows of one drawing: beyond, nobody could read it, and a layout would take minutes. */
+const MOST_BOXES = MAX_STEPS + 200;
+const MOST_ARROWS = 3_000;
+
 /**
  * Draws a journey as an SVG of its own: what lets customers in, every step with its ways, what makes them leave. Any
  * definition can be drawn; what is wrong in an unfinished one is shown in red. Equal input gives equal output.
+ * @throws engine.diagram-too-large
  * @example await drawJourney(definition, { name: 'Welcome', language: 'en', nameOf: () => undefined }) // "<svg …"
  */
 export async function drawJourney(definition: unknown, options: DrawJourneyOptions): Promise<string> {
   const { layout = elkLayout, stepTypes = STEP_TYPES } = options;
   const graph = diagramGraph(definition, options, stepTypes);
+  if (graph.boxes.length > MOST_BOXES || graph.arrows.length > MOST_ARROWS)
+    throw EngineErrors.diagramTooLarge({});
   const placed = await placeGraph(graph, layout);
   return paintDiagram(graph, placed, options);
 }

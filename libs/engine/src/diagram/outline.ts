@@ -11,7 +11,7 @@ export function outlineOf({ boxes, arrows, exitRules }: DiagramGraph, context: P
     .filter(({ role }) => role !== 'missing')
     .map((box) => {
       const ways = (waysFrom.get(box.id) ?? []).map((arrow) => wayInWords(arrow, byId.get(arrow.to)));
-      return [boxInWords(box), ...(ways.length > 0 ? [ways.join('; ')] : [])].join(' ');
+      return [boxInWords(box, context), ...(ways.length > 0 ? [ways.join('; ')] : [])].join(' ');
     });
   const rules = exitRules.map((rule) =>
     say(context, `Leaves at once, from any step: ${rule}`, `Sort aussitôt, à toute étape : ${rule}`),
@@ -19,10 +19,11 @@ export function outlineOf({ boxes, arrows, exitRules }: DiagramGraph, context: P
   return [...lines, ...rules].join('\n');
 }
 
-function boxInWords({ kind, step, title, details, problem }: DiagramBox): string {
+function boxInWords(box: DiagramBox, context: PictureContext): string {
+  const { kind, step, title, details, problem } = box;
   const words = [title, ...details, problem ?? ''].filter((part) => part !== '').join(', ');
   const name = step === undefined ? kind : `${step} (${kind})`;
-  return words === '' ? `${name}.` : `${name}: ${words}.`;
+  return words === '' ? `${name}.` : `${name}${say(context, ':', ' :')} ${words}.`;
 }
 
 function wayInWords({ label }: DiagramArrow, to: DiagramBox | undefined): string {

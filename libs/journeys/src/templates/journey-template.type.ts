@@ -8,7 +8,8 @@ export interface JourneyTemplateDocument extends InPhase {
   readonly definition: JsonObject;
 }
 
-const TYPE_OF = {
+/** The content types that a journey refers to, by the word that the engine has for them. */
+export const CONTENT_TYPE_OF = {
   template: 'message-templates',
   touchpoint: 'touchpoints',
   policy: 'channel-policies',
@@ -45,7 +46,7 @@ export const JOURNEY_TEMPLATE_TYPE = defineContentType<JourneyTemplateDocument>(
 function referencesOf({ definition }: JourneyTemplateDocument): Reference[] {
   if (!isJourneyDefinition(definition) || !canCompile(definition)) return [];
   return compileJourney(definition).references.map(({ kind, key, pointer }) => ({
-    type: TYPE_OF[kind],
+    type: CONTENT_TYPE_OF[kind],
     key,
     pointer: `/definition${pointer}`,
   }));
