@@ -5,6 +5,7 @@ import type { JsonObject } from '@parcours/kernel';
 import { ContentErrors } from '../content.errors.js';
 import type { ContentItem } from '../items/content-item.entity.js';
 import { presentVersion, summariseVersion } from '../items/content.presenter.js';
+import { ContentService } from '../items/content.service.js';
 import { DraftService, type ItemAddress } from '../items/draft.service.js';
 import { ContentTypeRegistry } from '../types/content-type-registry.js';
 import type { ContentVersion } from '../versions/content-version.entity.js';
@@ -26,6 +27,7 @@ export class ContentHistory {
     private readonly versions: ContentVersionRepository,
     private readonly types: ContentTypeRegistry,
     private readonly drafts: DraftService,
+    private readonly content: ContentService,
   ) {}
 
   /** @throws content.not-found */
@@ -35,9 +37,13 @@ export class ContentHistory {
   }
 
   /** @throws content.not-found, content.version-not-found */
-  async version(address: ItemAddress, number: number) {
-    const version = await this.require(await this.drafts.require(address), number);
-    return presentVersion(version, this.types.hooksOf(address.type).present);
+  async version(
+    { type, key }: ItemAddress,
+    { number, locale }: { number: number; locale?: string | undefined },
+  ) {
+    const version = await this.require(await this.drafts.require({ type, key }), number);
+    const shown = this.content.inLocale(type, this.types.shown(type, version.document), locale);
+    return presentVersion(version, shown);
   }
 
   /** What turned one state into another. @throws content.not-found, content.version-not-found */

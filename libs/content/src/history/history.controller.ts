@@ -17,6 +17,7 @@ import type { FastifyReply } from 'fastify';
 
 import { VERSION_LIST } from '../items/content-status.js';
 import { ContentService } from '../items/content.service.js';
+import { LOCALE_QUERY } from '../locales/locale-query.js';
 import type { ContentType } from '../types/content-type.js';
 import { namedController } from '../types/named-controller.js';
 import { answerSchema, NO_MEMBERS_SCHEMA, VERSION_SCHEMA } from '../types/document-schema.js';
@@ -50,9 +51,10 @@ export function historyController(type: ContentType): Type {
     async version(
       @PathParam('key') key: string,
       @PathParam('number', VERSION_NUMBER) number: number,
+      @QueryParams(LOCALE_QUERY) { locale }: { locale?: string },
       @Res({ passthrough: true }) reply: FastifyReply,
     ) {
-      const version = await this.history.version({ type: name, key }, number);
+      const version = await this.history.version({ type: name, key }, { number, locale });
       setEtag(reply, `version-${String(number)}`);
       return { data: version };
     }

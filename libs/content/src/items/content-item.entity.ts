@@ -7,7 +7,10 @@ import type { PublishSchedule } from '../schedule/publish-schedule.js';
 /** A piece of content: its draft, and which version of it is published. */
 @Entity('content_items')
 @Index('uq_content_items_key', ['type', 'key'], { unique: true })
-@Index('ix_content_items_updated', ['type', 'updatedAt', 'id'])
+@Index('ix_content_items_updated', ['type', 'updatedAt', 'key'])
+@Index('ix_content_items_created', ['type', 'createdAt', 'key'])
+@Index('ix_content_items_published', ['type', 'publishedAt', 'key'])
+@Index('ix_content_items_name', ['type', 'name', 'key'])
 @Index('ix_content_items_derived', ['derivedVersion', 'id'])
 @Index('ix_content_items_scheduled', ['scheduledAt'])
 export class ContentItemRow {
@@ -69,7 +72,11 @@ export class ContentItemRow {
   /** Who planned that; kept with the reasons when it failed. */
   @Column(jsonText({ nullable: true }))
   schedule!: PublishSchedule | null;
+
+  /** The words of the draft, folded, for searches; not read with the rest. */
+  @Column({ name: 'search_text', type: 'text', nullable: true, select: false })
+  searchText!: string | null;
 }
 
 /** The row as plain values. */
-export type ContentItem = Pick<ContentItemRow, keyof ContentItemRow>;
+export type ContentItem = Omit<Pick<ContentItemRow, keyof ContentItemRow>, 'searchText'>;

@@ -5,9 +5,20 @@ import { type ListQuery, type Page, selectPage } from '@parcours/http';
 import { type ReferenceRow, replaceReferences } from '../references/content-reference.repository.js';
 import { type ContentItem, ContentItemRow } from './content-item.entity.js';
 import { ARCHIVED } from './content-status.js';
+import { searchWords } from '../search/search-text.js';
 import { DERIVED_VERSION } from './derivation.js';
 
-export type ItemChange = Partial<Omit<ContentItem, 'id' | 'type' | 'key'>> & { readonly revision: number };
+export type ItemChange = Partial<Omit<ContentItem, 'id' | 'type' | 'key'>> & {
+  readonly revision: number;
+  readonly searchText?: string;
+};
+
+/** A new item, with what is derived from its draft. */
+export interface NewItem {
+  readonly item: ContentItem;
+  readonly searchText: string;
+  readonly references: readonly ReferenceRow[];
+}
 
 @Injectable()
 export class ContentItemRepository {
@@ -29,15 +40,19 @@ export class ContentItemRepository {
   }
 
   /** Archived ones are listed to those who ask for them. */
-  async list(type: string, query: ListQuery): Promise<Page<ContentItem>> {
+  async list(type: string, query: ListQuery, search = ''): Promise<Page<ContentItem>> {
+    const words = searchWords(search);
+    const clauses = [
+      'type = ?',
+      ...(query.filters.some(({ field }) => field === ARCHIVED) ? [] : ['archived_at IS NULL']),
+      ...words.map(() => 'INSTR(search_text, ?) > 0'),
+    ];
     const page = await selectPage<{ id: number }>(this.database.sql, {
       query,
       columns: 'id',
       from: 'content_items',
-      where: query.filters.some(({ field }) => field === ARCHIVED)
-        ? 'type = ?'
-        : 'type = ? AND archived_at IS NULL',
-      parameters: [type],
+      where: clauses.join(' AND '),
+      parameters: [type, ...words],
     });
     const ids = page.data.map(({ id }) => id);
     const found = ids.length === 0 ? [] : await this.items.findBy(ids.map((id) => ({ id })));
@@ -55,7 +70,7 @@ export class ContentItemRepository {
   }
 
   /** Answers false when the key is taken. */
-  async add(item: ContentItem, references: readonly ReferenceRow[]): Promise<boolean> {
+  async add({ item, searchText, references }: NewItem): Promise<boolean> {
     const row: Readonly<Record<string, SqlValue>> = {
       id: item.id,
       type: item.type,
@@ -66,6 +81,7 @@ export class ContentItemRepository {
       last_number: item.lastNumber,
       created_at: item.createdAt,
       updated_at: item.updatedAt,
+      search_text: searchText,
       derived_version: DERIVED_VERSION,
     };
     try {
@@ -101,6 +117,7 @@ const COLUMNS: Readonly<Record<keyof ItemChange, string>> = {
   archivedAt: 'archived_at',
   scheduledAt: 'scheduled_at',
   schedule: 'schedule',
+  searchText: 'search_text',
 };
 
 /**

@@ -1,4 +1,6 @@
-import type { ListField, ListSpec } from '@parcours/http';
+import type { ListField, ListParameter, ListSpec } from '@parcours/http';
+
+import { LOCALE_PATTERN } from '../locales/locale-query.js';
 
 import type { ContentType } from '../types/content-type.js';
 import { membersOf } from '../types/document-schema.js';
@@ -47,6 +49,17 @@ const COMMON_FIELDS: Readonly<Record<string, ListField>> = {
   archived: ARCHIVED,
 };
 
+const LOCALE_PARAMETER: ListParameter = {
+  pattern: LOCALE_PATTERN,
+  maxLength: 35,
+  description: 'Answers texts in one language, such as `fr` or `fr-CA`.',
+};
+
+const SEARCH_PARAMETER: ListParameter = {
+  maxLength: 200,
+  description: 'Words that the key, the names or the texts hold, whatever their case and accents.',
+};
+
 /** Lists can be filtered and sorted by where items stand, and by the simple members of their drafts. */
 export function listSpecOf(type: ContentType): ListSpec {
   const members = membersOf(type.schema);
@@ -59,6 +72,8 @@ export function listSpecOf(type: ContentType): ListSpec {
     name: type.name,
     fields,
     members: [...Object.keys(COMMON_FIELDS), 'scheduleFailure', ...Object.keys(members)],
+    includes: ['completeness'],
+    parameters: { locale: LOCALE_PARAMETER, search: SEARCH_PARAMETER },
     defaultSort: 'key',
     unique: 'key',
   };

@@ -8,6 +8,7 @@ import {
   ListParams,
   type ListQuery,
   PathParam,
+  QueryParams,
   Scope,
   setEtag,
 } from '@parcours/http';
@@ -15,8 +16,15 @@ import type { JsonObject } from '@parcours/kernel';
 import type { FastifyReply } from 'fastify';
 
 import { CLONE_SCHEMA } from '../history/history.schema.js';
+import { LOCALE_QUERY } from '../locales/locale-query.js';
 import type { ContentType } from '../types/content-type.js';
-import { answerSchema, documentSchema, patchSchema, replacementSchema } from '../types/document-schema.js';
+import {
+  answerSchema,
+  listedSchema,
+  documentSchema,
+  patchSchema,
+  replacementSchema,
+} from '../types/document-schema.js';
 import { namedController } from '../types/named-controller.js';
 import type { ContentItem } from './content-item.entity.js';
 import { listSpecOf } from './content-status.js';
@@ -42,7 +50,7 @@ export function contentController(type: ContentType): Type {
     @Get()
     @Scope(`${scopes}:read`)
     @ApiOperation({ summary: `List ${name}` })
-    @Answers(200, answer, 'list')
+    @Answers(200, listedSchema(type), 'list')
     list(@ListParams(listSpecOf(type)) query: ListQuery) {
       return this.content.list(name, query);
     }
@@ -65,8 +73,12 @@ export function contentController(type: ContentType): Type {
     @Scope(`${scopes}:read`)
     @ApiOperation({ summary: `Read a ${singular}`, description: 'The draft, and where it stands.' })
     @Answers(200, answer)
-    async get(@PathParam('key') key: string, @Res({ passthrough: true }) reply: FastifyReply) {
-      return this.answer(await this.drafts.require({ type: name, key }), reply);
+    async get(
+      @PathParam('key') key: string,
+      @QueryParams(LOCALE_QUERY) { locale }: { locale?: string },
+      @Res({ passthrough: true }) reply: FastifyReply,
+    ) {
+      return this.answer(await this.drafts.require({ type: name, key }), reply, locale);
     }
 
     @Put(':key')
@@ -126,9 +138,9 @@ export function contentController(type: ContentType): Type {
       return this.answer(item, reply);
     }
 
-    private answer(item: ContentItem, reply: FastifyReply) {
+    private answer(item: ContentItem, reply: FastifyReply, locale?: string) {
       setEtag(reply, item.revision);
-      return { data: this.content.present(item) };
+      return { data: this.content.present(item, locale) };
     }
   }
 

@@ -1,17 +1,14 @@
 import { formatInstant, type JsonObject } from '@parcours/kernel';
 
 import type { ScheduleFailure } from '../schedule/publish-schedule.js';
-import type { ContentType } from '../types/content-type.js';
 import type { ContentVersion } from '../versions/content-version.entity.js';
 import type { VersionSummary } from '../versions/content-version.repository.js';
 import type { ContentItem } from './content-item.entity.js';
 import { statusOf } from './content-status.js';
 
-type Present = NonNullable<ContentType['present']> | undefined;
-
-/** A piece of content as it is answered. */
-export function presentItem(item: ContentItem, present: Present): JsonObject {
-  const { key, name, ...own } = present?.(item.draft) ?? item.draft;
+/** A piece of content, its draft as it is shown, as it is answered. */
+export function presentItem(item: ContentItem, shown: JsonObject): JsonObject {
+  const { key, name, ...own } = shown;
   return {
     key,
     name,
@@ -38,8 +35,8 @@ export function instantOf(at: number | null): string | null {
   return at === null ? null : formatInstant(at);
 }
 
-export function presentVersion(version: ContentVersion, present: Present): JsonObject {
-  return { ...summariseVersion(version), document: present?.(version.document) ?? version.document };
+export function presentVersion(version: ContentVersion, shown: JsonObject): JsonObject {
+  return { ...summariseVersion(version), document: shown };
 }
 
 export function summariseVersion({ number, note, publishedAt, publishedBy }: VersionSummary): JsonObject {

@@ -3,16 +3,18 @@ import { ParcoursConfig } from '@parcours/config';
 import { IdGenerator, type JsonObject, type LocalisedText, resolveText } from '@parcours/kernel';
 
 import type { ReferenceRow } from '../references/content-reference.repository.js';
+import { searchTextOf } from '../search/search-text.js';
 import { ContentTypeRegistry } from '../types/content-type-registry.js';
 
 /** Grows when more is derived from documents, or in another way: rows derived by an older one are then done again. */
-export const DERIVED_VERSION = 1;
+export const DERIVED_VERSION = 2;
 
 const NAME_LENGTH = 300;
 
 /** What is kept beside a draft so that it can be found. */
 export interface Derived {
   readonly name: string;
+  readonly searchText: string;
   readonly references: readonly ReferenceRow[];
 }
 
@@ -26,7 +28,11 @@ export class Derivation {
   ) {}
 
   ofDraft(type: string, kept: JsonObject): Derived {
-    return { name: this.listName(kept), references: this.references(type, kept) };
+    return {
+      name: this.listName(kept),
+      searchText: searchTextOf(this.types.shown(type, kept)),
+      references: this.references(type, kept),
+    };
   }
 
   references(type: string, kept: JsonObject): ReferenceRow[] {

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { JsonObject } from '@parcours/kernel';
 
-import type { ReferenceRow } from '../references/content-reference.repository.js';
 import { keyIn } from '../types/document-key.js';
 import type { ContentItem } from './content-item.entity.js';
+import type { NewItem } from './content-item.repository.js';
 import type { ItemWrite } from './content-writer.js';
 import { Derivation, DERIVED_VERSION } from './derivation.js';
 import { PublishMoment } from './publish-moment.js';
@@ -16,14 +16,14 @@ export class DraftMaker {
     private readonly moment: PublishMoment,
   ) {}
 
-  newItem(type: string, draft: JsonObject): { item: ContentItem; references: readonly ReferenceRow[] } {
+  newItem(type: string, draft: JsonObject): NewItem {
     const { id, at } = this.moment.next();
-    const { references, ...derived } = this.derivation.ofDraft(type, draft);
+    const { name, references, searchText } = this.derivation.ofDraft(type, draft);
     const item = {
       id,
       type,
       key: keyIn(draft),
-      ...derived,
+      name,
       draft,
       revision: 1,
       publishedNumber: null,
@@ -38,7 +38,7 @@ export class DraftMaker {
       scheduledAt: null,
       schedule: null,
     };
-    return { item, references };
+    return { item, searchText, references };
   }
 
   newDraft(item: ContentItem, draft: JsonObject): ItemWrite {

@@ -78,9 +78,9 @@ export class DraftService {
   }
 
   private async add(type: string, draft: JsonObject): Promise<ContentItem> {
-    const { item, references } = this.maker.newItem(type, draft);
-    if (await this.items.add(item, references)) return item;
-    throw ContentErrors.keyTaken({ singular: this.types.get(type).singular, key: item.key });
+    const made = this.maker.newItem(type, draft);
+    if (await this.items.add(made)) return made.item;
+    throw ContentErrors.keyTaken({ singular: this.types.get(type).singular, key: made.item.key });
   }
 
   private async replace(item: ContentItem, document: JsonObject, ifMatch?: string): Promise<ContentItem> {

@@ -8,3 +8,15 @@ export const LOCALE_SCHEMA: JsonSchema = {
   maxLength: 35,
   description: 'A BCP 47 tag such as `fr` or `fr-CA`.',
 };
+
+/** The query string of a route that answers localised texts. */
+export const LOCALE_QUERY: JsonSchema = {
+  type: 'object',
+  properties: {
+    locale: {
+      ...LOCALE_SCHEMA,
+      description:
+        'Answers texts in one language: this locale, then its language, then that of the workspace, then any there is.',
+    },
+  },
+};

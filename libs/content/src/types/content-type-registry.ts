@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { compileSchema, type SchemaCheck } from '@parcours/http';
+import { compileSchema, type JsonSchema, type SchemaCheck } from '@parcours/http';
 
 import { isKey, type JsonObject } from '@parcours/kernel';
 
@@ -8,6 +8,7 @@ import { documentSchema } from './document-schema.js';
 
 interface Registered {
   readonly type: ContentType;
+  readonly schema: JsonSchema;
   readonly check: SchemaCheck;
   hooks: ContentHooks;
 }
@@ -19,7 +20,8 @@ export class ContentTypeRegistry {
 
   register(type: ContentType): void {
     if (this.types.has(type.name)) throw new TypeError(`content type '${type.name}' is declared twice`);
-    this.types.set(type.name, { type, check: compileSchema(documentSchema(type)), hooks: type });
+    const schema = documentSchema(type);
+    this.types.set(type.name, { type, schema, check: compileSchema(schema), hooks: type });
   }
 
   /** Adds hooks that need services, from the module that owns them. Hooks given later win. */
@@ -53,6 +55,11 @@ export class ContentTypeRegistry {
     const shown = this.shown(name, kept);
     if (this.schemaCheckOf(name)(shown).length > 0) return [];
     return references(shown).filter(({ key }) => isKey(key));
+  }
+
+  /** Of whole documents: key, name and the type's own members. */
+  schemaOf(name: string): JsonSchema {
+    return this.registered(name).schema;
   }
 
   schemaCheckOf(name: string): SchemaCheck {

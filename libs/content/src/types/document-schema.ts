@@ -104,6 +104,25 @@ export function answerSchema(type: ContentType): JsonSchema {
   };
 }
 
+/** The same in a list, where more can be included. */
+export function listedSchema(type: ContentType): JsonSchema {
+  const schema = answerSchema(type);
+  const locale = {
+    type: 'object',
+    properties: {
+      written: { type: 'integer' },
+      of: { type: 'integer' },
+      missing: { type: 'array', items: { type: 'string' }, description: 'JSON pointers.' },
+    },
+  };
+  const completeness = {
+    type: 'object',
+    description: 'With include=completeness: by locale, how many of the localised texts are written.',
+    additionalProperties: locale,
+  };
+  return { ...schema, properties: { ...membersOf(schema), completeness } };
+}
+
 export const VERSION_SCHEMA: JsonSchema = {
   title: 'Version',
   type: 'object',

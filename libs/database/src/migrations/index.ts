@@ -4,6 +4,7 @@ import { Runtime1767225600003 } from './1767225600003-runtime.js';
 import { ContentReferences1767225600010 } from './1767225600010-content-references.js';
 import { ContentSchedules1767225600011 } from './1767225600011-content-schedules.js';
 import { ContentReleases1767225600012 } from './1767225600012-content-releases.js';
+import { ContentLists1767225600013 } from './1767225600013-content-lists.js';
 
 /** Every migration, in order: the same list for a fresh and for an upgraded installation. */
 export const MIGRATIONS = [
@@ -13,4 +14,5 @@ export const MIGRATIONS = [
   ContentReferences1767225600010,
   ContentSchedules1767225600011,
   ContentReleases1767225600012,
+  ContentLists1767225600013,
 ];

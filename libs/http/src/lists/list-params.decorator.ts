@@ -43,6 +43,12 @@ function documentation(spec: ListSpec): Documentation[] {
       schema: { ...text, default: spec.defaultSort },
       description: `Comma-separated, \`-\` for descending: ${sortable.join(', ')}.`,
     },
+    ...Object.entries(spec.parameters ?? {}).map(([name, { description, pattern, maxLength }]) => ({
+      ...optional,
+      name,
+      schema: { ...text, maxLength, ...(pattern !== undefined && { pattern }) },
+      description,
+    })),
     { ...optional, name: 'fields', schema: text, description: 'Comma-separated members to answer.' },
     ...(spec.includes
       ? [

@@ -14,6 +14,10 @@ const SPEC: ListSpec = {
     kind: { expression: 'draft', json: 'kind', type: 'text' },
   },
   includes: ['owner'],
+  parameters: {
+    search: { description: 'Words.', maxLength: 5 },
+    tint: { description: '.', maxLength: 9, pattern: '^[a-z]+$' },
+  },
   defaultSort: '-id',
   unique: 'id',
 };
@@ -72,6 +76,9 @@ describe('a list query', () => {
     [{ limit: '201' }, '/limit', 'from 1 to 200'],
     [{ limit: 'ten' }, '/limit', 'from 1 to 200'],
     [{ count: 'yes' }, '/count', 'true or false'],
+    [{ search: 'longer' }, '/search', '5 characters'],
+    [{ tint: 'Red!' }, '/tint', 'Must match'],
+    [{ serch: 'x' }, '/serch', "Did you mean 'search'?"],
     [{ limt: '5' }, '/limt', "Did you mean 'limit'?"],
     [{ sort: ['a', 'b'] }, '/sort', 'twice'],
   ])('refuses %j', (query, pointer, words) => {

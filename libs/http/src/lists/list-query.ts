@@ -44,6 +44,8 @@ export interface ListQuery {
   readonly wantsTotal: boolean;
   readonly fields: readonly string[] | undefined;
   readonly include: readonly string[];
+  /** The list's own parameters that were given. */
+  readonly parameters: Readonly<Record<string, string | undefined>>;
   /** Ties a cursor to this list, filter and sort. */
   readonly fingerprint: string;
 }
@@ -61,10 +63,11 @@ export function parseListQuery(query: unknown, spec: ListSpec): ListQuery {
   const fields = readNames(given.get('fields'), 'fields', spec.members ?? Object.keys(spec.fields), errors);
   const include = readNames(given.get('include'), 'include', spec.includes ?? [], errors) ?? [];
   const wantsTotal = readCount(given.get('count'), errors);
+  const parameters = readOwn(given, spec, errors);
   assertNoDefects(errors, 'query string');
   const fingerprint = fingerprintOf(spec, given, sort);
   const after = readCursor(given.get('cursor'), fingerprint, sort.length);
-  return { spec, filters, sort, limit, after, wantsTotal, fields, include, fingerprint };
+  return { spec, filters, sort, limit, after, wantsTotal, fields, include, parameters, fingerprint };
 }
 
 function singles(query: unknown, errors: ErrorItem[]): Map<string, string> {
@@ -77,11 +80,12 @@ function singles(query: unknown, errors: ErrorItem[]): Map<string, string> {
 }
 
 function readParameter(name: string, text: string, spec: ListSpec, errors: ErrorItem[]): ListFilter[] {
-  if (PARAMETERS.includes(name)) return [];
+  const known = [...PARAMETERS, ...Object.keys(spec.parameters ?? {})];
+  if (known.includes(name)) return [];
   const match = FILTER.exec(name);
   if (!match) {
     const hint = name.startsWith('filter') ? ' A filter is written filter[field][operator]=value.' : '';
-    const suggestion = hint === '' ? didYouMean(nearest(name, PARAMETERS)) : hint;
+    const suggestion = hint === '' ? didYouMean(nearest(name, known)) : hint;
     errors.push(defect([name], 'query.unknown-parameter', `'${name}' is not known here.${suggestion}`));
     return [];
   }
@@ -170,6 +174,25 @@ function readNames(
   return names;
 }
 
+function readOwn(
+  given: ReadonlyMap<string, string>,
+  spec: ListSpec,
+  errors: ErrorItem[],
+): Record<string, string> {
+  const own = Object.entries(spec.parameters ?? {}).flatMap(([name, { pattern, maxLength }]) => {
+    const text = given.get(name);
+    if (text === undefined) return [];
+    if (pattern !== undefined && !new RegExp(pattern).test(text)) {
+      errors.push(defect([name], 'query.wrong-value', `Must match ${pattern}.`));
+    } else if (text.length > maxLength) {
+      const detail = `Must have ${String(maxLength)} characters at most.`;
+      errors.push(defect([name], 'query.wrong-value', detail));
+    }
+    return [[name, text] as const];
+  });
+  return Object.fromEntries(own);
+}
+
 function ownField(spec: ListSpec, name: string): ListField | undefined {
   return Object.hasOwn(spec.fields, name) ? spec.fields[name] : undefined;
 }
@@ -189,7 +212,7 @@ function fingerprintOf(
   sort: readonly ListSort[],
 ): string {
   const filters = [...given]
-    .filter(([name]) => name.startsWith('filter['))
+    .filter(([name]) => name.startsWith('filter[') || Object.hasOwn(spec.parameters ?? {}, name))
     .sort(([a], [b]) => (a < b ? -1 : 1));
   const order = sort.map(({ name, descending }) => `${descending ? '-' : ''}${name}`);
   return stableHash(JSON.stringify([spec.name, filters, order])).toString(36);

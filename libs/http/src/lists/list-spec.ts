@@ -33,6 +33,13 @@ export interface ListField {
   readonly operators?: readonly Operator[];
 }
 
+/** A further query parameter of a list, taken as text. */
+export interface ListParameter {
+  readonly description: string;
+  readonly maxLength: number;
+  readonly pattern?: string;
+}
+
 /** What a list can be filtered and sorted by, and which members its entries have. */
 export interface ListSpec {
   /** Sets the cursors of this list apart from those of others. */
@@ -42,6 +49,8 @@ export interface ListSpec {
   readonly members?: readonly string[];
   /** What `include` may ask for. */
   readonly includes?: readonly string[];
+  /** Query parameters of its own, beside filters and paging. */
+  readonly parameters?: Readonly<Record<string, ListParameter>>;
   /** As in `sort`: `-updatedAt,name`. */
   readonly defaultSort: string;
   /** A field that no two rows share, so that every order is total. */

@@ -79,6 +79,13 @@ function filterClause({ field, operator, value }: ListFilter, dialect: Sql['dial
   }
 }
 
+interface Beyond {
+  readonly column: string;
+  readonly value: SqlValue;
+  readonly descending: boolean;
+  readonly nullable: boolean;
+}
+
 /** Rows that come after a position. Both databases sort NULL before every value. */
 function keysetClause(
   sort: readonly ListSort[],
@@ -87,10 +94,10 @@ function keysetClause(
 ): Clause {
   const alternatives: Clause[] = [];
   const equal: Clause[] = [];
-  sort.forEach(({ descending }, at) => {
+  sort.forEach(({ descending, field }, at) => {
     const column = columns[at] ?? '';
     const value = after[at] ?? null;
-    const beyond = beyondClause(column, value, descending);
+    const beyond = beyondClause({ column, value, descending, nullable: field.nullable ?? false });
     if (beyond) alternatives.push(join([...equal, beyond]));
     equal.push(
       value === null
@@ -98,17 +105,28 @@ function keysetClause(
         : { text: `${column} = ?`, parameters: [value] },
     );
   });
-  return {
-    text:
-      alternatives.length === 0 ? '1 = 0' : `(${alternatives.map(({ text }) => `(${text})`).join(' OR ')})`,
+  if (alternatives.length === 0) return { text: '1 = 0', parameters: [] };
+  const any: Clause = {
+    text: `(${alternatives.map(({ text }) => `(${text})`).join(' OR ')})`,
     parameters: alternatives.flatMap(({ parameters }) => parameters),
   };
+  const first = sort.slice(0, 1).flatMap(({ descending, field }) => {
+    const value = after[0] ?? null;
+    return boundClause({ column: columns[0] ?? '', value, descending, nullable: field.nullable ?? false });
+  });
+  return join([...first, any]);
 }
 
-function beyondClause(column: string, value: SqlValue, descending: boolean): Clause | undefined {
+function beyondClause({ column, value, descending, nullable }: Beyond): Clause | undefined {
   if (value === null) return descending ? undefined : { text: `${column} IS NOT NULL`, parameters: [] };
-  if (descending) return { text: `(${column} < ? OR ${column} IS NULL)`, parameters: [value] };
-  return { text: `${column} > ?`, parameters: [value] };
+  if (!descending) return { text: `${column} > ?`, parameters: [value] };
+  return { text: nullable ? `(${column} < ? OR ${column} IS NULL)` : `${column} < ?`, parameters: [value] };
+}
+
+/** The first column alone: what lets an index begin where the page does, which the alternatives do not. */
+function boundClause({ column, value, descending, nullable }: Beyond): Clause[] {
+  if (value === null || (descending && nullable)) return [];
+  return [{ text: `${column} ${descending ? '<=' : '>='} ?`, parameters: [value] }];
 }
 
 const MEMBER = /^[A-Za-z][A-Za-z0-9_-]*$/;
