@@ -86,7 +86,7 @@ export class JourneyDiagrams {
     }
     const number = version === 'published' ? item.publishedNumber : Number(version);
     if (number === null) throw JourneyErrors.notPublished({ key });
-    const { document } = await this.history.version(address, number);
+    const { document } = await this.history.version(address, { number });
     return {
       id: `${String(item.id)} version ${String(number)}`,
       document: isJsonObject(document) ? document : {},
