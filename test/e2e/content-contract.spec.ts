@@ -16,6 +16,11 @@ interface Route {
   readonly needsThing: boolean;
 }
 
+/** Routes that a type has beside those of the machinery. */
+const OWN_ROUTES: Readonly<Record<string, readonly string[]>> = {
+  'journey-templates': ['GET /{key}/diagram.svg', 'GET /{key}/diagram.txt'],
+};
+
 /** What makes a thing of each type that can be published. */
 const TYPES: readonly (readonly [string, (smtpPort: number) => object])[] = [
   ['touchpoints', () => ({ kind: 'digital', direction: 'both' })],
@@ -182,7 +187,8 @@ describe.each(profiles)('every route of every content type on $name', (profile) 
         const rest = new RegExp(`^/api/v1/${type}(/.*)?$`).exec(path);
         return rest ? Object.keys(methods).map((method) => `${method.toUpperCase()} ${rest[1] ?? '/'}`) : [];
       });
-      expect(found.sort()).toEqual(table.map(([title]) => title).sort());
+      const expected = [...table.map(([title]) => title), ...(OWN_ROUTES[type] ?? [])];
+      expect(found.sort()).toEqual(expected.sort());
     });
   });
 });
