@@ -56,7 +56,7 @@ export async function openDataSource(options: DataSourceOptions): Promise<DataSo
   const dataSource = await new DataSource(options).initialize();
   await prepareConnections(dataSource);
   if (options.type === 'better-sqlite3') {
-    await aloneOn(String(options.database), () => dataSource.runMigrations({ transaction: 'each' }));
+    await aloneOn(options.database, () => dataSource.runMigrations({ transaction: 'each' }));
     return dataSource;
   }
   const locker = await createConnection(String(Reflect.get(options, 'url')));

@@ -2,22 +2,23 @@ import type { Language } from './localised.js';
 
 const DURATION = /^[+-]?(\d{1,9})([smhdw])$/;
 
-const UNIT_WORDS: Readonly<Record<Language, Readonly<Record<string, readonly [one: string, many: string]>>>> = {
-  en: {
-    s: ['second', 'seconds'],
-    m: ['minute', 'minutes'],
-    h: ['hour', 'hours'],
-    d: ['day', 'days'],
-    w: ['week', 'weeks'],
-  },
-  fr: {
-    s: ['seconde', 'secondes'],
-    m: ['minute', 'minutes'],
-    h: ['heure', 'heures'],
-    d: ['jour', 'jours'],
-    w: ['semaine', 'semaines'],
-  },
-};
+const UNIT_WORDS: Readonly<Record<Language, Readonly<Record<string, readonly [one: string, many: string]>>>> =
+  {
+    en: {
+      s: ['second', 'seconds'],
+      m: ['minute', 'minutes'],
+      h: ['hour', 'hours'],
+      d: ['day', 'days'],
+      w: ['week', 'weeks'],
+    },
+    fr: {
+      s: ['seconde', 'secondes'],
+      m: ['minute', 'minutes'],
+      h: ['heure', 'heures'],
+      d: ['jour', 'jours'],
+      w: ['semaine', 'semaines'],
+    },
+  };
 
 /**
  * A duration in words, its sign left out: `2d` is `2 days`, `-1w` is `1 semaine` in French. The unit stays as it was
