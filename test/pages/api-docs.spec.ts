@@ -24,7 +24,13 @@ describe('the page of the API', () => {
     try {
       await page.waitForSelector('.opblock-tag');
       const tags = await page.locator('.opblock-tag').allTextContents();
-      expect(tags.map((tag) => tag.trim())).toEqual(['API tokens', 'Health', 'Schemas', 'Touchpoints']);
+      expect(tags.map((tag) => tag.trim())).toEqual([
+        'API tokens',
+        'Health',
+        'Releases',
+        'Schemas',
+        'Touchpoints',
+      ]);
       const loaded = await page.evaluate(
         'performance.getEntriesByType("resource").map((entry) => entry.name)',
       );
