@@ -15,6 +15,13 @@ export const FIGURES = [
   ['latency', 'p95Ms', 'event to message, idle, p95', 'ms'],
   ['waiting', 'workerMb', 'worker memory for those waiting', 'MB'],
   ['waiting', 'redisMb', 'Redis memory for those waiting', 'MB'],
+  ['lists', 'filterSortP95Ms', 'list of 50, filtered and sorted, p95', 'ms'],
+  ['lists', 'rareFilterP95Ms', 'list by a value that few have, p95', 'ms'],
+  ['lists', 'searchP95Ms', 'search for common words, p95', 'ms'],
+  ['lists', 'rareSearchP95Ms', 'search for a rare word, p95', 'ms'],
+  ['lists', 'countP95Ms', 'list of 50 with the total, p95', 'ms'],
+  ['lists', 'readP95Ms', 'single read, p95', 'ms'],
+  ['lists', 'publishP95Ms', 'publish, p95', 'ms'],
   ['perEnrollment', 'sqlStatements', 'SQL statements an enrollment', ''],
   ['perEnrollment', 'commits', 'commits to disk an enrollment', ''],
   ['perEnrollment', 'redisCommands', 'Redis commands an enrollment', ''],
@@ -39,13 +46,14 @@ export function linesOf(profileFigures, { stage, figure, label, unit }) {
     range: figures.range?.[figure],
     isHeadline,
   });
-  if (sizes.length === 0) return [line(measured, waitingSuffix(stage, measured), true)];
+  if (sizes.length === 0) return [line(measured, sizeSuffix(stage, measured), true)];
   return sizes.map(([size, figures]) =>
     line(figures, `, ${Number(size).toLocaleString('en')} customers`, Number(size) === measured.customers),
   );
 }
 
-function waitingSuffix(stage, { customers }) {
+function sizeSuffix(stage, { customers, items }) {
+  if (stage === 'lists') return `, of ${items.toLocaleString('en')}`;
   return stage === 'waiting' ? `, ${customers.toLocaleString('en')} customers` : '';
 }
 

@@ -1,4 +1,5 @@
 import { createConnection } from 'mysql2/promise';
+import { CONTENT_COLUMNS, contentRow } from './content-row.mjs';
 import { nowMs } from './monotonic-clock.mjs';
 import { RAW_COLUMNS, rawRows, rawTable, ROWS_PER_STATEMENT } from './raw-row.mjs';
 
@@ -74,6 +75,12 @@ export class MysqlProbe {
       rows.map(({ Variable_name: name, Value: value }) => [name, Number(value)]),
     );
     return { ...counters, Questions: counters.Questions - this.#statements };
+  }
+
+  /** Writes content beside the product, which must be told by a restart. */
+  async insertContent(items) {
+    const text = `INSERT INTO content_items (${CONTENT_COLUMNS.join()}) VALUES ?`;
+    await this.#query(text, [items.map(contentRow)]);
   }
 
   /** Rows a second through multi-row inserts, each committed to disk, over a few connections. */

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-export const STAGES = ['raw', 'ingest', 'journey', 'smtp', 'latency', 'waiting'];
+export const STAGES = ['raw', 'ingest', 'journey', 'smtp', 'latency', 'waiting', 'lists'];
 const PROFILES = ['server', 'embedded'];
 
 export const USAGE = `npm run bench -- [options]
@@ -10,6 +10,7 @@ export const USAGE = `npm run bench -- [options]
   --quick                     one run with 10,000 customers
   --customers N,…             sizes of the journey runs (default 10000,100000)
   --waiting N                 customers that wait (default 100000)
+  --items N                   pieces of content in lists (default 100000)
   --workers N                 worker processes of the server profile (default 1)
   --json FILE                 writes the figures
   --write-docs                puts the figures into docs/reference/performance.md
@@ -31,6 +32,7 @@ export function parseOptions(args) {
       .split(',')
       .map((text) => number(text, '--customers', 1_000_000)),
     waiting: number(values.waiting ?? (isQuick ? '10000' : '100000'), '--waiting', 2_000_000),
+    items: number(values.items ?? (isQuick ? '10000' : '100000'), '--items', 1_000_000),
     workers: number(values.workers ?? '1', '--workers', 16),
     jsonFile: values.json,
     writeDocs: values['write-docs'] ?? false,
@@ -49,6 +51,7 @@ const DECLARED = {
   quick: { type: 'boolean' },
   customers: { type: 'string' },
   waiting: { type: 'string' },
+  items: { type: 'string' },
   workers: { type: 'string' },
   json: { type: 'string' },
   'write-docs': { type: 'boolean' },

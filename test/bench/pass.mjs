@@ -5,10 +5,12 @@ import { createCustomers } from './stages/customers.mjs';
 import { measureIngest } from './stages/ingest.mjs';
 import { measureJourney } from './stages/journey.mjs';
 import { measureLatency } from './stages/latency.mjs';
+import { measureLists } from './stages/lists.mjs';
 import { measureRaw } from './stages/raw.mjs';
 import { measureWaiting } from './stages/waiting.mjs';
 
 const FEWEST_CUSTOMERS = 10_000;
+const WITHOUT_CUSTOMERS = ['raw', 'waiting', 'lists'];
 
 /**
  * One run of one profile on servers and a database of its own.
@@ -41,7 +43,7 @@ class Pass {
   }
 
   async run() {
-    const { stages, customers, waiting, run } = this.#options;
+    const { stages, customers, waiting, items, run } = this.#options;
     await this.#stack.start();
     this.versions = await this.#stack.versions();
     const known = Math.max(...customers, FEWEST_CUSTOMERS);
@@ -49,8 +51,7 @@ class Pass {
     if (stages.every((stage) => stage === 'raw')) return;
     await this.#stack.startProduct();
     await publishContent(this.#stack.api, { smtpPort: this.#stack.sink.port });
-    if (stages.some((stage) => stage !== 'raw' && stage !== 'waiting'))
-      await createCustomers(this.#stack, known);
+    if (stages.some((stage) => !WITHOUT_CUSTOMERS.includes(stage))) await createCustomers(this.#stack, known);
     await this.#stage('ingest', () => measureIngest(this.#stack, { customers: known, run }));
     await this.#stage('journey', () => this.#journeys('noop'));
     await this.#stage('smtp', () => this.#journeys('smtp'));
@@ -60,6 +61,7 @@ class Pass {
     await this.#stage('waiting', async () => ({
       waiting: await measureWaiting(this.#stack, { customers: waiting, run }),
     }));
+    await this.#stage('lists', async () => ({ lists: await measureLists(this.#stack, { items }) }));
   }
 
   /** A stage that fails says why; the others go on with the product started afresh. */

@@ -1,4 +1,5 @@
 import Database from 'better-sqlite3';
+import { CONTENT_COLUMNS, contentRow } from './content-row.mjs';
 import { nowMs } from './monotonic-clock.mjs';
 import { RAW_COLUMNS, rawRows, rawTable, ROWS_PER_STATEMENT } from './raw-row.mjs';
 
@@ -49,6 +50,18 @@ export class SqliteProbe {
 
   async steps(afterId) {
     return this.#number('SELECT COUNT(*) AS n FROM enrollment_steps WHERE enrollment_id > ?', afterId);
+  }
+
+  /** Writes content beside the product, which must be told by a restart. */
+  async insertContent(items) {
+    const connection = new Database(this.#file, { fileMustExist: true, timeout: 10_000 });
+    const statement = connection.prepare(
+      `INSERT INTO content_items (${CONTENT_COLUMNS.join()}) VALUES (${CONTENT_COLUMNS.map(() => '?').join()})`,
+    );
+    connection.transaction(() => {
+      for (const item of items) statement.run(...contentRow(item));
+    })();
+    connection.close();
   }
 
   /** Rows a second through multi-row inserts, each committed to disk. */

@@ -11,6 +11,7 @@ import type { PublishSchedule } from '../schedule/publish-schedule.js';
 @Index('ix_content_items_created', ['type', 'createdAt', 'key'])
 @Index('ix_content_items_published', ['type', 'publishedAt', 'key'])
 @Index('ix_content_items_name', ['type', 'name', 'key'])
+@Index('ix_content_items_in_use', ['publishedVersionId', 'type', 'key', 'publishedNumber'])
 @Index('ix_content_items_derived', ['derivedVersion', 'id'])
 @Index('ix_content_items_scheduled', ['scheduledAt'])
 export class ContentItemRow {

@@ -19,11 +19,13 @@ export class PublishedContentRepository {
     return readRevision(this.database.sql);
   }
 
+  /** By type and key. Sorted here: asked to, SQLite would walk all items in that order rather than those in use. */
   async pointers(): Promise<PublishedPointer[]> {
-    return this.database.sql.select<PublishedPointer>(
+    const pointers = await this.database.sql.select<PublishedPointer>(
       'SELECT id AS itemId, published_version_id AS versionId, type, item_key AS `key`, published_number AS number ' +
-        'FROM content_items WHERE published_version_id IS NOT NULL ORDER BY type, item_key',
+        'FROM content_items WHERE published_version_id > 0',
     );
+    return pointers.sort((a, b) => compare(a.type, b.type) || compare(a.key, b.key));
   }
 
   /** The versions with these ids. The type is '' where the item was deleted: nothing else remembers it. */
@@ -39,6 +41,11 @@ export class PublishedContentRepository {
     }
     return found;
   }
+}
+
+function compare(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
 }
 
 interface VersionRow extends Omit<PublishedPointer, 'type' | 'key'> {
