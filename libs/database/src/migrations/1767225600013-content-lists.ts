@@ -2,10 +2,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 import { ddl, dropColumns, dropIndexes } from './table.js';
 
-/**
- * Lists of many: an index for each order that ends, as every order does, with the key; the text for searches; and an index
- * that has all that is asked of what is published, so that a publish among many reads none of their documents.
- */
+/** Lists of many: an index for each order that ends, as every order does, with the key; and the text for searches. */
 export class ContentLists1767225600013 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await dropIndexes(runner, 'content_items', ['ix_content_items_updated']);
@@ -15,14 +12,11 @@ export class ContentLists1767225600013 implements MigrationInterface {
       `CREATE INDEX ix_content_items_created ON content_items (type, created_at, item_key)`,
       `CREATE INDEX ix_content_items_published ON content_items (type, published_at, item_key)`,
       `CREATE INDEX ix_content_items_name ON content_items (type, name, item_key)`,
-      `CREATE INDEX ix_content_items_in_use
-         ON content_items (published_version_id, type, item_key, published_number)`,
     ]);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await dropIndexes(runner, 'content_items', [
-      'ix_content_items_in_use',
       'ix_content_items_name',
       'ix_content_items_published',
       'ix_content_items_created',

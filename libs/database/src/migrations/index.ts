@@ -5,6 +5,7 @@ import { ContentReferences1767225600010 } from './1767225600010-content-referenc
 import { ContentSchedules1767225600011 } from './1767225600011-content-schedules.js';
 import { ContentReleases1767225600012 } from './1767225600012-content-releases.js';
 import { ContentLists1767225600013 } from './1767225600013-content-lists.js';
+import { ContentInUse1767225600014 } from './1767225600014-content-in-use.js';
 
 /** Every migration, in order: the same list for a fresh and for an upgraded installation. */
 export const MIGRATIONS = [
@@ -15,4 +16,5 @@ export const MIGRATIONS = [
   ContentSchedules1767225600011,
   ContentReleases1767225600012,
   ContentLists1767225600013,
+  ContentInUse1767225600014,
 ];
