@@ -1,5 +1,6 @@
 export * from './definition/compile.js';
 export * from './definition/definition.js';
+export type { CompiledGoal, GoalDefinition } from './definition/goals.js';
 export type { JourneyReference, KnownContent } from './definition/references.js';
 export { JOURNEY_DEFINITION_SCHEMA, journeyDefinitionSchema, MAX_STEPS } from './definition/schema.js';
 export { isJourneyDefinition, validateDefinition } from './definition/validate.js';
@@ -8,7 +9,8 @@ export type { LayoutEngine, LayoutGraph } from './diagram/layout.js';
 export type { PictureContext, PictureIcon, PictureWay, StepPicture } from './diagram/picture.js';
 export type { DiagramTheme } from './diagram/stylesheet.js';
 export * from './engine.errors.js';
-export { resume, start } from './run/engine.js';
+export { chanceOf } from './run/chance.js';
+export { convert, expel, resume, start } from './run/engine.js';
 export {
   canEnter,
   MAX_ENTRY_KEY_LENGTH,
@@ -20,11 +22,14 @@ export {
 export { explainRecord, type ExplainLocale } from './run/explain.js';
 export * from './run/passage.js';
 export * from './run/state.js';
-export { MAX_STEPS_PER_PASSAGE, type EngineInput } from './run/walk.js';
+export { type EarlyEnd, MAX_STEPS_PER_PASSAGE, type EngineInput } from './run/walk.js';
 export type { BranchStep } from './steps/branch.js';
+export type { EmitStep } from './steps/emit.js';
 export type { ExitStep } from './steps/exit.js';
+export type { JourneyStep } from './steps/journey.js';
 export type { MessageStep } from './steps/message.js';
 export * from './steps/step-type.js';
+export type { SplitArm, SplitStep } from './steps/split.js';
 export { STEP_TYPES, type StepTypes } from './steps/step-types.js';
 export type { UpdateStep } from './steps/update.js';
 export type { AwaitedEvent, WaitForStep } from './steps/wait-for.js';

@@ -13,6 +13,8 @@ export interface EnrollmentSeen {
   readonly endedAt: string | null;
   readonly endReason: string | null;
   readonly entryKey: string;
+  readonly goals: readonly string[];
+  readonly heldOut: boolean;
   readonly waitsFor: { readonly events: string[]; readonly messageOutcome: boolean } | null;
 }
 

@@ -6,6 +6,8 @@ import type { CompiledStep } from '../steps/step-type.js';
 import type { StepTypes } from '../steps/step-types.js';
 import { STEP_TYPES } from '../steps/step-types.js';
 import type { ExitRuleDefinition, JourneyDefinition, ReentryDefinition } from './definition.js';
+import type { CompiledGoal } from './goals.js';
+import { compileGoal } from './goals.js';
 import type { ScopeReader } from './paths.js';
 import { compileScopePath } from './paths.js';
 import type { JourneyReference } from './references.js';
@@ -45,6 +47,10 @@ export interface CompiledJourney {
   readonly exitEvents: ReadonlySet<string>;
   /** True where an exit rule is a condition: then every event concerns every active enrollment. */
   readonly hasExitConditions: boolean;
+  /** Events that can reach a goal. */
+  readonly goalEvents: ReadonlySet<string>;
+  /** How long after entering the last goal can be reached, in milliseconds; 0 without goals. */
+  readonly goalWindowMs: number;
   /** The content that it names. */
   readonly references: readonly JourneyReference[];
   /** What follows is the engine's own. */
@@ -52,6 +58,9 @@ export interface CompiledJourney {
   readonly entryCondition: CompiledCondition | undefined;
   readonly reentry: CompiledReentry;
   readonly exitRules: readonly CompiledExitRule[];
+  readonly goals: readonly CompiledGoal[];
+  /** Share of customers that enter but receive nothing, from 0 to 1. */
+  readonly holdout: number;
   readonly start: string;
   readonly steps: ReadonlyMap<string, PlacedStep>;
 }
@@ -68,6 +77,7 @@ export function compileJourney(definition: unknown, stepTypes: StepTypes = STEP_
     throw EngineErrors.definitionInvalid({}, { errors });
   }
   const { entry, exit = [], start } = definition;
+  const goals = (definition.goals ?? []).map(compileGoal);
   const exitRules = exit.map(compileExitRule);
   const triggers = compileTriggers(definition);
   return {
@@ -79,6 +89,10 @@ export function compileJourney(definition: unknown, stepTypes: StepTypes = STEP_
     entryCondition: optional(entry.condition),
     reentry: compileReentry(entry.reentry),
     exitRules,
+    goals,
+    goalEvents: new Set(goals.map(({ event }) => event)),
+    goalWindowMs: Math.max(0, ...goals.map(({ withinMs }) => withinMs)),
+    holdout: entry.holdout ?? 0,
     start,
     ...compileSteps(definition, stepTypes),
   };

@@ -1,16 +1,21 @@
 import type { Condition } from '@parcours/conditions';
 import type { BranchStep } from '../steps/branch.js';
+import type { EmitStep } from '../steps/emit.js';
 import type { ExitStep } from '../steps/exit.js';
+import type { JourneyStep } from '../steps/journey.js';
 import type { MessageStep } from '../steps/message.js';
+import type { SplitStep } from '../steps/split.js';
 import type { UpdateStep } from '../steps/update.js';
 import type { WaitForStep } from '../steps/wait-for.js';
 import type { WaitStep } from '../steps/wait.js';
+import type { GoalDefinition } from './goals.js';
 
 /** What a journey template's `definition` says; see {@link JOURNEY_DEFINITION_SCHEMA}. */
 export interface JourneyDefinition {
   readonly entry: EntryDefinition;
   /** Leave at once, from any step, when one of these fires. */
   readonly exit?: readonly ExitRuleDefinition[];
+  readonly goals?: readonly GoalDefinition[];
   /** The key of the first step. */
   readonly start: string;
   readonly steps: Readonly<Record<string, StepDefinition>>;
@@ -23,6 +28,8 @@ export interface EntryDefinition {
   /** Who may enter. */
   readonly condition?: Condition;
   readonly reentry?: ReentryDefinition;
+  /** Share of customers that enter but receive nothing, to measure what the journey does. The same ones every time. */
+  readonly holdout?: number;
 }
 
 /** What sets the journey off. */
@@ -44,4 +51,13 @@ export type ExitRuleDefinition =
   { readonly event: string; readonly where?: Condition } | { readonly condition: Condition };
 
 /** One of the built-in steps. */
-export type StepDefinition = MessageStep | WaitStep | WaitForStep | BranchStep | UpdateStep | ExitStep;
+export type StepDefinition =
+  | MessageStep
+  | WaitStep
+  | WaitForStep
+  | BranchStep
+  | SplitStep
+  | UpdateStep
+  | EmitStep
+  | JourneyStep
+  | ExitStep;

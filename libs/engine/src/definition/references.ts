@@ -7,6 +7,7 @@ export interface KnownContent {
   readonly templates?: ReadonlySet<string> | undefined;
   readonly touchpoints?: ReadonlySet<string> | undefined;
   readonly policies?: ReadonlySet<string> | undefined;
+  readonly journeys?: ReadonlySet<string> | undefined;
 }
 
 /** A piece of content that a journey names, with the JSON pointer of the place (of the step's default, for a policy that is not written). */
@@ -16,7 +17,12 @@ export interface JourneyReference {
   readonly pointer: string;
 }
 
-const COLLECTION = { template: 'templates', touchpoint: 'touchpoints', policy: 'policies' } as const;
+const COLLECTION = {
+  template: 'templates',
+  touchpoint: 'touchpoints',
+  policy: 'policies',
+  journey: 'journeys',
+} as const;
 
 /** The references of one step, with pointers into the whole definition. */
 export function referencesOf(references: readonly ContentReference[], step: string): JourneyReference[] {

@@ -2,6 +2,7 @@ import type { JsonObject } from '@parcours/kernel';
 import { DURATION_PATTERN, KEY_PATTERN } from '@parcours/kernel';
 import type { StepTypes } from '../steps/step-types.js';
 import { STEP_TYPES } from '../steps/step-types.js';
+import { GOALS_SCHEMA } from './goals.js';
 import { CONDITION, EVENT_NAME, PUBLISHED_DEFS, STEP_KEY } from './schema-parts.js';
 
 /** Most steps in one journey. */
@@ -90,6 +91,14 @@ export function definitionShape(trigger: JsonObject, step: JsonObject): JsonObje
           },
           condition: { ...CONDITION, description: 'Who may enter.' },
           reentry: REENTRY,
+          holdout: {
+            type: 'number',
+            minimum: 0,
+            maximum: 0.9,
+            description:
+              'Share of customers that enter but receive nothing, to measure what the journey does; the same ones every time.',
+            examples: [0.05],
+          },
         },
       },
       exit: {
@@ -98,6 +107,7 @@ export function definitionShape(trigger: JsonObject, step: JsonObject): JsonObje
         description: 'Leave at once, from any step, when one of these fires.',
         items: EXIT_RULE,
       },
+      goals: GOALS_SCHEMA,
       start: { ...STEP_KEY, description: 'The key of the first step.' },
       steps: {
         type: 'object',
@@ -132,6 +142,7 @@ export function journeyDefinitionSchema(stepTypes: StepTypes): JsonObject {
 const EXAMPLE: JsonObject = {
   entry: { triggers: [{ type: 'event', event: 'account.created' }] },
   exit: [{ event: 'subscription.cancelled' }],
+  goals: [{ key: 'activated', event: 'project.created', within: '14d', exits: true }],
   start: 'hello',
   steps: {
     hello: { type: 'message', template: 'welcome', next: 'settle' },

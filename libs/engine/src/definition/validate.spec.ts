@@ -17,6 +17,7 @@ const good = (): Loose => ({
     reentry: { mode: 'after-exit', cooldown: '30d', key: 'event.order_id' },
   },
   exit: [{ event: 'subscription.cancelled' }, { condition: { trait: 'staff', is: true } }],
+  goals: [{ key: 'bought', event: 'order.paid', within: '14d', value: 'event.amount' }],
   start: 'hello',
   steps: {
     hello: {
@@ -45,6 +46,7 @@ const withStep = (key: string, step: unknown): Loose => {
 
 const withEntry = (over: Loose): Loose => ({ ...good(), entry: { ...(good()['entry'] as Loose), ...over } });
 
+const aGoal = { key: 'a', event: 'b' };
 const hello = { type: 'message', template: 'welcome', next: 'rest' };
 
 describe('validateDefinition', () => {
@@ -55,8 +57,11 @@ describe('validateDefinition', () => {
   it.each<[string, string, unknown]>([
     ['journeys.invalid-value', '', 'text'],
     ['journeys.missing-field', '', { ...good(), start: undefined }],
-    ['journeys.unknown-field', '/goals', { ...good(), goals: [] }],
-    ['journeys.unknown-field', '/entry/holdout', withEntry({ holdout: 0.1 })],
+    ['journeys.no-goal', '', { ...good(), goals: [] }],
+    ['journeys.unknown-field', '/goals/0/when', { ...good(), goals: [{ key: 'a', event: 'b', when: '1d' }] }],
+    ['journeys.repeated-key', '/goals/1/key', { ...good(), goals: [aGoal, aGoal] }],
+    ['journeys.invalid-value', '/goals/0/value', { ...good(), goals: [{ ...aGoal, value: 'amount' }] }],
+    ['journeys.invalid-value', '/entry/holdout', withEntry({ holdout: 1 })],
     [
       'journeys.unknown-trigger-type',
       '/entry/triggers/0/type',
@@ -90,7 +95,7 @@ describe('validateDefinition', () => {
       '/steps/hello/on/skipped',
       withStep('hello', { ...hello, on: { skipped: 'rset' } }),
     ],
-    ['journeys.unknown-step-type', '/steps/end/type', withStep('end', { type: 'split' })],
+    ['journeys.unknown-step-type', '/steps/end/type', withStep('end', { type: 'fork' })],
     ['journeys.unknown-field', '/steps/hello/tempalte', withStep('hello', { ...hello, tempalte: 'x' })],
     ['journeys.missing-field', '/steps/hello', withStep('hello', { type: 'message', next: 'rest' })],
     ['journeys.invalid-value', '/steps/hello/channel', withStep('hello', { ...hello, channel: 'preferred' })],
@@ -141,7 +146,7 @@ describe('validateDefinition', () => {
     [
       'journeys.unknown-variable',
       '/steps/mark/set/a',
-      withStep('mark', { type: 'update', set: { a: '{{step.key}}' }, next: 'hello' }),
+      withStep('mark', { type: 'update', set: { a: '{{step.name}}' }, next: 'hello' }),
     ],
     [
       'conditions.invalid-operand',
@@ -232,8 +237,8 @@ describe('the published schema', () => {
   });
 
   it.each<[string, unknown]>([
-    ['a field that is not there', { ...good(), goals: [] }],
-    ['a step of an unknown type', withStep('end', { type: 'split' })],
+    ['a field that is not there', { ...good(), aims: [] }],
+    ['a step of an unknown type', withStep('end', { type: 'fork' })],
     ['a condition that asks nothing', withEntry({ condition: { trait: 'a' } })],
     ['a wait for nothing', withStep('rest', { type: 'wait', next: 'used' })],
   ])('refuses %s', (_name, definition) => {

@@ -5,6 +5,7 @@ import type { StepType } from '../steps/step-type.js';
 import type { StepTypes } from '../steps/step-types.js';
 import { STEP_TYPES } from '../steps/step-types.js';
 import type { JourneyDefinition } from './definition.js';
+import { checkGoals } from './goals.js';
 import { findRestlessLoops, findUnknownSteps, findUnreachableSteps } from './graph.js';
 import type { GraphStep } from './graph.js';
 import type { KnownContent } from './references.js';
@@ -35,11 +36,13 @@ export function validateDefinition(
 ): Finding[] {
   const findings = findingsOf(OUTLINE.errors(definition), '');
   if (!isJsonObject(definition)) return findings;
-  const { entry, exit, start, steps } = definition;
+  const { entry, exit, goals, start, steps } = definition;
   if (isJsonObject(entry)) findings.push(...checkEntry(entry));
   if (Array.isArray(exit)) findings.push(...exit.flatMap(checkExitRule));
+  if (Array.isArray(goals)) findings.push(...checkGoals(goals));
   if (isJsonObject(steps)) findings.push(...checkSteps(steps, { start, content, stepTypes }));
   if (exit === undefined || (Array.isArray(exit) && exit.length === 0)) findings.push(NO_EXIT_RULE);
+  if (goals === undefined || (Array.isArray(goals) && goals.length === 0)) findings.push(NO_GOAL);
   return findings;
 }
 
@@ -57,6 +60,14 @@ const NO_EXIT_RULE: Finding = {
   pointer: '',
   message: 'Nothing makes a customer leave early.',
   suggestion: 'Add an exit rule for whatever makes the journey pointless, such as a cancelled subscription.',
+};
+
+const NO_GOAL: Finding = {
+  code: 'journeys.no-goal',
+  severity: 'warning',
+  pointer: '',
+  message: 'Nothing says what the journey is for.',
+  suggestion: 'Add a goal: the event by which you would call the journey a success.',
 };
 
 function checkEntry({ triggers, condition }: JsonObject): Finding[] {

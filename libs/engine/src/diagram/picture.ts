@@ -3,7 +3,17 @@ import type { ContentReference } from '../steps/step-type.js';
 
 /** What a box of the drawing carries as its sign and colour. */
 export type PictureIcon =
-  'event' | 'api' | 'entry' | 'message' | 'wait' | 'wait-for' | 'branch' | 'update' | 'exit' | 'step';
+  | 'event'
+  | 'api'
+  | 'entry'
+  | 'message'
+  | 'wait'
+  | 'wait-for'
+  | 'branch'
+  | 'split'
+  | 'update'
+  | 'exit'
+  | 'step';
 
 /** What a drawing knows about its surroundings. */
 export interface PictureContext {

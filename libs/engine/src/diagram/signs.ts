@@ -24,6 +24,7 @@ const WAVES =
     'M-4.5,-4.5 A6.4,6.4 0 0 0 -4.5,4.5 M4.5,-4.5 A6.4,6.4 0 0 1 4.5,4.5 M-7.5,-7.5 A10.6,10.6 0 0 0 -7.5,7.5 M7.5,-7.5 A10.6,10.6 0 0 1 7.5,7.5',
   );
 const FORK = line('M0,-8 V-2 M0,-2 L-6,6 M0,-2 L6,6 M-6.5,2 V6.5 H-2 M6.5,2 V6.5 H2');
+const SCALES = line('M0,-8 V7 M-5,7 H5 M-8,-5 H8 M-8,-5 L-10.5,1.5 H-5.5 Z M8,-5 L5.5,1.5 H10.5 Z');
 const PENCIL = line('M-7,7 L-6,2.5 L4,-7.5 L7.5,-4 L-2.5,6 Z M1.5,-5 L5,-1.5');
 const TARGET = ring(7.5) + dot(3);
 const BOX = line('M-6.5,-6.5 H6.5 V6.5 H-6.5 Z');
@@ -36,6 +37,7 @@ const SIGNS: Readonly<Record<PictureIcon, Sign>> = {
   wait: { colour: 'wait', drawing: CLOCK },
   'wait-for': { colour: 'wait', drawing: WAVES },
   branch: { colour: 'branch', drawing: FORK },
+  split: { colour: 'branch', drawing: SCALES },
   update: { colour: 'update', drawing: PENCIL },
   exit: { colour: 'exit', drawing: TARGET },
   step: { colour: 'update', drawing: BOX },

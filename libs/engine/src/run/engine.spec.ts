@@ -61,6 +61,7 @@ describe('exit rules', () => {
       customer: aCustomer(),
       now: NOW,
       timezone: 'UTC',
+      journeyKey: 'j',
       decideMessage: () => ({ send: false, code: 'never' }),
     };
     const { state } = start({ ...input, trigger: { type: 'event', event: anEvent('account.created') } });
@@ -129,6 +130,7 @@ describe('the engine', () => {
       customer: aCustomer(),
       now: NOW + DAY,
       timezone: 'UTC',
+      journeyKey: 'j',
       decideMessage: () => ({ send: false, code: 'never' }) as const,
     };
 
@@ -186,6 +188,7 @@ describe('the engine', () => {
           journey,
           customer: aCustomer({ traits: { date: '2026-03-05' } }),
           timezone: 'Europe/Paris',
+          journeyKey: 'j',
           decideMessage: () => ({ send: true, channel: 'email' }) as const,
         };
         const trigger = { type: 'event', event: anEvent('account.created') } as const;

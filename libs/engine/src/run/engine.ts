@@ -1,8 +1,10 @@
 import type { JsonObject } from '@parcours/kernel';
 import type { CompiledJourney } from '../definition/compile.js';
+import { chanceOf } from './chance.js';
 import { contextOf } from './entry.js';
+import { reachedGoals } from './goals.js';
 import type { Passage, Signal, Trigger } from './passage.js';
-import type { EnrollmentState } from './state.js';
+import type { EnrollmentState, EventView } from './state.js';
 import type { EngineInput } from './walk.js';
 import { Walk } from './walk.js';
 
@@ -22,6 +24,7 @@ export function start(input: EngineInput & { readonly trigger: Trigger }): Passa
     dueAt: null,
     waiting: null,
     context: contextOf(trigger),
+    progress: isHeldOut(input) ? { isHeldOut: true } : {},
   };
   const event = trigger.type === 'event' ? trigger.event : undefined;
   return new Walk(input, fresh, event).enter(journey.start);
@@ -31,7 +34,7 @@ export function start(input: EngineInput & { readonly trigger: Trigger }): Passa
  * Brings a signal to an enrollment. Answers `undefined` when it does not concern it: a `due` before its time, the
  * outcome of another message, an event that nothing waits for, or an enrollment that has ended.
  *
- * Exit rules come first: event rules and conditions on an event, conditions on every other signal that concerns it.
+ * Goals are counted first, and one that exits ends it. Then exit rules: event rules and conditions on an event, conditions on every other signal that concerns it.
  * Any event may fire a condition; an event that only fails them changes nothing.
  * @throws engine.step-missing when the journey has no such step; whatever `decideMessage` throws.
  */
@@ -41,11 +44,46 @@ export function resume(
 ): Passage | undefined {
   if (state.status === 'ended') return undefined;
   const { signal, journey } = input;
-  if (!concernsWait(state, signal, input.now) && !canFireExit(journey, signal)) return undefined;
-  const walk = new Walk(input, state, signal.type === 'event' ? signal.event : undefined);
+  const isAwaited = concernsWait(state, signal, input.now);
+  if (!isAwaited && !canFireExit(journey, signal) && !canReachGoal(journey, signal)) return undefined;
+  const event = signal.type === 'event' ? signal.event : undefined;
+  const walk = new Walk(input, state, event);
+  const goals = reachedGoals(journey, { signal, state, walk });
+  for (const goal of goals) walk.reach(goal, event?.occurredAt ?? input.now);
+  const last = goals.find(({ exits }) => exits);
+  if (last) return walk.leave('goal', { goal: last.key });
   const exit = firedExitRule(journey, signal, walk);
-  if (exit) return walk.leave(exit);
-  return concernsWait(state, signal, input.now) ? walk.signal(signal) : undefined;
+  if (exit) return walk.leave('exit-rule', exit);
+  const moved = isAwaited ? walk.signal(signal) : undefined;
+  return moved ?? (goals.length > 0 ? walk.stay() : undefined);
+}
+
+/**
+ * Counts goals that an event reaches for an enrollment that has ended, within their windows. Answers `undefined` where
+ * there are none. Nothing else changes.
+ */
+export function convert(
+  state: EnrollmentState,
+  input: EngineInput & { readonly event: EventView },
+): Passage | undefined {
+  const signal: Signal = { type: 'event', event: input.event };
+  const walk = new Walk(input, state, input.event);
+  const goals = reachedGoals(input.journey, { signal, state, walk });
+  for (const goal of goals) walk.reach(goal, input.event.occurredAt);
+  return goals.length > 0 ? walk.stay() : undefined;
+}
+
+/** Ends an enrollment from outside, such as by a step of another journey. Answers `undefined` for one that has ended. */
+export function expel(state: EnrollmentState, input: EngineInput, detail: JsonObject): Passage | undefined {
+  return state.status === 'ended' ? undefined : new Walk(input, state, undefined).leave('left', detail);
+}
+
+function isHeldOut({ journey, journeyKey, customer }: EngineInput): boolean {
+  return journey.holdout > 0 && chanceOf(journeyKey, 'holdout', customer.id, '') < journey.holdout;
+}
+
+function canReachGoal({ goalEvents }: CompiledJourney, signal: Signal): boolean {
+  return signal.type === 'event' && goalEvents.has(signal.event.name);
 }
 
 function concernsWait(state: EnrollmentState, signal: Signal, now: number): boolean {

@@ -89,6 +89,7 @@ function checkReentry(
 
 function isTriggered(journey: CompiledJourney, trigger: Trigger, scope: ConditionScope): boolean {
   if (trigger.type === 'api') return journey.hasApiTrigger;
+  if (trigger.type === 'journey') return true;
   const conditions = journey.triggers.get(trigger.event.name);
   return conditions?.some((holds) => !holds || holds(scope)) ?? false;
 }
@@ -107,7 +108,7 @@ function refuse(code: EntryRefusal, detail?: JsonObject): EntryDecision {
 
 /** What an enrollment carries from its trigger: the event's name and properties, or the members of the API's context. */
 export function contextOf(trigger: Trigger): JsonObject {
-  if (trigger.type === 'api') return trigger.context;
+  if (trigger.type !== 'event') return trigger.context;
   const { name, properties } = trigger.event;
   return { event: { name, properties } };
 }

@@ -9,6 +9,14 @@ const COMMON: Readonly<Record<string, Sentence>> = {
     en: 'Exit rule {rule} fired, and the customer left the journey.',
     fr: 'La règle de sortie {rule} s’est appliquée : le client a quitté le parcours.',
   },
+  goal: {
+    en: 'The goal {goal} was reached, and the customer left the journey.',
+    fr: 'L’objectif {goal} est atteint : le client a quitté le parcours.',
+  },
+  left: {
+    en: 'The customer was taken out of the journey by {by}.',
+    fr: 'Le client a été retiré du parcours par {by}.',
+  },
   'engine.loop': {
     en: 'The journey went round without ever resting and was stopped.',
     fr: 'Le parcours tournait sans jamais attendre et a été arrêté.',

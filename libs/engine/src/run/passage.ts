@@ -25,7 +25,31 @@ export type Effect =
       readonly decision: Extract<MessageDecision, { send: true }>;
     }
   | { readonly type: 'traits'; readonly set: JsonObject; readonly unset: readonly string[] }
-  /** An exit rule fired: messages of the enrollment that no provider has yet are withdrawn. */
+  /** An event of the customer that a step raises. */
+  | {
+      readonly type: 'event';
+      readonly step: string;
+      readonly visit: number;
+      readonly event: string;
+      readonly properties: JsonObject;
+    }
+  /** The customer is to enter another journey, or to leave it. */
+  | {
+      readonly type: 'enter' | 'leave';
+      readonly step: string;
+      readonly visit: number;
+      readonly journey: string;
+    }
+  /** A goal is reached. `credit` is the last message before it. */
+  | {
+      readonly type: 'goal';
+      readonly goal: string;
+      readonly value: number | null;
+      /** When its event occurred, in milliseconds since the epoch. */
+      readonly at: number;
+      readonly credit: { readonly step: string; readonly visit: number } | null;
+    }
+  /** The enrollment ends early: messages of the enrollment that no provider has yet are withdrawn. */
   | { readonly type: 'withdraw' };
 
 /**
@@ -56,7 +80,9 @@ export interface Passage {
 /** What sets a journey off. */
 export type Trigger =
   | { readonly type: 'event'; readonly event: EventView }
-  | { readonly type: 'api'; readonly context: JsonObject };
+  | { readonly type: 'api'; readonly context: JsonObject }
+  /** A step of another journey; it needs no trigger of its own. */
+  | { readonly type: 'journey'; readonly journey: string; readonly context: JsonObject };
 
 /** What happens to a waiting enrollment. */
 export type Signal =

@@ -27,6 +27,16 @@ export interface Waiting {
   readonly done?: readonly number[];
 }
 
+/** What an enrollment has behind it, beyond where it stands. */
+export interface Progress {
+  /** In the share of customers that enter but receive nothing. */
+  readonly isHeldOut?: true;
+  /** Keys of the goals it has reached. */
+  readonly goals?: readonly string[];
+  /** The last message that it queued, to which a conversion is credited. */
+  readonly lastMessage?: { readonly step: string; readonly visit: number; readonly at: number };
+}
+
 /** One passage of a customer through a journey: plain JSON, small enough to lie on disk a million times. */
 export interface EnrollmentState {
   /** The step at which it stands; null once it has ended. */
@@ -37,13 +47,14 @@ export interface EnrollmentState {
   /** Milliseconds since the epoch, like every time here. */
   readonly enteredAt: number;
   readonly endedAt: number | null;
-  /** The reason of an exit step, `exit-rule`, or `engine.loop`. */
+  /** The reason of an exit step, `exit-rule`, `goal`, `left`, or `engine.loop`. */
   readonly endReason: string | null;
   /** When it has to be resumed with a `due` signal, if by time at all. */
   readonly dueAt: number | null;
   readonly waiting: Waiting | null;
   /** What it carries: `event` (name and properties of the trigger), or the members of an API trigger's context. */
   readonly context: JsonObject;
+  readonly progress: Progress;
 }
 
 /** What moves a waiting enrollment on. */

@@ -1,17 +1,22 @@
 import type { ConditionScope } from '@parcours/conditions';
 import type { JsonObject } from '@parcours/kernel';
+import type { CompiledGoal } from '../definition/goals.js';
 import type { CompiledJourney, PlacedStep } from '../definition/compile.js';
 import { EngineErrors } from '../engine.errors.js';
 import type { Move, StepVisit } from '../steps/step-type.js';
+import { chanceOf } from './chance.js';
 import { entryEventOf } from './entry.js';
 import type { Effect, MessageDecision, MessageRequest, Passage, Signal, StepRecord } from './passage.js';
-import type { CustomerView, EnrollmentState, EventView, Waiting } from './state.js';
+import type { CustomerView, EnrollmentState, EventView, Progress, Waiting } from './state.js';
 
 /** Most steps that one passage takes without resting; what takes more spins. */
 export const MAX_STEPS_PER_PASSAGE = 1_000;
 
 /** The last instant that a date can name; longer waits end there. */
 const LAST_INSTANT = 8.64e15;
+
+/** Why an enrollment can end that no exit step has ended. */
+export type EarlyEnd = 'exit-rule' | 'goal' | 'left';
 
 /** What the engine is given beside the state. */
 export interface EngineInput {
@@ -23,6 +28,8 @@ export interface EngineInput {
   readonly decideMessage: (request: MessageRequest, customer: CustomerView) => MessageDecision;
   /** The workspace's zone, an IANA name. */
   readonly timezone: string;
+  /** Keeps the draws of one journey apart from those of another. */
+  readonly journeyKey: string;
 }
 
 /** One enrollment on its way from a start or a signal to the next rest: the visit that each step on the way sees. */
@@ -37,6 +44,7 @@ export class Walk implements StepVisit {
   private readonly records: StepRecord[] = [];
   private readonly effects: Effect[] = [];
   private cachedScope: ConditionScope | undefined;
+  private progress: Progress;
 
   constructor(
     private readonly input: EngineInput,
@@ -49,6 +57,7 @@ export class Walk implements StepVisit {
     this.context = from.context;
     this.timezone = input.timezone;
     this.waiting = from.waiting;
+    this.progress = from.progress;
   }
 
   scope(): ConditionScope {
@@ -62,11 +71,19 @@ export class Walk implements StepVisit {
   }
 
   decideMessage(request: MessageRequest): MessageDecision {
+    if (this.progress.isHeldOut) return { send: false, code: 'holdout' };
     return this.input.decideMessage(request, this.customer);
+  }
+
+  chance(): number {
+    return chanceOf(this.input.journeyKey, this.step, this.customer.id);
   }
 
   emit(effect: Effect): void {
     this.effects.push(effect);
+    if (effect.type !== 'message') return;
+    const { step, visit } = effect.request;
+    this.progress = { ...this.progress, lastMessage: { step, visit, at: this.now } };
   }
 
   setTraits(traits: JsonObject): void {
@@ -103,12 +120,27 @@ export class Walk implements StepVisit {
     return this.enter(move.next);
   }
 
-  /** Ends the enrollment where it stands, by an exit rule. */
-  leave(detail: JsonObject): Passage | undefined {
+  /** Ends the enrollment where it stands, for a reason that is not a step's. */
+  leave(reason: EarlyEnd, detail: JsonObject): Passage | undefined {
     const placed = this.resume();
     if (!placed) return undefined;
     this.emit({ type: 'withdraw' });
-    return this.settle(placed, { move: 'end', reason: 'exit-rule', code: 'exit-rule', detail });
+    return this.settle(placed, { move: 'end', reason, code: reason, detail });
+  }
+
+  /** Counts a goal as reached by the event at hand. */
+  reach({ key, value }: CompiledGoal, at: number): void {
+    const worth = value?.(this.scope());
+    const { goals = [], lastMessage } = this.progress;
+    const credit = lastMessage ? { step: lastMessage.step, visit: lastMessage.visit } : null;
+    this.emit({ type: 'goal', goal: key, value: typeof worth === 'number' ? worth : null, at, credit });
+    this.progress = { ...this.progress, goals: [...goals, key] };
+  }
+
+  /** Stays where it stands, with what it has reached. */
+  stay(): Passage {
+    const { records, effects, customer, progress } = this;
+    return { state: { ...this.from, progress }, records, effects, customer };
   }
 
   private resume(): PlacedStep | undefined {
@@ -125,7 +157,7 @@ export class Walk implements StepVisit {
 
   private settle(placed: PlacedStep, move: Exclude<Move, { move: 'go' }>): Passage {
     const { enteredAt, context } = this.from;
-    const { visit, now, records, effects, customer } = this;
+    const { visit, now, records, effects, customer, progress } = this;
     if (move.move === 'wait') {
       const dueAt = move.dueAt === null ? null : Math.min(move.dueAt, LAST_INSTANT);
       const state: EnrollmentState = {
@@ -138,6 +170,7 @@ export class Walk implements StepVisit {
         dueAt,
         waiting: move.waiting,
         context,
+        progress,
       };
       return { state, records, effects, customer };
     }
@@ -152,6 +185,7 @@ export class Walk implements StepVisit {
       dueAt: null,
       waiting: null,
       context,
+      progress,
     };
     return { state, records, effects, customer };
   }

@@ -14,6 +14,7 @@ describe('an exit step', () => {
       endReason,
       dueAt: null,
       waiting: null,
+      progress: {},
       context: { event: { name: 'account.created', properties: { plan: 'trial' } } },
     });
   });

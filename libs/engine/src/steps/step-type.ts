@@ -15,7 +15,7 @@ export interface Way {
 
 /** A piece of content that a step names; `at` is a JSON pointer inside the step. */
 export interface ContentReference {
-  readonly kind: 'template' | 'touchpoint' | 'policy';
+  readonly kind: 'template' | 'touchpoint' | 'policy' | 'journey';
   readonly key: string;
   readonly at: string;
 }
@@ -34,6 +34,8 @@ export interface StepVisit {
   readonly waiting: Waiting | null;
   /** Traits, the event at hand (the signal's, else the trigger's), context and now. */
   scope(): ConditionScope;
+  /** A number from 0 up to 1 that is always the same for this customer at this step. */
+  chance(): number;
   decideMessage(request: MessageRequest): MessageDecision;
   emit(effect: Effect): void;
   setTraits(traits: JsonObject): void;

@@ -1,7 +1,10 @@
 import { branchStep } from './branch.js';
+import { emitStep } from './emit.js';
 import { exitStep } from './exit.js';
+import { journeyStep } from './journey.js';
 import { messageStep } from './message.js';
 import type { StepType } from './step-type.js';
+import { splitStep } from './split.js';
 import { updateStep } from './update.js';
 import { waitForStep } from './wait-for.js';
 import { waitStep } from './wait.js';
@@ -11,5 +14,15 @@ export type StepTypes = ReadonlyMap<string, StepType>;
 
 /** The built-in types of steps. */
 export const STEP_TYPES: StepTypes = new Map(
-  [messageStep, waitStep, waitForStep, branchStep, updateStep, exitStep].map((each) => [each.type, each]),
+  [
+    messageStep,
+    waitStep,
+    waitForStep,
+    branchStep,
+    splitStep,
+    updateStep,
+    emitStep,
+    journeyStep,
+    exitStep,
+  ].map((each) => [each.type, each]),
 );

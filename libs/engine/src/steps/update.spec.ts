@@ -1,4 +1,4 @@
-import { Traveller } from '../testing/journeys.js';
+import { anEvent, Traveller } from '../testing/journeys.js';
 
 const traits = { stage: 'new', old: 1, name: 'Ada' };
 const updates = () =>
@@ -29,7 +29,7 @@ const updates = () =>
     { customer: { traits } },
   );
 
-const set = { stage: 'active', plan: 'trial', alias: 'Ada', text: 'Hello {{event.plan}}' };
+const set = { stage: 'active', plan: 'trial', alias: 'Ada', text: 'Hello trial' };
 
 describe('an update step', () => {
   it('sets literals and values that it reads, and leaves out what is absent', () => {
@@ -48,5 +48,25 @@ describe('an update step', () => {
     updates();
 
     expect(traits).toEqual({ stage: 'new', old: 1, name: 'Ada' });
+  });
+
+  it('counts up numbers, from 0 where there is none, and leaves alone what cannot be counted', () => {
+    const counted = new Traveller(
+      {
+        steps: {
+          count: {
+            type: 'update',
+            increment: { old: 2, points: 10, spent: '{{event.amount}}', name: 1, none: '{{event.plan}}' },
+            next: 'end',
+          },
+          end: { type: 'exit' },
+        },
+      },
+      {
+        customer: { traits },
+        trigger: { type: 'event', event: anEvent('account.created', { amount: 2.5, plan: 'trial' }) },
+      },
+    );
+    expect(counted.passage.customer.traits).toEqual({ ...traits, old: 3, points: 10, spent: 2.5, name: 1 });
   });
 });

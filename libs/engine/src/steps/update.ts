@@ -1,7 +1,9 @@
 import type { Finding, JsonObject, JsonValue } from '@parcours/kernel';
 import { pointer } from '@parcours/kernel';
-import { compileScopePath, variablePath } from '../definition/paths.js';
+import { compilePath } from '@parcours/conditions';
+import { variablePath } from '../definition/paths.js';
 import { STEP_KEY } from '../definition/schema-parts.js';
+import { checkValue, compileValue, type ValueReader } from '../definition/values.js';
 import type { PictureContext, StepPicture } from '../diagram/picture.js';
 import { say } from '../diagram/picture.js';
 import { defineStepType } from './step-type.js';
@@ -10,9 +12,11 @@ import type { StepVisit } from './step-type.js';
 /** Changes traits of the customer. */
 export interface UpdateStep {
   readonly type: 'update';
-  /** Values by trait; a text that is exactly `{{event.x}}`, `{{context.x}}` or `{{customer.x}}` is read from there. */
+  /** Values by trait; `{{event.x}}`, `{{context.x}}` and `{{customer.x}}` are read. */
   readonly set?: JsonObject;
   readonly unset?: readonly string[];
+  /** What to add to traits that hold numbers, a number or a text that reads one; one that is absent counts from 0. */
+  readonly increment?: Readonly<Record<string, number | string>>;
   readonly next: string;
 }
 
@@ -25,7 +29,7 @@ const TRAIT: JsonObject = {
 export const updateStep = defineStepType<UpdateStep>({
   type: 'update',
   title: 'Update',
-  description: 'Sets and removes traits of the customer.',
+  description: 'Sets, removes and counts up traits of the customer.',
   required: ['next'],
   properties: {
     set: {
@@ -33,13 +37,27 @@ export const updateStep = defineStepType<UpdateStep>({
       minProperties: 1,
       maxProperties: 100,
       propertyNames: TRAIT,
-      description: 'Values by trait. A text that is exactly {{event.amount}} is replaced by that value.',
+      description:
+        'Values by trait. A text that is exactly {{event.amount}} becomes that value, with its type.',
     },
     unset: { type: 'array', minItems: 1, maxItems: 100, items: TRAIT },
+    increment: {
+      type: 'object',
+      minProperties: 1,
+      maxProperties: 100,
+      propertyNames: TRAIT,
+      additionalProperties: {
+        anyOf: [{ type: 'number' }, { type: 'string', pattern: '^\\{\\{[^{}]+\\}\\}$' }],
+      },
+      description: 'What to add to each trait; one that holds no number counts from 0.',
+    },
     next: STEP_KEY,
   },
-  rules: { anyOf: [{ required: ['set'] }, { required: ['unset'] }] },
-  examples: [{ type: 'update', set: { stage: 'active', last_amount: '{{event.amount}}' }, next: 'thanks' }],
+  rules: { anyOf: [{ required: ['set'] }, { required: ['unset'] }, { required: ['increment'] }] },
+  examples: [
+    { type: 'update', set: { stage: 'active', last_amount: '{{event.amount}}' }, next: 'thanks' },
+    { type: 'update', increment: { points: 10, spent: '{{event.amount}}' }, next: 'thanks' },
+  ],
   rests: false,
   explain: {
     updated: {
@@ -48,11 +66,16 @@ export const updateStep = defineStepType<UpdateStep>({
     },
   },
   ways: ({ next }) => [{ next, at: '/next' }],
-  check: ({ set = {} }, at) =>
-    Object.entries(set).flatMap(([trait, value]) => checkVariable(value, at + pointer('set', trait))),
-  compile: ({ set = {}, unset = [], next }) => {
-    const assignments = Object.entries(set).map(([trait, value]) => compileAssignment(trait, value));
-    const traits = [...Object.keys(set), ...unset].join(', ');
+  check: ({ set = {}, increment = {} }, at) => [
+    ...checkMembers(set, `${at}/set`),
+    ...checkMembers(increment, `${at}/increment`),
+  ],
+  compile: ({ set = {}, unset = [], increment = {}, next }) => {
+    const assignments = [
+      ...Object.entries(set).map(([trait, value]) => ({ trait, read: compileValue(value) })),
+      ...Object.entries(increment).map(([trait, by]) => ({ trait, read: compileIncrement(trait, by) })),
+    ];
+    const traits = [...assignments.map(({ trait }) => trait), ...unset].join(', ');
     return {
       enter: (visit) => {
         const values = valuesFor(visit, assignments);
@@ -69,9 +92,13 @@ export const updateStep = defineStepType<UpdateStep>({
 
 const MOST_CHANGES = 3;
 
-function drawUpdate({ set = {}, unset = [], next }: UpdateStep, context: PictureContext): StepPicture {
+function drawUpdate(
+  { set = {}, unset = [], increment = {}, next }: UpdateStep,
+  context: PictureContext,
+): StepPicture {
   const changes = [
     ...Object.entries(set).map(([trait, value]) => `${trait} = ${assigned(value)}`),
+    ...Object.entries(increment).map(([trait, by]) => `${trait} + ${assigned(by)}`),
     ...unset.map((trait) => say(context, `forget ${trait}`, `oublier ${trait}`)),
   ];
   const [title = '', ...more] = changes;
@@ -94,7 +121,7 @@ function assigned(value: JsonValue | undefined): string {
 
 interface Assignment {
   readonly trait: string;
-  readonly read: (visit: StepVisit) => JsonValue | undefined;
+  readonly read: ValueReader;
 }
 
 /** A value that is absent at its source leaves the trait as it is. */
@@ -107,24 +134,21 @@ function valuesFor(visit: StepVisit, assignments: readonly Assignment[]): JsonOb
   return values;
 }
 
-function compileAssignment(trait: string, value: JsonValue | undefined): Assignment {
-  const path = variablePath(value);
-  const read = path === undefined ? undefined : compileScopePath(path);
-  if (!read) return { trait, read: () => value };
-  // Whatever a scope holds came out of JSON.
-  return { trait, read: (visit) => read(visit.scope()) as JsonValue | undefined };
+function compileIncrement(trait: string, by: number | string): ValueReader {
+  const add = compileValue(by);
+  const present = compilePath(trait);
+  return (source) => {
+    const amount = add(source);
+    if (typeof amount !== 'number') return undefined;
+    const sum = numberOr0(present(source.scope().traits)) + amount;
+    return Number.isFinite(sum) ? sum : undefined;
+  };
 }
 
-function checkVariable(value: unknown, at: string): Finding[] {
-  const path = variablePath(value);
-  if (path === undefined || compileScopePath(path)) return [];
-  return [
-    {
-      code: 'journeys.unknown-variable',
-      severity: 'error',
-      pointer: at,
-      message: `'${path}' names nothing that a step can read.`,
-      suggestion: 'Begin it with event., context. or customer.',
-    },
-  ];
+function numberOr0(value: unknown): number {
+  return typeof value === 'number' ? value : 0;
+}
+
+function checkMembers(members: JsonObject, at: string): Finding[] {
+  return Object.entries(members).flatMap(([name, value]) => checkValue(value, at + pointer(name)));
 }

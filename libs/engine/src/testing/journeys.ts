@@ -1,4 +1,5 @@
 import { compileJourney } from '../definition/compile.js';
+import type { GoalDefinition } from '../definition/goals.js';
 import type { EntryDefinition, ExitRuleDefinition, StepDefinition } from '../definition/definition.js';
 import { resume, start } from '../run/engine.js';
 import type { MessageDecision, Passage, Signal, Trigger } from '../run/passage.js';
@@ -13,15 +14,17 @@ export const DAY = 24 * HOUR;
 export interface JourneyParts {
   readonly entry?: EntryDefinition;
   readonly exit?: readonly ExitRuleDefinition[];
+  readonly goals?: readonly GoalDefinition[];
   readonly start?: string;
   readonly steps: Readonly<Record<string, StepDefinition>>;
 }
 
 /** A definition that starts at its first step and is let in by `account.created`. */
-export function aDefinition({ steps, entry, exit, start: first }: JourneyParts) {
+export function aDefinition({ steps, entry, exit, goals, start: first }: JourneyParts) {
   return {
     entry: entry ?? { triggers: [{ type: 'event' as const, event: 'account.created' }] },
     exit: exit ?? [{ event: 'account.closed' }],
+    goals: goals ?? [{ key: 'bought', event: 'order.paid' }],
     start: first ?? Object.keys(steps)[0] ?? '',
     steps,
   };
@@ -57,7 +60,12 @@ export class Traveller {
       type: 'event',
       event: anEvent('account.created', { plan: 'trial' }),
     };
-    this.input = { journey: compileJourney(aDefinition(parts)), decideMessage: () => decision, timezone };
+    this.input = {
+      journey: compileJourney(aDefinition(parts)),
+      decideMessage: () => decision,
+      timezone,
+      journeyKey: 'j',
+    };
     this.passage = start({ ...this.input, customer: aCustomer(customer), now: NOW, trigger });
   }
 

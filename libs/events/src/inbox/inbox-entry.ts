@@ -7,6 +7,12 @@ export const LANE_JOB = declareJob('lane');
 /** The kinds of entries. Their places in the list are stored. */
 export const INBOX_KINDS = ['event', 'trigger', 'outcome'] as const;
 
+/**
+ * How many journeys in a row may set each other off without a wait or anything from outside, before what follows is put
+ * aside. `hops` counts them.
+ */
+export const MAX_HOPS = 25;
+
 /** Something that happened to a customer. */
 export interface EventEntry {
   readonly kind: 'event';
@@ -19,9 +25,10 @@ export interface EventEntry {
   readonly properties: JsonObject;
   /** Merged into the customer's traits before the event is looked at; null removes a trait. */
   readonly traits: JsonObject | undefined;
+  readonly hops?: number;
 }
 
-/** Somebody asks through the API that a customer enters a journey. */
+/** Somebody asks through the API that a customer enters a journey, or a step of another journey does. */
 export interface TriggerEntry {
   readonly kind: 'trigger';
   readonly customerKey: string;
@@ -30,6 +37,9 @@ export interface TriggerEntry {
   readonly occurredAt: number;
   readonly context: JsonObject;
   readonly traits: JsonObject | undefined;
+  /** Key of the journey whose step asks. */
+  readonly from?: string;
+  readonly hops?: number;
 }
 
 /** A message that a step waits for was sent, or given up. */

@@ -48,6 +48,10 @@ export class InboxStore {
     await sql.insert({ table: 'event_inbox', columns: COLUMNS, rows });
   }
 
+  async add(sql: Sql, entries: readonly InboxEntry[]): Promise<void> {
+    if (entries.length > 0) await this.insert(sql, this.rowsOf(entries).rows);
+  }
+
   async take(sql: Sql, lane: number, limit: number): Promise<InboxRow[]> {
     const rows = await sql.select<Row>(
       'SELECT id, kind, customer_key, body FROM event_inbox WHERE lane = ? ORDER BY id LIMIT ?',
@@ -78,6 +82,16 @@ export class InboxStore {
       [failure.slice(0, 1_000), at, lane, id],
     );
     await this.remove(sql, lane, [id]);
+  }
+
+  /** Puts entries aside that were never in a lane. */
+  async refuse(sql: Sql, entries: readonly InboxEntry[], failure: string, at: number): Promise<void> {
+    if (entries.length === 0) return;
+    await sql.insert({
+      table: 'event_dead_letters',
+      columns: [...COLUMNS, 'failure', 'failed_at'],
+      rows: this.rowsOf(entries).rows.map((row) => [...row, failure, at]),
+    });
   }
 
   /** Lanes in which something lies. */

@@ -101,5 +101,7 @@ function present(view: EnrollmentView) {
     enteredAt: formatInstant(state.enteredAt),
     endedAt: state.endedAt === null ? null : formatInstant(state.endedAt),
     endReason: state.endReason,
+    goals: state.progress.goals ?? [],
+    heldOut: state.progress.isHeldOut ?? false,
   };
 }

@@ -27,6 +27,8 @@ export const ENROLLMENT_SCHEMA: JsonSchema = {
     enteredAt: INSTANT,
     endedAt: INSTANT_OR_NULL,
     endReason: TEXT_OR_NULL,
+    goals: { type: 'array', items: { type: 'string' }, description: 'Keys of the goals it has reached.' },
+    heldOut: { type: 'boolean', description: 'In the share that enters but receives nothing.' },
   },
 };
 

@@ -54,6 +54,8 @@ export const ENROLLMENT_LIST: ListSpec = {
     'enteredAt',
     'endedAt',
     'endReason',
+    'goals',
+    'heldOut',
   ],
   defaultSort: '-id',
   unique: 'id',

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Sql } from '@parcours/database';
-import type { Waiting } from '@parcours/engine';
+import type { Progress, Waiting } from '@parcours/engine';
 import type { JsonObject } from '@parcours/kernel';
 
-import type { Enrollment, EnrollmentRecord, PastEnrollment } from './enrollment.js';
+import type { Enrollment, EnrollmentRecord, PastEnrollment, ReachedGoal } from './enrollment.js';
 
 export interface EnrollmentRow {
   id: number;
@@ -21,6 +21,7 @@ export interface EnrollmentRow {
   entered_at: number;
   ended_at: number | null;
   end_reason: string | null;
+  progress: string | null;
 }
 
 export const ENROLLMENT_COLUMNS = [
@@ -39,6 +40,7 @@ export const ENROLLMENT_COLUMNS = [
   'entered_at',
   'ended_at',
   'end_reason',
+  'progress',
 ] as const;
 
 const BY_CUSTOMER = 'ix_enrollments_customer';
@@ -46,7 +48,24 @@ const BY_CUSTOMER = 'ix_enrollments_customer';
 const SELECT = `SELECT ${ENROLLMENT_COLUMNS.join(', ')} FROM enrollments`;
 
 /** What a passage changes; the rest of the row never does. */
-const CHANGING = ['is_active', 'step', 'visit', 'due_at', 'waiting', 'context', 'ended_at', 'end_reason'];
+const CHANGING = [
+  'is_active',
+  'step',
+  'visit',
+  'due_at',
+  'waiting',
+  'context',
+  'ended_at',
+  'end_reason',
+  'progress',
+];
+
+/** Whose ended enrollments, in which journeys, begun since when (milliseconds since the epoch). */
+export interface EndedRequest {
+  readonly customerIds: readonly number[];
+  readonly journeyIds: readonly number[];
+  readonly since: number;
+}
 
 /** Enrollments by the batch, for lanes. */
 @Injectable()
@@ -97,6 +116,48 @@ export class EnrollmentStore {
     );
   }
 
+  /** Ended enrollments of these customers in these journeys that began since: a goal may still be reached for them. */
+  async endedOf(sql: Sql, { customerIds, journeyIds, since }: EndedRequest): Promise<Enrollment[]> {
+    if (customerIds.length === 0 || journeyIds.length === 0) return [];
+    const rows = await sql.select<EnrollmentRow>(
+      `${SELECT}${sql.byIndex(BY_CUSTOMER)}
+       WHERE customer_id IN (?) AND is_active = 0 AND journey_id IN (?) AND entered_at >= ?`,
+      [customerIds, journeyIds, since],
+    );
+    return rows.map(toEnrollment);
+  }
+
+  /** A goal counts once per enrollment: one that is there already stays as it is. */
+  async addGoals(sql: Sql, goals: readonly ReachedGoal[]): Promise<void> {
+    if (goals.length === 0) return;
+    await sql.insert({
+      table: 'enrollment_goals',
+      columns: [
+        'enrollment_id',
+        'goal',
+        'journey_id',
+        'version_id',
+        'customer_id',
+        'reached_at',
+        'value',
+        'credit_step',
+        'credit_visit',
+      ],
+      rows: goals.map(({ enrollment, goal, value, at, credit }) => [
+        enrollment.id,
+        goal,
+        enrollment.journeyId,
+        enrollment.versionId,
+        enrollment.customerId,
+        at,
+        value,
+        credit?.step ?? null,
+        credit?.visit ?? null,
+      ]),
+      onDuplicate: 'ignore',
+    });
+  }
+
   /** Writes new and changed enrollments in one statement. */
   async save(sql: Sql, enrollments: readonly Enrollment[]): Promise<void> {
     if (enrollments.length === 0) return;
@@ -119,6 +180,7 @@ export class EnrollmentStore {
         state.enteredAt,
         state.endedAt,
         state.endReason,
+        isEmpty(state.progress) ? null : JSON.stringify(state.progress),
       ]),
       onDuplicate: { update: CHANGING },
     });
@@ -165,6 +227,10 @@ export class EnrollmentStore {
   }
 }
 
+function isEmpty(progress: Progress): boolean {
+  return Object.keys(progress).length === 0;
+}
+
 export function toEnrollment(row: EnrollmentRow): Enrollment {
   return {
     id: row.id,
@@ -183,6 +249,7 @@ export function toEnrollment(row: EnrollmentRow): Enrollment {
       dueAt: row.due_at,
       waiting: row.waiting === null ? null : (JSON.parse(row.waiting) as Waiting),
       context: JSON.parse(row.context) as JsonObject,
+      progress: row.progress === null ? {} : (JSON.parse(row.progress) as Progress),
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { EnrollmentState, StepRecord } from '@parcours/engine';
+import type { Effect, EnrollmentState, StepRecord } from '@parcours/engine';
 
 /** One passage of one customer through one published version of a journey. */
 export interface Enrollment {
@@ -15,6 +15,11 @@ export interface Enrollment {
 export interface EnrollmentRecord {
   readonly enrollmentId: number;
   readonly record: StepRecord;
+}
+
+/** A goal that an enrollment has reached. */
+export interface ReachedGoal extends Omit<Extract<Effect, { type: 'goal' }>, 'type'> {
+  readonly enrollment: Enrollment;
 }
 
 /** When a customer last left a journey, for one entry key. */

@@ -11,8 +11,8 @@ export class EnrollmentDesk {
   private readonly changed = new Set<number>();
   readonly records: EnrollmentRecord[] = [];
 
-  constructor({ enrollments, due, past }: LaneWork) {
-    for (const enrollment of [...enrollments, ...due]) this.put(enrollment);
+  constructor({ enrollments, due, past, ended }: LaneWork) {
+    for (const enrollment of [...ended, ...enrollments, ...due]) this.put(enrollment);
     for (const passage of past) this.remember(passage);
   }
 
@@ -26,6 +26,15 @@ export class EnrollmentDesk {
       const enrollment = this.byId.get(id);
       return enrollment?.state.status === 'active' ? [enrollment] : [];
     });
+  }
+
+  /** The one that began last of those that have ended, unless one is under way. */
+  lastEnded(customerId: number, journeyId: number): Enrollment | undefined {
+    const all = (this.idsByCustomer.get(customerId) ?? []).flatMap((id) => this.byId.get(id) ?? []);
+    const [last] = all
+      .filter((enrollment) => enrollment.journeyId === journeyId)
+      .sort((a, b) => b.state.enteredAt - a.state.enteredAt || b.id - a.id);
+    return last?.state.status === 'ended' ? last : undefined;
   }
 
   /** What decides on re-entry, this batch included. */

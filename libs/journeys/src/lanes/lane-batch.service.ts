@@ -59,7 +59,7 @@ export class LaneBatch {
       deliver(work, session);
       const changes = session.changes();
       if (work.inbox.length > 0 || work.due.length > 0) await this.writer.write(sql, work, changes);
-      return { status: 'done', work, changes, isFull: isFull(work, limits) };
+      return { status: 'done', work, changes, isFull: isFull(work, limits) || changes.entries.length > 0 };
     });
   }
 }

@@ -3,7 +3,7 @@ import { type Customer, CustomerStore } from '@parcours/audience';
 import type { Sql } from '@parcours/database';
 import { EventStore, type InboxRow, InboxStore } from '@parcours/events';
 
-import type { PastEnrollment } from '../enrollments/enrollment.js';
+import type { Enrollment, PastEnrollment } from '../enrollments/enrollment.js';
 import { EnrollmentStore } from '../enrollments/enrollment.store.js';
 import { type OpenJourneys, RunningJourneys } from '../templates/running-journeys.service.js';
 import type { LaneWork } from './lane-work.js';
@@ -40,6 +40,7 @@ export class LaneReader {
       sql,
       customers.map(({ id }) => id),
     );
+    const ended = await this.readEnded(sql, { inbox, customers, open, now });
     return {
       lane,
       now,
@@ -47,12 +48,13 @@ export class LaneReader {
       due,
       customers,
       enrollments,
+      ended,
       open,
       past: await this.readPast(sql, { inbox, customers, open }),
       knownMessageIds: await this.events.knownMessageIds(sql, lane, messageIdsOf(inbox)),
       pinned: await this.journeys.pinned(
         sql,
-        [...enrollments, ...due].map(({ versionId }) => versionId),
+        [...enrollments, ...due, ...ended].map(({ versionId }) => versionId),
       ),
     };
   }
@@ -67,6 +69,27 @@ export class LaneReader {
     const missing = new Set(dueCustomerIds);
     for (const { id } of named) missing.delete(id);
     return [...named, ...(await this.customers.lockByIds(sql, [...missing]))];
+  }
+
+  /** Only where an event of this batch is the goal of a journey. */
+  private async readEnded(
+    sql: Sql,
+    { inbox, customers, open, now }: Pick<LaneWork, 'inbox' | 'customers' | 'open' | 'now'>,
+  ): Promise<Enrollment[]> {
+    const journeyIds = new Set<number>();
+    const keys = new Set<string>();
+    let windowMs = 0;
+    for (const { entry } of inbox) {
+      const aimed = entry.kind === 'event' ? (open.byGoalEvent.get(entry.name) ?? []) : [];
+      for (const { itemId, compiled } of aimed) {
+        journeyIds.add(itemId);
+        keys.add(entry.customerKey);
+        windowMs = Math.max(windowMs, compiled.goalWindowMs);
+      }
+    }
+    const customerIds = customers.filter(({ externalId }) => keys.has(externalId)).map(({ id }) => id);
+    const since = Math.max(0, now - windowMs);
+    return this.enrollments.endedOf(sql, { customerIds, journeyIds: [...journeyIds], since });
   }
 
   /** Only journeys that this batch may let known customers into ask for the past. */

@@ -1,10 +1,10 @@
 import type { Customer } from '@parcours/audience';
 import { ContentSnapshot, type PublishedVersion } from '@parcours/content';
 import { compileJourney, isJourneyDefinition } from '@parcours/engine';
-import { type InboxEntry, type InboxRow, seenIdOf } from '@parcours/events';
+import { type InboxEntry, type InboxRow, MAX_HOPS, seenIdOf } from '@parcours/events';
 import { IdGenerator, type JsonObject, ManualClock } from '@parcours/kernel';
 
-import type { RunningJourney } from '../templates/running-journeys.service.js';
+import { openJourneysOf, type RunningJourney } from '../templates/running-journeys.service.js';
 import { LaneSession } from './lane-session.js';
 import type { LaneChanges, LaneWork } from './lane-work.js';
 
@@ -63,12 +63,6 @@ class LaneInMemory {
   private work(entries: readonly InboxEntry[]): LaneWork {
     const inbox = entries.map((entry): InboxRow => ({ id: this.ids.next(), entry }));
     const active = this.enrollments.filter(({ state }) => state.status === 'active');
-    const byTriggerEvent = new Map<string, RunningJourney[]>();
-    for (const each of this.journeys) {
-      for (const event of each.compiled.triggerEvents) {
-        byTriggerEvent.set(event, [...(byTriggerEvent.get(event) ?? []), each]);
-      }
-    }
     return {
       lane: LANE,
       now: this.now,
@@ -80,11 +74,8 @@ class LaneInMemory {
         state.endedAt === null ? [] : [{ customerId, journeyId, entryKey, endedAt: state.endedAt }],
       ),
       knownMessageIds: new Set(this.seen),
-      open: {
-        content: new ContentSnapshot(1, CONTENT),
-        byKey: new Map(this.journeys.map((each) => [each.key, each])),
-        byTriggerEvent,
-      },
+      ended: this.enrollments.filter(({ state }) => state.status === 'ended'),
+      open: openJourneysOf(new ContentSnapshot(1, CONTENT), this.journeys),
       pinned: new Map(this.journeys.map((each) => [each.versionId, each])),
     };
   }
@@ -284,5 +275,74 @@ describe('a batch of a lane', () => {
     expect(entered.enrollments.map(({ journeyId }) => journeyId)).toEqual([10, 20]);
     expect(states(lane.batch([event('a', 'go')]))).toEqual(['ended completed']);
     expect(states(lane.batch([event('a', 'cancelled')]))).toEqual(['ended exit-rule']);
+  });
+
+  const NURTURE = journey(5, 'nurture', {
+    entry: { triggers: [{ type: 'event', event: 'nurture' }] },
+    goals: [{ key: 'paid', event: 'paid', within: '2d', value: 'event.amount' }],
+    start: 'rest',
+    steps: { rest: { type: 'wait', for: '1d', next: 'end' }, end: END },
+  });
+  const sending = (id: number, step: JsonObject) =>
+    journey(id, 'sending', {
+      entry: { triggers: [{ type: 'event', event: 'send' }], reentry: { mode: 'always' } },
+      start: 'other',
+      steps: { other: { next: 'end', ...step }, end: END },
+    });
+  const paid = (amount: number, at: number) => event('a', 'paid', { properties: { amount }, occurredAt: at });
+
+  it('passes an event that a step raises to the batches that follow, where it lets in (B2)', () => {
+    const lane = new LaneInMemory([NURTURE, sending(6, { type: 'emit', event: 'nurture' })]);
+    const first = lane.batch([event('a', 'send')]);
+    expect(first.entries).toMatchObject([{ kind: 'event', customerKey: 'a', name: 'nurture', hops: 1 }]);
+    expect(states(lane.batch(first.entries))).toEqual(['rest']);
+  });
+
+  it('lets in a customer whom another journey sends, without a trigger of its own for it (B2)', () => {
+    const lane = new LaneInMemory([NURTURE, sending(6, { type: 'journey', enter: 'nurture' })]);
+    const { entries } = lane.batch([event('a', 'send')]);
+    expect(entries).toMatchObject([{ kind: 'trigger', journey: 'nurture', from: 'sending', hops: 1 }]);
+    expect(states(lane.batch(entries))).toEqual(['rest']);
+  });
+
+  it('takes a customer out of another journey at once, and of no other customer’s (B2)', () => {
+    const lane = new LaneInMemory([NURTURE, sending(6, { type: 'journey', leave: 'nurture' })]);
+    lane.batch([event('a', 'nurture'), event('b', 'nurture')]);
+    const left = lane.batch([event('a', 'send')]);
+    expect(states(left)).toEqual(['ended completed', 'ended left']);
+    expect(left.withdrawn).toHaveLength(1);
+  });
+
+  it('puts aside what journeys bring each other that go on and on (B2)', () => {
+    const lane = new LaneInMemory([sending(6, { type: 'emit', event: 'send' })]);
+    let entries: readonly InboxEntry[] = [event('a', 'send')];
+    let rounds = 0;
+    let refused: readonly InboxEntry[] = [];
+    for (; entries.length > 0 && rounds < 100; rounds++) {
+      const changes = lane.batch(entries);
+      ({ entries, refused } = changes);
+    }
+    expect(rounds).toBe(MAX_HOPS + 1);
+    expect(refused).toMatchObject([{ name: 'send', hops: MAX_HOPS + 1 }]);
+  });
+
+  it('counts a goal once, under way or after the end, for the last passage (B3)', () => {
+    const lane = new LaneInMemory([NURTURE]);
+    lane.batch([event('a', 'nurture')]);
+    lane.now += 86_400_000;
+    lane.batch([]);
+    const reached = lane.batch([paid(7, lane.now), paid(8, lane.now)]);
+    expect(reached.goals).toMatchObject([{ goal: 'paid', value: 7, credit: null, at: lane.now }]);
+    expect(reached.enrollments.map(({ state }) => state.progress)).toEqual([{ goals: ['paid'] }]);
+    expect(lane.batch([paid(9, lane.now)]).goals).toEqual([]);
+  });
+
+  it('counts no goal of one who never entered, nor after its window (B3)', () => {
+    const lane = new LaneInMemory([NURTURE]);
+    expect(lane.batch([paid(1, NOW)]).goals).toEqual([]);
+    lane.batch([event('a', 'nurture')]);
+    lane.now += 3 * 86_400_000;
+    lane.batch([]);
+    expect(lane.batch([paid(1, lane.now)]).goals).toEqual([]);
   });
 });

@@ -1,6 +1,9 @@
 import {
   canEnter,
+  convert,
   type EngineInput,
+  type EventView,
+  expel,
   type MessageDecision,
   type MessageRequest,
   type Passage,
@@ -18,13 +21,21 @@ import {
   type TriggerEntry,
 } from '@parcours/events';
 import type { IdGenerator } from '@parcours/kernel';
-import { type MessagePlan, type NewMessage, planMessage } from '@parcours/messaging';
+import { type MessagePlan, planMessage } from '@parcours/messaging';
 
 import type { Enrollment } from '../enrollments/enrollment.js';
 import type { RunningJourney } from '../templates/running-journeys.service.js';
 import { CustomerDesk } from './customer-desk.js';
+import { EffectDesk } from './effect-desk.js';
 import { EnrollmentDesk } from './enrollment-desk.js';
 import type { LaneChanges, LaneWork } from './lane-work.js';
+
+/** A passage through a journey. */
+interface Step {
+  readonly journey: RunningJourney;
+  readonly customerKey: string;
+  readonly passage: Passage;
+}
 
 /** What a trigger through the API is called in the customer's event history. */
 export const TRIGGER_EVENT = 'journey.triggered';
@@ -43,10 +54,11 @@ export class LaneSession {
   private readonly customers: CustomerDesk;
   private readonly enrollments: EnrollmentDesk;
   private readonly events: StoredEvent[] = [];
-  private readonly messages: NewMessage[] = [];
-  private readonly withdrawn = new Set<number>();
+  private readonly effects: EffectDesk;
   private readonly seenMessageIds: Set<string>;
   private readonly plans = new Map<number, MessagePlan>();
+  /** Of the entry at hand. */
+  private hops = 0;
 
   constructor(
     private readonly work: LaneWork,
@@ -54,11 +66,13 @@ export class LaneSession {
   ) {
     this.customers = new CustomerDesk(work, settings.ids);
     this.enrollments = new EnrollmentDesk(work);
+    this.effects = new EffectDesk(work, settings.ids);
     this.seenMessageIds = new Set(work.knownMessageIds);
   }
 
   /** An inbox row, in its turn. */
   receive({ id, entry }: InboxRow): void {
+    this.hops = ('hops' in entry ? entry.hops : undefined) ?? 0;
     switch (entry.kind) {
       case 'event':
         this.receiveEvent(id, entry);
@@ -75,6 +89,7 @@ export class LaneSession {
   /** An enrollment whose time has come. */
   wake(enrollment: Enrollment, customerKey: string): void {
     const current = this.enrollments.get(enrollment.id);
+    this.hops = 0;
     if (current) this.signal(current, customerKey, { type: 'due' });
   }
 
@@ -85,8 +100,11 @@ export class LaneSession {
       events: this.events,
       enrollments: this.enrollments.changes(),
       records: this.enrollments.records,
-      messages: this.messages,
-      withdrawn: [...this.withdrawn],
+      messages: this.effects.messages,
+      withdrawn: this.effects.withdrawn,
+      goals: this.effects.goals,
+      entries: this.effects.entries,
+      refused: this.effects.refused,
     };
   }
 
@@ -100,6 +118,7 @@ export class LaneSession {
     for (const enrollment of this.enrollments.activeOf(customerId)) {
       this.signal(enrollment, customerKey, { type: 'event', event });
     }
+    this.convertEnded(customerKey, event);
     for (const journey of this.work.open.byTriggerEvent.get(name) ?? []) {
       this.enter(journey, customerKey, { type: 'event', event });
     }
@@ -113,7 +132,10 @@ export class LaneSession {
     const properties = { journey: entry.journey, context };
     this.events.push({ id, customerId, name: TRIGGER_EVENT, messageId, occurredAt, properties });
     const journey = this.work.open.byKey.get(entry.journey);
-    if (journey) this.enter(journey, customerKey, { type: 'api', context });
+    if (!journey) return;
+    const trigger: Trigger =
+      entry.from === undefined ? { type: 'api', context } : { type: 'journey', journey: entry.from, context };
+    this.enter(journey, customerKey, trigger);
   }
 
   private receiveOutcome({ customerKey, enrollmentId, step, visit, outcome }: OutcomeEntry): void {
@@ -147,19 +169,31 @@ export class LaneSession {
       entryKey: decision.entryKey,
       state: passage.state,
     };
-    this.follow(enrollment, customerKey, passage);
+    this.follow(enrollment, { journey, customerKey, passage });
   }
 
   private signal(enrollment: Enrollment, customerKey: string, signal: Signal): void {
-    const journey = this.work.pinned.get(enrollment.versionId) ?? this.openVersion(enrollment.versionId);
+    const journey = this.journeyOf(enrollment);
     if (!journey) return;
     const passage = resume(enrollment.state, { ...this.inputFor(journey, customerKey), signal });
-    if (passage) this.follow(enrollment, customerKey, passage);
+    if (passage) this.follow(enrollment, { journey, customerKey, passage });
+  }
+
+  /** Goals that an event reaches for passages that have ended: the last one through each journey is credited. */
+  private convertEnded(customerKey: string, event: EventView): void {
+    for (const { itemId } of this.work.open.byGoalEvent.get(event.name) ?? []) {
+      const customerId = this.customers.idOf(customerKey);
+      const enrollment = this.enrollments.lastEnded(customerId, itemId);
+      const journey = enrollment && this.journeyOf(enrollment);
+      if (!journey) continue;
+      const passage = convert(enrollment.state, { ...this.inputFor(journey, customerKey), event });
+      if (passage) this.follow(enrollment, { journey, customerKey, passage });
+    }
   }
 
   /** An enrollment that began in this very batch is pinned to a version that is open. */
-  private openVersion(versionId: number): RunningJourney | undefined {
-    return [...this.work.open.byKey.values()].find((journey) => journey.versionId === versionId);
+  private journeyOf({ versionId }: Enrollment): RunningJourney | undefined {
+    return this.work.pinned.get(versionId) ?? this.work.open.byVersion.get(versionId);
   }
 
   private inputFor(journey: RunningJourney, customerKey: string): EngineInput {
@@ -169,6 +203,7 @@ export class LaneSession {
       customer: this.customers.view(customerKey),
       now: this.work.now,
       timezone: this.settings.timezone,
+      journeyKey: journey.key,
       decideMessage: (request, { traits }) => this.decide(request, traits),
     };
   }
@@ -180,29 +215,25 @@ export class LaneSession {
     return { send: true, channel: decision.channel, detail: decision.detail };
   }
 
-  /** Takes over a passage: state, history, messages, traits. */
-  private follow(enrollment: Enrollment, customerKey: string, passage: Passage): void {
+  /** Takes over a passage: state, history, traits, and what else it leaves to be done. */
+  private follow(enrollment: Enrollment, { journey, customerKey, passage }: Step): void {
+    const { plans, hops } = this;
     this.enrollments.apply(enrollment, passage);
     this.customers.replaceTraits(customerKey, passage.customer.traits);
+    this.effects.follow({ enrollment, customerKey, journeyKey: journey.key, passage, plans, hops });
     for (const effect of passage.effects) {
-      if (effect.type === 'withdraw') this.withdrawn.add(enrollment.id);
-      if (effect.type === 'message') this.queue(enrollment, effect.request, passage);
+      if (effect.type === 'leave') this.expel(effect.journey, { by: journey.key, customerKey });
     }
   }
 
-  private queue(enrollment: Enrollment, { step, visit }: MessageRequest, { state }: Passage): void {
-    const plan = this.plans.get(visit);
-    if (!plan) return;
-    this.messages.push({
-      id: this.settings.ids.next(),
-      lane: this.work.lane,
-      customerId: enrollment.customerId,
-      enrollmentId: enrollment.id,
-      step,
-      visit,
-      ...plan,
-      reportsOutcome: state.waiting?.for === 'message' && state.visit === visit,
-      createdAt: this.work.now,
-    });
+  /** Ends the customer's passages through a journey. */
+  private expel(key: string, { by, customerKey }: { by: string; customerKey: string }): void {
+    const customerId = this.customers.idOf(customerKey);
+    for (const enrollment of this.enrollments.activeOf(customerId)) {
+      const journey = this.journeyOf(enrollment);
+      if (journey?.key !== key) continue;
+      const passage = expel(enrollment.state, this.inputFor(journey, customerKey), { by });
+      if (passage) this.follow(enrollment, { journey, customerKey, passage });
+    }
   }
 }

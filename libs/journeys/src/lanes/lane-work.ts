@@ -1,9 +1,8 @@
 import type { Customer } from '@parcours/audience';
-import type { StoredEvent, InboxRow } from '@parcours/events';
-import type { JsonObject } from '@parcours/kernel';
+import type { InboxEntry, InboxRow, StoredEvent } from '@parcours/events';
 import type { NewMessage } from '@parcours/messaging';
 
-import type { Enrollment, EnrollmentRecord, PastEnrollment } from '../enrollments/enrollment.js';
+import type { Enrollment, EnrollmentRecord, PastEnrollment, ReachedGoal } from '../enrollments/enrollment.js';
 import type { OpenJourneys, RunningJourney } from '../templates/running-journeys.service.js';
 
 /** What one batch of a lane has in its hands: everything that is needed to decide, read once. */
@@ -17,6 +16,8 @@ export interface LaneWork {
   /** Active enrollments of these customers. */
   readonly enrollments: readonly Enrollment[];
   readonly past: readonly PastEnrollment[];
+  /** Ended ones for which an event of the inbox may reach a goal. */
+  readonly ended: readonly Enrollment[];
   /** Message ids of the inbox that were worked before, as `seenIdOf` writes them. */
   readonly knownMessageIds: ReadonlySet<string>;
   readonly open: OpenJourneys;
@@ -35,11 +36,9 @@ export interface LaneChanges {
   readonly messages: readonly NewMessage[];
   /** Enrollments whose waiting messages are taken back. */
   readonly withdrawn: readonly number[];
-}
-
-/** An entry let in or refused: what the shell needs to know of a customer's traits. */
-export interface CustomerDraft {
-  customer: Customer;
-  traits: JsonObject;
-  isChanged: boolean;
+  readonly goals: readonly ReachedGoal[];
+  /** What follows for the same lane. */
+  readonly entries: readonly InboxEntry[];
+  /** What would follow, of journeys that go on setting each other off. */
+  readonly refused: readonly InboxEntry[];
 }

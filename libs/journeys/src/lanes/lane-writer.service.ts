@@ -1,11 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { CustomerStore } from '@parcours/audience';
 import type { Sql } from '@parcours/database';
-import { EventStore, InboxStore } from '@parcours/events';
+import { EventStore, InboxStore, MAX_HOPS } from '@parcours/events';
 import { MessageStore } from '@parcours/messaging';
 
 import { EnrollmentStore } from '../enrollments/enrollment.store.js';
 import type { LaneChanges, LaneWork } from './lane-work.js';
+
+const TOO_MANY_HOPS =
+  `More than ${String(MAX_HOPS)} journeys have set each other off in a row without a wait. ` +
+  'Look for journeys that enter each other, or raise events that enter each other.';
 
 /** Writes what follows from a batch: one statement a table, all in the batch's transaction. */
 @Injectable()
@@ -24,8 +28,11 @@ export class LaneWriter {
     await this.events.add(sql, lane, changes.events);
     await this.enrollments.save(sql, changes.enrollments);
     await this.enrollments.addRecords(sql, changes.records);
+    await this.enrollments.addGoals(sql, changes.goals);
     await this.messages.add(sql, changes.messages);
     await this.messages.withdraw(sql, changes.withdrawn, now);
+    await this.inbox.add(sql, changes.entries);
+    await this.inbox.refuse(sql, changes.refused, TOO_MANY_HOPS, now);
     await this.inbox.remove(
       sql,
       lane,

@@ -13,6 +13,7 @@ export const CONTENT_TYPE_OF = {
   template: 'message-templates',
   touchpoint: 'touchpoints',
   policy: 'channel-policies',
+  journey: 'journey-templates',
 } as const;
 
 /** A journey: what lets customers in, the steps they take, what lets them out. */

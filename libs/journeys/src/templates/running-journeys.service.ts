@@ -19,6 +19,8 @@ export interface OpenJourneys {
   readonly content: ContentSnapshot;
   readonly byKey: ReadonlyMap<string, RunningJourney>;
   readonly byTriggerEvent: ReadonlyMap<string, readonly RunningJourney[]>;
+  readonly byGoalEvent: ReadonlyMap<string, readonly RunningJourney[]>;
+  readonly byVersion: ReadonlyMap<number, RunningJourney>;
 }
 
 const COMPILED_VERSIONS = 2_000;
@@ -35,16 +37,8 @@ export class RunningJourneys {
   async open(): Promise<OpenJourneys> {
     const content = await this.content.snapshot();
     if (this.opened?.content === content) return this.opened;
-    const byKey = new Map<string, RunningJourney>();
-    const byTriggerEvent = new Map<string, RunningJourney[]>();
-    for (const version of content.all(JOURNEY_TEMPLATE_TYPE)) {
-      const journey = this.compiled(version);
-      byKey.set(journey.key, journey);
-      for (const event of journey.compiled.triggerEvents) {
-        byTriggerEvent.set(event, [...(byTriggerEvent.get(event) ?? []), journey]);
-      }
-    }
-    this.opened = { content, byKey, byTriggerEvent };
+    const journeys = content.all(JOURNEY_TEMPLATE_TYPE).map((version) => this.compiled(version));
+    this.opened = openJourneysOf(content, journeys);
     return this.opened;
   }
 
@@ -76,4 +70,23 @@ export class RunningJourneys {
     this.versions.set(versionId, journey);
     return journey;
   }
+}
+
+/** Journeys by what can set them off. */
+export function openJourneysOf(content: ContentSnapshot, journeys: readonly RunningJourney[]): OpenJourneys {
+  const byTriggerEvent = new Map<string, RunningJourney[]>();
+  const byGoalEvent = new Map<string, RunningJourney[]>();
+  for (const journey of journeys) {
+    for (const event of journey.compiled.triggerEvents) append(byTriggerEvent, event, journey);
+    for (const event of journey.compiled.goalEvents) append(byGoalEvent, event, journey);
+  }
+  const byKey = new Map(journeys.map((journey) => [journey.key, journey]));
+  const byVersion = new Map(journeys.map((journey) => [journey.versionId, journey]));
+  return { content, byKey, byVersion, byTriggerEvent, byGoalEvent };
+}
+
+function append(journeys: Map<string, RunningJourney[]>, event: string, journey: RunningJourney): void {
+  const others = journeys.get(event);
+  if (others) others.push(journey);
+  else journeys.set(event, [journey]);
 }

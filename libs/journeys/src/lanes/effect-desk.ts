@@ -1,0 +1,109 @@
+import type { Effect, MessageRequest, Passage } from '@parcours/engine';
+import { type EventEntry, type InboxEntry, MAX_HOPS, type TriggerEntry } from '@parcours/events';
+import type { IdGenerator } from '@parcours/kernel';
+import type { MessagePlan, NewMessage } from '@parcours/messaging';
+
+import type { Enrollment, ReachedGoal } from '../enrollments/enrollment.js';
+import type { LaneWork } from './lane-work.js';
+
+/** A passage, and what it belongs to. */
+export interface Followed {
+  readonly enrollment: Enrollment;
+  readonly customerKey: string;
+  readonly journeyKey: string;
+  readonly passage: Passage;
+  /** What was decided of the messages, by visit. */
+  readonly plans: ReadonlyMap<number, MessagePlan>;
+  /** How many journeys in a row have set each other off to come here. */
+  readonly hops: number;
+}
+
+/** What the passages of a batch leave to be done beyond the enrollments themselves. */
+export class EffectDesk {
+  readonly messages: NewMessage[] = [];
+  readonly goals: ReachedGoal[] = [];
+  /** For the same lane, to be worked in the batches that follow. */
+  readonly entries: InboxEntry[] = [];
+  /** Journeys that go on setting each other off. */
+  readonly refused: InboxEntry[] = [];
+  private readonly withdrawnIds = new Set<number>();
+
+  constructor(
+    private readonly work: LaneWork,
+    private readonly ids: IdGenerator,
+  ) {}
+
+  /** Enrollments whose waiting messages are taken back. */
+  get withdrawn(): number[] {
+    return [...this.withdrawnIds];
+  }
+
+  follow(followed: Followed): void {
+    for (const effect of followed.passage.effects) this.take(effect, followed);
+  }
+
+  private take(effect: Effect, followed: Followed): void {
+    switch (effect.type) {
+      case 'withdraw':
+        this.withdrawnIds.add(followed.enrollment.id);
+        return;
+      case 'message':
+        this.queue(effect.request, followed);
+        return;
+      case 'goal': {
+        const { type: _, ...goal } = effect;
+        this.goals.push({ ...goal, enrollment: followed.enrollment });
+        return;
+      }
+      case 'event':
+        this.pass({
+          ...this.origin(followed),
+          kind: 'event',
+          name: effect.event,
+          properties: effect.properties,
+        });
+        return;
+      case 'enter': {
+        const { journey } = effect;
+        const { journeyKey: from, enrollment } = followed;
+        const { context } = enrollment.state;
+        this.pass({ ...this.origin(followed), kind: 'trigger', journey, from, context });
+        return;
+      }
+      case 'leave':
+      case 'traits':
+    }
+  }
+
+  private origin({ customerKey, hops }: Followed) {
+    return {
+      customerKey,
+      messageId: undefined,
+      occurredAt: this.work.now,
+      traits: undefined,
+      hops: hops + 1,
+    };
+  }
+
+  private pass(entry: (EventEntry | TriggerEntry) & { readonly hops: number }): void {
+    if (entry.hops > MAX_HOPS) this.refused.push(entry);
+    else this.entries.push(entry);
+  }
+
+  private queue({ step, visit }: MessageRequest, { enrollment, passage, plans }: Followed): void {
+    const plan = plans.get(visit);
+    if (!plan) return;
+    const { state } = passage;
+    this.messages.push({
+      id: this.ids.next(),
+      lane: this.work.lane,
+      customerId: enrollment.customerId,
+      enrollmentId: enrollment.id,
+      step,
+      visit,
+      ...plan,
+      reportsOutcome: state.waiting?.for === 'message' && state.visit === visit,
+      createdAt: this.work.now,
+    });
+  }
+}
