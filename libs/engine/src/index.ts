@@ -22,7 +22,28 @@ export {
 export { explainRecord, type ExplainLocale } from './run/explain.js';
 export * from './run/passage.js';
 export * from './run/state.js';
-export { type EarlyEnd, MAX_STEPS_PER_PASSAGE, type EngineInput } from './run/walk.js';
+export { EARLY_ENDS, type EarlyEnd, MAX_STEPS_PER_PASSAGE, type EngineInput } from './run/walk.js';
+export type { Happening, Simulation, Stimulus } from './simulation/happening.js';
+export {
+  DEFAULT_LENGTH,
+  DEFAULT_START,
+  type Expectation,
+  type JourneyTest,
+  runJourneyTest,
+  stimuliOf,
+  type TestFailure,
+  type TestResult,
+  type TestSurroundings,
+  type TimelineItem,
+} from './simulation/journey-test.js';
+export {
+  JOURNEY_TESTS_SCHEMA,
+  SIMULATED_CUSTOMER_SCHEMA,
+  TIMELINE_SCHEMA,
+} from './simulation/journey-test.schema.js';
+export { MOMENT_PATTERN, momentAt, sinceStart } from './simulation/moments.js';
+export { transcriptOf } from './simulation/transcript.js';
+export { MAX_HAPPENINGS, simulate, type SimulationRequest } from './simulation/simulator.js';
 export type { BranchStep } from './steps/branch.js';
 export type { EmitStep } from './steps/emit.js';
 export type { ExitStep } from './steps/exit.js';

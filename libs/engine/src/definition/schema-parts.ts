@@ -1,6 +1,6 @@
 import { CONDITION_DEFS } from '@parcours/conditions';
 import { DURATION_PATTERN, KEY_PATTERN, OFFSET_PATTERN } from '@parcours/kernel';
-import type { JsonObject } from '@parcours/kernel';
+import { isJsonObject, type JsonObject, type JsonValue } from '@parcours/kernel';
 
 /** References to the shared parts, for schemas of steps, triggers and rules. */
 export const CONDITION = { $ref: '#/$defs/condition' } as const;
@@ -51,3 +51,19 @@ export const CHECK_DEFS: JsonObject = { ...PLAIN_DEFS, condition: {} };
 
 /** Shared parts for the published schema. */
 export const PUBLISHED_DEFS: JsonObject = { ...PLAIN_DEFS, ...CONDITION_DEFS };
+
+const REFERENCE = '#/$defs/';
+
+/** The schema with the shared parts written out, for use inside schemas of others. */
+export function writtenOut(schema: JsonObject): JsonObject {
+  const { $ref: reference, ...rest } = schema;
+  const named = typeof reference === 'string' ? PLAIN_DEFS[reference.slice(REFERENCE.length)] : undefined;
+  return Object.fromEntries(
+    Object.entries({ ...named, ...rest }).map(([member, value]) => [member, partWrittenOut(value)]),
+  );
+}
+
+function partWrittenOut(value: JsonValue | undefined): JsonValue | undefined {
+  if (Array.isArray(value)) return value.map((item) => partWrittenOut(item) ?? null);
+  return isJsonObject(value) ? writtenOut(value) : value;
+}

@@ -15,8 +15,10 @@ export const MAX_STEPS_PER_PASSAGE = 1_000;
 /** The last instant that a date can name; longer waits end there. */
 const LAST_INSTANT = 8.64e15;
 
-/** Why an enrollment can end that no exit step has ended. */
-export type EarlyEnd = 'exit-rule' | 'goal' | 'left';
+/** Why an enrollment can end that no exit step has ended. Messages that no provider has by then are never sent. */
+export const EARLY_ENDS = ['exit-rule', 'goal', 'left'] as const;
+
+export type EarlyEnd = (typeof EARLY_ENDS)[number];
 
 /** What the engine is given beside the state. */
 export interface EngineInput {

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { Sql } from '@parcours/database';
+import { EARLY_ENDS } from '@parcours/engine';
 import type { JsonObject } from '@parcours/kernel';
 
 /** What a message's enrollment contributes to its text. */
 export interface RenderContext {
   readonly journeyKey: string;
   readonly context: JsonObject;
-  /** An exit rule has ended it: what was not handed to a provider by now never is. */
+  /** It has ended early: what was not handed to a provider by now never is. */
   readonly hasLeft: boolean;
 }
 
@@ -33,7 +34,7 @@ export class RenderContexts {
         {
           journeyKey: row.item_key ?? '',
           context: JSON.parse(row.context) as JsonObject,
-          hasLeft: row.end_reason === 'exit-rule',
+          hasLeft: EARLY_ENDS.some((reason) => reason === row.end_reason),
         },
       ]),
     );

@@ -1,0 +1,65 @@
+import type { JsonObject } from '@parcours/kernel';
+import type { MessageDecision, MessageRequest, StepRecord } from '../run/passage.js';
+import type { EntryRefusal } from '../run/entry.js';
+import type { CustomerView, EnrollmentState } from '../run/state.js';
+
+/** Something that is brought to the customer of a simulation; `at` is in milliseconds since the epoch. */
+export type Stimulus =
+  | {
+      readonly type: 'event';
+      readonly at: number;
+      readonly event: string;
+      readonly properties: JsonObject;
+      /** Merged into the traits before the event is looked at. */
+      readonly traits?: JsonObject;
+    }
+  | { readonly type: 'trigger'; readonly at: number; readonly context: JsonObject }
+  /** How the message of a step ends, where the step waits for it; `sent` at once unless told otherwise. */
+  | {
+      readonly type: 'outcome';
+      readonly at: number;
+      readonly step: string;
+      readonly outcome: 'sent' | 'failed';
+    };
+
+/** What happens in a simulation, in order. `enrollment` counts passages from 0. */
+export type Happening = { readonly at: number } & (
+  | {
+      readonly type: 'event';
+      readonly event: string;
+      readonly properties: JsonObject;
+      readonly emitted: boolean;
+    }
+  | { readonly type: 'enters'; readonly enrollment: number; readonly heldOut: boolean }
+  | { readonly type: 'refused'; readonly code: EntryRefusal; readonly detail: JsonObject | undefined }
+  | { readonly type: 'step'; readonly enrollment: number; readonly record: StepRecord }
+  | {
+      readonly type: 'sends';
+      readonly enrollment: number;
+      readonly request: MessageRequest;
+      readonly decision: Extract<MessageDecision, { send: true }>;
+      /** The customer and what the enrollment carries, as a template reads them. */
+      readonly customer: CustomerView;
+      readonly context: JsonObject;
+    }
+  | {
+      readonly type: 'goal';
+      readonly enrollment: number;
+      readonly goal: string;
+      readonly value: number | null;
+    }
+  | { readonly type: 'journey'; readonly journey: string; readonly way: 'enter' | 'leave' }
+  /** `goal` where a goal has ended it. */
+  | { readonly type: 'ends'; readonly enrollment: number; readonly reason: string; readonly goal?: string }
+);
+
+/** What came of a simulation. */
+export interface Simulation {
+  readonly happenings: readonly Happening[];
+  readonly enrollments: readonly EnrollmentState[];
+  readonly customer: CustomerView;
+  /** When it stopped: at its end, or when nothing more could happen. */
+  readonly now: number;
+  /** False where it went on and on and was stopped. */
+  readonly isWhole: boolean;
+}

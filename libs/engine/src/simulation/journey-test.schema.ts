@@ -1,0 +1,135 @@
+import { type JsonObject, KEY_PATTERN } from '@parcours/kernel';
+import { EVENT_NAME, KEY, STEP_KEY, writtenOut } from '../definition/schema-parts.js';
+import { MOMENT_PATTERN } from './moments.js';
+
+const MOMENT: JsonObject = {
+  type: 'string',
+  pattern: MOMENT_PATTERN,
+  description: 'An offset from the beginning, such as +3d, or an instant.',
+  examples: ['+3d'],
+};
+
+const REASON: JsonObject = { type: 'string', pattern: KEY_PATTERN };
+
+/** What can be expected to happen; each names one thing. */
+const HAPPENINGS: Readonly<Record<string, JsonObject>> = {
+  sends: { ...KEY, description: 'The template of a message.' },
+  skips: { ...STEP_KEY, description: 'The step of a message that is not sent.' },
+  exits: { ...REASON, description: 'The reason: completed, goal, exit-rule, or that of an exit step.' },
+  reaches: { ...KEY, description: 'The key of a goal.' },
+  passes: { ...STEP_KEY, description: 'A step that is left.' },
+  emits: { ...EVENT_NAME, description: 'An event that a step raises.' },
+  enters: { ...KEY, description: 'A journey that a step sends the customer into.' },
+  leaves: { ...KEY, description: 'A journey that a step takes the customer out of.' },
+  refused: {
+    ...REASON,
+    description: 'Why the customer does not enter: condition-failed, already-active, cooldown.',
+  },
+};
+
+const DETAILS: Readonly<Record<string, JsonObject>> = {
+  channel: { ...REASON, description: 'Of a message that is sent.' },
+  code: { ...REASON, description: 'How a step is left, or why a message is skipped.' },
+  goal: { ...KEY, description: 'Of an exit by a goal.' },
+};
+
+const ONE_OF_THEM: readonly JsonObject[] = Object.keys(HAPPENINGS).map((name) => ({ required: [name] }));
+
+const HAPPENING: JsonObject = {
+  type: 'object',
+  additionalProperties: false,
+  properties: { ...HAPPENINGS, ...DETAILS },
+  oneOf: [...ONE_OF_THEM],
+};
+
+const EXPECTATION: JsonObject = {
+  type: 'object',
+  additionalProperties: false,
+  properties: {
+    ...HAPPENINGS,
+    ...DETAILS,
+    at: { ...MOMENT, description: 'When, to the minute.' },
+    before: { ...MOMENT, description: 'When at the latest.' },
+    after: { ...MOMENT, description: 'When at the earliest.' },
+    stands: { ...STEP_KEY, description: 'Where the customer is: at `at`, or at the end.' },
+    never: HAPPENING,
+  },
+  oneOf: [...ONE_OF_THEM, { required: ['stands'] }, { required: ['never'] }],
+};
+
+const STIMULUS: JsonObject = {
+  type: 'object',
+  required: ['at'],
+  additionalProperties: false,
+  properties: {
+    at: MOMENT,
+    event: EVENT_NAME,
+    properties: { type: 'object' },
+    traits: { type: 'object', description: 'Merged into the traits with the event; null removes one.' },
+    trigger: { type: 'object', description: 'A trigger through the API, with its context.' },
+    message: { ...STEP_KEY, description: 'The step whose message ends as `is` says.' },
+    is: { enum: ['sent', 'failed'] },
+  },
+  oneOf: [{ required: ['event'] }, { required: ['trigger'] }, { required: ['message', 'is'] }],
+  dependentRequired: { properties: ['event'], traits: ['event'], is: ['message'] },
+};
+
+/** What is brought to the customer of a simulation. */
+export const TIMELINE_SCHEMA: JsonObject = writtenOut({
+  type: 'array',
+  maxItems: 1_000,
+  description: 'What happens to the customer, in any order.',
+  items: STIMULUS,
+});
+
+/** Who is led through the journey. */
+export const SIMULATED_CUSTOMER_SCHEMA: JsonObject = {
+  type: 'object',
+  additionalProperties: false,
+  properties: {
+    id: { type: 'string', minLength: 1, maxLength: 255, default: 'customer' },
+    traits: { type: 'object', description: 'An email address is added where there is none.' },
+  },
+};
+
+/** Tests of a journey, kept with it and run at every publish. */
+export const JOURNEY_TESTS_SCHEMA: JsonObject = writtenOut({
+  type: 'array',
+  maxItems: 200,
+  description: 'Tests of the journey on a virtual clock. They run at every publish; one that fails stops it.',
+  items: {
+    type: 'object',
+    title: 'Journey test',
+    required: ['name', 'expect'],
+    additionalProperties: false,
+    properties: {
+      name: { type: 'string', minLength: 1, maxLength: 300 },
+      customer: SIMULATED_CUSTOMER_SCHEMA,
+      at: {
+        type: 'string',
+        format: 'date-time',
+        description: 'When it begins.',
+        default: '2026-01-05T09:00:00Z',
+      },
+      timeline: TIMELINE_SCHEMA,
+      until: { ...MOMENT, default: '+365d', description: 'When it ends at the latest.' },
+      expect: { type: 'array', minItems: 1, maxItems: 200, items: EXPECTATION },
+    },
+    examples: [
+      {
+        name: 'makes a report, then is thanked',
+        customer: { traits: { plan: 'trial' } },
+        at: '2026-03-02T08:00:00Z',
+        timeline: [
+          { at: '+0m', event: 'account.created' },
+          { at: '+1d', event: 'feature.used', properties: { feature: 'report' } },
+        ],
+        expect: [
+          { at: '+0m', sends: 'welcome', channel: 'email' },
+          { exits: 'completed', before: '+5d' },
+          { never: { sends: 'nudge' } },
+        ],
+      },
+    ],
+  },
+});

@@ -1,0 +1,225 @@
+import { type JsonObject, isJsonObject, mergePatch } from '@parcours/kernel';
+import type { CompiledJourney } from '../definition/compile.js';
+import { convert, resume, start } from '../run/engine.js';
+import { canEnter, type EntryHistory } from '../run/entry.js';
+import type { Effect, Passage, Signal, Trigger } from '../run/passage.js';
+import type { CustomerView, EnrollmentState, EventView } from '../run/state.js';
+import type { EngineInput } from '../run/walk.js';
+import type { Happening, Simulation, Stimulus } from './happening.js';
+
+/** Most things that happen in one simulation. */
+export const MAX_HAPPENINGS = 10_000;
+
+/** How many events in a row may raise each other, as in production. */
+const MAX_HOPS = 25;
+
+export interface SimulationRequest extends Pick<EngineInput, 'decideMessage' | 'timezone' | 'journeyKey'> {
+  readonly journey: CompiledJourney;
+  readonly customer: CustomerView;
+  readonly stimuli: readonly Stimulus[];
+  /** Nothing that happens later is looked at. Milliseconds since the epoch. */
+  readonly until: number;
+}
+
+interface SimulatedPassage {
+  readonly entryKey: string;
+  state: EnrollmentState;
+}
+
+/**
+ * Leads one customer through a journey on a virtual clock: the engine of production, with time that jumps from one thing
+ * to the next. Nothing is written and nothing is sent.
+ */
+export function simulate(request: SimulationRequest): Simulation {
+  return new Simulator(request).run();
+}
+
+class Simulator {
+  private readonly happenings: Happening[] = [];
+  private readonly passages: SimulatedPassage[] = [];
+  private readonly stimuli: Stimulus[];
+  private readonly outcomes = new Map<string, 'sent' | 'failed'>();
+  private readonly raised: { event: EventView; hops: number }[] = [];
+  private customer: CustomerView;
+  private now = -Infinity;
+  private hops = 0;
+
+  constructor(private readonly request: SimulationRequest) {
+    this.customer = request.customer;
+    this.stimuli = [...request.stimuli].sort((a, b) => a.at - b.at);
+  }
+
+  run(): Simulation {
+    while (this.happenings.length < MAX_HAPPENINGS && this.step());
+    const { happenings, passages, customer, now } = this;
+    return {
+      happenings: happenings.slice(0, MAX_HAPPENINGS),
+      enrollments: passages.map(({ state }) => state),
+      customer,
+      now,
+      isWhole: happenings.length < MAX_HAPPENINGS,
+    };
+  }
+
+  /** Does the next thing; false when there is none. What is due comes before what is brought at the same moment. */
+  private step(): boolean {
+    const raised = this.raised.shift();
+    if (raised) {
+      this.hops = raised.hops;
+      this.hear(raised.event, true);
+      return true;
+    }
+    this.hops = 0;
+    const due = this.nextDue();
+    const [stimulus] = this.stimuli;
+    const dueAt = due?.state.dueAt ?? Infinity;
+    const at = Math.min(dueAt, stimulus?.at ?? Infinity);
+    if (at > this.request.until) return false;
+    this.now = Math.max(this.now, at);
+    if (due && dueAt <= at) this.signal(due, { type: 'due' });
+    else if (stimulus) {
+      this.stimuli.shift();
+      this.bring(stimulus);
+    }
+    return true;
+  }
+
+  private nextDue(): SimulatedPassage | undefined {
+    let next: SimulatedPassage | undefined;
+    for (const passage of this.passages) {
+      const { status, dueAt } = passage.state;
+      if (status === 'ended' || dueAt === null) continue;
+      if (!next || dueAt < (next.state.dueAt ?? Infinity)) next = passage;
+    }
+    return next;
+  }
+
+  private bring(stimulus: Stimulus): void {
+    switch (stimulus.type) {
+      case 'event': {
+        const { event: name, properties, at, traits } = stimulus;
+        if (traits) this.patchTraits(traits);
+        this.hear({ name, properties, occurredAt: at }, false);
+        return;
+      }
+      case 'trigger':
+        this.enter({ type: 'api', context: stimulus.context });
+        return;
+      case 'outcome':
+        this.conclude(stimulus);
+    }
+  }
+
+  private hear(event: EventView, emitted: boolean): void {
+    const { name, properties } = event;
+    this.tell({ type: 'event', event: name, properties, emitted });
+    for (const passage of [...this.passages]) {
+      if (passage.state.status === 'active') this.signal(passage, { type: 'event', event });
+    }
+    const last = this.passages.at(-1);
+    if (last?.state.status === 'ended') this.take(last, convert(last.state, { ...this.input(), event }));
+    if (this.request.journey.triggerEvents.has(name)) this.enter({ type: 'event', event });
+  }
+
+  private enter(trigger: Trigger): void {
+    const { customer, now } = this;
+    const decision = canEnter(this.request.journey, { customer, trigger, history: this.history(), now });
+    if (!decision.enter) {
+      // An event that does not meet the trigger is no attempt to enter.
+      const { code, detail } = decision;
+      if (code !== 'not-triggered') this.tell({ type: 'refused', code, detail });
+      return;
+    }
+    const passage = start({ ...this.input(), trigger });
+    const entered: SimulatedPassage = { entryKey: decision.entryKey, state: passage.state };
+    this.passages.push(entered);
+    const heldOut = passage.state.progress.isHeldOut ?? false;
+    this.tell({ type: 'enters', enrollment: this.passages.length - 1, heldOut });
+    this.take(entered, passage);
+  }
+
+  private history(): EntryHistory {
+    const active = this.passages.filter(({ state }) => state.status === 'active');
+    const lastEndedAt: Record<string, number> = {};
+    for (const { entryKey, state } of this.passages) {
+      if (state.endedAt !== null) lastEndedAt[entryKey] = state.endedAt;
+    }
+    return { active, lastEndedAt };
+  }
+
+  /** How a message ends that was told before it was asked for. */
+  private conclude({ step, outcome }: Extract<Stimulus, { type: 'outcome' }>): void {
+    const waiting = this.passages.find(
+      ({ state }) => state.waiting?.for === 'message' && state.step === step,
+    );
+    if (!waiting) this.outcomes.set(step, outcome);
+    else this.signal(waiting, { type: 'message', step, visit: waiting.state.visit, outcome });
+  }
+
+  private signal(passage: SimulatedPassage, signal: Signal): void {
+    this.take(passage, resume(passage.state, { ...this.input(), signal }));
+  }
+
+  private take(passage: SimulatedPassage, moved: Passage | undefined): void {
+    if (!moved) return;
+    const enrollment = this.passages.indexOf(passage);
+    const hadEnded = passage.state.status === 'ended' && moved.records.length === 0;
+    passage.state = moved.state;
+    this.customer = moved.customer;
+    for (const effect of moved.effects) this.follow(effect, enrollment, moved);
+    for (const record of moved.records) this.tell({ type: 'step', enrollment, record });
+    const { status, endReason, waiting, step, visit } = moved.state;
+    if (status === 'ended' && !hadEnded) {
+      const goal = moved.records.at(-1)?.detail?.['goal'];
+      const reason = endReason ?? '';
+      this.tell({ type: 'ends', enrollment, reason, ...(typeof goal === 'string' && { goal }) });
+    }
+    if (waiting?.for !== 'message' || step === null || this.isToldLater(step)) return;
+    const outcome = this.outcomes.get(step) ?? 'sent';
+    this.signal(passage, { type: 'message', step, visit, outcome });
+  }
+
+  private isToldLater(step: string): boolean {
+    return this.stimuli.some((stimulus) => stimulus.type === 'outcome' && stimulus.step === step);
+  }
+
+  private follow(effect: Effect, enrollment: number, { state, customer }: Passage): void {
+    switch (effect.type) {
+      case 'message': {
+        const { request, decision } = effect;
+        this.tell({ type: 'sends', enrollment, request, decision, customer, context: state.context });
+        return;
+      }
+      case 'goal':
+        this.tell({ type: 'goal', enrollment, goal: effect.goal, value: effect.value });
+        return;
+      case 'event': {
+        const event = { name: effect.event, properties: effect.properties, occurredAt: this.now };
+        if (this.hops < MAX_HOPS) this.raised.push({ event, hops: this.hops + 1 });
+        return;
+      }
+      case 'enter':
+      case 'leave':
+        this.tell({ type: 'journey', journey: effect.journey, way: effect.type });
+        return;
+      case 'traits':
+      case 'withdraw':
+    }
+  }
+
+  private patchTraits(patch: JsonObject): void {
+    const traits = mergePatch(this.customer.traits, patch);
+    if (isJsonObject(traits)) this.customer = { ...this.customer, traits };
+  }
+
+  private input(): EngineInput {
+    const { journey, decideMessage, timezone, journeyKey } = this.request;
+    return { journey, decideMessage, timezone, journeyKey, customer: this.customer, now: this.now };
+  }
+
+  private tell(
+    happening: Happening extends infer H ? (H extends Happening ? Omit<H, 'at'> : never) : never,
+  ): void {
+    this.happenings.push({ ...happening, at: this.now });
+  }
+}
