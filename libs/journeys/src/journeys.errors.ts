@@ -14,6 +14,13 @@ export const JourneyErrors = defineErrors('journeys', {
     detail: ({ key }) =>
       `The journey '${key}' can't be triggered through the API. Add { "type": "api" } to its triggers and publish it.`,
   }),
+  simulatedCustomerUnknown: errorOf<{ id: string }>({
+    code: 'journeys.simulated-customer-unknown',
+    status: 422,
+    title: 'No such customer',
+    detail: ({ id }) =>
+      `There is no customer '${id}' to simulate. Leave customerId out and give traits to make one up.`,
+  }),
   enrollmentNotFound: errorOf<{ id: string }>({
     code: 'journeys.enrollment-not-found',
     status: 404,

@@ -4,6 +4,7 @@ import { DiagramController } from './api/diagram.controller.js';
 import { EnrollmentController } from './api/enrollment.controller.js';
 import { OpenJourneyGate } from './api/open-journey-gate.service.js';
 import { SchemaController } from './api/schema.controller.js';
+import { SimulationController } from './api/simulation.controller.js';
 import { TriggerController } from './api/trigger.controller.js';
 import { EventsApiModule } from '@parcours/events';
 import { JourneyDiagrams } from './diagrams/journey-diagrams.service.js';
@@ -16,6 +17,7 @@ import { LaneRepair } from './lanes/lane-repair.service.js';
 import { LaneJobs, LaneRunner } from './lanes/lane-runner.service.js';
 import { LaneSchedule } from './lanes/lane-schedule.service.js';
 import { LaneWriter } from './lanes/lane-writer.service.js';
+import { JourneySimulation, SimulationSettings } from './simulation/journey-simulation.service.js';
 import { RunningJourneys } from './templates/running-journeys.service.js';
 
 /** Enrollments and compiled journeys, for every process. */
@@ -26,8 +28,21 @@ export class JourneysModule {}
 /** The REST routes, for processes that serve HTTP. */
 @Module({
   imports: [EventsApiModule],
-  controllers: [TriggerController, EnrollmentController, DiagramController, SchemaController],
-  providers: [EnrollmentViews, OpenJourneyGate, JourneyDiagrams, LayoutThread],
+  controllers: [
+    TriggerController,
+    EnrollmentController,
+    DiagramController,
+    SchemaController,
+    SimulationController,
+  ],
+  providers: [
+    EnrollmentViews,
+    OpenJourneyGate,
+    JourneyDiagrams,
+    LayoutThread,
+    JourneySimulation,
+    SimulationSettings,
+  ],
 })
 export class JourneysApiModule {}
 

@@ -6,4 +6,5 @@ export * from './outbox/message.js';
 export { MessageStore } from './outbox/message.store.js';
 export { CHANNEL_POLICY_TYPE } from './policies/channel-policy.type.js';
 export * from './policies/message-plan.rules.js';
+export { type EmailPreview, previewEmail, type Reading } from './templates/email-preview.js';
 export { MESSAGE_TEMPLATE_TYPE } from './templates/message-template.type.js';

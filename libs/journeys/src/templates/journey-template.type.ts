@@ -1,11 +1,20 @@
 import { type InPhase, PHASE_MEMBERS, phaseFindings, phaseSetReferences } from '@parcours/catalog';
 import { defineContentType, type Reference } from '@parcours/content';
-import { compileJourney, isJourneyDefinition, validateDefinition } from '@parcours/engine';
+import {
+  compileJourney,
+  isJourneyDefinition,
+  JOURNEY_TESTS_SCHEMA,
+  type JourneyTest,
+  validateDefinition,
+} from '@parcours/engine';
 import { type Finding, type JsonObject, type JsonValue, LOCALISED_TEXT_SCHEMA } from '@parcours/kernel';
+
+import { runTestsOf, testFindings } from '../simulation/journey-tests.rules.js';
 
 export interface JourneyTemplateDocument extends InPhase {
   readonly description?: JsonValue;
   readonly definition: JsonObject;
+  readonly tests?: readonly JourneyTest[];
 }
 
 /** The content types that a journey refers to, by the word that the engine has for them. */
@@ -32,6 +41,7 @@ export const JOURNEY_TEMPLATE_TYPE = defineContentType<JourneyTemplateDocument>(
         type: 'object',
         description: 'The journey document; its JSON Schema is at /api/v1/schemas/journey-definition.',
       },
+      tests: JOURNEY_TESTS_SCHEMA,
     },
   },
   references: (document) => [...phaseSetReferences(document), ...referencesOf(document)],
@@ -41,6 +51,7 @@ export const JOURNEY_TEMPLATE_TYPE = defineContentType<JourneyTemplateDocument>(
       ...finding,
       pointer: `/definition${finding.pointer}`,
     })),
+    ...testFindings(runTestsOf(document, { key: context.key, content: context.published })),
   ],
 });
 

@@ -3,7 +3,7 @@ import { type Customer, CustomerStore } from '@parcours/audience';
 import { ParcoursConfig } from '@parcours/config';
 import { PublishedContent } from '@parcours/content';
 import { Database } from '@parcours/database';
-import { describeError, isJsonObject, type JsonObject, ParcoursError } from '@parcours/kernel';
+import { describeError, ParcoursError } from '@parcours/kernel';
 import type { OutgoingMessage } from '@parcours/sdk';
 import { IANAZone } from 'luxon';
 
@@ -11,6 +11,7 @@ import { addressFor } from '../outbox/address.rules.js';
 import type { ClaimedMessage, DeliveryOutcome, MessageFailure } from '../outbox/message.js';
 import { type RenderContext, RenderContexts } from '../outbox/render-contexts.store.js';
 import { EmailCache } from '../templates/email-cache.js';
+import { messageData } from '../templates/message-data.rules.js';
 import { type EmailDocument, MESSAGE_TEMPLATE_TYPE } from '../templates/message-template.type.js';
 
 /** A message that can go out, or what becomes of one that never will. */
@@ -65,7 +66,10 @@ export class MessageRenderer {
     const locale = textOf(customer.traits['locale']) ?? defaultLocale;
     try {
       const email = this.emails.compiled(message.templateVersionId, document, { locale, defaultLocale });
-      const content = email.render(dataFor(message, customer, context), {
+      const { externalId: customerId, traits } = customer;
+      const { context: carried, journeyKey: journey } = context;
+      const data = messageData({ customerId, traits, context: carried, journey, step: message.step });
+      const content = email.render(data, {
         locale,
         zone: zoneOf(customer.traits['timezone']) ?? defaultZone,
       });
@@ -106,19 +110,6 @@ function outgoingOf(
   content: OutgoingMessage['content'],
 ): OutgoingMessage {
   return { id: String(message.id), customerId, attempt: message.attempt, to, content };
-}
-
-/** What a template can read. `event` holds the properties of the event that let the customer in. */
-function dataFor(message: ClaimedMessage, customer: Customer, context: RenderContext): JsonObject {
-  const { event, ...others } = context.context;
-  const properties = isJsonObject(event) && isJsonObject(event['properties']) ? event['properties'] : {};
-  return {
-    customer: { ...customer.traits, id: customer.externalId },
-    event: properties,
-    context: others,
-    journey: { key: context.journeyKey },
-    step: { key: message.step },
-  };
 }
 
 function textOf(value: unknown): string | undefined {

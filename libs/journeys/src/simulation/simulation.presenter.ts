@@ -1,0 +1,88 @@
+import type { ContentSnapshot } from '@parcours/content';
+import { explainRecord, type Happening, sinceStart } from '@parcours/engine';
+import { formatInstant, type JsonObject, type Language } from '@parcours/kernel';
+import { MESSAGE_TEMPLATE_TYPE, previewEmail } from '@parcours/messaging';
+
+import type { PlayedSimulation } from './journey-simulation.service.js';
+
+export interface Telling {
+  readonly journey: string;
+  readonly language: Language;
+  readonly defaultLocale: string;
+  readonly timezone: string;
+}
+
+/** What happened in a simulation, for people and programs: each thing with its time, messages with their text. */
+export function presentSimulation({ simulation, content, start }: PlayedSimulation, telling: Telling) {
+  const { happenings, enrollments, customer, now, isWhole } = simulation;
+  return {
+    startedAt: formatInstant(start),
+    endedAt: formatInstant(Number.isFinite(now) ? now : start),
+    complete: isWhole,
+    happenings: happenings.map((happening) => ({
+      at: formatInstant(happening.at),
+      after: sinceStart(happening.at, start),
+      ...presentHappening(happening, content, telling),
+    })),
+    enrollments: enrollments.map(({ status, step, dueAt, endReason, progress }) => ({
+      state: status,
+      step,
+      dueAt: dueAt === null ? null : formatInstant(dueAt),
+      endReason,
+      goals: progress.goals ?? [],
+      heldOut: progress.isHeldOut ?? false,
+    })),
+    traits: customer.traits,
+  };
+}
+
+function presentHappening(happening: Happening, content: ContentSnapshot, telling: Telling): object {
+  switch (happening.type) {
+    case 'step': {
+      const { enrollment, record } = happening;
+      const { visit, step, code, detail = null } = record;
+      return {
+        type: 'step',
+        enrollment,
+        visit,
+        step,
+        code,
+        detail,
+        words: explainRecord(record, telling.language),
+      };
+    }
+    case 'sends': {
+      const { enrollment, request, decision } = happening;
+      const { step, visit, template } = request;
+      const { channel, detail = null } = decision;
+      return {
+        type: 'sends',
+        enrollment,
+        step,
+        visit,
+        template,
+        channel,
+        detail,
+        content: written(happening, content, telling),
+      };
+    }
+    default: {
+      const { at: _, ...rest } = happening;
+      return rest;
+    }
+  }
+}
+
+/** The message as the customer would receive it; null on a channel without a text of ours. */
+function written(
+  { request, decision, customer, context }: Extract<Happening, { type: 'sends' }>,
+  content: ContentSnapshot,
+  { journey, defaultLocale, timezone }: Telling,
+): JsonObject | null {
+  const template = content.byKey(MESSAGE_TEMPLATE_TYPE, request.template);
+  if (!template || decision.channel !== 'email') return null;
+  const { id: customerId, traits, locale = defaultLocale } = customer;
+  const facts = { customerId, traits, context, journey, step: request.step };
+  const zone = customer.timezone ?? timezone;
+  return { ...previewEmail(template.document.channels.email, facts, { locale, defaultLocale, zone }) };
+}

@@ -1,0 +1,24 @@
+import { isJsonObject, type JsonObject } from '@parcours/kernel';
+
+/** What the text of a message is made from. */
+export interface MessageFacts {
+  readonly customerId: string;
+  readonly traits: JsonObject;
+  /** What the enrollment carries. */
+  readonly context: JsonObject;
+  readonly journey: string;
+  readonly step: string;
+}
+
+/** What a template can read. `event` holds the properties of the event that let the customer in. */
+export function messageData({ customerId, traits, context, journey, step }: MessageFacts): JsonObject {
+  const { event, ...others } = context;
+  const properties = isJsonObject(event) && isJsonObject(event['properties']) ? event['properties'] : {};
+  return {
+    customer: { ...traits, id: customerId },
+    event: properties,
+    context: others,
+    journey: { key: journey },
+    step: { key: step },
+  };
+}
