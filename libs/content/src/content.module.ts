@@ -1,6 +1,7 @@
 import { type DynamicModule, Global, Module, type Provider } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 
+import { ContentChanges } from './changes/content-changes.js';
 import { ContentHistory } from './history/content-history.service.js';
 import { historyController } from './history/history.controller.js';
 import { ContentItemRow } from './items/content-item.entity.js';
@@ -44,6 +45,7 @@ const ENTITIES = TypeOrmModule.forFeature([ContentItemRow, ContentReleaseRow, Co
 
 /** What every process needs that reads or publishes. */
 const SERVICES: readonly Provider[] = [
+  ContentChanges,
   ContentItemRepository,
   ContentReleaseRepository,
   ContentVersionRepository,
@@ -75,6 +77,7 @@ const ROUTE_SERVICES: readonly Provider[] = [
 ];
 
 const EXPORTS = [
+  ContentChanges,
   ContentItemRepository,
   ContentReleaseRepository,
   ContentTypeRegistry,

@@ -24,7 +24,7 @@ export { listSql, type ListSql } from './lists/list-sql.js';
 export { Answers } from './openapi/answers.decorator.js';
 export { BODY_LIMIT, PROBLEM_TYPE, type Problem } from './problems/problem.js';
 export { AdminTokenBootstrap } from './tokens/admin-token.bootstrap.js';
-export { CurrentPrincipal, type Principal } from './tokens/principal.js';
+export { CurrentActor, CurrentPrincipal, type Principal } from './tokens/principal.js';
 export { Public, Scope } from './tokens/scope.decorator.js';
 export { covers } from './tokens/scopes.rules.js';
 export { RouteScopes } from './tokens/route-scopes.js';

@@ -1,3 +1,4 @@
+export * from './actor.js';
 export * from './clock.js';
 export * from './duration-words.js';
 export * from './durations.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { answerPage, type ListQuery } from '@parcours/http';
-import type { JsonObject } from '@parcours/kernel';
+import type { Actor, JsonObject } from '@parcours/kernel';
 
 import { ContentErrors } from '../content.errors.js';
 import type { ContentItem } from '../items/content-item.entity.js';
@@ -59,10 +59,10 @@ export class ContentHistory {
    * @throws content.not-found, content.version-not-found, http.stale, http.invalid-request when the version does not fit
    *   the schema of today
    */
-  async restore(address: ItemAddress, number: number): Promise<ContentItem> {
+  async restore(address: ItemAddress, { number, by }: { number: number; by: Actor }): Promise<ContentItem> {
     const item = await this.drafts.require(address);
     const { document } = await this.require(item, number);
-    return this.drafts.restore(item, document, address.ifMatch);
+    return this.drafts.restore(item, document, { by, ifMatch: address.ifMatch });
   }
 
   private async document(item: ContentItem, side: string): Promise<JsonObject> {

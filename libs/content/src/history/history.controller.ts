@@ -2,6 +2,7 @@ import { Controller, Get, HttpCode, Post, Res, type Type } from '@nestjs/common'
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
   Answers,
+  CurrentActor,
   Idempotent,
   IfMatch,
   JsonBody,
@@ -12,7 +13,7 @@ import {
   Scope,
   setEtag,
 } from '@parcours/http';
-import type { JsonObject } from '@parcours/kernel';
+import type { Actor, JsonObject } from '@parcours/kernel';
 import type { FastifyReply } from 'fastify';
 
 import { VERSION_LIST } from '../items/content-status.js';
@@ -89,9 +90,10 @@ export function historyController(type: ContentType): Type {
       @PathParam('number', VERSION_NUMBER) number: number,
       @JsonBody(NO_MEMBERS_SCHEMA) _body: JsonObject,
       @IfMatch() ifMatch: string | undefined,
+      @CurrentActor() by: Actor,
       @Res({ passthrough: true }) reply: FastifyReply,
     ) {
-      const item = await this.history.restore({ type: name, key, ifMatch }, number);
+      const item = await this.history.restore({ type: name, key, ifMatch }, { number, by });
       setEtag(reply, item.revision);
       return { data: this.content.present(item) };
     }

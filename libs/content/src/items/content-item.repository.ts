@@ -69,37 +69,34 @@ export class ContentItemRepository {
     return rows.map(({ item_key }) => item_key);
   }
 
-  /** Answers false when the key is taken. */
-  async add({ item, searchText, references }: NewItem): Promise<boolean> {
-    const row: Readonly<Record<string, SqlValue>> = {
-      id: item.id,
-      type: item.type,
-      item_key: item.key,
-      name: item.name,
-      draft: JSON.stringify(item.draft),
-      revision: item.revision,
-      last_number: item.lastNumber,
-      created_at: item.createdAt,
-      updated_at: item.updatedAt,
-      search_text: searchText,
-      derived_version: DERIVED_VERSION,
-    };
-    try {
-      const [columns, values] = [Object.keys(row), Object.values(row)];
-      await this.database.transaction(async ({ sql }) => {
-        await sql.insert({ table: 'content_items', columns, rows: [values] });
-        await replaceReferences(sql, { itemId: item.id, side: 'draft', rows: references });
-      });
-      return true;
-    } catch (error) {
-      if (isDuplicate(error)) return false;
-      throw error;
-    }
-  }
-
   private get items() {
     return this.database.dataSource.getRepository(ContentItemRow);
   }
+}
+
+/** Answers false when the key is taken. */
+export async function insertItem(sql: Sql, { item, searchText, references }: NewItem): Promise<boolean> {
+  const row: Readonly<Record<string, SqlValue>> = {
+    id: item.id,
+    type: item.type,
+    item_key: item.key,
+    name: item.name,
+    draft: JSON.stringify(item.draft),
+    revision: item.revision,
+    last_number: item.lastNumber,
+    created_at: item.createdAt,
+    updated_at: item.updatedAt,
+    search_text: searchText,
+    derived_version: DERIVED_VERSION,
+  };
+  try {
+    await sql.insert({ table: 'content_items', columns: Object.keys(row), rows: [Object.values(row)] });
+  } catch (error) {
+    if (isDuplicate(error)) return false;
+    throw error;
+  }
+  await replaceReferences(sql, { itemId: item.id, side: 'draft', rows: references });
+  return true;
 }
 
 const COLUMNS: Readonly<Record<keyof ItemChange, string>> = {

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Sql } from '@parcours/database';
 import { HttpErrors } from '@parcours/http';
-import type { ErrorItem } from '@parcours/kernel';
+import { type Actor, Clock, type ErrorItem } from '@parcours/kernel';
 
+import type { ContentAction, ContentChange } from '../changes/content-change.js';
+import { ContentChanges } from '../changes/content-changes.js';
 import { ContentErrors } from '../content.errors.js';
 import { touchRevision } from '../published/content-revision.js';
 import {
@@ -20,11 +22,18 @@ import { ContentTypeRegistry } from '../types/content-type-registry.js';
 import type { ContentVersion } from '../versions/content-version.entity.js';
 import { insertVersion } from '../versions/content-version.repository.js';
 import type { ContentItem } from './content-item.entity.js';
-import { deleteIfUnchanged, type ItemChange, updateIfUnchanged } from './content-item.repository.js';
+import {
+  deleteIfUnchanged,
+  insertItem,
+  type ItemChange,
+  type NewItem,
+  updateIfUnchanged,
+} from './content-item.repository.js';
 
 /** A change of one item, with all that follows from it. */
 export interface ItemWrite {
   readonly item: ContentItem;
+  readonly action: ContentAction;
   readonly change: ItemChange;
   readonly ifMatch?: string | undefined;
   readonly version?: ContentVersion;
@@ -32,6 +41,15 @@ export interface ItemWrite {
   readonly draftReferences?: readonly ReferenceRow[];
   /** What is published refers to from now on; present exactly when what is published changes. */
   readonly publishedReferences?: readonly ReferenceRow[];
+}
+
+/** What several changes have in common. */
+export interface WriteContext {
+  readonly by: Actor;
+  /** Id of the release that they happen with. */
+  readonly release?: string;
+  /** Runs in the same transaction. */
+  readonly also?: (sql: Sql) => Promise<void>;
 }
 
 const LISTED_USES = 100;
@@ -45,35 +63,85 @@ export class ContentWriter {
   constructor(
     private readonly database: Database,
     private readonly types: ContentTypeRegistry,
+    private readonly changes: ContentChanges,
+    private readonly clock: Clock,
   ) {}
 
-  /**
-   * `also` runs in the same transaction.
-   * @throws http.stale, content.changed-meanwhile, content.in-use, content.reference-lost
-   */
-  async write(writes: readonly ItemWrite[], also?: (sql: Sql) => Promise<void>): Promise<ContentItem[]> {
+  /** Adds a new item. @throws content.key-taken */
+  async add(made: NewItem, by: Actor): Promise<ContentItem> {
+    const { item } = made;
+    const change = this.changeOf({ item, action: 'created', before: null, after: item.draft }, by);
+    await this.transaction([change], async (sql) => {
+      if (await insertItem(sql, made)) return;
+      throw ContentErrors.keyTaken({ singular: this.types.singularOf(item.type), key: item.key });
+    });
+    return item;
+  }
+
+  /** @throws http.stale, content.changed-meanwhile, content.in-use, content.reference-lost */
+  async write(writes: readonly ItemWrite[], context: WriteContext): Promise<ContentItem[]> {
     // In one order for everybody, so that two that write the same items wait for each other once.
     const ordered = [...writes].sort((a, b) => a.item.id - b.item.id);
-    await this.database.transaction(async ({ sql }) => {
+    const changes = writes.map((write) => this.written(write, context));
+    await this.transaction(changes, async (sql) => {
       for (const write of ordered) await this.writeOne(sql, write);
       const republished = ordered.filter(({ publishedReferences }) => publishedReferences);
       if (republished.length > 0) {
         await this.assertWhole(sql, republished);
         await touchRevision(sql);
       }
-      await also?.(sql);
+      await context.also?.(sql);
     });
     return writes.map(({ item, change }) => ({ ...item, ...change }));
   }
 
   /** Its versions stay. @throws http.stale, content.changed-meanwhile, content.in-use */
-  async remove(item: ContentItem, ifMatch: string | undefined): Promise<void> {
-    await this.database.transaction(async ({ sql }) => {
+  async remove(item: ContentItem, by: Actor, ifMatch?: string): Promise<void> {
+    const change = this.changeOf({ item, action: 'deleted', before: item.draft, after: null }, by);
+    await this.transaction([change], async (sql) => {
       if (!(await deleteIfUnchanged(sql, item))) throw this.lost(item, ifMatch);
       await this.assertUnused(sql, item, ['draft', 'published']);
       await removeReferences(sql, item.id);
       await touchRevision(sql);
     });
+  }
+
+  private async transaction(changes: readonly ContentChange[], work: (sql: Sql) => Promise<void>) {
+    await this.database.transaction(async ({ sql }) => {
+      await work(sql);
+      await this.changes.changing(sql, changes);
+    });
+    this.changes.changed(changes);
+  }
+
+  private written(
+    { item, action, change, version }: ItemWrite,
+    { by, release }: WriteContext,
+  ): ContentChange {
+    const after = change.draft ?? item.draft;
+    const made = this.changeOf({ item, action, before: item.draft, after }, by);
+    const { publishedNumber = item.publishedNumber } = change;
+    return { ...made, version: publishedNumber, note: version?.note ?? null, release: release ?? null };
+  }
+
+  private changeOf(
+    { item, ...made }: Pick<ContentChange, 'action' | 'before' | 'after'> & { item: ContentItem },
+    by: Actor,
+  ): ContentChange {
+    const { id: itemId, type, key } = item;
+    const revision = made.before === null ? 0 : item.revision;
+    return {
+      ...made,
+      type,
+      key,
+      itemId,
+      revision,
+      version: null,
+      note: null,
+      release: null,
+      by,
+      at: this.clock.now(),
+    };
   }
 
   private async writeOne(sql: Sql, write: ItemWrite): Promise<void> {

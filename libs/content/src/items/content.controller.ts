@@ -2,6 +2,7 @@ import { Controller, Delete, Get, HttpCode, Patch, Post, Put, Res, type Type } f
 import { ApiConsumes, ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
   Answers,
+  CurrentActor,
   Idempotent,
   IfMatch,
   JsonBody,
@@ -12,7 +13,7 @@ import {
   Scope,
   setEtag,
 } from '@parcours/http';
-import type { JsonObject } from '@parcours/kernel';
+import type { Actor, JsonObject } from '@parcours/kernel';
 import type { FastifyReply } from 'fastify';
 
 import { CLONE_SCHEMA } from '../history/history.schema.js';
@@ -62,9 +63,10 @@ export function contentController(type: ContentType): Type {
     @Answers(201, answer)
     async create(
       @JsonBody(documentSchema(type), ANY_OBJECT) body: JsonObject,
+      @CurrentActor() by: Actor,
       @Res({ passthrough: true }) reply: FastifyReply,
     ) {
-      const item = await this.drafts.create(name, body);
+      const item = await this.drafts.create(name, body, by);
       void reply.header('location', `/api/v1/${name}/${item.key}`);
       return this.answer(item, reply);
     }
@@ -90,9 +92,10 @@ export function contentController(type: ContentType): Type {
       @PathParam('key') key: string,
       @JsonBody(replacementSchema(type), ANY_OBJECT) body: JsonObject,
       @IfMatch() ifMatch: string | undefined,
+      @CurrentActor() by: Actor,
       @Res({ passthrough: true }) reply: FastifyReply,
     ) {
-      const { item, isNew } = await this.drafts.put({ type: name, key, ifMatch }, body);
+      const { item, isNew } = await this.drafts.put({ type: name, key, ifMatch }, body, by);
       if (isNew) void reply.code(201).header('location', `/api/v1/${name}/${item.key}`);
       return this.answer(item, reply);
     }
@@ -106,9 +109,10 @@ export function contentController(type: ContentType): Type {
       @PathParam('key') key: string,
       @JsonBody(patchSchema(type)) body: JsonObject,
       @IfMatch() ifMatch: string | undefined,
+      @CurrentActor() by: Actor,
       @Res({ passthrough: true }) reply: FastifyReply,
     ) {
-      return this.answer(await this.drafts.patch({ type: name, key, ifMatch }, body), reply);
+      return this.answer(await this.drafts.patch({ type: name, key, ifMatch }, body, by), reply);
     }
 
     @Delete(':key')
@@ -116,8 +120,12 @@ export function contentController(type: ContentType): Type {
     @Scope(`${scopes}:write`)
     @ApiOperation({ summary: `Delete a ${singular}` })
     @Answers(204)
-    async remove(@PathParam('key') key: string, @IfMatch() ifMatch: string | undefined): Promise<void> {
-      await this.drafts.remove({ type: name, key, ifMatch });
+    async remove(
+      @PathParam('key') key: string,
+      @IfMatch() ifMatch: string | undefined,
+      @CurrentActor() by: Actor,
+    ): Promise<void> {
+      await this.drafts.remove({ type: name, key, ifMatch }, by);
     }
 
     @Post(':key/clone')
@@ -131,9 +139,10 @@ export function contentController(type: ContentType): Type {
     async clone(
       @PathParam('key') key: string,
       @JsonBody(CLONE_SCHEMA) body: { key: string },
+      @CurrentActor() by: Actor,
       @Res({ passthrough: true }) reply: FastifyReply,
     ) {
-      const item = await this.drafts.clone({ type: name, key }, body.key);
+      const item = await this.drafts.clone({ type: name, key }, body.key, by);
       void reply.header('location', `/api/v1/${name}/${item.key}`);
       return this.answer(item, reply);
     }

@@ -44,6 +44,6 @@ export class DraftMaker {
   newDraft(item: ContentItem, draft: JsonObject): ItemWrite {
     const { references, ...derived } = this.derivation.ofDraft(item.type, draft);
     const change = { ...derived, draft, revision: item.revision + 1, updatedAt: this.moment.now() };
-    return { item, change, draftReferences: references };
+    return { item, action: 'saved', change, draftReferences: references };
   }
 }

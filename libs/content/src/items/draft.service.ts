@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { assertMatch, assertNoDefects } from '@parcours/http';
-import { canonicalJson, isJsonObject, type JsonObject, mergePatch } from '@parcours/kernel';
+import { type Actor, canonicalJson, isJsonObject, type JsonObject, mergePatch } from '@parcours/kernel';
 
 import { ContentErrors } from '../content.errors.js';
 import { ContentTypeRegistry } from '../types/content-type-registry.js';
@@ -17,6 +17,12 @@ export interface ItemAddress {
   readonly ifMatch?: string | undefined;
 }
 
+/** Who changes a draft, and the ETag that they have seen. */
+interface Attempt {
+  readonly by: Actor;
+  readonly ifMatch?: string | undefined;
+}
+
 /** Drafts: created, replaced, changed, deleted. What is published stays as it is. */
 @Injectable()
 export class DraftService {
@@ -29,44 +35,50 @@ export class DraftService {
   ) {}
 
   /** @throws content.key-taken */
-  async create(type: string, document: JsonObject): Promise<ContentItem> {
+  async create(type: string, document: JsonObject, by: Actor): Promise<ContentItem> {
     this.check.assertSavable(type, document);
-    return this.add(type, await this.stored(type, document, undefined));
+    const draft = await this.stored(type, document, undefined);
+    return this.writer.add(this.maker.newItem(type, draft), by);
   }
 
   /** Creates the draft, or replaces the one there is. @throws http.stale */
-  async put(address: ItemAddress, body: JsonObject): Promise<{ item: ContentItem; isNew: boolean }> {
+  async put(
+    address: ItemAddress,
+    body: JsonObject,
+    by: Actor,
+  ): Promise<{ item: ContentItem; isNew: boolean }> {
     const document = withKey(body, address.key);
     const existing = await this.items.findByKey(address.type, address.key);
     assertMatch(address.ifMatch, existing?.revision);
-    if (!existing) return { item: await this.create(address.type, document), isNew: true };
-    return { item: await this.replace(existing, document, address.ifMatch), isNew: false };
+    if (!existing) return { item: await this.create(address.type, document, by), isNew: true };
+    const { ifMatch } = address;
+    return { item: await this.replace(existing, document, { by, ifMatch }), isNew: false };
   }
 
   /** @throws content.not-found, http.stale, content.changed-meanwhile */
-  async patch(address: ItemAddress, patch: JsonObject): Promise<ContentItem> {
+  async patch(address: ItemAddress, patch: JsonObject, by: Actor): Promise<ContentItem> {
     const existing = await this.require(address);
     const merged = mergePatch(this.types.shown(address.type, existing.draft), patch);
     const document = withKey(isJsonObject(merged) ? merged : {}, address.key);
-    return this.replace(existing, document, address.ifMatch);
+    return this.replace(existing, document, { by, ifMatch: address.ifMatch });
   }
 
   /** A new draft with the content of another, in what it keeps hidden too. @throws content.not-found, content.key-taken */
-  async clone(source: ItemAddress, key: string): Promise<ContentItem> {
+  async clone(source: ItemAddress, key: string, by: Actor): Promise<ContentItem> {
     const { type, draft } = await this.require(source);
-    return this.add(type, { ...draft, key });
+    return this.writer.add(this.maker.newItem(type, { ...draft, key }), by);
   }
 
   /** Replaces the draft by one that was kept before. @throws http.invalid-request, http.stale, content.changed-meanwhile */
-  async restore(item: ContentItem, kept: JsonObject, ifMatch?: string): Promise<ContentItem> {
+  async restore(item: ContentItem, kept: JsonObject, attempt: Attempt): Promise<ContentItem> {
     if (canonicalJson(item.draft) === canonicalJson(kept)) return item;
     this.check.assertSavable(item.type, this.types.shown(item.type, kept), 'version');
-    return this.save(item, kept, ifMatch);
+    return this.save(item, kept, attempt);
   }
 
   /** Its versions stay: enrollments may still run on them. @throws content.not-found, http.stale, content.in-use */
-  async remove(address: ItemAddress): Promise<void> {
-    await this.writer.remove(await this.require(address), address.ifMatch);
+  async remove(address: ItemAddress, by: Actor): Promise<void> {
+    await this.writer.remove(await this.require(address), by, address.ifMatch);
   }
 
   /** @throws content.not-found, http.stale */
@@ -77,19 +89,15 @@ export class DraftService {
     return item;
   }
 
-  private async add(type: string, draft: JsonObject): Promise<ContentItem> {
-    const made = this.maker.newItem(type, draft);
-    if (await this.items.add(made)) return made.item;
-    throw ContentErrors.keyTaken({ singular: this.types.get(type).singular, key: made.item.key });
-  }
-
-  private async replace(item: ContentItem, document: JsonObject, ifMatch?: string): Promise<ContentItem> {
+  private async replace(item: ContentItem, document: JsonObject, attempt: Attempt): Promise<ContentItem> {
     this.check.assertSavable(item.type, document);
-    return this.save(item, await this.stored(item.type, document, item.draft), ifMatch);
+    return this.save(item, await this.stored(item.type, document, item.draft), attempt);
   }
 
-  private async save(item: ContentItem, draft: JsonObject, ifMatch?: string): Promise<ContentItem> {
-    const [saved = item] = await this.writer.write([{ ...this.maker.newDraft(item, draft), ifMatch }]);
+  private async save(item: ContentItem, draft: JsonObject, { by, ifMatch }: Attempt): Promise<ContentItem> {
+    const [saved = item] = await this.writer.write([{ ...this.maker.newDraft(item, draft), ifMatch }], {
+      by,
+    });
     return saved;
   }
 

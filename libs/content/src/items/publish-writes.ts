@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { canonicalJson } from '@parcours/kernel';
+import { type Actor, canonicalJson } from '@parcours/kernel';
 
 import type { ContentVersion } from '../versions/content-version.entity.js';
 import type { ContentItem } from './content-item.entity.js';
@@ -23,7 +23,7 @@ export class PublishWrites {
   }
 
   /** The draft becomes the next version. */
-  publication(item: ContentItem, { note, by }: { note?: string | undefined; by: string }): ItemWrite {
+  publication(item: ContentItem, { note, by }: { note?: string | undefined; by: Actor }): ItemWrite {
     const { id, at } = this.moment.next();
     const version: ContentVersion = {
       id,
@@ -32,7 +32,7 @@ export class PublishWrites {
       document: item.draft,
       note: note ?? null,
       publishedAt: at,
-      publishedBy: by,
+      publishedBy: by.name,
     };
     const revision = item.revision + 1;
     const change = {
@@ -46,7 +46,7 @@ export class PublishWrites {
       ...UNPLANNED,
     };
     const publishedReferences = this.derivation.references(item.type, item.draft);
-    return { item, change, version, publishedReferences };
+    return { item, action: 'published', change, version, publishedReferences };
   }
 
   /** A version of before is what is published again; the draft stays. */
@@ -61,7 +61,8 @@ export class PublishWrites {
       publishedAt: version.publishedAt,
       updatedAt: this.moment.now(),
     };
-    return { item, change, publishedReferences: this.derivation.references(item.type, version.document) };
+    const publishedReferences = this.derivation.references(item.type, version.document);
+    return { item, action: 'published', change, publishedReferences };
   }
 
   /** Nothing is published any longer. */
@@ -75,11 +76,12 @@ export class PublishWrites {
       updatedAt: this.moment.now(),
       ...UNPLANNED,
     };
-    return { item, change, publishedReferences: [] };
+    return { item, action: 'unpublished', change, publishedReferences: [] };
   }
 
   /** Nothing is planned any longer. */
   unplanned(item: ContentItem): ItemWrite {
-    return { item, change: { ...standing(item), updatedAt: this.moment.now(), ...UNPLANNED } };
+    const change = { ...standing(item), updatedAt: this.moment.now(), ...UNPLANNED };
+    return { item, action: 'unscheduled', change };
   }
 }

@@ -2,16 +2,15 @@ import { Controller, Delete, HttpCode, Post, Res, type Type } from '@nestjs/comm
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
   Answers,
-  CurrentPrincipal,
+  CurrentActor,
   Idempotent,
   IfMatch,
   JsonBody,
   PathParam,
-  type Principal,
   Scope,
   setEtag,
 } from '@parcours/http';
-import type { JsonObject } from '@parcours/kernel';
+import type { Actor, JsonObject } from '@parcours/kernel';
 import type { FastifyReply } from 'fastify';
 
 import { ContentSchedule } from '../schedule/content-schedule.service.js';
@@ -67,10 +66,10 @@ export function publishingController(type: ContentType): Type {
       @PathParam('key') key: string,
       @JsonBody(PUBLISH_SCHEMA) { note, at }: { note?: string; at?: string },
       @IfMatch() ifMatch: string | undefined,
-      @CurrentPrincipal() principal: Principal,
+      @CurrentActor() by: Actor,
       @Res({ passthrough: true }) reply: FastifyReply,
     ) {
-      const request = { note, by: principal.name };
+      const request = { note, by };
       const address = { type: name, key, ifMatch };
       if (at !== undefined) return this.answer(await this.schedule.plan(address, at, request), reply);
       return this.answer(await this.publishing.publish(address, request), reply);
@@ -89,9 +88,10 @@ export function publishingController(type: ContentType): Type {
       @PathParam('key') key: string,
       @JsonBody(NO_MEMBERS_SCHEMA) _body: JsonObject,
       @IfMatch() ifMatch: string | undefined,
+      @CurrentActor() by: Actor,
       @Res({ passthrough: true }) reply: FastifyReply,
     ) {
-      return this.answer(await this.publishing.unpublish({ type: name, key, ifMatch }), reply);
+      return this.answer(await this.publishing.unpublish({ type: name, key, ifMatch }, by), reply);
     }
 
     @Delete(':key/schedule')
@@ -104,9 +104,10 @@ export function publishingController(type: ContentType): Type {
     async cancel(
       @PathParam('key') key: string,
       @IfMatch() ifMatch: string | undefined,
+      @CurrentActor() by: Actor,
       @Res({ passthrough: true }) reply: FastifyReply,
     ) {
-      return this.answer(await this.schedule.cancel({ type: name, key, ifMatch }), reply);
+      return this.answer(await this.schedule.cancel({ type: name, key, ifMatch }, by), reply);
     }
 
     @Post(':key/archive')
@@ -122,9 +123,10 @@ export function publishingController(type: ContentType): Type {
       @PathParam('key') key: string,
       @JsonBody(NO_MEMBERS_SCHEMA) _body: JsonObject,
       @IfMatch() ifMatch: string | undefined,
+      @CurrentActor() by: Actor,
       @Res({ passthrough: true }) reply: FastifyReply,
     ) {
-      return this.answer(await this.publishing.archive({ type: name, key, ifMatch }), reply);
+      return this.answer(await this.publishing.archive({ type: name, key, ifMatch }, by), reply);
     }
 
     @Post(':key/unarchive')
@@ -137,9 +139,10 @@ export function publishingController(type: ContentType): Type {
       @PathParam('key') key: string,
       @JsonBody(NO_MEMBERS_SCHEMA) _body: JsonObject,
       @IfMatch() ifMatch: string | undefined,
+      @CurrentActor() by: Actor,
       @Res({ passthrough: true }) reply: FastifyReply,
     ) {
-      return this.answer(await this.publishing.unarchive({ type: name, key, ifMatch }), reply);
+      return this.answer(await this.publishing.unarchive({ type: name, key, ifMatch }, by), reply);
     }
 
     private answer(item: ContentItem, reply: FastifyReply) {

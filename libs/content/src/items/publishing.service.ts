@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Finding } from '@parcours/kernel';
-import { isError } from '@parcours/kernel';
+import { type Actor, type Finding, isError } from '@parcours/kernel';
 
 import type { ContentItem } from './content-item.entity.js';
 import { statusOf } from './content-status.js';
@@ -12,8 +11,7 @@ import { PublishWrites } from './publish-writes.js';
 
 export interface PublishRequest {
   readonly note?: string | undefined;
-  /** Who publishes: the name of the token. */
-  readonly by: string;
+  readonly by: Actor;
 }
 
 /** Turns drafts into versions, and takes things out of use. */
@@ -41,37 +39,39 @@ export class PublishingService {
   async publish(address: ItemAddress, request: PublishRequest): Promise<ContentItem> {
     const item = await this.drafts.require(address);
     if (statusOf(item) === 'published') {
-      return item.schedule === null ? item : this.write(this.writes.unplanned(item), address);
+      return item.schedule === null ? item : this.write(this.writes.unplanned(item), address, request.by);
     }
     await this.check.assertPublishable(item);
-    return this.write(this.writes.publication(item, request), address);
+    return this.write(this.writes.publication(item, request), address, request.by);
   }
 
   /** Takes it out of use; what was never published stays as it is. @throws content.not-found, http.stale, content.in-use */
-  async unpublish(address: ItemAddress): Promise<ContentItem> {
+  async unpublish(address: ItemAddress, by: Actor): Promise<ContentItem> {
     const item = await this.drafts.require(address);
-    return item.publishedNumber === null ? item : this.write(this.writes.withdrawal(item), address);
+    return item.publishedNumber === null ? item : this.write(this.writes.withdrawal(item), address, by);
   }
 
   /** Puts it away, and out of use if it is in use. @throws content.not-found, http.stale, content.in-use */
-  async archive(address: ItemAddress): Promise<ContentItem> {
+  async archive(address: ItemAddress, by: Actor): Promise<ContentItem> {
     const item = await this.drafts.require(address);
     if (item.archivedAt !== null) return item;
     const isOut = item.publishedNumber === null;
     const write = isOut ? this.writes.unplanned(item) : this.writes.withdrawal(item);
-    return this.write({ ...write, change: { ...write.change, archivedAt: this.moment.now() } }, address);
+    const change = { ...write.change, archivedAt: this.moment.now() };
+    return this.write({ ...write, action: 'archived', change }, address, by);
   }
 
   /** Takes it out again, as a draft. @throws content.not-found, http.stale */
-  async unarchive(address: ItemAddress): Promise<ContentItem> {
+  async unarchive(address: ItemAddress, by: Actor): Promise<ContentItem> {
     const item = await this.drafts.require(address);
     if (item.archivedAt === null) return item;
     const write = this.writes.unplanned(item);
-    return this.write({ ...write, change: { ...write.change, archivedAt: null } }, address);
+    const change = { ...write.change, archivedAt: null };
+    return this.write({ ...write, action: 'unarchived', change }, address, by);
   }
 
-  private async write(write: ItemWrite, { ifMatch }: ItemAddress): Promise<ContentItem> {
-    const [written = write.item] = await this.writer.write([{ ...write, ifMatch }]);
+  private async write(write: ItemWrite, { ifMatch }: ItemAddress, by: Actor): Promise<ContentItem> {
+    const [written = write.item] = await this.writer.write([{ ...write, ifMatch }], { by });
     return written;
   }
 }

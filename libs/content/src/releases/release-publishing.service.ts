@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { HttpErrors } from '@parcours/http';
-import { isError } from '@parcours/kernel';
+import { type Actor, isError } from '@parcours/kernel';
 
 import { ContentErrors } from '../content.errors.js';
 import type { ContentItem } from '../items/content-item.entity.js';
@@ -28,7 +28,7 @@ export class ReleasePublishing {
    * @throws content.release-not-found, content.release-state, content.release-not-publishable, http.stale, and what
    *   publishing one of its members throws
    */
-  async publish(address: ReleaseAddress, by: string): Promise<ContentRelease> {
+  async publish(address: ReleaseAddress, by: Actor): Promise<ContentRelease> {
     const release = await this.releases.requirePending(address);
     const members = await this.check.members(release.items);
     await this.assertPublishable(release, members);
@@ -46,8 +46,12 @@ export class ReleasePublishing {
     };
     await this.writer.write(
       steps.flatMap(({ write }) => write ?? []),
-      async (sql) => {
-        if (!(await changeRelease(sql, release, change))) throw HttpErrors.stale({});
+      {
+        by,
+        release: String(release.id),
+        also: async (sql) => {
+          if (!(await changeRelease(sql, release, change))) throw HttpErrors.stale({});
+        },
       },
     );
     return { ...release, ...change, revision: release.revision + 1 };
@@ -64,7 +68,7 @@ export class ReleasePublishing {
   private step(
     { name, note }: ContentRelease,
     { member, item }: { member: ReleaseMember; item: ContentItem },
-    by: string,
+    by: Actor,
   ): { member: ReleaseMember; write: ItemWrite | undefined } {
     const write = this.writeOf(item, member.action, { note: note ?? name, by });
     const before = versionOf(item);
@@ -72,7 +76,7 @@ export class ReleasePublishing {
     return { member: { ...member, outcome: { itemId: item.id, before, after } }, write };
   }
 
-  private writeOf(item: ContentItem, action: ReleaseMember['action'], request: { note: string; by: string }) {
+  private writeOf(item: ContentItem, action: ReleaseMember['action'], request: { note: string; by: Actor }) {
     if (action === 'unpublish') {
       return item.publishedNumber === null ? undefined : this.writes.withdrawal(item);
     }

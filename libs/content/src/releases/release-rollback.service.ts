@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { HttpErrors } from '@parcours/http';
-import type { ErrorItem } from '@parcours/kernel';
+import type { Actor, ErrorItem } from '@parcours/kernel';
 
 import { ContentErrors } from '../content.errors.js';
 import type { ContentItem } from '../items/content-item.entity.js';
@@ -36,7 +36,7 @@ export class ReleaseRollback {
    * @throws content.release-not-found, content.release-state, content.release-superseded, content.in-use,
    *   content.reference-lost, http.stale
    */
-  async rollBack(address: ReleaseAddress): Promise<ContentRelease> {
+  async rollBack(address: ReleaseAddress, by: Actor): Promise<ContentRelease> {
     const release = await this.releases.require(address);
     const { id, status } = release;
     if (status !== 'published') throw ContentErrors.releaseState({ id: String(id), status });
@@ -48,8 +48,12 @@ export class ReleaseRollback {
     );
     const updatedAt = this.writes.now();
     const change = { status: 'rolled-back' as const, updatedAt };
-    await this.writer.write(writes, async (sql) => {
-      if (!(await changeRelease(sql, release, change))) throw HttpErrors.stale({});
+    await this.writer.write(writes, {
+      by,
+      release: String(id),
+      also: async (sql) => {
+        if (!(await changeRelease(sql, release, change))) throw HttpErrors.stale({});
+      },
     });
     return { ...release, ...change, revision: release.revision + 1 };
   }

@@ -2,6 +2,7 @@ import { Controller, Delete, Get, HttpCode, Post, Res, type Type } from '@nestjs
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
   Answers,
+  CurrentActor,
   CurrentPrincipal,
   Idempotent,
   IfMatch,
@@ -13,7 +14,7 @@ import {
   Scope,
   setEtag,
 } from '@parcours/http';
-import type { JsonObject } from '@parcours/kernel';
+import type { Actor, JsonObject } from '@parcours/kernel';
 import type { FastifyReply } from 'fastify';
 
 import type { ContentType } from '../types/content-type.js';
@@ -60,10 +61,11 @@ export function releaseController(types: readonly ContentType[]): Type {
     async create(
       @JsonBody(newReleaseSchema(types)) body: NewRelease,
       @CurrentPrincipal() principal: Principal,
+      @CurrentActor() by: Actor,
       @Res({ passthrough: true }) reply: FastifyReply,
     ) {
       if (body.at !== undefined) this.access.assertMayPublish(body.items, principal);
-      const release = await this.releases.create(body, principal.name);
+      const release = await this.releases.create(body, by);
       void reply.header('location', `/api/v1/releases/${String(release.id)}`);
       return this.answer(release, reply);
     }
@@ -115,12 +117,13 @@ export function releaseController(types: readonly ContentType[]): Type {
       @JsonBody(RELEASE_PUBLISH_SCHEMA) { at }: { at?: string },
       @IfMatch() ifMatch: string | undefined,
       @CurrentPrincipal() principal: Principal,
+      @CurrentActor() by: Actor,
       @Res({ passthrough: true }) reply: FastifyReply,
     ) {
       this.access.assertMayPublish((await this.releases.require({ id })).items, principal);
       const address = { id, ifMatch };
-      if (at !== undefined) return this.answer(await this.releases.plan(address, at, principal.name), reply);
-      return this.answer(await this.publishing.publish(address, principal.name), reply);
+      if (at !== undefined) return this.answer(await this.releases.plan(address, at, by), reply);
+      return this.answer(await this.publishing.publish(address, by), reply);
     }
 
     @Delete(':id/schedule')
@@ -153,10 +156,11 @@ export function releaseController(types: readonly ContentType[]): Type {
       @JsonBody(NO_MEMBERS_SCHEMA) _body: JsonObject,
       @IfMatch() ifMatch: string | undefined,
       @CurrentPrincipal() principal: Principal,
+      @CurrentActor() by: Actor,
       @Res({ passthrough: true }) reply: FastifyReply,
     ) {
       this.access.assertMayPublish((await this.releases.require({ id })).items, principal);
-      return this.answer(await this.rollback.rollBack({ id, ifMatch }), reply);
+      return this.answer(await this.rollback.rollBack({ id, ifMatch }, by), reply);
     }
 
     private answer(release: ContentRelease, reply: FastifyReply) {

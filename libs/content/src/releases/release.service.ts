@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { answerPage, assertMatch, assertNoDefects, HttpErrors, type ListQuery } from '@parcours/http';
 import { JobRunner } from '@parcours/jobs';
-import { isError, type Finding } from '@parcours/kernel';
+import { type Actor, isError, type Finding } from '@parcours/kernel';
 
 import { ContentErrors } from '../content.errors.js';
 import { PublishMoment } from '../items/publish-moment.js';
@@ -41,7 +41,7 @@ export class ReleaseService {
   }
 
   /** @throws http.invalid-request for a member that is in it twice, or a time that has passed */
-  async create({ name, note, items, at }: NewRelease, by: string): Promise<ContentRelease> {
+  async create({ name, note, items, at }: NewRelease, by: Actor): Promise<ContentRelease> {
     assertNoDefects(repeatedMembers(items), 'body');
     const { id, at: now } = this.moment.next();
     const scheduledAt = at === undefined ? null : futureInstant(at, now);
@@ -56,7 +56,7 @@ export class ReleaseService {
       schedule: scheduledAt === null ? null : { by },
       publishedAt: null,
       createdAt: now,
-      createdBy: by,
+      createdBy: by.name,
       updatedAt: now,
     };
     await this.releases.add(release);
@@ -80,7 +80,7 @@ export class ReleaseService {
   }
 
   /** @throws content.release-not-found, content.release-state, http.stale, http.invalid-request */
-  async plan(address: ReleaseAddress, at: string, by: string): Promise<ContentRelease> {
+  async plan(address: ReleaseAddress, at: string, by: Actor): Promise<ContentRelease> {
     const scheduledAt = futureInstant(at, this.moment.now());
     const release = await this.requirePending(address);
     const planned = await this.change(release, { status: 'scheduled', scheduledAt, schedule: { by } });

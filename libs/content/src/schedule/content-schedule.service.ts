@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { assertNoDefects } from '@parcours/http';
 import { JobRunner } from '@parcours/jobs';
-import { type Finding, isError, parseInstant } from '@parcours/kernel';
+import { type Actor, type Finding, isError, parseInstant } from '@parcours/kernel';
 
 import { ContentErrors } from '../content.errors.js';
 import type { ContentItem } from '../items/content-item.entity.js';
@@ -34,17 +34,19 @@ export class ContentSchedule {
     await this.check.assertPublishable(item, (finding) => isError(finding) && !canCome(finding));
     const schedule = { by, ...(note !== undefined && { note }) };
     const change = { ...standing(item), scheduledAt, schedule, updatedAt: this.moment.now() };
-    const [planned = item] = await this.writer.write([{ item, change, ifMatch: address.ifMatch }]);
+    const write = { item, action: 'scheduled' as const, change, ifMatch: address.ifMatch };
+    const [planned = item] = await this.writer.write([write], { by });
     this.jobs.wakeAt(CONTENT_SCHEDULE_JOB, scheduleKey('item', item.id), scheduledAt);
     return planned;
   }
 
   /** Also forgets a failure. @throws content.not-found, http.stale, content.not-scheduled */
-  async cancel(address: ItemAddress): Promise<ContentItem> {
+  async cancel(address: ItemAddress, by: Actor): Promise<ContentItem> {
     const item = await this.drafts.require(address);
     if (item.schedule === null) throw ContentErrors.notScheduled({ key: item.key });
     const change = { ...standing(item), scheduledAt: null, schedule: null, updatedAt: this.moment.now() };
-    const [cancelled = item] = await this.writer.write([{ item, change, ifMatch: address.ifMatch }]);
+    const write = { item, action: 'unscheduled' as const, change, ifMatch: address.ifMatch };
+    const [cancelled = item] = await this.writer.write([write], { by });
     return cancelled;
   }
 }

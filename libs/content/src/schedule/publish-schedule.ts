@@ -1,4 +1,4 @@
-import { type ErrorItem, ParcoursError } from '@parcours/kernel';
+import { type Actor, type ErrorItem, ParcoursError } from '@parcours/kernel';
 
 /** Why a publish did not happen when its time came. */
 export interface ScheduleFailure {
@@ -11,7 +11,7 @@ export interface ScheduleFailure {
 
 /** Who asked for a publish at a time, and how it went. */
 export interface PublishSchedule {
-  readonly by: string;
+  readonly by: Actor;
   readonly note?: string;
   readonly failure?: ScheduleFailure;
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '@parcours/kernel';
+import { Clock, systemActor } from '@parcours/kernel';
 
 import type { ContentItem } from '../items/content-item.entity.js';
 import { ContentItemRepository } from '../items/content-item.repository.js';
@@ -43,6 +43,6 @@ export class ScheduledItems {
 
   private async giveUp(item: ContentItem, schedule: ContentItem['schedule']): Promise<void> {
     const change = { ...standing(item), scheduledAt: null, schedule, updatedAt: this.clock.now() };
-    await this.writer.write([{ item, change }]);
+    await this.writer.write([{ item, action: 'unscheduled', change }], { by: systemActor('schedule') });
   }
 }

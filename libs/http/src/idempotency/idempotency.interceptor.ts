@@ -25,7 +25,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
     const key = idempotencyKeyOf(request);
     if (key === undefined || !request.principal) return next.handle();
     const identity = {
-      tokenId: request.principal.tokenId,
+      tokenId: request.principal.id,
       idempotencyKey: key,
       requestHash: hashOf(request),
     };

@@ -45,7 +45,8 @@ describe('authentication', () => {
   it('knows the holder of a token', async () => {
     const { service } = setUp();
     expect(await service.authenticate(HEADER)).toEqual({
-      tokenId: 7,
+      kind: 'token',
+      id: 7,
       name: 'tool',
       scopes: ['events:write'],
     });

@@ -51,7 +51,7 @@ export class AuthenticationService implements BeforeApplicationShutdown {
     if (!token || token.revokedAt !== null) throw refusal('The token is not known or was revoked.');
     if (token.expiresAt !== null && token.expiresAt <= now) throw refusal('The token has expired.');
     this.noteUse(token.id, now);
-    return { tokenId: token.id, name: token.name, scopes: token.scopes };
+    return { kind: 'token', id: token.id, name: token.name, scopes: token.scopes };
   }
 
   /** Written behind the call's back, once a minute at most; a lost write only makes the time a little older. */

@@ -1,9 +1,11 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import type { Actor } from '@parcours/kernel';
 import type { FastifyRequest } from 'fastify';
 
-/** Who is calling: the token, without its text. */
+/** Who is calling, without what proves it. */
 export interface Principal {
-  readonly tokenId: number;
+  readonly kind: 'token' | 'user';
+  readonly id: number;
   readonly name: string;
   readonly scopes: readonly string[];
 }
@@ -20,3 +22,13 @@ export const CurrentPrincipal = createParamDecorator(
   (_nothing: unknown, context: ExecutionContext) =>
     context.switchToHttp().getRequest<FastifyRequest>().principal,
 );
+
+/** The caller of a route that is not public, as a change is remembered by. */
+export const CurrentActor = createParamDecorator((_nothing: unknown, context: ExecutionContext): Actor => {
+  const request = context.switchToHttp().getRequest<FastifyRequest>();
+  const { principal } = request;
+  // Public routes have no caller whom a change could be remembered by.
+  if (!principal) throw new TypeError(`${request.url} asks for its caller but lets anybody in`);
+  const { kind, id, name } = principal;
+  return { kind, id, name, address: request.ip, requestId: request.id };
+});
