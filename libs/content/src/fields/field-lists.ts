@@ -42,18 +42,18 @@ export function listSource(query: ListQuery, type: string, dialect: 'mysql' | 's
   const used = customFieldsIn(query);
   if (used.length === 0) return { from: ITEMS, parameters: [], query };
   const lead = leadOf(query);
-  const others = used.filter(({ alias }) => alias !== lead?.alias);
-  const joins = others.map(
-    ({ alias }) => ` JOIN content_field_values ${alias} ON ${on(alias)} AND ${alias}.item_id = ${ITEMS}.id`,
-  );
-  const inOrder = dialect === 'mysql' ? 'STRAIGHT_JOIN' : 'CROSS JOIN';
-  const first = lead
-    ? `content_field_values ${lead.alias} ${inOrder} ${ITEMS} ON ${on(lead.alias)} AND ${ITEMS}.id = ${lead.alias}.item_id`
-    : ITEMS;
+  if (!lead) {
+    const joins = used.map((field) => ` JOIN ${rowsOf(field)} ON ${isOf(field)}`);
+    return { from: ITEMS + joins.join(''), parameters: boundIn(used, type), query };
+  }
+  const inOrder = dialect === 'mysql' ? ' STRAIGHT_JOIN ' : ' CROSS JOIN ';
+  const others = used.filter(({ alias }) => alias !== lead.alias);
+  const rest = others.map((field) => `${inOrder}${rowsOf(field)} ON ${isOf(field)}`);
+  const items = `${inOrder}${ITEMS} ON ${ITEMS}.id = ${lead.alias}.item_id AND ${isFor(lead)}`;
   return {
-    from: first + joins.join(''),
-    parameters: [...(lead ? [lead] : []), ...others].flatMap(({ member }) => [type, member]),
-    query: lead ? keyedBy(query, `${lead.alias}.sort_key`) : query,
+    from: [rowsOf(lead), items, ...rest].join(''),
+    parameters: boundIn([lead, ...others], type),
+    query: keyedBy(query, `${lead.alias}.sort_key`),
   };
 }
 
@@ -67,8 +67,20 @@ function listFieldOf(field: CustomFieldDocument, alias: string): CustomListField
   return { ...column, type: 'enum', values: schema.enum.map(String) };
 }
 
-function on(alias: string): string {
+function rowsOf({ alias }: CustomListField): string {
+  return `content_field_values ${alias}`;
+}
+
+function isFor({ alias }: CustomListField): string {
   return `${alias}.item_type = ? AND ${alias}.field = ?`;
+}
+
+function isOf(field: CustomListField): string {
+  return `${isFor(field)} AND ${field.alias}.item_id = ${ITEMS}.id`;
+}
+
+function boundIn(fields: readonly CustomListField[], type: string): string[] {
+  return fields.flatMap(({ member }) => [type, member]);
 }
 
 function customFieldsIn({ filters, sort }: ListQuery): CustomListField[] {
