@@ -95,7 +95,7 @@ describe.each(profiles)('lists by custom fields on $name', (profile) => {
     for (let cursor = ''; ;) {
       const { body } = await api.call('GET', `touchpoints?${query}&limit=1&count=true${cursor}`);
       expect(body.page.total).toBe(whole.length);
-      paged += body.data[0].key;
+      paged += String(body.data[0].key);
       if (body.page.next === null) break;
       cursor = `&cursor=${String(body.page.next)}`;
     }

@@ -77,7 +77,7 @@ export class ContentWriter {
     const change = this.changeOf({ item, action: 'created', before: null, after: item.draft }, by);
     await this.transaction([change], async (sql) => {
       if (await insertItem(sql, made)) return;
-      throw ContentErrors.keyTaken({ singular: this.types.singularOf(item.type), key: item.key });
+      throw this.keyTaken(item);
     });
     return item;
   }
@@ -209,6 +209,12 @@ export class ContentWriter {
       code: 'content.in-use',
       detail: `${who} refers to it at ${pointer}.`,
     };
+  }
+
+  private keyTaken({ type, key }: ContentItem): Error {
+    const detail = 'Choose another, or PUT to the address of the one there is.';
+    const errors = [{ pointer: '/key', code: 'content.key-taken', detail }];
+    return ContentErrors.keyTaken({ singular: this.types.singularOf(type), key }, { errors });
   }
 
   /** Somebody was faster between reading and writing. */
