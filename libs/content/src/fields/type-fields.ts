@@ -9,7 +9,7 @@ import {
 } from '@parcours/kernel';
 
 import type { CustomFieldDocument } from './custom-field.type.js';
-import { fieldColumnOf, type FieldValue, valueOf } from './field-value.js';
+import { fieldColumnOf, type FieldValue, isInstant, valueOf } from './field-value.js';
 import { memberSchema, patternEngine } from './member-schema.js';
 
 /** Where documents keep the values of custom fields. */
@@ -120,7 +120,7 @@ function stampOf(fields: readonly CustomFieldDocument[], locale: string): number
   if (read.length === 0) return 0;
   const ways = read.map((field) => [
     field.member,
-    field.filterable === true ? fieldColumnOf(field) : null,
+    field.filterable === true ? [fieldColumnOf(field), isInstant(field)] : null,
     field.searchable === true,
     field.localised === true ? locale : null,
   ]);
