@@ -155,7 +155,8 @@ const quoted =
   (en: string, fr: string) =>
   (operand: string): Phrase => ({ en: `${en} “${operand}”`, fr: `${fr} « ${operand} »` });
 
-function compilePattern(pattern: string): RE2JS | undefined {
+/** A pattern of RE2, which runs in a time that grows with the text alone; undefined for one that it cannot run. */
+export function compilePattern(pattern: string): { test(text: string): boolean } | undefined {
   try {
     return RE2JS.compile(pattern);
   } catch {

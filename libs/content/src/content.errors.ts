@@ -77,6 +77,14 @@ export const ContentErrors = defineErrors('content', {
     title: 'In use',
     detail: ({ singular, key }) => `Something else refers to the ${singular} '${key}'; see errors.`,
   }),
+  fieldsNotReady: errorOf<{ type: string }>({
+    code: 'content.fields-not-ready',
+    status: 503,
+    title: 'Custom fields are being read',
+    detail: ({ type }) =>
+      `The custom fields of ${type} have changed, and its things are being read anew. Try again in a moment.`,
+    retryable: true,
+  }),
   referenceLost: errorOf<{ singular: string; key: string; target: string }>({
     code: 'content.reference-lost',
     status: 409,
@@ -91,4 +99,11 @@ export const CONTENT_FINDINGS = {
   'content.unknown-reference': 'Something that does not exist is referred to.',
   'content.reference-not-published': 'Something that is not published is referred to.',
   'content.circular-reference': 'References lead back to where they start, where the type forbids it.',
+  'content.field-schema': 'The schema of a custom field has something that means nothing beside its type.',
+  'content.field-option': 'A custom field is localised, searchable or filterable, and its values cannot be.',
+  'content.field-default': 'The default of a custom field is a value that it does not take.',
+  'content.field-taken': 'Another custom field of the type has the same member.',
+  'content.field-moved': 'A published custom field has another type or member than before.',
+  'content.field-misfit': 'Things hold values that the custom field does not take (a warning).',
+  'content.field-missing': 'Things have no value of a custom field that is required (a warning).',
 } as const;

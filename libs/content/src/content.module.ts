@@ -2,6 +2,12 @@ import { type DynamicModule, Global, Module, type Provider } from '@nestjs/commo
 import { TypeOrmModule } from '@nestjs/typeorm';
 
 import { ContentChanges } from './changes/content-changes.js';
+import { CustomFields } from './fields/custom-fields.service.js';
+import { FieldBackfill } from './fields/field-backfill.service.js';
+import { FieldCarrierRepository } from './fields/field-carrier.repository.js';
+import { FieldImpact } from './fields/field-impact.service.js';
+import { FieldJobs } from './fields/field-jobs.service.js';
+import { FieldRules } from './fields/field-rules.service.js';
 import { ContentHistory } from './history/content-history.service.js';
 import { historyController } from './history/history.controller.js';
 import { ContentItemRow } from './items/content-item.entity.js';
@@ -14,6 +20,7 @@ import { Derivation } from './items/derivation.js';
 import { DraftCheck } from './items/draft-check.js';
 import { DraftMaker } from './items/draft-maker.js';
 import { DraftService } from './items/draft.service.js';
+import { KeptDocuments } from './items/kept-documents.js';
 import { PublishMoment } from './items/publish-moment.js';
 import { PublishWrites } from './items/publish-writes.js';
 import { publishingController } from './items/publishing.controller.js';
@@ -50,11 +57,17 @@ const SERVICES: readonly Provider[] = [
   ContentReleaseRepository,
   ContentVersionRepository,
   ContentWriter,
+  CustomFields,
   Derivation,
   DerivationBackfill,
   DraftCheck,
   DraftMaker,
   DraftService,
+  FieldBackfill,
+  FieldCarrierRepository,
+  FieldImpact,
+  FieldRules,
+  KeptDocuments,
   PublishMoment,
   PublishWrites,
   PublishedContent,
@@ -78,6 +91,8 @@ const ROUTE_SERVICES: readonly Provider[] = [
 
 const EXPORTS = [
   ContentChanges,
+  CustomFields,
+  FieldBackfill,
   ContentItemRepository,
   ContentReleaseRepository,
   ContentTypeRegistry,
@@ -114,8 +129,8 @@ export class ContentModule {
   }
 }
 
-/** Planned publishes, for processes that work. */
-@Module({ providers: [ScheduledItems, ScheduledReleases, ScheduleJobs] })
+/** Planned publishes, and things to be read anew by their custom fields, for processes that work. */
+@Module({ providers: [FieldJobs, ScheduledItems, ScheduledReleases, ScheduleJobs] })
 export class ContentScheduleModule {}
 
 function controllersOf(type: ContentType) {

@@ -3,6 +3,8 @@ export { CONTENT_ACTIONS, type ContentAction, type ContentChange } from './chang
 export { type ContentChangeListener, ContentChanges } from './changes/content-changes.js';
 export { ContentModule, ContentScheduleModule } from './content.module.js';
 export type { ContentItem } from './items/content-item.entity.js';
+export { CustomFields } from './fields/custom-fields.service.js';
+export { customFieldType, type CustomFieldDocument } from './fields/custom-field.type.js';
 export { ContentHistory } from './history/content-history.service.js';
 export { DraftService, type ItemAddress } from './items/draft.service.js';
 export { PublishingService, type PublishRequest } from './items/publishing.service.js';

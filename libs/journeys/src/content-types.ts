@@ -1,16 +1,21 @@
 import { SEGMENT_TYPE } from '@parcours/audience';
 import { CATALOG_TYPES } from '@parcours/catalog';
-import type { ContentType } from '@parcours/content';
+import { type ContentType, customFieldType } from '@parcours/content';
 import { CHANNEL_POLICY_TYPE, CONNECTOR_TYPE, MESSAGE_TEMPLATE_TYPE } from '@parcours/messaging';
 
 import { JOURNEY_TEMPLATE_TYPE } from './templates/journey-template.type.js';
 
-/** Every content type of the product: the same for processes that answer and for those that publish at a time. */
-export const CONTENT_TYPES: readonly ContentType[] = [
+const TYPES: readonly ContentType[] = [
   ...CATALOG_TYPES,
   SEGMENT_TYPE,
   CONNECTOR_TYPE,
   MESSAGE_TEMPLATE_TYPE,
   CHANNEL_POLICY_TYPE,
   JOURNEY_TEMPLATE_TYPE,
+];
+
+/** Every content type of the product: the same for processes that answer and for those that publish at a time. */
+export const CONTENT_TYPES: readonly ContentType[] = [
+  ...TYPES,
+  customFieldType(TYPES.map(({ name }) => name)),
 ];

@@ -1,3 +1,5 @@
+import { setTimeout as delay } from 'node:timers/promises';
+
 import { nowMs } from '../monotonic-clock.mjs';
 import { percentile } from '../statistics.mjs';
 
@@ -8,6 +10,9 @@ const KINDS = ['physical', 'digital', 'human', 'device'];
 const WORDS = ['guichet', 'été', 'conseil', 'facture', 'boutique', 'retour', 'service', 'fidélité'];
 /** One thing in this many has the department and the word that are searched for as rare ones. */
 const RARE_EVERY = 10_000;
+const REGIONS = ['north', 'south', 'east', 'west'];
+const FIELDS = { region: { type: 'string', enum: REGIONS }, rank: { type: 'integer' } };
+const BETWEEN_LOOKS_MS = 100;
 
 /**
  * The API over content of which there is much: lists, single reads, publishes, one call after the other. The documents
@@ -30,6 +35,32 @@ export async function measureLists(stack, { items }) {
     countP95Ms: await p95(get('?filter[kind][eq]=digital&count=true&limit=50')),
     readP95Ms: await p95((at) => stack.api.get(`/touchpoints/${key(at)}`)),
     publishP95Ms: await p95((at) => stack.api.post(`/touchpoints/${key(at)}/publish`)),
+    ...(await measureFields(stack.api, get)),
+  };
+}
+
+/** Custom fields that are published over things that hold values of them already: the things are read anew first. */
+async function measureFields(api, get) {
+  const startedAt = nowMs();
+  for (const [member, schema] of Object.entries(FIELDS)) {
+    const field = { name: member, appliesTo: 'touchpoints', member, schema, filterable: true };
+    await api.put(`/custom-fields/bench-${member}`, field);
+    await api.post(`/custom-fields/bench-${member}/publish`);
+  }
+  const read = get('?filter[custom.region][eq]=north&limit=50');
+  for (let isReady = false; !isReady; await delay(BETWEEN_LOOKS_MS)) {
+    isReady = await read().then(
+      () => true,
+      (error) => {
+        if (!error.message.includes('content.fields-not-ready')) throw error;
+        return false;
+      },
+    );
+  }
+  return {
+    fieldsReadS: (nowMs() - startedAt) / 1_000,
+    fieldFilterP95Ms: await p95(read),
+    fieldSortP95Ms: await p95(get('?sort=-custom.rank&limit=50')),
   };
 }
 
@@ -56,6 +87,7 @@ function itemOf(at) {
     direction: 'both',
     department: isRare ? 'rare' : 'care',
     description: { en: `Where customers come for help. `.repeat(8), fr: `${words} `.repeat(4) },
+    custom: { region: REGIONS[(at >> 3) % REGIONS.length], rank: (at * 31) % 1_000 },
     value: { en: 'An answer', fr: isRare ? 'Introuvable ailleurs' : 'Une réponse' },
   };
   return { id: at + 1, type: 'touchpoints', key, name: name.en, draft: JSON.stringify(draft), at };

@@ -2,8 +2,28 @@ import type { TypeUnderTest } from './content-types.js';
 
 const UNKNOWN = 'content.unknown-reference';
 
-/** The types that something happens by: rows of the table in content-types.ts. */
+/** The types that something happens by, and that of custom fields: rows of the table in content-types.ts. */
 export const RUNTIME_TYPES: readonly TypeUnderTest[] = [
+  {
+    type: 'custom-fields',
+    needs: [],
+    document: { name: { en: 'Colour', fr: 'Couleur' }, appliesTo: 'personas', schema: { type: 'string' } },
+    own: (key) => ({ member: key.replace(/\W/g, '_') }),
+    patch: { schema: { maxLength: 20 }, filterable: true, help: 'One word.' },
+    filter: ['filterable', 'true'],
+    refused: [
+      [{ appliesTo: 'persona' }, '/appliesTo'],
+      [{ member: 'Colour' }, '/member'],
+      [{ schema: { type: 'text' } }, '/schema/type'],
+      [{ schema: { $ref: 'https://example.com/schema' } }, '/schema/$ref'],
+    ],
+    unpublishable: [
+      [{ schema: { type: 'number', maxLength: 3 } }, 'content.field-schema', '/schema/maxLength'],
+      [{ schema: { type: 'number' }, localised: true }, 'content.field-option', '/localised'],
+      [{ default: 5 }, 'content.field-default', '/default'],
+      [{ member: null }, 'schema.missing-member', '/member'],
+    ],
+  },
   {
     type: 'webhooks',
     needs: [],

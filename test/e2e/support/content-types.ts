@@ -8,6 +8,8 @@ export interface TypeUnderTest {
   readonly needs: readonly string[];
   /** Complete, without a key. */
   readonly document: Readonly<Record<string, unknown>>;
+  /** What two things cannot share, made of the key of one. */
+  readonly own?: (key: string) => Readonly<Record<string, unknown>>;
   /** A merge patch whose result can be published too. */
   readonly patch: Readonly<Record<string, unknown>>;
   /** A simple member of the document by which lists can be filtered. */

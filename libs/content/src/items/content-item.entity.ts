@@ -14,6 +14,7 @@ import type { PublishSchedule } from '../schedule/publish-schedule.js';
 @Index('ix_content_items_in_use', ['publishedVersionId', 'type', 'key', 'publishedNumber'])
 @Index('ix_content_items_derived', ['derivedVersion', 'id'])
 @Index('ix_content_items_scheduled', ['scheduledAt'])
+@Index('ix_content_items_fields', ['type', 'fieldStamp', 'id'])
 export class ContentItemRow {
   @Column(bigint({ primary: true }))
   id!: number;
@@ -77,7 +78,11 @@ export class ContentItemRow {
   /** The words of the draft, folded, for searches; not read with the rest. */
   @Column({ name: 'search_text', type: 'text', nullable: true, select: false })
   searchText!: string | null;
+
+  /** By which custom fields of its type it was read for lists and searches; 0 by none. */
+  @Column(bigint({ name: 'field_stamp', default: 0, select: false }))
+  fieldStamp!: number;
 }
 
 /** The row as plain values. */
-export type ContentItem = Omit<Pick<ContentItemRow, keyof ContentItemRow>, 'searchText'>;
+export type ContentItem = Omit<Pick<ContentItemRow, keyof ContentItemRow>, 'searchText' | 'fieldStamp'>;

@@ -2,22 +2,23 @@ import { Injectable } from '@nestjs/common';
 import { Database, isDuplicate, type Sql, type SqlValue } from '@parcours/database';
 import { type ListQuery, type Page, selectPage } from '@parcours/http';
 
-import { type ReferenceRow, replaceReferences } from '../references/content-reference.repository.js';
+import { listSource } from '../fields/field-lists.js';
+import { insertFieldValues } from '../fields/field-value.repository.js';
+import { replaceReferences } from '../references/content-reference.repository.js';
 import { type ContentItem, ContentItemRow } from './content-item.entity.js';
 import { ARCHIVED } from './content-status.js';
 import { searchWords } from '../search/search-text.js';
-import { DERIVED_VERSION } from './derivation.js';
+import { type Derived, DERIVED_VERSION } from './derivation.js';
 
 export type ItemChange = Partial<Omit<ContentItem, 'id' | 'type' | 'key'>> & {
   readonly revision: number;
   readonly searchText?: string;
+  readonly fieldStamp?: number;
 };
 
 /** A new item, with what is derived from its draft. */
-export interface NewItem {
+export interface NewItem extends Omit<Derived, 'name'> {
   readonly item: ContentItem;
-  readonly searchText: string;
-  readonly references: readonly ReferenceRow[];
 }
 
 @Injectable()
@@ -47,12 +48,14 @@ export class ContentItemRepository {
       ...(query.filters.some(({ field }) => field === ARCHIVED) ? [] : ['archived_at IS NULL']),
       ...words.map(() => 'INSTR(search_text, ?) > 0'),
     ];
-    const page = await selectPage<{ id: number }>(this.database.sql, {
-      query,
+    const { sql } = this.database;
+    const source = listSource(query, type, sql.dialect);
+    const page = await selectPage<{ id: number }>(sql, {
+      query: source.query,
       columns: 'id',
-      from: 'content_items',
+      from: source.from,
       where: clauses.join(' AND '),
-      parameters: [type, ...words],
+      parameters: [...source.parameters, type, ...words],
     });
     const ids = page.data.map(({ id }) => id);
     const found = ids.length === 0 ? [] : await this.items.findBy(ids.map((id) => ({ id })));
@@ -75,7 +78,8 @@ export class ContentItemRepository {
 }
 
 /** Answers false when the key is taken. */
-export async function insertItem(sql: Sql, { item, searchText, references }: NewItem): Promise<boolean> {
+export async function insertItem(sql: Sql, made: NewItem): Promise<boolean> {
+  const { item, searchText, references, fieldStamp, fieldValues } = made;
   const row: Readonly<Record<string, SqlValue>> = {
     id: item.id,
     type: item.type,
@@ -88,6 +92,7 @@ export async function insertItem(sql: Sql, { item, searchText, references }: New
     updated_at: item.updatedAt,
     search_text: searchText,
     derived_version: DERIVED_VERSION,
+    field_stamp: fieldStamp,
   };
   try {
     await sql.insert({ table: 'content_items', columns: Object.keys(row), rows: [Object.values(row)] });
@@ -96,6 +101,7 @@ export async function insertItem(sql: Sql, { item, searchText, references }: New
     throw error;
   }
   await replaceReferences(sql, { itemId: item.id, side: 'draft', rows: references });
+  await insertFieldValues(sql, [{ item, values: fieldValues }]);
   return true;
 }
 
@@ -115,6 +121,7 @@ const COLUMNS: Readonly<Record<keyof ItemChange, string>> = {
   scheduledAt: 'scheduled_at',
   schedule: 'schedule',
   searchText: 'search_text',
+  fieldStamp: 'field_stamp',
 };
 
 /**

@@ -1,5 +1,6 @@
 import type { ListField, ListParameter, ListSpec } from '@parcours/http';
 
+import { CUSTOM } from '../fields/type-fields.js';
 import { LOCALE_PATTERN } from '../locales/locale-query.js';
 
 import type { ContentType } from '../types/content-type.js';
@@ -61,21 +62,25 @@ const SEARCH_PARAMETER: ListParameter = {
 };
 
 /** Lists can be filtered and sorted by where items stand, and by the simple members of their drafts. */
-export function listSpecOf(type: ContentType): ListSpec {
+export function listSpecOf(
+  type: ContentType,
+  customFields: Readonly<Record<string, ListField>> = {},
+): ListSpec {
   const members = membersOf(type.schema);
   const own = Object.entries(members).flatMap(([name, schema]) => {
     const field = fieldOf(name, schema);
     return field ? [[name, field] as const] : [];
   });
-  const fields = { ...Object.fromEntries(own), ...COMMON_FIELDS };
+  const fields = { ...Object.fromEntries(own), ...COMMON_FIELDS, ...customFields };
   return {
     name: type.name,
     fields,
-    members: [...Object.keys(COMMON_FIELDS), 'scheduleFailure', ...Object.keys(members)],
+    members: [...Object.keys(COMMON_FIELDS), 'scheduleFailure', ...Object.keys(members), CUSTOM],
     includes: ['completeness'],
     parameters: { locale: LOCALE_PARAMETER, search: SEARCH_PARAMETER },
     defaultSort: 'key',
     unique: 'key',
+    description: 'And custom fields that are filterable, as `custom.<member>`.',
   };
 }
 

@@ -6,6 +6,8 @@ import { type Actor, Clock, type ErrorItem } from '@parcours/kernel';
 import type { ContentAction, ContentChange } from '../changes/content-change.js';
 import { ContentChanges } from '../changes/content-changes.js';
 import { ContentErrors } from '../content.errors.js';
+import type { FieldValue } from '../fields/field-value.js';
+import { removeFieldValues, replaceFieldValues } from '../fields/field-value.repository.js';
 import { touchRevision } from '../published/content-revision.js';
 import {
   type ContentName,
@@ -39,6 +41,8 @@ export interface ItemWrite {
   readonly version?: ContentVersion;
   /** What the draft refers to from now on. */
   readonly draftReferences?: readonly ReferenceRow[];
+  /** What lists know of the draft's custom fields from now on. */
+  readonly fieldValues?: readonly FieldValue[];
   /** What is published refers to from now on; present exactly when what is published changes. */
   readonly publishedReferences?: readonly ReferenceRow[];
 }
@@ -73,7 +77,7 @@ export class ContentWriter {
     const change = this.changeOf({ item, action: 'created', before: null, after: item.draft }, by);
     await this.transaction([change], async (sql) => {
       if (await insertItem(sql, made)) return;
-      throw ContentErrors.keyTaken({ singular: this.types.singularOf(item.type), key: item.key });
+      throw this.keyTaken(item);
     });
     return item;
   }
@@ -102,6 +106,7 @@ export class ContentWriter {
       if (!(await deleteIfUnchanged(sql, item))) throw this.lost(item, ifMatch);
       await this.assertUnused(sql, item, ['draft', 'published']);
       await removeReferences(sql, item.id);
+      await removeFieldValues(sql, [item.id]);
       await touchRevision(sql);
     });
   }
@@ -145,9 +150,10 @@ export class ContentWriter {
   }
 
   private async writeOne(sql: Sql, write: ItemWrite): Promise<void> {
-    const { item, change, ifMatch, version, draftReferences, publishedReferences } = write;
+    const { item, change, ifMatch, version, draftReferences, publishedReferences, fieldValues } = write;
     if (!(await updateIfUnchanged(sql, item, change))) throw this.lost(item, ifMatch);
     if (version) await insertVersion(sql, version);
+    if (fieldValues) await replaceFieldValues(sql, [{ item, values: fieldValues }]);
     const itemId = item.id;
     if (draftReferences) await replaceReferences(sql, { itemId, side: 'draft', rows: draftReferences });
     if (publishedReferences) {
@@ -203,6 +209,12 @@ export class ContentWriter {
       code: 'content.in-use',
       detail: `${who} refers to it at ${pointer}.`,
     };
+  }
+
+  private keyTaken({ type, key }: ContentItem): Error {
+    const detail = 'Choose another, or PUT to the address of the one there is.';
+    const errors = [{ pointer: '/key', code: 'content.key-taken', detail }];
+    return ContentErrors.keyTaken({ singular: this.types.singularOf(type), key }, { errors });
   }
 
   /** Somebody was faster between reading and writing. */

@@ -6,8 +6,9 @@ import {
   Idempotent,
   IfMatch,
   JsonBody,
-  ListParams,
   type ListQuery,
+  type ListSpec,
+  OpenListParams,
   PathParam,
   QueryParams,
   Scope,
@@ -52,8 +53,8 @@ export function contentController(type: ContentType): Type {
     @Scope(`${scopes}:read`)
     @ApiOperation({ summary: `List ${name}` })
     @Answers(200, listedSchema(type), 'list')
-    list(@ListParams(listSpecOf(type)) query: ListQuery) {
-      return this.content.list(name, query);
+    list(@OpenListParams(listSpecOf(type)) read: (spec: ListSpec) => ListQuery) {
+      return this.content.list(name, read);
     }
 
     @Post()
@@ -80,7 +81,9 @@ export function contentController(type: ContentType): Type {
       @QueryParams(LOCALE_QUERY) { locale }: { locale?: string },
       @Res({ passthrough: true }) reply: FastifyReply,
     ) {
-      return this.answer(await this.drafts.require({ type: name, key }), reply, locale);
+      const item = await this.drafts.require({ type: name, key });
+      setEtag(reply, item.revision);
+      return { data: await this.content.read(item, locale) };
     }
 
     @Put(':key')
@@ -147,9 +150,9 @@ export function contentController(type: ContentType): Type {
       return this.answer(item, reply);
     }
 
-    private answer(item: ContentItem, reply: FastifyReply, locale?: string) {
+    private answer(item: ContentItem, reply: FastifyReply) {
       setEtag(reply, item.revision);
-      return { data: this.content.present(item, locale) };
+      return { data: this.content.present(item) };
     }
   }
 

@@ -64,10 +64,12 @@ export class DerivationBackfill implements OnApplicationBootstrap {
   private async derive(stale: readonly Stale[]): Promise<void> {
     await this.database.transaction(async ({ sql }) => {
       for (const { id, type, draft, revision, published } of stale) {
-        const { name, searchText, references } = this.derivation.ofDraft(type, parse(draft));
+        const derived = this.derivation.ofDraft(type, parse(draft));
+        const { name, searchText, references, fieldStamp } = derived;
         const changed = await sql.run(
-          'UPDATE content_items SET name = ?, search_text = ?, derived_version = ? WHERE id = ? AND revision = ?',
-          [name, searchText, DERIVED_VERSION, id, revision],
+          'UPDATE content_items SET name = ?, search_text = ?, field_stamp = ?, derived_version = ? ' +
+            'WHERE id = ? AND revision = ?',
+          [name, searchText, fieldStamp, DERIVED_VERSION, id, revision],
         );
         if (changed === 0) continue;
         await replaceReferences(sql, { itemId: id, side: 'draft', rows: references });

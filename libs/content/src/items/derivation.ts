@@ -2,6 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { ParcoursConfig } from '@parcours/config';
 import { IdGenerator, type JsonObject, type LocalisedText, resolveText } from '@parcours/kernel';
 
+import { CustomFields } from '../fields/custom-fields.service.js';
+import type { FieldValue } from '../fields/field-value.js';
+import type { TypeFields } from '../fields/type-fields.js';
 import type { ReferenceRow } from '../references/content-reference.repository.js';
 import { searchTextOf } from '../search/search-text.js';
 import { ContentTypeRegistry } from '../types/content-type-registry.js';
@@ -16,6 +19,9 @@ export interface Derived {
   readonly name: string;
   readonly searchText: string;
   readonly references: readonly ReferenceRow[];
+  readonly fieldValues: readonly FieldValue[];
+  /** By which custom fields the search text and the values were read out of the draft. */
+  readonly fieldStamp: number;
 }
 
 /** Reads out of documents what the database has to know of them. */
@@ -25,14 +31,21 @@ export class Derivation {
     private readonly types: ContentTypeRegistry,
     private readonly ids: IdGenerator,
     private readonly config: ParcoursConfig,
+    private readonly fields: CustomFields,
   ) {}
 
-  ofDraft(type: string, kept: JsonObject): Derived {
+  ofDraft(type: string, kept: JsonObject, fields = this.fields.lastOf(type)): Derived {
     return {
       name: this.listName(kept),
-      searchText: searchTextOf(this.types.shown(type, kept)),
+      searchText: this.searchText(type, kept, fields),
       references: this.references(type, kept),
+      fieldValues: fields.values(kept),
+      fieldStamp: fields.stamp,
     };
+  }
+
+  searchText(type: string, kept: JsonObject, fields: TypeFields): string {
+    return searchTextOf(fields.searchable(this.types.shown(type, kept)));
   }
 
   references(type: string, kept: JsonObject): ReferenceRow[] {

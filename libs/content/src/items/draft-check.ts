@@ -4,6 +4,7 @@ import type { ErrorItem, Finding, JsonObject } from '@parcours/kernel';
 import { isError, nearest } from '@parcours/kernel';
 
 import { ContentErrors } from '../content.errors.js';
+import { CustomFields } from '../fields/custom-fields.service.js';
 import type { ContentSnapshot } from '../published/content-snapshot.js';
 import { PublishedContent } from '../published/published-content.js';
 import { findCircle } from '../references/circular-reference.js';
@@ -24,11 +25,20 @@ export class DraftCheck {
     private readonly types: ContentTypeRegistry,
     private readonly items: ContentItemRepository,
     private readonly published: PublishedContent,
+    private readonly fields: CustomFields,
   ) {}
 
-  /** A draft may be unfinished, not misspelt. @throws http.invalid-request */
-  assertSavable(type: string, document: JsonObject, part = 'body'): void {
-    const defects = this.types.schemaCheckOf(type)(document);
+  /**
+   * A shown draft may be unfinished, not misspelt. Values of custom fields that `previous` has too are taken as they are.
+   * @throws http.invalid-request
+   */
+  async assertSavable(
+    type: string,
+    document: JsonObject,
+    { part = 'body', previous }: { part?: string; previous?: JsonObject | undefined } = {},
+  ): Promise<void> {
+    const fields = await this.fields.of(type);
+    const defects = [...this.types.schemaCheckOf(type)(document), ...fields.defects(document, previous)];
     const wrong = defects.filter(({ code, pointer }) => !INCOMPLETE.has(code) || ALWAYS_NEEDED.has(pointer));
     assertNoDefects(wrong, part);
   }
@@ -48,10 +58,12 @@ export class DraftCheck {
    * References and own checks are asked only of a document that its schema fits.
    */
   async findings({ type, key, draft }: ContentItem, published?: ContentSnapshot): Promise<Finding[]> {
-    const document = this.types.shown(type, draft);
-    const defects = this.types.schemaCheckOf(type)(document);
-    if (defects.length > 0) return defects.map(asFinding);
     const snapshot = published ?? (await this.published.snapshot());
+    const fields = this.fields.in(snapshot, type);
+    const document = fields.visible(this.types.shown(type, draft));
+    const values = fields.defects(document).map(asFinding);
+    const defects = this.types.schemaCheckOf(type)(document);
+    if (defects.length > 0) return [...defects.map(asFinding), ...values];
     const references = this.types.hooksOf(type).references?.(document) ?? [];
     const others = references.filter((reference) => reference.type !== type || reference.key !== key);
     const unresolved = await Promise.all(others.map((reference) => this.checkReference(reference, snapshot)));
@@ -59,7 +71,7 @@ export class DraftCheck {
       ? this.checkCircle({ type, key, references }, snapshot)
       : [];
     const own = (await this.types.hooksOf(type).check?.(document, { key, published: snapshot })) ?? [];
-    return [...unresolved.flat(), ...circles, ...own];
+    return [...values, ...unresolved.flat(), ...circles, ...own];
   }
 
   private async checkReference(reference: Reference, snapshot: ContentSnapshot): Promise<Finding[]> {

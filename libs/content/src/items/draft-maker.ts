@@ -18,7 +18,7 @@ export class DraftMaker {
 
   newItem(type: string, draft: JsonObject): NewItem {
     const { id, at } = this.moment.next();
-    const { name, references, searchText } = this.derivation.ofDraft(type, draft);
+    const { name, ...derived } = this.derivation.ofDraft(type, draft);
     const item = {
       id,
       type,
@@ -38,12 +38,12 @@ export class DraftMaker {
       scheduledAt: null,
       schedule: null,
     };
-    return { item, searchText, references };
+    return { item, ...derived };
   }
 
   newDraft(item: ContentItem, draft: JsonObject): ItemWrite {
-    const { references, ...derived } = this.derivation.ofDraft(item.type, draft);
+    const { references, fieldValues, ...derived } = this.derivation.ofDraft(item.type, draft);
     const change = { ...derived, draft, revision: item.revision + 1, updatedAt: this.moment.now() };
-    return { item, action: 'saved', change, draftReferences: references };
+    return { item, action: 'saved', change, draftReferences: references, fieldValues };
   }
 }

@@ -2,13 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { assertMatch, assertNoDefects } from '@parcours/http';
 import { type Actor, canonicalJson, isJsonObject, type JsonObject, mergePatch } from '@parcours/kernel';
 
-import { ContentErrors } from '../content.errors.js';
-import { ContentTypeRegistry } from '../types/content-type-registry.js';
 import type { ContentItem } from './content-item.entity.js';
 import { ContentItemRepository } from './content-item.repository.js';
 import { ContentWriter } from './content-writer.js';
 import { DraftCheck } from './draft-check.js';
 import { DraftMaker } from './draft-maker.js';
+import { KeptDocuments } from './kept-documents.js';
 
 /** Which piece of content, and the ETag that its caller has seen. */
 export interface ItemAddress {
@@ -28,17 +27,15 @@ interface Attempt {
 export class DraftService {
   constructor(
     private readonly items: ContentItemRepository,
-    private readonly types: ContentTypeRegistry,
+    private readonly documents: KeptDocuments,
     private readonly check: DraftCheck,
     private readonly maker: DraftMaker,
     private readonly writer: ContentWriter,
   ) {}
 
-  /** @throws content.key-taken */
+  /** With the defaults of the type's custom fields. @throws content.key-taken */
   async create(type: string, document: JsonObject, by: Actor): Promise<ContentItem> {
-    this.check.assertSavable(type, document);
-    const draft = await this.stored(type, document, undefined);
-    return this.writer.add(this.maker.newItem(type, draft), by);
+    return this.add(type, await this.documents.withDefaults(type, document), by);
   }
 
   /** Creates the draft, or replaces the one there is. @throws http.stale */
@@ -50,7 +47,7 @@ export class DraftService {
     const document = withKey(body, address.key);
     const existing = await this.items.findByKey(address.type, address.key);
     assertMatch(address.ifMatch, existing?.revision);
-    if (!existing) return { item: await this.create(address.type, document, by), isNew: true };
+    if (!existing) return { item: await this.add(address.type, document, by), isNew: true };
     const { ifMatch } = address;
     return { item: await this.replace(existing, document, { by, ifMatch }), isNew: false };
   }
@@ -58,7 +55,7 @@ export class DraftService {
   /** @throws content.not-found, http.stale, content.changed-meanwhile */
   async patch(address: ItemAddress, patch: JsonObject, by: Actor): Promise<ContentItem> {
     const existing = await this.require(address);
-    const merged = mergePatch(this.types.shown(address.type, existing.draft), patch);
+    const merged = mergePatch(await this.documents.shown(address.type, existing.draft), patch);
     const document = withKey(isJsonObject(merged) ? merged : {}, address.key);
     return this.replace(existing, document, { by, ifMatch: address.ifMatch });
   }
@@ -72,7 +69,8 @@ export class DraftService {
   /** Replaces the draft by one that was kept before. @throws http.invalid-request, http.stale, content.changed-meanwhile */
   async restore(item: ContentItem, kept: JsonObject, attempt: Attempt): Promise<ContentItem> {
     if (canonicalJson(item.draft) === canonicalJson(kept)) return item;
-    this.check.assertSavable(item.type, this.types.shown(item.type, kept), 'version');
+    const document = await this.documents.shown(item.type, kept);
+    await this.check.assertSavable(item.type, document, { part: 'version', previous: item.draft });
     return this.save(item, kept, attempt);
   }
 
@@ -84,14 +82,20 @@ export class DraftService {
   /** @throws content.not-found, http.stale */
   async require({ type, key, ifMatch }: ItemAddress): Promise<ContentItem> {
     const item = await this.items.findByKey(type, key);
-    if (!item) throw ContentErrors.notFound({ singular: this.types.get(type).singular, key });
+    if (!item) throw this.documents.notFound(type, key);
     assertMatch(ifMatch, item.revision);
     return item;
   }
 
+  private async add(type: string, document: JsonObject, by: Actor): Promise<ContentItem> {
+    await this.check.assertSavable(type, document);
+    const draft = await this.documents.toKeep(type, document);
+    return this.writer.add(this.maker.newItem(type, draft), by);
+  }
+
   private async replace(item: ContentItem, document: JsonObject, attempt: Attempt): Promise<ContentItem> {
-    this.check.assertSavable(item.type, document);
-    return this.save(item, await this.stored(item.type, document, item.draft), attempt);
+    await this.check.assertSavable(item.type, document, { previous: item.draft });
+    return this.save(item, await this.documents.toKeep(item.type, document, item.draft), attempt);
   }
 
   private async save(item: ContentItem, draft: JsonObject, { by, ifMatch }: Attempt): Promise<ContentItem> {
@@ -99,10 +103,6 @@ export class DraftService {
       by,
     });
     return saved;
-  }
-
-  private async stored(type: string, document: JsonObject, previous: JsonObject | undefined) {
-    return (await this.types.hooksOf(type).store?.(document, previous)) ?? document;
   }
 }
 

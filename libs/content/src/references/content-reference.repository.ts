@@ -39,7 +39,7 @@ export const USAGE_LIST: ListSpec = {
   unique: 'id',
 };
 
-const USAGE_COLUMNS =
+export const USAGE_COLUMNS =
   'i.type AS type, i.item_key AS `key`, i.name AS name, r.side AS side, r.pointer AS pointer';
 const USAGE_TABLES = 'content_references r JOIN content_items i ON i.id = r.item_id';
 

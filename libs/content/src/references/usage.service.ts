@@ -1,20 +1,24 @@
 import { Injectable } from '@nestjs/common';
-import { answerPage, type ListQuery } from '@parcours/http';
+import { answerPage, type ListQuery, type Page } from '@parcours/http';
 
+import { FieldCarrierRepository, isPlaced } from '../fields/field-carrier.repository.js';
+import { CUSTOM_FIELDS } from '../fields/published-fields.js';
+import type { ContentItem } from '../items/content-item.entity.js';
 import { DraftService, type ItemAddress } from '../items/draft.service.js';
-import { ContentReferenceRepository } from './content-reference.repository.js';
+import { ContentReferenceRepository, type Usage } from './content-reference.repository.js';
 
-/** Who refers to what. */
+/** Who refers to what; of a custom field, who holds a value of it. */
 @Injectable()
 export class UsageService {
   constructor(
     private readonly drafts: DraftService,
     private readonly references: ContentReferenceRepository,
+    private readonly carriers: FieldCarrierRepository,
   ) {}
 
   /** @throws content.not-found */
   async list(address: ItemAddress, query: ListQuery) {
-    const page = await this.references.listUsages(await this.drafts.require(address), query);
+    const page = await this.usagesOf(await this.drafts.require(address), query);
     return answerPage(page, query, ({ type, key, name, side, pointer }) => ({
       type,
       key,
@@ -22,5 +26,11 @@ export class UsageService {
       side,
       pointer,
     }));
+  }
+
+  private usagesOf(item: ContentItem, query: ListQuery): Promise<Page<Usage>> {
+    const { type, draft } = item;
+    if (type === CUSTOM_FIELDS && isPlaced(draft)) return this.carriers.list(draft, query);
+    return this.references.listUsages(item, query);
   }
 }

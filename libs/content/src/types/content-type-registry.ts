@@ -30,6 +30,10 @@ export class ContentTypeRegistry {
     registered.hooks = { ...registered.hooks, ...hooks };
   }
 
+  has(name: string): boolean {
+    return this.types.has(name);
+  }
+
   get(name: string): ContentType {
     return this.registered(name).type;
   }

@@ -1,6 +1,8 @@
 import type { JsonSchema } from '@parcours/http';
 import { KEY_PATTERN } from '@parcours/kernel';
 
+import { CUSTOM_FIELDS } from '../fields/published-fields.js';
+import { CUSTOM, type TypeFields } from '../fields/type-fields.js';
 import type { ContentType } from './content-type.js';
 
 const MAX_NAME = 300;
@@ -47,18 +49,38 @@ export const SCHEDULE_FAILURE_SCHEMA: JsonSchema = {
   },
 };
 
+/** Which members there are is known at run time alone. */
+const CUSTOM_SCHEMA: JsonSchema = {
+  type: 'object',
+  description:
+    'The values of the custom fields of the type, by member; `GET /schemas/:type` has those that are published.',
+  examples: [{ costCentre: '4711' }],
+};
+
 type Members = Readonly<Record<string, unknown>>;
 
 /** The whole document as it is sent and kept: key, name, and the type's own members. */
-export function documentSchema({ schema, title }: ContentType): JsonSchema {
+export function documentSchema({ name, schema, title }: ContentType): JsonSchema {
   return {
     ...schema,
     title,
     type: 'object',
     additionalProperties: false,
     required: ['key', 'name', ...namesIn(schema['required'])],
-    properties: { key: KEY_SCHEMA, name: NAME_SCHEMA, ...membersOf(schema) },
+    properties: {
+      key: KEY_SCHEMA,
+      name: NAME_SCHEMA,
+      ...membersOf(schema),
+      ...(name !== CUSTOM_FIELDS && { [CUSTOM]: CUSTOM_SCHEMA }),
+    },
   };
+}
+
+/** The same with the custom fields of the type. */
+export function withCustomFields(schema: JsonSchema, fields: TypeFields): JsonSchema {
+  const members = membersOf(schema);
+  if (!Object.hasOwn(members, CUSTOM)) return schema;
+  return { ...schema, properties: { ...members, [CUSTOM]: fields.schema } };
 }
 
 /** The same for the documentation of PUT, where the address has the key. */
@@ -87,6 +109,7 @@ export function answerSchema(type: ContentType): JsonSchema {
       key: KEY_SCHEMA,
       name: NAME_SCHEMA,
       ...membersOf(type.schema),
+      ...(type.name !== CUSTOM_FIELDS && { [CUSTOM]: CUSTOM_SCHEMA }),
       status: { type: 'string', enum: ['draft', 'published', 'changed'] },
       version: { type: ['integer', 'null'], description: 'The number of the published version.' },
       revision: { type: 'integer', description: 'Counts the changes; also the ETag.' },

@@ -19,11 +19,15 @@ export function readCursor(
 ): CursorPosition | undefined {
   if (text === undefined) return undefined;
   const content = parse(text);
-  if (!isJsonObject(content) || content['f'] !== fingerprint) throw HttpErrors.badCursor({});
+  if (!isJsonObject(content) || content['f'] !== fingerprint) throw badCursor();
   const values: unknown = content['v'];
-  if (!Array.isArray(values) || values.length !== length || !values.every(isScalar))
-    throw HttpErrors.badCursor({});
+  if (!Array.isArray(values) || values.length !== length || !values.every(isScalar)) throw badCursor();
   return values;
+}
+
+function badCursor(): Error {
+  const detail = 'It is not of this list, with this filter and this order. Begin again without it.';
+  return HttpErrors.badCursor({}, { errors: [{ pointer: '/cursor', code: 'http.bad-cursor', detail }] });
 }
 
 function parse(text: string): unknown {

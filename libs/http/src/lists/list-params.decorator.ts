@@ -8,8 +8,20 @@ import { type ListSpec, operatorsOf } from './list-spec.js';
 
 /** The query string of a list, as a `ListQuery`; also its documentation. */
 export function ListParams(spec: ListSpec): ParameterDecorator {
+  return listParameter(spec, (query) => parseListQuery(query, spec));
+}
+
+/**
+ * As {@link ListParams}, where what the list has is known when it is asked alone: the parameter is a function that reads
+ * the query string by a spec.
+ */
+export function OpenListParams(spec: ListSpec): ParameterDecorator {
+  return listParameter(spec, (query) => (actual: ListSpec) => parseListQuery(query, actual));
+}
+
+function listParameter(spec: ListSpec, read: (query: unknown) => unknown): ParameterDecorator {
   const take = createParamDecorator((_nothing: unknown, context: ExecutionContext) =>
-    parseListQuery(context.switchToHttp().getRequest<FastifyRequest>().query, spec),
+    read(context.switchToHttp().getRequest<FastifyRequest>().query),
   );
   return (target, method, index) => {
     if (method === undefined) return;
@@ -34,7 +46,9 @@ function documentation(spec: ListSpec): Documentation[] {
       name: 'filter',
       style: 'deepObject',
       explode: true,
-      description: `\`filter[field][operator]=value\`. ${filters.join('; ')}.`,
+      description: [`\`filter[field][operator]=value\`. ${filters.join('; ')}.`, spec.description]
+        .join(' ')
+        .trim(),
       schema: { type: 'object', additionalProperties: { type: 'object', additionalProperties: text } },
     },
     {

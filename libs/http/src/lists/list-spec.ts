@@ -55,6 +55,7 @@ export interface ListSpec {
   readonly defaultSort: string;
   /** A field that no two rows share, so that every order is total. */
   readonly unique: string;
+  /** What else it can be filtered and sorted by. */
   readonly description?: string;
 }
 

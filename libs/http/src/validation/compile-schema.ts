@@ -7,13 +7,27 @@ import { defectsOf } from './schema-defects.js';
 
 export type SchemaCheck = (value: unknown) => ErrorItem[];
 
+export interface SchemaOptions {
+  /** Runs the patterns of a schema in place of JavaScript's engine, which a stranger's can keep busy for hours. */
+  readonly pattern?: (source: string) => { test(text: string): boolean };
+}
+
 /** Compiles a schema at the first use; answers what is wrong with a value, nothing when all is well. */
-export function compileSchema(schema: JsonSchema): SchemaCheck {
+export function compileSchema(schema: JsonSchema, { pattern }: SchemaOptions = {}): SchemaCheck {
   let validate: ReturnType<typeof compileWithAjv> | undefined;
   return (value) => {
-    validate ??= compileWithAjv(schema);
+    validate ??= compileWithAjv(schema, pattern && { code: { regExp: engineOf(pattern) } });
     return validate(value) ? [] : defectsOf(validate.errors ?? []);
   };
+}
+
+/** Ajv keeps one matcher for each text that matchers turn into, and names the engine in code written to files. */
+function engineOf(pattern: NonNullable<SchemaOptions['pattern']>) {
+  const engine = (source: string) => {
+    const compiled = pattern(source);
+    return { test: (text: string) => compiled.test(text), toString: () => source };
+  };
+  return Object.assign(engine, { code: 'pattern' });
 }
 
 /** As {@link compileSchema}, for texts from an address: `5` becomes a number where the schema says so, in place. */

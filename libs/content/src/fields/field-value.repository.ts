@@ -1,0 +1,32 @@
+import type { Sql } from '@parcours/database';
+
+import type { FieldValue } from './field-value.js';
+
+/** The values of a thing's custom fields, as lists know them. */
+export interface ValuesOfItem {
+  readonly item: { readonly id: number; readonly type: string; readonly key: string };
+  readonly values: readonly FieldValue[];
+}
+
+/** The key stands in each row so that one index has what a field is filtered by and the order within. */
+export async function insertFieldValues(sql: Sql, items: readonly ValuesOfItem[]): Promise<void> {
+  const rows = items.flatMap(({ item: { id, type, key }, values }) =>
+    values.map(({ member, text, number }) => [id, type, member, key, text, number]),
+  );
+  if (rows.length === 0) return;
+  await sql.insert({
+    table: 'content_field_values',
+    columns: ['item_id', 'item_type', 'field', 'sort_key', 'text_value', 'number_value'],
+    rows,
+  });
+}
+
+export async function removeFieldValues(sql: Sql, itemIds: readonly number[]): Promise<void> {
+  await sql.run('DELETE FROM content_field_values WHERE item_id IN (?)', [itemIds]);
+}
+
+export async function replaceFieldValues(sql: Sql, items: readonly ValuesOfItem[]): Promise<void> {
+  const ids = items.map(({ item }) => item.id);
+  await removeFieldValues(sql, ids);
+  await insertFieldValues(sql, items);
+}
