@@ -15,6 +15,7 @@ const ARROWS = {
   jobs: ['kernel', 'config', 'database'],
   http: ['kernel', 'config', 'database'],
   'plugin-host': ['kernel', 'config', 'database', 'sdk'],
+  people: ['kernel', 'config', 'database', 'http'],
   content: GROUND,
   catalog: [...GROUND, 'content'],
   audience: [...GROUND, 'content'],

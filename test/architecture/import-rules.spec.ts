@@ -35,6 +35,7 @@ const PROVOCATIONS: readonly Provocation[] = [
   { rule: 'jobs-imports', from: 'libs/jobs/src/bad.ts', imports: '@parcours/http' },
   { rule: 'http-imports', from: 'libs/http/src/bad.ts', imports: '@parcours/content' },
   { rule: 'plugin-host-imports', from: 'libs/plugin-host/src/bad.ts', imports: '@parcours/jobs' },
+  { rule: 'people-imports', from: 'libs/people/src/bad.ts', imports: '@parcours/content' },
   { rule: 'content-imports', from: 'libs/content/src/bad.ts', imports: '@parcours/catalog' },
   { rule: 'catalog-imports', from: 'libs/catalog/src/bad.ts', imports: '@parcours/audience' },
   { rule: 'audience-imports', from: 'libs/audience/src/bad.ts', imports: '@parcours/catalog' },

@@ -7,10 +7,23 @@ import { ContentItemRow } from '../../libs/content/src/items/content-item.entity
 import { ContentVersionRow } from '../../libs/content/src/versions/content-version.entity.js';
 import { IdempotencyKeyRow } from '../../libs/http/src/idempotency/idempotency-key.entity.js';
 import { ApiTokenRow } from '../../libs/http/src/tokens/api-token.entity.js';
+import { RoleRow } from '../../libs/people/src/roles/role.entity.js';
+import { SessionRow } from '../../libs/people/src/sessions/session.entity.js';
+import { SignInAttemptRow } from '../../libs/people/src/sign-in/sign-in-attempt.entity.js';
+import { UserRow } from '../../libs/people/src/users/user.entity.js';
 
 jest.setTimeout(60_000);
 
-const ENTITIES = [ContentItemRow, ContentVersionRow, IdempotencyKeyRow, ApiTokenRow];
+const ENTITIES = [
+  ApiTokenRow,
+  ContentItemRow,
+  ContentVersionRow,
+  IdempotencyKeyRow,
+  RoleRow,
+  SessionRow,
+  SignInAttemptRow,
+  UserRow,
+];
 
 describe.each(profiles)('the migrations on $name', (profile) => {
   let setup: ProfileSetup;

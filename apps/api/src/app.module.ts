@@ -9,6 +9,7 @@ import { HttpModule } from '@parcours/http';
 import { JobsModule } from '@parcours/jobs';
 import { CONTENT_TYPES, JourneysApiModule, JourneysModule, LaneModule } from '@parcours/journeys';
 import { DeliveryModule, MessagingApiModule, MessagingModule } from '@parcours/messaging';
+import { PeopleModule } from '@parcours/people';
 
 /** Everything that the HTTP process is made of; embedded, it works lanes and deliveries as well. */
 @Module({})
@@ -22,6 +23,7 @@ export class ApiModule {
         DatabaseModule,
         JobsModule.forRoot({ works }),
         HttpModule,
+        PeopleModule,
         ContentModule.forTypes(CONTENT_TYPES),
         CatalogApiModule,
         AudienceModule,
