@@ -17,6 +17,7 @@ const ARROWS = {
   'plugin-host': ['kernel', 'config', 'database', 'sdk'],
   people: ['kernel', 'config', 'database', 'http'],
   content: GROUND,
+  audit: [...GROUND, 'content'],
   catalog: [...GROUND, 'content'],
   audience: [...GROUND, 'content'],
   events: [...GROUND, 'content', 'catalog', 'audience'],

@@ -1,4 +1,7 @@
+import { createHash } from 'node:crypto';
+
 import { Database } from '@parcours/database';
+import { canonicalJson } from '@parcours/kernel';
 import { profiles } from '@parcours/testing';
 
 import { PASSWORD, type PeopleApi, startPeople } from './support/people.js';
@@ -53,6 +56,34 @@ describe.each(profiles)('passwords (F3) on $name', (profile) => {
       const statuses = [];
       for (let turn = 1; turn <= 6; turn++) statuses.push((await guess()).status);
       expect(statuses).toEqual([403, 403, 403, 403, 403, 429]);
+    });
+
+    it('is hashed slowly alone: what is kept to recognise a repeated request gives no cheaper way to guess it', async () => {
+      const headers = { 'idempotency-key': 'new-user-1' };
+      const body = { email: 'repeated@example.com', name: 'Repeated', password: PASSWORD };
+      const create = (more: object = {}) => api.call('POST', 'users', { body, headers, ...more });
+      const first = await create();
+      expect((await create()).body).toEqual(first.body);
+      const text = `POST /api/v1/users\n${canonicalJson(body)}`;
+      const guess = createHash('sha256').update(text).digest('hex');
+      const kept = await api.app.get(Database).sql.select('SELECT request_hash FROM idempotency_keys');
+      expect(kept).toHaveLength(1);
+      expect(JSON.stringify(kept)).not.toContain(guess);
+    });
+
+    it('or anything else is not repeated to another session of the same user', async () => {
+      await api.addUser('sender@example.com', ['owner']);
+      const { accessToken, refreshToken } = await api.signIn('sender@example.com');
+      const body = { name: 'tool', scopes: ['touchpoints:read'] };
+      const issue = (token: string) =>
+        api.call('POST', 'api-tokens', { token, body, headers: { 'idempotency-key': 'tool-1' } });
+      const [first, repeated] = [await issue(accessToken), await issue(accessToken)];
+      expect(repeated.body).toEqual(first.body);
+      const next = await api.call('POST', 'auth/refresh', { token: null, body: { refreshToken } });
+      expect((await issue(next.body.data.accessToken)).body.code).toBe('idempotency.key-reused');
+      const { total } = (await api.call('GET', 'api-tokens?filter[createdBy][eq]=sender&count=true')).body
+        .page;
+      expect(total).toBe(1);
     });
 
     it('is set by an invitation, once', async () => {

@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AudienceApiModule, AudienceModule } from '@parcours/audience';
+import { AuditApiModule } from '@parcours/audit';
 import { CatalogApiModule } from '@parcours/catalog';
 import { ConfigModule, type ParcoursConfig } from '@parcours/config';
 import { ContentModule, ContentScheduleModule } from '@parcours/content';
@@ -25,6 +26,7 @@ export class ApiModule {
         HttpModule,
         PeopleModule,
         ContentModule.forTypes(CONTENT_TYPES),
+        AuditApiModule,
         CatalogApiModule,
         AudienceModule,
         AudienceApiModule,

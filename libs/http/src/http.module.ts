@@ -4,7 +4,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 
 import { CredentialSources } from './access/credential-sources.js';
 import { RoleDirectory } from './access/role-directory.js';
-import { ActionTrail } from './actions/action-trail.js';
+import { ActionsModule } from './actions/actions.module.js';
 import { HealthChecks } from './health/health-checks.js';
 import { HealthController } from './health/health.controller.js';
 import { IdempotencyInterceptor } from './idempotency/idempotency.interceptor.js';
@@ -26,12 +26,11 @@ import { TokenGuard } from './tokens/token.guard.js';
 /** The conventions of the REST API, for every module that has routes. */
 @Global()
 @Module({
-  imports: [DiscoveryModule, TypeOrmModule.forFeature([ApiTokenRow, IdempotencyKeyRow])],
+  imports: [ActionsModule, DiscoveryModule, TypeOrmModule.forFeature([ApiTokenRow, IdempotencyKeyRow])],
   controllers: [ApiTokenController, HealthController],
   providers: [
     { provide: APP_FILTER, useClass: ProblemFilter },
     { provide: APP_GUARD, useClass: TokenGuard },
-    ActionTrail,
     AdminTokenBootstrap,
     ApiTokenRepository,
     ApiTokenRights,
@@ -47,7 +46,6 @@ import { TokenGuard } from './tokens/token.guard.js';
     TokenCache,
   ],
   exports: [
-    ActionTrail,
     ApiTokenService,
     AuthenticationService,
     CredentialSources,

@@ -1,6 +1,7 @@
 export { type Caller, CallOrigin, CurrentCaller, type Origin } from './access/caller.js';
 export { type CredentialSource, CredentialSources } from './access/credential-sources.js';
 export { RoleDirectory, type RoleSource } from './access/role-directory.js';
+export { ActionsModule } from './actions/actions.module.js';
 export { type ActionRecorder, ActionTrail, type RecordedAction } from './actions/action-trail.js';
 export {
   API_PREFIX,

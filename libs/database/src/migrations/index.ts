@@ -7,6 +7,7 @@ import { ContentReleases1767225600012 } from './1767225600012-content-releases.j
 import { ContentLists1767225600013 } from './1767225600013-content-lists.js';
 import { ContentInUse1767225600014 } from './1767225600014-content-in-use.js';
 import { People1767225600020 } from './1767225600020-people.js';
+import { AuditLog1767225600021 } from './1767225600021-audit-log.js';
 
 /** Every migration, in order: the same list for a fresh and for an upgraded installation. */
 export const MIGRATIONS = [
@@ -19,4 +20,5 @@ export const MIGRATIONS = [
   ContentLists1767225600013,
   ContentInUse1767225600014,
   People1767225600020,
+  AuditLog1767225600021,
 ];

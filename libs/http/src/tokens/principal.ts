@@ -1,3 +1,5 @@
+import { isIP } from 'node:net';
+
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { Actor } from '@parcours/kernel';
 import type { FastifyRequest } from 'fastify';
@@ -38,8 +40,13 @@ export function actorOf({ principal, url, ip, id: requestId }: FastifyRequest): 
 }
 
 const MAPPED = /^::ffff:(?=\d+\.)/i;
+const LONGEST = 45;
 
-/** An IPv4 caller of a socket that listens for both is told as the IPv4 address that it has. */
+/**
+ * An IPv4 caller of a socket that listens for both is told as the IPv4 address that it has. What a proxy passes on and
+ * is no address at all is `unknown`.
+ */
 export function addressOf(ip: string): string {
-  return ip.replace(MAPPED, '');
+  const address = ip.replace(MAPPED, '').slice(0, LONGEST);
+  return isIP(address) === 0 ? 'unknown' : address;
 }
