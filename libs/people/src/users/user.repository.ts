@@ -105,6 +105,12 @@ export async function countWithRole(sql: Sql, role: string): Promise<{ all: numb
   return { all: Number(row?.everybody ?? 0), active: Number(row?.able ?? 0) };
 }
 
+/** The name of a user, for those who know the id alone. */
+export async function nameOfUser(sql: Sql, id: number): Promise<string> {
+  const [row] = await sql.select<{ name: string }>('SELECT name FROM users WHERE id = ?', [id]);
+  return row?.name ?? 'unknown';
+}
+
 /** Everybody who changes users or roles goes one after the other: there is little of it, and much to be right about. */
 export async function lockPeople(sql: Sql): Promise<void> {
   await sql.select(`SELECT name FROM settings WHERE name = 'people'${sql.forUpdate}`);
