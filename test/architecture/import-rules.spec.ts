@@ -35,7 +35,9 @@ const PROVOCATIONS: readonly Provocation[] = [
   { rule: 'jobs-imports', from: 'libs/jobs/src/bad.ts', imports: '@parcours/http' },
   { rule: 'http-imports', from: 'libs/http/src/bad.ts', imports: '@parcours/content' },
   { rule: 'plugin-host-imports', from: 'libs/plugin-host/src/bad.ts', imports: '@parcours/jobs' },
+  { rule: 'people-imports', from: 'libs/people/src/bad.ts', imports: '@parcours/content' },
   { rule: 'content-imports', from: 'libs/content/src/bad.ts', imports: '@parcours/catalog' },
+  { rule: 'audit-imports', from: 'libs/audit/src/bad.ts', imports: '@parcours/people' },
   { rule: 'catalog-imports', from: 'libs/catalog/src/bad.ts', imports: '@parcours/audience' },
   { rule: 'audience-imports', from: 'libs/audience/src/bad.ts', imports: '@parcours/catalog' },
   { rule: 'events-imports', from: 'libs/events/src/bad.ts', imports: '@parcours/messaging' },
@@ -82,7 +84,7 @@ const ALLOWED: readonly Omit<Provocation, 'rule'>[] = [
 ];
 
 const PACKAGES = [
-  ...'kernel conditions engine sdk config database jobs http plugin-host content catalog audience events'.split(
+  ...'kernel conditions engine sdk config database jobs http plugin-host content catalog audience events people audit'.split(
     ' ',
   ),
   ...'messaging journeys insights future testing'.split(' '),

@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { AUDIENCE_FINDINGS } from '@parcours/audience';
 import { CATALOG_FINDINGS } from '@parcours/catalog';
 import { CONTENT_FINDINGS } from '@parcours/content';
-import { QUERY_CODES, SCHEMA_CODES } from '@parcours/http';
+import { QUERY_CODES, SCHEMA_CODES, TOKEN_FINDINGS } from '@parcours/http';
 import { declaredErrors } from '@parcours/kernel';
+import { PEOPLE_DEFECTS } from '@parcours/people';
 
 const ROOT = join(import.meta.dirname, '../..');
 const DEFECTS = {
@@ -14,6 +15,8 @@ const DEFECTS = {
   ...CONTENT_FINDINGS,
   ...CATALOG_FINDINGS,
   ...AUDIENCE_FINDINGS,
+  ...TOKEN_FINDINGS,
+  ...PEOPLE_DEFECTS,
 };
 const ROW = /^\| `([a-z-]+\.[a-z-]+)`\s*\|(.*)\|$/;
 

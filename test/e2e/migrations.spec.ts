@@ -3,14 +3,29 @@ import { dataSourceOptions, openDataSource } from '@parcours/database';
 import { profiles, spawnApp } from '@parcours/testing';
 import type { ProfileSetup, SpawnedApp } from '@parcours/testing';
 import { DataSource } from 'typeorm';
+import { AuditEntryRow } from '../../libs/audit/src/entries/audit-entry.entity.js';
 import { ContentItemRow } from '../../libs/content/src/items/content-item.entity.js';
 import { ContentVersionRow } from '../../libs/content/src/versions/content-version.entity.js';
 import { IdempotencyKeyRow } from '../../libs/http/src/idempotency/idempotency-key.entity.js';
 import { ApiTokenRow } from '../../libs/http/src/tokens/api-token.entity.js';
+import { RoleRow } from '../../libs/people/src/roles/role.entity.js';
+import { SessionRow } from '../../libs/people/src/sessions/session.entity.js';
+import { SignInAttemptRow } from '../../libs/people/src/sign-in/sign-in-attempt.entity.js';
+import { UserRow } from '../../libs/people/src/users/user.entity.js';
 
 jest.setTimeout(60_000);
 
-const ENTITIES = [ContentItemRow, ContentVersionRow, IdempotencyKeyRow, ApiTokenRow];
+const ENTITIES = [
+  ApiTokenRow,
+  AuditEntryRow,
+  ContentItemRow,
+  ContentVersionRow,
+  IdempotencyKeyRow,
+  RoleRow,
+  SessionRow,
+  SignInAttemptRow,
+  UserRow,
+];
 
 describe.each(profiles)('the migrations on $name', (profile) => {
   let setup: ProfileSetup;
@@ -82,7 +97,7 @@ describe.each(profiles)('the migrations on $name', (profile) => {
 describe('the schema on server', () => {
   // Large documents: MEDIUMTEXT there, TEXT on SQLite, which TypeORM knows no other name for. Nothing is synchronised.
   const LARGE_TEXTS =
-    /^ALTER TABLE `(content_items|content_versions|idempotency_keys)` (DROP COLUMN|ADD) `(draft|document|body|schedule|search_text)`/;
+    /^ALTER TABLE `(audit_log|content_items|content_versions|idempotency_keys)` (DROP COLUMN|ADD) `(changes|details|draft|document|body|schedule|search_text)`/;
 
   it('differs from the entities in the size of large texts alone', async () => {
     const setup = await profiles.find(({ name }) => name === 'server')!.prepare();

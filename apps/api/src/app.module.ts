@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AudienceApiModule, AudienceModule } from '@parcours/audience';
+import { AuditApiModule } from '@parcours/audit';
 import { CatalogApiModule } from '@parcours/catalog';
 import { ConfigModule, type ParcoursConfig } from '@parcours/config';
 import { ContentModule, ContentScheduleModule } from '@parcours/content';
@@ -9,6 +10,7 @@ import { HttpModule } from '@parcours/http';
 import { JobsModule } from '@parcours/jobs';
 import { CONTENT_TYPES, JourneysApiModule, JourneysModule, LaneModule } from '@parcours/journeys';
 import { DeliveryModule, MessagingApiModule, MessagingModule } from '@parcours/messaging';
+import { PeopleModule } from '@parcours/people';
 
 /** Everything that the HTTP process is made of; embedded, it works lanes and deliveries as well. */
 @Module({})
@@ -22,7 +24,9 @@ export class ApiModule {
         DatabaseModule,
         JobsModule.forRoot({ works }),
         HttpModule,
+        PeopleModule,
         ContentModule.forTypes(CONTENT_TYPES),
+        AuditApiModule,
         CatalogApiModule,
         AudienceModule,
         AudienceApiModule,

@@ -9,7 +9,7 @@ import { ApiModule } from './app.module.js';
 export async function createApi(config: ParcoursConfig): Promise<NestFastifyApplication> {
   const app = await NestFactory.create<NestFastifyApplication>(
     ApiModule.forRoot(config),
-    createHttpAdapter(),
+    createHttpAdapter(config),
     { abortOnError: false, bodyParser: false, logger: new PinoLogger(config) },
   );
   await configureHttp(app, { version: '0.1.0' });

@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AudienceModule } from '@parcours/audience';
+import { AuditModule } from '@parcours/audit';
 import { ConfigModule, type ParcoursConfig } from '@parcours/config';
 import { ContentModule, ContentScheduleModule } from '@parcours/content';
 import { DatabaseModule } from '@parcours/database';
@@ -19,6 +20,7 @@ export class WorkerModule {
         DatabaseModule,
         JobsModule.forRoot({ works: true }),
         ContentModule.forWork(CONTENT_TYPES),
+        AuditModule,
         AudienceModule,
         EventsModule,
         MessagingModule,

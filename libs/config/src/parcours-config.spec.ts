@@ -51,6 +51,17 @@ describe('the configuration', () => {
     expect(plugins).toEqual({ directories: ['/a', '/b'], packages: ['x'] });
   });
 
+  it('believes nobody about where a call comes from, unless told whom', () => {
+    const trusted = (text: string) => new ParcoursConfig({ PARCOURS_TRUST_PROXY: text }).http.trustProxy;
+    expect(['', '2', '10.0.0.0/8, ::1'].map(trusted)).toEqual([false, 2, ['10.0.0.0/8', '::1']]);
+  });
+
+  it('ends a session after half a day of rest and after a week, unless told otherwise', () => {
+    const hour = 3_600_000;
+    expect(new ParcoursConfig({}).sessions).toEqual({ idleMs: 12 * hour, maxMs: 168 * hour });
+    expect(new ParcoursConfig({ PARCOURS_SESSION_IDLE_HOURS: '1' }).sessions.idleMs).toBe(hour);
+  });
+
   const server = {
     PARCOURS_PROFILE: 'server',
     PARCOURS_DATABASE_URL: 'mysql://h/d',
@@ -58,6 +69,10 @@ describe('the configuration', () => {
   };
 
   it.each<[string, Record<string, string>, string]>([
+    ['a proxy that everybody is', { PARCOURS_TRUST_PROXY: 'true' }, 'PARCOURS_TRUST_PROXY'],
+    ['a proxy at no address', { PARCOURS_TRUST_PROXY: '10.0.0.0/33' }, 'PARCOURS_TRUST_PROXY'],
+    ['an owner without a password', { PARCOURS_OWNER_EMAIL: 'a@example.com' }, 'PARCOURS_OWNER_PASSWORD'],
+    ['a password without an owner', { PARCOURS_OWNER_PASSWORD: 'x' }, 'PARCOURS_OWNER_EMAIL'],
     ['an unknown profile', { PARCOURS_PROFILE: SECRET }, 'PARCOURS_PROFILE must be one of embedded, server'],
     [
       'a port that is none',

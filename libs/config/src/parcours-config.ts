@@ -1,3 +1,5 @@
+import { isIP } from 'node:net';
+
 import { EnvironmentReader } from './environment.js';
 
 export type DatabaseLocation =
@@ -23,7 +25,13 @@ export interface WorkSettings {
 /** All settings of a process, read once from the environment at boot. Also the injection token. */
 export class ParcoursConfig {
   readonly profile: 'embedded' | 'server';
-  readonly http: { readonly host: string; readonly port: number; readonly requestsPerMinute: number };
+  readonly http: {
+    readonly host: string;
+    readonly port: number;
+    readonly requestsPerMinute: number;
+    /** Whose word on the caller's address counts: nobody's, that of so many hops, or of these addresses. */
+    readonly trustProxy: false | number | string[];
+  };
   readonly database: DatabaseLocation;
   readonly redisUrl: string | undefined;
   readonly queuePrefix: string;
@@ -32,6 +40,13 @@ export class ParcoursConfig {
   readonly adminToken: string | undefined;
   /** Where a generated admin token is written, when none is given and none exists. */
   readonly adminTokenFile: string | undefined;
+  /** The first owner, created while there is none. */
+  readonly owner: { readonly email: string; readonly password: string } | undefined;
+  readonly sessions: { readonly idleMs: number; readonly maxMs: number };
+  readonly audit: {
+    /** Entries older than that are deleted; none where it is left out. */
+    readonly keptDays: number | undefined;
+  };
   /** 32 bytes in base64, from which secrets in connector settings are encrypted. */
   readonly secretKey: string | undefined;
   readonly plugins: { readonly directories: readonly string[]; readonly packages: readonly string[] };
@@ -48,6 +63,7 @@ export class ParcoursConfig {
         min: 1,
         max: 1_000_000_000,
       }),
+      trustProxy: readTrustProxy(read),
     };
     this.database = readDatabase(read, this.profile);
     this.redisUrl = readRedis(read, this.profile);
@@ -56,6 +72,9 @@ export class ParcoursConfig {
     this.workspace = readWorkspace(read);
     this.adminToken = readAdminToken(read);
     this.adminTokenFile = read.optional('PARCOURS_ADMIN_TOKEN_FILE');
+    this.owner = readOwner(read);
+    this.sessions = readSessions(read);
+    this.audit = { keptDays: read.optionalInteger('PARCOURS_AUDIT_DAYS', { min: 1, max: 36_500 }) };
     this.secretKey = readSecretKey(read);
     this.plugins = {
       directories: read.list('PARCOURS_PLUGIN_DIRS'),
@@ -133,6 +152,50 @@ function readAdminToken(read: EnvironmentReader): string | undefined {
     read.complain('PARCOURS_ADMIN_TOKEN', 'must be prc_ and 32 or more letters and digits');
   }
   return token;
+}
+
+const HOUR_MS = 3_600_000;
+
+function readSessions(read: EnvironmentReader): { idleMs: number; maxMs: number } {
+  const idle = read.integer('PARCOURS_SESSION_IDLE_HOURS', { fallback: 12, min: 1, max: 8_760 });
+  const longest = read.integer('PARCOURS_SESSION_MAX_HOURS', { fallback: 168, min: 1, max: 8_760 });
+  return { idleMs: idle * HOUR_MS, maxMs: longest * HOUR_MS };
+}
+
+function readOwner(read: EnvironmentReader): { email: string; password: string } | undefined {
+  const email = read.optional('PARCOURS_OWNER_EMAIL');
+  const password = read.optional('PARCOURS_OWNER_PASSWORD');
+  if (email === undefined && password === undefined) return undefined;
+  if (email === undefined || !/^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/.test(email) || email.length > 254) {
+    read.complain('PARCOURS_OWNER_EMAIL', 'must be an e-mail address, beside PARCOURS_OWNER_PASSWORD');
+  }
+  if (password === undefined) {
+    read.complain('PARCOURS_OWNER_PASSWORD', 'must be given beside PARCOURS_OWNER_EMAIL');
+  }
+  return { email: email ?? '', password: password ?? '' };
+}
+
+const MAX_HOPS = 10;
+
+/** Not `true`: then anybody could call themselves from anywhere. */
+function readTrustProxy(read: EnvironmentReader): number | string[] | false {
+  const parts = read.list('PARCOURS_TRUST_PROXY');
+  const [first = ''] = parts;
+  if (parts.length === 0) return false;
+  const hops = /^\d+$/.test(first) && parts.length === 1 ? Number(first) : 0;
+  if (hops >= 1 && hops <= MAX_HOPS) return hops;
+  if (!parts.every(isNetwork)) {
+    const rule = `must be a number of proxies from 1 to ${String(MAX_HOPS)}, or their addresses such as 10.0.0.0/8,::1`;
+    read.complain('PARCOURS_TRUST_PROXY', rule);
+  }
+  return [...parts];
+}
+
+function isNetwork(text: string): boolean {
+  const [address = '', bits, more] = text.split('/');
+  const version = isIP(address);
+  if (version === 0 || more !== undefined) return false;
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128));
 }
 
 function readSecretKey(read: EnvironmentReader): string | undefined {

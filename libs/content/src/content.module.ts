@@ -1,5 +1,6 @@
 import { type DynamicModule, Global, Module, type Provider } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { ActionsModule } from '@parcours/http';
 
 import { ContentChanges } from './changes/content-changes.js';
 import { CustomFields } from './fields/custom-fields.service.js';
@@ -111,7 +112,7 @@ export class ContentModule {
   static forTypes(types: readonly ContentType[]): DynamicModule {
     return {
       module: ContentModule,
-      imports: [ENTITIES],
+      imports: [ENTITIES, ActionsModule],
       controllers: [...types.flatMap(controllersOf), releaseController(types), SchemaController],
       providers: [registryProvider(types), ...SERVICES, ...ROUTE_SERVICES],
       exports: [...EXPORTS, ContentHistory],
@@ -122,7 +123,7 @@ export class ContentModule {
   static forWork(types: readonly ContentType[]): DynamicModule {
     return {
       module: ContentModule,
-      imports: [ENTITIES],
+      imports: [ENTITIES, ActionsModule],
       providers: [registryProvider(types), ...SERVICES],
       exports: EXPORTS,
     };

@@ -3,6 +3,8 @@ export { CONTENT_ACTIONS, type ContentAction, type ContentChange } from './chang
 export { type ContentChangeListener, ContentChanges } from './changes/content-changes.js';
 export { ContentModule, ContentScheduleModule } from './content.module.js';
 export type { ContentItem } from './items/content-item.entity.js';
+export { type DocumentChange, diffDocuments } from './history/document-diff.js';
+export { diffShown } from './history/shown-diff.js';
 export { CustomFields } from './fields/custom-fields.service.js';
 export { customFieldType, type CustomFieldDocument } from './fields/custom-field.type.js';
 export { ContentHistory } from './history/content-history.service.js';

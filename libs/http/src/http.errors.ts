@@ -33,7 +33,8 @@ export const HttpErrors = defineErrors('http', {
     code: 'http.unauthenticated',
     status: 401,
     title: 'Authentication needed',
-    detail: ({ reason }) => `${reason} Send Authorization: Bearer prc_….`,
+    detail: ({ reason }) =>
+      `${reason} Send Authorization: Bearer and an API token (prc_…) or an access token (prs_…).`,
   }),
   missingScope: errorOf<{ scope: string }>({
     code: 'http.missing-scope',
@@ -124,7 +125,8 @@ export const IdempotencyErrors = defineErrors('idempotency', {
     code: 'idempotency.key-reused',
     status: 422,
     title: 'Idempotency-Key used for another request',
-    detail: () => 'This Idempotency-Key came with another address or body in the last 24 hours.',
+    detail: () =>
+      'This Idempotency-Key came with another address or body, or from another session, in the last 24 hours.',
   }),
   inProgress: nothing({
     code: 'idempotency.in-progress',

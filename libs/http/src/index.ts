@@ -1,3 +1,8 @@
+export { type Caller, CallOrigin, CurrentCaller, type Origin } from './access/caller.js';
+export { type CredentialSource, CredentialSources } from './access/credential-sources.js';
+export { RoleDirectory, type RoleSource } from './access/role-directory.js';
+export { ActionsModule } from './actions/actions.module.js';
+export { type ActionRecorder, ActionTrail, type RecordedAction } from './actions/action-trail.js';
 export {
   API_PREFIX,
   configureHttp,
@@ -25,9 +30,10 @@ export { Answers } from './openapi/answers.decorator.js';
 export { BODY_LIMIT, PROBLEM_TYPE, type Problem } from './problems/problem.js';
 export { AdminTokenBootstrap } from './tokens/admin-token.bootstrap.js';
 export { CurrentActor, CurrentPrincipal, type Principal } from './tokens/principal.js';
-export { Public, Scope } from './tokens/scope.decorator.js';
+export { Public, Scope, SignedIn } from './tokens/scope.decorator.js';
 export { covers } from './tokens/scopes.rules.js';
 export { RouteScopes } from './tokens/route-scopes.js';
+export { TOKEN_FINDINGS } from './tokens/api-token.schema.js';
 export { ApiTokenService } from './tokens/api-token.service.js';
 export { AuthenticationService } from './tokens/authentication.service.js';
 export * from './validation/compile-schema.js';

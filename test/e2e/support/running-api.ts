@@ -76,7 +76,7 @@ async function serve(setup: ProfileSetup, parts: ApiParts): Promise<RunningApi> 
   })
   class TestedModule {}
 
-  const app = await NestFactory.create<NestFastifyApplication>(TestedModule, createHttpAdapter(), {
+  const app = await NestFactory.create<NestFastifyApplication>(TestedModule, createHttpAdapter(config), {
     abortOnError: false,
     bodyParser: false,
     logger: false,

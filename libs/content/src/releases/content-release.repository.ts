@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Sql, type SqlValue } from '@parcours/database';
-import { type ListQuery, type ListSpec, type Page, selectPage } from '@parcours/http';
+import { ActionTrail, type ListQuery, type ListSpec, type Page, selectPage } from '@parcours/http';
+import { type Actor, formatInstant, type JsonObject } from '@parcours/kernel';
 
 import { type ContentRelease, ContentReleaseRow, RELEASE_STATUSES } from './content-release.entity.js';
 
@@ -38,9 +39,18 @@ export const RELEASE_LIST: ListSpec = {
 export type ReleaseChange = Pick<ContentRelease, 'status' | 'updatedAt'> &
   Partial<Pick<ContentRelease, 'items' | 'scheduledAt' | 'schedule' | 'publishedAt'>>;
 
+/** What becomes of a release, and by whom. */
+export interface ReleaseEvent {
+  readonly event: 'scheduled' | 'unscheduled' | 'published' | 'rolled-back' | 'failed';
+  readonly by: Actor;
+}
+
 @Injectable()
 export class ContentReleaseRepository {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly trail: ActionTrail,
+  ) {}
 
   async findById(id: number): Promise<ContentRelease | undefined> {
     return (await this.releases.findOneBy({ id })) ?? undefined;
@@ -65,26 +75,45 @@ export class ContentReleaseRepository {
     );
   }
 
-  async add(release: ContentRelease): Promise<void> {
-    await this.database.sql.insert({
-      table: 'content_releases',
-      columns: Object.keys(COLUMNS),
-      rows: [Object.values(COLUMNS).map((valueOf) => valueOf(release))],
+  async add(release: ContentRelease, by: Actor): Promise<void> {
+    await this.database.transaction(async ({ sql }) => {
+      await sql.insert({
+        table: 'content_releases',
+        columns: Object.keys(COLUMNS),
+        rows: [Object.values(COLUMNS).map((valueOf) => valueOf(release))],
+      });
+      await this.trail.record(sql, { ...namesOf(release, 'created'), after: recorded(release), by });
     });
   }
 
   /** Answers false when the release has another revision by now. */
-  async change(release: ContentRelease, change: ReleaseChange): Promise<boolean> {
-    return changeRelease(this.database.sql, release, change);
+  async change(release: ContentRelease, change: ReleaseChange, told: ReleaseEvent): Promise<boolean> {
+    return this.database.transaction(({ sql }) => this.changeWithin(sql, { release, change, ...told }));
+  }
+
+  /** As `change`, in a transaction that writes more. */
+  async changeWithin(
+    sql: Sql,
+    { release, change, event, by }: { release: ContentRelease; change: ReleaseChange } & ReleaseEvent,
+  ): Promise<boolean> {
+    if (!(await changeRelease(sql, release, change))) return false;
+    const [before, after] = [recorded(release), recorded({ ...release, ...change })];
+    await this.trail.record(sql, { ...namesOf(release, event), before, after, by });
+    return true;
   }
 
   /** Answers false when the release has another revision by now. */
-  async remove({ id, revision }: ContentRelease): Promise<boolean> {
-    const gone = await this.database.sql.run('DELETE FROM content_releases WHERE id = ? AND revision = ?', [
-      id,
-      revision,
-    ]);
-    return gone === 1;
+  async remove(release: ContentRelease, by: Actor): Promise<boolean> {
+    return this.database.transaction(async ({ sql }) => {
+      const { id, revision } = release;
+      const gone = await sql.run('DELETE FROM content_releases WHERE id = ? AND revision = ?', [
+        id,
+        revision,
+      ]);
+      if (gone !== 1) return false;
+      await this.trail.record(sql, { ...namesOf(release, 'deleted'), before: recorded(release), by });
+      return true;
+    });
   }
 
   private get releases() {
@@ -107,12 +136,7 @@ const COLUMNS: Readonly<Record<string, (release: ContentRelease) => SqlValue>> =
   updated_at: ({ updatedAt }) => updatedAt,
 };
 
-/** Inside a transaction or outside. Answers false when the release has another revision by now. */
-export async function changeRelease(
-  sql: Sql,
-  release: ContentRelease,
-  change: ReleaseChange,
-): Promise<boolean> {
+async function changeRelease(sql: Sql, release: ContentRelease, change: ReleaseChange): Promise<boolean> {
   const changed = { ...release, ...change, revision: release.revision + 1 };
   const assignments = Object.keys(COLUMNS).map((column) => `${column} = ?`);
   const affected = await sql.run(
@@ -120,4 +144,19 @@ export async function changeRelease(
     [...Object.values(COLUMNS).map((valueOf) => valueOf(changed)), release.id, release.revision],
   );
   return affected === 1;
+}
+
+function namesOf({ id }: ContentRelease, event: string) {
+  return { action: `release.${event}`, subject: { type: 'releases', key: String(id) } };
+}
+
+/** What the audit log remembers of a release; its members tell of themselves. */
+function recorded({ name, note, status, items, scheduledAt }: ContentRelease): JsonObject {
+  return {
+    name,
+    note,
+    status,
+    items: items.map(({ type, key, action }) => ({ type, key, action })),
+    scheduledAt: scheduledAt === null ? null : formatInstant(scheduledAt),
+  };
 }

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { HttpErrors } from '@parcours/http';
 import { type Actor, isError } from '@parcours/kernel';
 
 import { ContentErrors } from '../content.errors.js';
@@ -9,7 +8,6 @@ import { ContentWriter, type ItemWrite } from '../items/content-writer.js';
 import { PublishMoment } from '../items/publish-moment.js';
 import { PublishWrites } from '../items/publish-writes.js';
 import type { ContentRelease, ReleasedVersion, ReleaseMember } from './content-release.entity.js';
-import { changeRelease } from './content-release.repository.js';
 import { type PresentMember, ReleaseCheck } from './release-check.service.js';
 import { type ReleaseAddress, ReleaseService } from './release.service.js';
 
@@ -49,9 +47,7 @@ export class ReleasePublishing {
       {
         by,
         release: String(release.id),
-        also: async (sql) => {
-          if (!(await changeRelease(sql, release, change))) throw HttpErrors.stale({});
-        },
+        also: (sql) => this.releases.changeWithin(sql, { release, change, event: 'published', by }),
       },
     );
     return { ...release, ...change, revision: release.revision + 1 };

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { HttpErrors } from '@parcours/http';
 import type { Actor, ErrorItem } from '@parcours/kernel';
 
 import { ContentErrors } from '../content.errors.js';
@@ -9,7 +8,6 @@ import { ContentWriter, type ItemWrite } from '../items/content-writer.js';
 import { PublishWrites } from '../items/publish-writes.js';
 import { ContentVersionRepository } from '../versions/content-version.repository.js';
 import type { ContentRelease, ReleaseMember } from './content-release.entity.js';
-import { changeRelease } from './content-release.repository.js';
 import { type ReleaseAddress, ReleaseService } from './release.service.js';
 
 type Outcome = NonNullable<ReleaseMember['outcome']>;
@@ -51,9 +49,7 @@ export class ReleaseRollback {
     await this.writer.write(writes, {
       by,
       release: String(id),
-      also: async (sql) => {
-        if (!(await changeRelease(sql, release, change))) throw HttpErrors.stale({});
-      },
+      also: (sql) => this.releases.changeWithin(sql, { release, change, event: 'rolled-back', by }),
     });
     return { ...release, ...change, revision: release.revision + 1 };
   }

@@ -86,8 +86,9 @@ export function releaseController(types: readonly ContentType[]): Type {
     async remove(
       @PathParam('id', RELEASE_ID) id: number,
       @IfMatch() ifMatch: string | undefined,
+      @CurrentActor() by: Actor,
     ): Promise<void> {
-      await this.releases.remove({ id, ifMatch });
+      await this.releases.remove({ id, ifMatch }, by);
     }
 
     @Post(':id/validate')
@@ -136,9 +137,10 @@ export function releaseController(types: readonly ContentType[]): Type {
     async cancel(
       @PathParam('id', RELEASE_ID) id: number,
       @IfMatch() ifMatch: string | undefined,
+      @CurrentActor() by: Actor,
       @Res({ passthrough: true }) reply: FastifyReply,
     ) {
-      return this.answer(await this.releases.cancel({ id, ifMatch }), reply);
+      return this.answer(await this.releases.cancel({ id, ifMatch }, by), reply);
     }
 
     @Post(':id/rollback')

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Sql } from '@parcours/database';
 import { answerPage, assertMatch, assertNoDefects, HttpErrors, type ListQuery } from '@parcours/http';
 import { JobRunner } from '@parcours/jobs';
 import { type Actor, isError, type Finding } from '@parcours/kernel';
@@ -8,7 +9,11 @@ import { PublishMoment } from '../items/publish-moment.js';
 import { futureInstant } from '../schedule/content-schedule.service.js';
 import { CONTENT_SCHEDULE_JOB, scheduleKey } from '../schedule/schedule.job.js';
 import type { ContentRelease, ReleaseMember } from './content-release.entity.js';
-import { ContentReleaseRepository, type ReleaseChange } from './content-release.repository.js';
+import {
+  ContentReleaseRepository,
+  type ReleaseChange,
+  type ReleaseEvent,
+} from './content-release.repository.js';
 import { ReleaseCheck } from './release-check.service.js';
 import { repeatedMembers } from './release-members.js';
 import { presentRelease } from './release.presenter.js';
@@ -59,7 +64,7 @@ export class ReleaseService {
       createdBy: by.name,
       updatedAt: now,
     };
-    await this.releases.add(release);
+    await this.releases.add(release, by);
     if (scheduledAt !== null) this.wake(release, scheduledAt);
     return release;
   }
@@ -83,21 +88,26 @@ export class ReleaseService {
   async plan(address: ReleaseAddress, at: string, by: Actor): Promise<ContentRelease> {
     const scheduledAt = futureInstant(at, this.moment.now());
     const release = await this.requirePending(address);
-    const planned = await this.change(release, { status: 'scheduled', scheduledAt, schedule: { by } });
+    const planned = await this.change(
+      release,
+      { status: 'scheduled', scheduledAt, schedule: { by } },
+      { event: 'scheduled', by },
+    );
     this.wake(planned, scheduledAt);
     return planned;
   }
 
   /** Also forgets a failure. @throws content.release-not-found, content.release-state, http.stale */
-  async cancel(address: ReleaseAddress): Promise<ContentRelease> {
+  async cancel(address: ReleaseAddress, by: Actor): Promise<ContentRelease> {
     const release = await this.requirePending(address);
-    return this.change(release, { status: 'open', scheduledAt: null, schedule: null });
+    const change = { status: 'open' as const, scheduledAt: null, schedule: null };
+    return this.change(release, change, { event: 'unscheduled', by });
   }
 
   /** One that was published is history, and stays. @throws content.release-not-found, content.release-state, http.stale */
-  async remove(address: ReleaseAddress): Promise<void> {
+  async remove(address: ReleaseAddress, by: Actor): Promise<void> {
     const release = await this.requirePending(address);
-    if (!(await this.releases.remove(release))) throw HttpErrors.stale({});
+    if (!(await this.releases.remove(release, by))) throw HttpErrors.stale({});
   }
 
   /** @throws content.release-not-found, content.release-state, http.stale */
@@ -108,12 +118,21 @@ export class ReleaseService {
     throw ContentErrors.releaseState({ id: String(id), status });
   }
 
+  /** In the transaction of what happens to its members. @throws http.stale */
+  async changeWithin(
+    sql: Sql,
+    written: { release: ContentRelease; change: ReleaseChange } & ReleaseEvent,
+  ): Promise<void> {
+    if (!(await this.releases.changeWithin(sql, written))) throw HttpErrors.stale({});
+  }
+
   private async change(
     release: ContentRelease,
     change: Omit<ReleaseChange, 'updatedAt'>,
+    told: ReleaseEvent,
   ): Promise<ContentRelease> {
     const whole = { ...change, updatedAt: this.moment.now() };
-    if (!(await this.releases.change(release, whole))) throw HttpErrors.stale({});
+    if (!(await this.releases.change(release, whole, told))) throw HttpErrors.stale({});
     return { ...release, ...whole, revision: release.revision + 1 };
   }
 

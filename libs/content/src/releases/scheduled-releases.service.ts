@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '@parcours/kernel';
+import { Clock, systemActor } from '@parcours/kernel';
 
 import { failureOf, isRefusal, type PublishSchedule } from '../schedule/publish-schedule.js';
 import type { ContentRelease } from './content-release.entity.js';
@@ -36,6 +36,7 @@ export class ScheduledReleases {
 
   private async giveUp(release: ContentRelease, schedule: PublishSchedule): Promise<void> {
     const updatedAt = this.clock.now();
-    await this.releases.change(release, { status: 'open', scheduledAt: null, schedule, updatedAt });
+    const change = { status: 'open' as const, scheduledAt: null, schedule, updatedAt };
+    await this.releases.change(release, change, { event: 'failed', by: systemActor('schedule') });
   }
 }

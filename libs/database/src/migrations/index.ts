@@ -6,6 +6,8 @@ import { ContentSchedules1767225600011 } from './1767225600011-content-schedules
 import { ContentReleases1767225600012 } from './1767225600012-content-releases.js';
 import { ContentLists1767225600013 } from './1767225600013-content-lists.js';
 import { ContentInUse1767225600014 } from './1767225600014-content-in-use.js';
+import { People1767225600020 } from './1767225600020-people.js';
+import { AuditLog1767225600021 } from './1767225600021-audit-log.js';
 import { ContentFields1767225600040 } from './1767225600040-content-fields.js';
 import { Goals1767225600090 } from './1767225600090-goals.js';
 
@@ -19,6 +21,8 @@ export const MIGRATIONS = [
   ContentReleases1767225600012,
   ContentLists1767225600013,
   ContentInUse1767225600014,
+  People1767225600020,
+  AuditLog1767225600021,
   ContentFields1767225600040,
   Goals1767225600090,
 ];

@@ -26,9 +26,13 @@ export interface HttpOptions {
   readonly unprefixed?: readonly string[];
 }
 
-/** The Fastify that Parcours serves: request ids that cannot be forged, a limited body. */
-export function createHttpAdapter(): FastifyAdapter {
+/**
+ * The Fastify that Parcours serves: request ids that cannot be forged, a limited body, and callers by the address of
+ * their connection, unless it comes from a proxy that is to be believed.
+ */
+export function createHttpAdapter(config?: Pick<ParcoursConfig, 'http'>): FastifyAdapter {
   return new FastifyAdapter({
+    trustProxy: trustOf(config?.http.trustProxy ?? false),
     genReqId: () => randomUUID(),
     bodyLimit: BODY_LIMIT,
     routerOptions: { maxParamLength: MAX_PARAM_LENGTH },
@@ -39,6 +43,11 @@ export function createHttpAdapter(): FastifyAdapter {
     },
     clientErrorHandler: refuseConnection,
   });
+}
+
+/** A number of proxies: so many of the nearest addresses are theirs, and the one before is the caller's. */
+function trustOf(trusted: ParcoursConfig['http']['trustProxy']) {
+  return typeof trusted === 'number' ? (_address: string, hop: number) => hop < trusted : trusted;
 }
 
 /** Puts the conventions of the REST API in place; call it before `app.init()`. */

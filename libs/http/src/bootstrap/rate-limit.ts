@@ -9,8 +9,8 @@ import type { AuthenticationService } from '../tokens/authentication.service.js'
 const MINUTE_MS = 60_000;
 
 /**
- * Limits the requests a minute of each token. A token that is not known yet counts with its address, so that guessing
- * tokens does not buy new allowances.
+ * Limits the requests a minute of each API token and user. A credential that is not known yet counts with its address, so that guessing
+ * does not buy new allowances.
  */
 export async function limitRequests(
   instance: FastifyInstance,
@@ -21,8 +21,8 @@ export async function limitRequests(
     timeWindow: MINUTE_MS,
     enableDraftSpec: true,
     keyGenerator: (request: FastifyRequest) => {
-      const token = authentication.knownTokenId(request.headers.authorization);
-      return token === undefined ? `address ${shortened(request.ip)}` : `token ${String(token)}`;
+      const caller = authentication.knownCaller(request.headers.authorization);
+      return caller ?? `address ${shortened(request.ip)}`;
     },
     allowList: (request: FastifyRequest) => request.url.startsWith('/health/'),
     errorResponseBuilder: (_request, { ttl }) =>

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
 import { canonicalJson, isJsonObject } from '@parcours/kernel';
@@ -67,9 +67,12 @@ interface Work {
   readonly secret: SealSecret;
 }
 
-function hashOf({ method, url, body }: FastifyRequest): string {
+/** Keyed by what only the caller knows: a body can hold a password, which a plain hash would let others guess. */
+function hashOf({ method, url, body, headers }: FastifyRequest): string {
   const text = isJsonObject(body) || Array.isArray(body) ? canonicalJson(body) : JSON.stringify(body ?? null);
-  return createHash('sha256').update(`${method} ${url}\n${text}`).digest('hex');
+  return createHmac('sha256', headers.authorization ?? '')
+    .update(`${method} ${url}\n${text}`)
+    .digest('hex');
 }
 
 function keptHeaders(reply: FastifyReply): Record<string, string> {

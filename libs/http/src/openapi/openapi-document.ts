@@ -47,7 +47,14 @@ export function openApiDocument(app: INestApplication, version: string): OpenAPI
     .setDescription(INTRODUCTION)
     .setVersion(version)
     .setOpenAPIVersion('3.1.0')
-    .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'An API token: prc_…' }, 'token')
+    .addBearerAuth(
+      {
+        type: 'http',
+        scheme: 'bearer',
+        description: 'An API token (prc_…), or the access token of a session (prs_…).',
+      },
+      'token',
+    )
     .build();
   const document = SwaggerModule.createDocument(app, config, {
     operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}_${method}`,

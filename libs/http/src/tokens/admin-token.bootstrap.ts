@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 
 import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { ParcoursConfig } from '@parcours/config';
+import { systemActor } from '@parcours/kernel';
 
 import { TokenErrors } from '../http.errors.js';
 import { ApiTokenRepository } from './api-token.repository.js';
@@ -10,6 +11,7 @@ import { ApiTokenService } from './api-token.service.js';
 import { newTokenText } from './token-text.js';
 
 const BOOTSTRAP = { name: 'bootstrap', scopes: ['*'] } as const;
+const BY = systemActor('bootstrap');
 
 /** The first token, without which nobody could create another. */
 @Injectable()
@@ -29,8 +31,8 @@ export class AdminTokenBootstrap implements OnApplicationBootstrap {
   }
 
   private async ensure(text: string): Promise<void> {
-    const token = this.service.prepare(BOOTSTRAP, text);
-    if (await this.tokens.addIfNew(token)) return;
+    const token = this.service.prepare(BOOTSTRAP, { text, by: BY });
+    if (await this.tokens.addIfNew(token, BY)) return;
     const known = await this.tokens.findByHash(token.hash);
     if (known && known.revokedAt !== null) {
       this.logger.warn('PARCOURS_ADMIN_TOKEN names a token that was revoked; it stays revoked.');
@@ -40,8 +42,8 @@ export class AdminTokenBootstrap implements OnApplicationBootstrap {
   /** The file is written before the token is stored: a token that nobody knows would lock everybody out. */
   private async generate(file: string): Promise<void> {
     const text = newTokenText();
-    const token = this.service.prepare(BOOTSTRAP, text);
-    const isFirst = await this.tokens.addIfFirst(token, () => {
+    const token = this.service.prepare(BOOTSTRAP, { text, by: BY });
+    const isFirst = await this.tokens.addIfFirst(token, BY, () => {
       writeSecret(file, text);
     });
     if (isFirst) this.logger.log(`The admin token was written to ${file}.`);

@@ -1,9 +1,10 @@
-import { Controller, Delete, Get, HttpCode, Post, Res } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { formatInstant, parseInstant } from '@parcours/kernel';
+import { Controller, Delete, Get, HttpCode, Patch, Post, Res } from '@nestjs/common';
+import { ApiConsumes, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { type Actor, type Finding, formatInstant, parseInstant } from '@parcours/kernel';
 import type { FastifyReply } from 'fastify';
 
-import { setEtag } from '../concurrency/etag.js';
+import { type Caller, CurrentCaller } from '../access/caller.js';
+import { IfMatch, setEtag } from '../concurrency/etag.js';
 import { Idempotent } from '../idempotency/idempotency.decorator.js';
 import { ListParams } from '../lists/list-params.decorator.js';
 import type { ListQuery } from '../lists/list-query.js';
@@ -11,14 +12,15 @@ import { answerPage } from '../lists/list-page.js';
 import { Answers } from '../openapi/answers.decorator.js';
 import { JsonBody, PathParam } from '../validation/request-parts.decorator.js';
 import type { ApiToken } from './api-token.entity.js';
-import { NEW_TOKEN_SCHEMA, TOKEN_LIST, TOKEN_SCHEMA } from './api-token.schema.js';
-import { ApiTokenService } from './api-token.service.js';
-import { CurrentPrincipal, type Principal } from './principal.js';
+import { NEW_TOKEN_SCHEMA, TOKEN_LIST, TOKEN_PATCH_SCHEMA, TOKEN_SCHEMA } from './api-token.schema.js';
+import { ApiTokenService, tagOf } from './api-token.service.js';
+import { CurrentActor } from './principal.js';
 import { Scope } from './scope.decorator.js';
 
 interface NewTokenBody {
   readonly name: string;
-  readonly scopes: readonly string[];
+  readonly scopes?: readonly string[];
+  readonly roles?: readonly string[];
   readonly expiresAt?: string;
 }
 
@@ -40,18 +42,19 @@ export class ApiTokenController {
   @Idempotent()
   @ApiOperation({
     summary: 'Create an API token',
-    description: 'The answer holds the token itself, this once.',
+    description:
+      'The answer holds the token itself, this once. Nobody can give more than they may do themselves; roles count as they are when the token is used.',
   })
   @Answers(201, TOKEN_SCHEMA)
   async create(
     @JsonBody(NEW_TOKEN_SCHEMA) body: NewTokenBody,
-    @CurrentPrincipal() principal: Principal,
+    @CurrentCaller() caller: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const expiresAt = body.expiresAt === undefined ? undefined : parseInstant(body.expiresAt);
-    const { token, text } = await this.tokens.issue({ ...body, expiresAt }, principal);
+    const { token, text } = await this.tokens.issue({ ...body, expiresAt }, caller);
     void reply.header('location', `/api/v1/api-tokens/${String(token.id)}`);
-    return { data: { ...present(token), token: text } };
+    return { data: { ...present(token), token: text, warnings: warningsOf(token) } };
   }
 
   @Get(':id')
@@ -60,8 +63,22 @@ export class ApiTokenController {
   @Answers(200, TOKEN_SCHEMA)
   async get(@PathParam('id') id: string, @Res({ passthrough: true }) reply: FastifyReply) {
     const token = await this.tokens.get(id);
-    setEtag(reply, `${String(token.id)}-${String(token.revokedAt ?? 0)}-${String(token.lastUsedAt ?? 0)}`);
-    return { data: present(token) };
+    return answer(token, reply);
+  }
+
+  @Patch(':id')
+  @Scope('tokens:write')
+  @ApiOperation({ summary: 'Rename an API token' })
+  @ApiConsumes('application/merge-patch+json', 'application/json')
+  @Answers(200, TOKEN_SCHEMA)
+  async rename(
+    @PathParam('id') id: string,
+    @JsonBody(TOKEN_PATCH_SCHEMA) { name }: { name: string },
+    @IfMatch() ifMatch: string | undefined,
+    @CurrentActor() by: Actor,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    return answer(await this.tokens.rename(id, name, { by, ifMatch }), reply);
   }
 
   @Delete(':id')
@@ -72,18 +89,39 @@ export class ApiTokenController {
     description: 'Takes effect within five seconds everywhere.',
   })
   @Answers(204)
-  async revoke(@PathParam('id') id: string): Promise<void> {
-    await this.tokens.revoke(id);
+  async revoke(@PathParam('id') id: string, @CurrentActor() by: Actor): Promise<void> {
+    await this.tokens.revoke(id, by);
   }
 }
 
+function answer(token: ApiToken, reply: FastifyReply) {
+  setEtag(reply, tagOf(token));
+  return { data: present(token) };
+}
+
+/** A token for ever is one that nobody remembers when it leaks. */
+function warningsOf({ expiresAt }: ApiToken): Finding[] {
+  if (expiresAt !== null) return [];
+  return [
+    {
+      code: 'tokens.never-expires',
+      severity: 'warning',
+      pointer: '/expiresAt',
+      message: 'The token never expires.',
+      suggestion: 'Give it an expiresAt, and replace it before then.',
+    },
+  ];
+}
+
 function present(token: ApiToken) {
-  const { name, hint, scopes } = token;
+  const { name, hint, scopes, roles, createdBy } = token;
   return {
     id: String(token.id),
     name,
     hint,
     scopes,
+    roles: roles ?? [],
+    createdBy,
     createdAt: formatInstant(token.createdAt),
     expiresAt: instantOrNull(token.expiresAt),
     revokedAt: instantOrNull(token.revokedAt),

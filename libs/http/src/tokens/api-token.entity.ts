@@ -21,6 +21,17 @@ export class ApiTokenRow {
   @Column(jsonText())
   scopes!: string[];
 
+  /** Keys of roles whose scopes it has beside its own. */
+  @Column(jsonText({ nullable: true }))
+  roles!: readonly string[] | null;
+
+  /** The name of who made it; none for those made before that was kept. */
+  @Column(varchar(200, { name: 'created_by', nullable: true }))
+  createdBy!: string | null;
+
+  @Column(bigint({ name: 'created_by_id', nullable: true }))
+  createdById!: number | null;
+
   @Column(bigint({ name: 'created_at' }))
   createdAt!: number;
 

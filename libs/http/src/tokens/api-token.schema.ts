@@ -1,20 +1,49 @@
+import { KEY_PATTERN } from '@parcours/kernel';
+
 import type { ListSpec } from '../lists/list-spec.js';
 import type { JsonSchema } from '../validation/json-schema.js';
 import { SCOPE_PATTERN } from './scopes.rules.js';
+
+const NAME = {
+  type: 'string',
+  minLength: 1,
+  maxLength: 200,
+  description: 'Who or what uses the token.',
+  examples: ['campaign tool'],
+} as const;
+
+const ROLES = {
+  type: 'array',
+  minItems: 1,
+  maxItems: 50,
+  uniqueItems: true,
+  description: 'Keys of roles that the token has, beside its scopes or in their place.',
+  items: { type: 'string', pattern: KEY_PATTERN },
+  examples: [['integration']],
+} as const;
+
+/** The codes of what is told of a token that can be made all the same. */
+export const TOKEN_FINDINGS = {
+  'tokens.never-expires': 'An API token has no end.',
+} as const;
+
+export const TOKEN_PATCH_SCHEMA = {
+  title: 'Change of an API token',
+  type: 'object',
+  additionalProperties: false,
+  required: ['name'],
+  properties: { name: NAME },
+} as const satisfies JsonSchema;
 
 export const NEW_TOKEN_SCHEMA = {
   title: 'New API token',
   type: 'object',
   additionalProperties: false,
-  required: ['name', 'scopes'],
+  required: ['name'],
+  anyOf: [{ required: ['scopes'] }, { required: ['roles'] }],
   properties: {
-    name: {
-      type: 'string',
-      minLength: 1,
-      maxLength: 200,
-      description: 'Who or what uses the token.',
-      examples: ['campaign tool'],
-    },
+    name: NAME,
+    roles: ROLES,
     scopes: {
       type: 'array',
       minItems: 1,
@@ -27,7 +56,7 @@ export const NEW_TOKEN_SCHEMA = {
     expiresAt: {
       type: 'string',
       format: 'date-time',
-      description: 'When it stops working; never when left out.',
+      description: 'When it stops working; never when left out, which is warned of.',
     },
   },
 } as const satisfies JsonSchema;
@@ -39,14 +68,21 @@ export const TOKEN_SCHEMA: JsonSchema = {
   type: 'object',
   properties: {
     id: { type: 'string' },
-    name: { type: 'string' },
+    name: NAME,
     hint: { type: 'string', description: 'How the token starts.' },
     scopes: { type: 'array', items: { type: 'string' } },
+    roles: { type: 'array', items: { type: 'string' } },
+    createdBy: { type: ['string', 'null'], description: 'The name of the user or token that made it.' },
     createdAt: { type: 'string', format: 'date-time' },
     expiresAt: INSTANT,
     revokedAt: INSTANT,
     lastUsedAt: { ...INSTANT, description: 'To the minute.' },
     token: { type: 'string', description: 'The token itself: only in the answer that creates it.' },
+    warnings: {
+      type: 'array',
+      items: { type: 'object' },
+      description: 'What is not wrong but unwise: only in the answer that creates it.',
+    },
   },
 };
 
@@ -55,12 +91,25 @@ export const TOKEN_LIST: ListSpec = {
   fields: {
     id: { expression: 'id', type: 'id' },
     name: { expression: 'name', type: 'text' },
+    hint: { expression: 'hint', type: 'text' },
+    createdBy: { expression: 'created_by', type: 'text', nullable: true },
     createdAt: { expression: 'created_at', type: 'instant' },
     expiresAt: { expression: 'expires_at', type: 'instant', nullable: true },
     revokedAt: { expression: 'revoked_at', type: 'instant', nullable: true },
     lastUsedAt: { expression: 'last_used_at', type: 'instant', nullable: true },
   },
-  members: ['id', 'name', 'hint', 'scopes', 'createdAt', 'expiresAt', 'revokedAt', 'lastUsedAt'],
+  members: [
+    'id',
+    'name',
+    'hint',
+    'scopes',
+    'roles',
+    'createdBy',
+    'createdAt',
+    'expiresAt',
+    'revokedAt',
+    'lastUsedAt',
+  ],
   defaultSort: '-createdAt',
   unique: 'id',
 };

@@ -1,57 +1,61 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, IdGenerator, nearest } from '@parcours/kernel';
+import { type Actor, Clock, IdGenerator, stableHash } from '@parcours/kernel';
 
+import type { Caller } from '../access/caller.js';
+import { assertMatch } from '../concurrency/etag.js';
 import { TokenErrors } from '../http.errors.js';
 import type { Page } from '../lists/list-page.js';
 import type { ListQuery } from '../lists/list-query.js';
-import { assertNoDefects } from '../validation/compile-schema.js';
-import { didYouMean } from '../validation/schema-defects.js';
+import { ApiTokenRights } from './api-token-rights.js';
 import type { ApiToken } from './api-token.entity.js';
 import { ApiTokenRepository } from './api-token.repository.js';
-import type { Principal } from './principal.js';
-import { RouteScopes } from './route-scopes.js';
-import { covers } from './scopes.rules.js';
 import { TokenCache } from './token-cache.js';
 import { hashToken, hintOf, newTokenText } from './token-text.js';
 
 export interface NewToken {
   readonly name: string;
-  readonly scopes: readonly string[];
+  readonly scopes?: readonly string[];
+  /** Keys of roles, whose scopes are looked up whenever the token is used. */
+  readonly roles?: readonly string[];
   /** Milliseconds since the epoch; never when left out. */
   readonly expiresAt?: number | undefined;
 }
 
-/** API tokens: issued, listed, revoked. */
+/** API tokens: issued, listed, renamed, revoked. */
 @Injectable()
 export class ApiTokenService {
   constructor(
     private readonly tokens: ApiTokenRepository,
     private readonly cache: TokenCache,
-    private readonly scopes: RouteScopes,
+    private readonly rights: ApiTokenRights,
     private readonly ids: IdGenerator,
     private readonly clock: Clock,
   ) {}
 
-  /** Answers the token's text, the only time that it is known. @throws tokens.scope-beyond-own */
-  async issue(request: NewToken, issuer: Principal): Promise<{ token: ApiToken; text: string }> {
-    this.refuseUnknownScopes(request.scopes);
-    const beyond = request.scopes.filter((scope) => !covers(issuer.scopes, scope));
-    if (beyond.length > 0) throw TokenErrors.scopeBeyondOwn({ scopes: beyond });
+  /** Answers the token's text, the only time that it is known. @throws tokens.scope-beyond-own, http.invalid-request */
+  async issue(request: NewToken, { by, scopes }: Caller): Promise<{ token: ApiToken; text: string }> {
+    await this.rights.assertMayGive(scopes, { scopes: request.scopes ?? [], roles: request.roles ?? [] });
     const text = newTokenText();
-    const token = this.prepare(request, text);
-    await this.tokens.add(token);
+    const token = this.prepare(request, { text, by });
+    await this.tokens.add(token, by);
     this.cache.forget(token.hash);
     return { token, text };
   }
 
   /** A token row for a text, not stored yet. */
-  prepare({ name, scopes, expiresAt }: NewToken, text: string): ApiToken {
+  prepare(
+    { name, scopes = [], roles = [], expiresAt }: NewToken,
+    { text, by }: { text: string; by: Actor },
+  ): ApiToken {
     return {
       id: this.ids.next(),
       name,
       hint: hintOf(text),
       hash: hashToken(text),
       scopes: [...scopes],
+      roles: [...roles],
+      createdBy: by.name,
+      createdById: by.id,
       createdAt: this.clock.now(),
       expiresAt: expiresAt ?? null,
       revokedAt: null,
@@ -71,26 +75,28 @@ export class ApiTokenService {
     return token;
   }
 
-  /** Revoking twice changes nothing. @throws tokens.not-found */
-  async revoke(id: string): Promise<void> {
+  /** @throws tokens.not-found, http.stale */
+  async rename(
+    id: string,
+    name: string,
+    { by, ifMatch }: { by: Actor; ifMatch: string | undefined },
+  ): Promise<ApiToken> {
     const token = await this.get(id);
-    if (token.revokedAt === null) await this.tokens.revoke(token.id, this.clock.now());
+    assertMatch(ifMatch, tagOf(token));
+    await this.tokens.rename(token, name, by);
     this.cache.forget(token.hash);
+    return { ...token, name };
   }
 
-  private refuseUnknownScopes(scopes: readonly string[]): void {
-    const known = this.scopes.known();
-    const errors = scopes.flatMap((scope, at) =>
-      known.includes(scope)
-        ? []
-        : [
-            {
-              pointer: `/scopes/${String(at)}`,
-              code: 'schema.not-allowed',
-              detail: `There is no scope '${scope}'.${didYouMean(nearest(scope, known))}`,
-            },
-          ],
-    );
-    assertNoDefects(errors, 'body');
+  /** Revoking twice changes nothing. @throws tokens.not-found */
+  async revoke(id: string, by: Actor): Promise<void> {
+    const token = await this.get(id);
+    await this.tokens.revoke(token, this.clock.now(), by);
+    this.cache.forget(token.hash);
   }
+}
+
+/** The ETag of a token. */
+export function tagOf({ id, name, revokedAt, lastUsedAt }: ApiToken): string {
+  return [id, revokedAt ?? 0, lastUsedAt ?? 0, stableHash(name).toString(36)].join('-');
 }

@@ -1,5 +1,7 @@
 import { ManualClock } from '@parcours/kernel';
 
+import { CredentialSources } from '../access/credential-sources.js';
+import { RoleDirectory } from '../access/role-directory.js';
 import type { ApiToken } from './api-token.entity.js';
 import type { ApiTokenRepository } from './api-token.repository.js';
 import { AuthenticationService } from './authentication.service.js';
@@ -16,6 +18,9 @@ function setUp(change: Partial<ApiToken> = {}) {
     hint: 'prc_abcd',
     hash: hashToken(TEXT),
     scopes: ['events:write'],
+    roles: null,
+    createdBy: null,
+    createdById: null,
     createdAt: NOW,
     expiresAt: null,
     revokedAt: null,
@@ -34,8 +39,10 @@ function setUp(change: Partial<ApiToken> = {}) {
     },
   } as unknown as ApiTokenRepository;
   const clock = new ManualClock(NOW);
-  const service = new AuthenticationService(repository, new TokenCache(clock), clock);
-  return { service, clock, rows, token, log };
+  const roles = new RoleDirectory();
+  const sources = new CredentialSources();
+  const service = new AuthenticationService(repository, new TokenCache(clock), clock, sources, roles);
+  return { service, clock, rows, token, log, roles, sources };
 }
 
 const HEADER = `Bearer ${TEXT}`;
@@ -94,5 +101,39 @@ describe('authentication', () => {
     }
     await service.beforeApplicationShutdown();
     expect(log.touches).toEqual([NOW, NOW + 60_000]);
+  });
+
+  it('adds the scopes of its roles to those of a token, and looks them up again when they change', async () => {
+    const { service, roles } = setUp({ roles: ['sender'] });
+    let scopes = ['events:read'];
+    roles.register({ scopesOf: async () => scopes, assertKnown: async () => undefined });
+    expect(await service.authenticate(HEADER)).toMatchObject({ scopes: ['events:write', 'events:read'] });
+    scopes = [];
+    service.forgetAll();
+    expect(await service.authenticate(HEADER)).toMatchObject({ scopes: ['events:write'] });
+  });
+
+  it('leaves credentials of another kind to those who know them', async () => {
+    const { service, sources, log } = setUp();
+    const ada = { kind: 'user', id: 1, name: 'Ada', scopes: [] } as const;
+    sources.register({ prefix: 'prs_', authenticate: () => ada, known: () => ada });
+    expect(await service.authenticate('Bearer prs_x')).toBe(ada);
+    expect([service.knownCaller('Bearer prs_x'), service.knownCaller(HEADER), log.reads]).toEqual([
+      'user 1',
+      undefined,
+      0,
+    ]);
+    await service.authenticate(HEADER);
+    expect(service.knownCaller(HEADER)).toBe('token 7');
+  });
+
+  it('keeps nothing that was read before everything was to be forgotten', async () => {
+    const { service, rows, token, log } = setUp();
+    const reading = service.authenticate(HEADER);
+    rows.set(token.hash, { ...token, revokedAt: NOW });
+    service.forgetAll();
+    await reading;
+    await expect(async () => service.authenticate(HEADER)).rejects.toEqual(refusal);
+    expect(log.reads).toBe(2);
   });
 });

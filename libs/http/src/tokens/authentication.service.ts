@@ -1,6 +1,8 @@
 import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/common';
 import { Clock, describeError } from '@parcours/kernel';
 
+import { CredentialSources } from '../access/credential-sources.js';
+import { RoleDirectory } from '../access/role-directory.js';
 import { HttpErrors } from '../http.errors.js';
 import type { ApiToken } from './api-token.entity.js';
 import { ApiTokenRepository } from './api-token.repository.js';
@@ -21,29 +23,53 @@ export class AuthenticationService implements BeforeApplicationShutdown {
     private readonly tokens: ApiTokenRepository,
     private readonly cache: TokenCache,
     private readonly clock: Clock,
+    private readonly sources: CredentialSources,
+    private readonly roles: RoleDirectory,
   ) {}
 
   /** Answers at once where the token is known, so that a call does not wait for anything. @throws http.unauthenticated */
   authenticate(header: string | undefined): Principal | Promise<Principal> {
-    const hash = hashToken(bearerToken(header));
+    const text = bearerToken(header);
+    const source = this.sources.of(text);
+    if (source) return source.authenticate(text);
+    const hash = hashToken(text);
     const cached = this.cache.find(hash);
     return cached ? this.accept(cached.token) : this.load(hash);
   }
 
-  /** The token's id when it is known already; a limiter asks before anything is checked. */
-  knownTokenId(header: string | undefined): number | undefined {
-    if (!header?.startsWith(`Bearer ${TOKEN_PREFIX}`)) return undefined;
-    return this.cache.find(hashToken(bearerToken(header)))?.token?.id;
+  /** The caller, `token 12`, when it is known already; a limiter asks before anything is checked. */
+  knownCaller(header: string | undefined): string | undefined {
+    const text = /^Bearer (\S+)$/.exec(header ?? '')?.[1];
+    if (text === undefined) return undefined;
+    const source = this.sources.of(text);
+    const { kind, id } = source ? (source.known(text) ?? {}) : this.knownToken(text);
+    return kind === undefined ? undefined : `${kind} ${String(id)}`;
+  }
+
+  /** Roles have changed: what a token may do is looked up anew. */
+  forgetAll(): void {
+    this.cache.forgetAll();
   }
 
   async beforeApplicationShutdown(): Promise<void> {
     await this.writing;
   }
 
+  private knownToken(text: string): Partial<Pick<Principal, 'kind' | 'id'>> {
+    const token = text.startsWith(TOKEN_PREFIX) ? this.cache.find(hashToken(text))?.token : undefined;
+    return token ? { kind: 'token', id: token.id } : {};
+  }
+
   private async load(hash: string): Promise<Principal> {
-    const token = (await this.tokens.findByHash(hash)) ?? undefined;
-    this.cache.keep(hash, token);
-    return this.accept(token);
+    return this.accept(await this.cache.load(hash, () => this.findWithScopes(hash)));
+  }
+
+  /** The scopes of its roles are put to its own, to be kept with it. */
+  private async findWithScopes(hash: string): Promise<ApiToken | undefined> {
+    const token = await this.tokens.findByHash(hash);
+    if (!token) return undefined;
+    const ofRoles = await this.roles.scopesOf(token.roles ?? []);
+    return { ...token, scopes: [...new Set([...token.scopes, ...ofRoles])] };
   }
 
   private accept(token: ApiToken | undefined): Principal {
@@ -67,7 +93,7 @@ export class AuthenticationService implements BeforeApplicationShutdown {
 }
 
 function bearerToken(header: string | undefined): string {
-  if (header === undefined) throw refusal('This call needs an API token.');
+  if (header === undefined) throw refusal('This call needs an API token or a session.');
   const match = /^Bearer +(\S+)$/i.exec(header);
   if (!match?.[1]) throw refusal('The Authorization header is not a bearer token.');
   return match[1];

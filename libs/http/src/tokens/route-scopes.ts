@@ -1,8 +1,11 @@
 import { Injectable, type OnModuleInit, type Type } from '@nestjs/common';
 import { METHOD_METADATA } from '@nestjs/common/constants.js';
 import { DiscoveryService, MetadataScanner } from '@nestjs/core';
+import { nearest } from '@parcours/kernel';
 
 import { HttpErrors } from '../http.errors.js';
+import { assertNoDefects } from '../validation/compile-schema.js';
+import { didYouMean } from '../validation/schema-defects.js';
 import { accessOf } from './scope.decorator.js';
 
 /** Every scope that a route asks for; the start fails when a route forgot to ask. */
@@ -27,6 +30,23 @@ export class RouteScopes implements OnModuleInit {
   known(): string[] {
     const areas = [...this.scopes].map((scope) => `${scope.split(':')[0] ?? ''}:*`);
     return ['*', ...new Set([...this.scopes, ...areas])].sort();
+  }
+
+  /** @throws http.invalid-request pointing at each scope that no route asks for. */
+  assertKnown(scopes: readonly string[]): void {
+    const known = this.known();
+    const errors = scopes.flatMap((scope, at) =>
+      known.includes(scope)
+        ? []
+        : [
+            {
+              pointer: `/scopes/${String(at)}`,
+              code: 'schema.not-allowed',
+              detail: `There is no scope '${scope}'.${didYouMean(nearest(scope, known))}`,
+            },
+          ],
+    );
+    assertNoDefects(errors, 'body');
   }
 
   private inspect(controller: Type): string[] {

@@ -3,6 +3,7 @@ import { ApiBearerAuth, ApiExtension } from '@nestjs/swagger';
 
 const SCOPE = 'parcours:scope';
 const PUBLIC = 'parcours:public';
+const SIGNED_IN = 'parcours:signed-in';
 
 /** The extension under which the OpenAPI document carries a route's scope. */
 export const SCOPE_EXTENSION = 'x-scope';
@@ -14,11 +15,18 @@ export const Scope = (scope: string) =>
 /** This route needs no token. */
 export const Public = () => SetMetadata(PUBLIC, true);
 
-/** What a route asks for: a scope, nothing (`public`), or `undefined` when it forgot to say. */
-export function accessOf(handler: object, controller: object): { scope: string } | 'public' | undefined {
+/** This route is for everybody who can say who they are: it concerns the caller alone. */
+export const SignedIn = () => applyDecorators(SetMetadata(SIGNED_IN, true), ApiBearerAuth('token'));
+
+/** What a route asks for: a scope, a caller, nothing (`public`), or `undefined` when it forgot to say. */
+export function accessOf(
+  handler: object,
+  controller: object,
+): { scope: string } | 'signed-in' | 'public' | undefined {
   for (const place of [handler, controller]) {
     const scope: unknown = Reflect.getMetadata(SCOPE, place);
     if (typeof scope === 'string') return { scope };
+    if (Reflect.getMetadata(SIGNED_IN, place) === true) return 'signed-in';
     if (Reflect.getMetadata(PUBLIC, place) === true) return 'public';
   }
   return undefined;

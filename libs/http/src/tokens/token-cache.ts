@@ -17,6 +17,7 @@ interface Cached {
 @Injectable()
 export class TokenCache {
   private readonly byHash = new LRUCache<string, Cached>({ max: CACHED_TOKENS });
+  private age = 0;
 
   constructor(private readonly clock: Clock) {}
 
@@ -25,11 +26,21 @@ export class TokenCache {
     return cached !== undefined && cached.until > this.clock.now() ? cached : undefined;
   }
 
-  keep(hash: string, token: ApiToken | undefined): void {
-    this.byHash.set(hash, { token, until: this.clock.now() + CACHE_MS });
+  /** Reads with `read` and keeps what it answers, unless something was to be forgotten meanwhile. */
+  async load(hash: string, read: () => Promise<ApiToken | undefined>): Promise<ApiToken | undefined> {
+    const { age } = this;
+    const token = await read();
+    if (age === this.age) this.byHash.set(hash, { token, until: this.clock.now() + CACHE_MS });
+    return token;
   }
 
   forget(hash: string): void {
+    this.age++;
     this.byHash.delete(hash);
+  }
+
+  forgetAll(): void {
+    this.age++;
+    this.byHash.clear();
   }
 }

@@ -21,7 +21,9 @@ export class TokenGuard implements CanActivate {
     if (access === 'public') return true;
     if (access === undefined) throw HttpErrors.routesWithoutScope({ routes: [request.url] });
     const admit = (principal: Principal): boolean => {
-      if (!covers(principal.scopes, access.scope)) throw HttpErrors.missingScope(access);
+      if (access !== 'signed-in' && !covers(principal.scopes, access.scope)) {
+        throw HttpErrors.missingScope(access);
+      }
       request.principal = principal;
       if (!declaresQuery(handler)) refuseQuery(request.query);
       return true;
