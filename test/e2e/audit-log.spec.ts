@@ -17,7 +17,7 @@ const VAULT_TYPE = defineContentType({
   schema: { type: 'object', properties: { secret: { type: 'string' }, colour: { type: 'string' } } },
   store: ({ secret, ...rest }, previous) => ({
     ...rest,
-    secret: secret === '***' ? (previous?.['secret'] ?? '') : `kept:${String(secret)}`,
+    secret: secret === '***' ? (previous?.['secret'] ?? '') : `kept:${JSON.stringify(secret)}`,
   }),
   present: (document) => ({ ...document, secret: '***' }),
 });

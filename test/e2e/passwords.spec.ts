@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 
 import { Database } from '@parcours/database';
 import { canonicalJson } from '@parcours/kernel';
-import { profiles } from '@parcours/testing';
+import { profiles, waitFor } from '@parcours/testing';
 
 import { PASSWORD, type PeopleApi, startPeople } from './support/people.js';
 
@@ -175,5 +175,43 @@ describe.each(profiles)('the address of a caller on $name', (profile) => {
     } finally {
       await api.close();
     }
+  });
+});
+
+describe.each(profiles)('people over two processes on $name', (profile) => {
+  let first: PeopleApi;
+  let second: PeopleApi;
+
+  beforeAll(async () => {
+    first = await startPeople(profile);
+    second = await startPeople({
+      name: profile.name,
+      prepare: async () => ({ ...first.setup, dispose: async () => undefined }),
+    });
+  });
+
+  afterAll(async () => {
+    await second.close();
+    await first.close();
+  });
+
+  it('wait for failures that another one has seen', async () => {
+    await first.addUser('shared@example.com', []);
+    for (let turn = 0; turn < 5; turn++) await first.login('shared@example.com', 'not the password');
+    expect((await second.login('shared@example.com')).status).toBe(429);
+  });
+
+  it('lose at another one within seconds what was taken from them at one', async () => {
+    const id = await first.addUser('roaming@example.com', ['analyst']);
+    const { accessToken: token } = await first.signIn('roaming@example.com');
+    const read = async () => (await second.call('GET', 'touchpoints', { token })).status;
+    expect(await read()).toBe(200);
+    await first.call('PATCH', `users/${id}`, { body: { roles: [] } });
+    await waitFor(async () => (await read()) === 403, { timeoutMs: 5_000, describe: 'the role to be gone' });
+    await first.call('PATCH', `users/${id}`, { body: { disabled: true } });
+    await waitFor(async () => (await read()) === 401, {
+      timeoutMs: 5_000,
+      describe: 'the session to be over',
+    });
   });
 });

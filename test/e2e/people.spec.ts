@@ -35,6 +35,12 @@ describe.each(profiles)('users and roles (F3) on $name', (profile) => {
       expect((await api.call('GET', path)).body.code).toBe('people.user-not-found');
     });
 
+    it('stays as they are, revision and all, when nothing would be different', async () => {
+      const path = `users/${await api.addUser('same@example.com', ['analyst'])}`;
+      const body = { name: 'same', roles: ['analyst'], disabled: false };
+      expect((await api.call('PATCH', path, { body })).body.data).toMatchObject({ revision: 1 });
+    });
+
     it('is changed by nobody who has not seen the last change', async () => {
       const id = await api.addUser('stale@example.com', []);
       const headers = { 'if-match': '"1"' };

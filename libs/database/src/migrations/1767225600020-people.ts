@@ -60,9 +60,9 @@ export class People1767225600020 implements MigrationInterface {
       `ALTER TABLE api_tokens ADD COLUMN created_by VARCHAR(200) NULL`,
       `ALTER TABLE api_tokens ADD COLUMN created_by_id BIGINT NULL`,
     ]);
-    const locks: unknown[] = await runner.query(`SELECT name FROM settings WHERE name = 'people'`);
+    const locks: unknown = await runner.query(`SELECT name FROM settings WHERE name = 'people'`);
     // Held by whoever changes users or roles, so that two who demote each other's owner wait for each other.
-    if (locks.length === 0)
+    if (Array.isArray(locks) && locks.length === 0)
       await runner.query(`INSERT INTO settings (name, value) VALUES ('people', 'lock')`);
   }
 

@@ -20,7 +20,6 @@ import {
   ROLE_KEY,
   ROLE_PATCH_SCHEMA,
   ROLE_SCHEMA,
-  ROLES_SCHEMA,
 } from './role.schema.js';
 import { type NewRole, RoleService } from './role.service.js';
 
@@ -31,10 +30,11 @@ export class RoleController {
 
   @Get()
   @Scope('roles:read')
-  @ApiOperation({ summary: 'List roles', description: 'All of them: the built-in ones first.' })
-  @Answers(200, ROLES_SCHEMA)
+  @ApiOperation({ summary: 'List roles', description: 'All of them on one page: the built-in ones first.' })
+  @Answers(200, ROLE_SCHEMA, 'list')
   async list() {
-    return { data: (await this.roles.list()).map(presentRole) };
+    const data = (await this.roles.list()).map(presentRole);
+    return { data, page: { next: null, limit: data.length } };
   }
 
   @Post()

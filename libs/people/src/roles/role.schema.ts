@@ -51,8 +51,6 @@ export const ROLE_SCHEMA: JsonSchema = {
   },
 };
 
-export const ROLES_SCHEMA: JsonSchema = { type: 'array', items: ROLE_SCHEMA };
-
 export type AnyRole = BuiltInRole | CustomRole;
 
 export function presentRole(role: AnyRole): JsonObject & { revision: number } {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { assertMatch, type Caller, type ListQuery, type Page } from '@parcours/http';
+import { canonicalJson } from '@parcours/kernel';
 
 import { LINK_MS, newLink, PasswordService } from '../passwords/password.service.js';
 import { PeopleErrors } from '../people.errors.js';
@@ -94,6 +95,7 @@ export class UserService {
     if (patch.roles) await this.rights.assertMayGive(scopes, patch.roles);
     const at = this.moment.now();
     const change = changeOf(user, patch, at);
+    if (isSame(user, { ...user, ...change })) return user;
     return this.writer.change(async ({ sql, record }) => {
       const changed = await updateUser(sql, user, change);
       await assertOwnerLeft(sql, user, changed);
@@ -153,6 +155,10 @@ function changeOf(user: User, { disabled, email, ...rest }: UserPatch, at: numbe
     ...(isVoid && { linkHash: null, linkExpiresAt: null }),
     updatedAt: at,
   };
+}
+
+function isSame(before: User, after: User): boolean {
+  return canonicalJson(recordedUser(before)) === canonicalJson(recordedUser(after));
 }
 
 function subjectOf({ id }: User) {
