@@ -7,6 +7,7 @@ import { startSmtpSink } from '@parcours/testing';
 import type { Profile, ProfileName, SmtpSink, SmtpSinkOptions } from '@parcours/testing';
 import { createApi } from '../../../apps/api/src/create-api.js';
 import { createWorker } from '../../../apps/worker/src/create-worker.js';
+import { Contract } from './contract.js';
 
 /** What the API answered; `body` is the parsed JSON, the text where it is none, undefined when there is nothing. */
 export interface Answer {
@@ -87,7 +88,8 @@ async function assemble({ name, variables, smtp, apps, stop }: Parts): Promise<P
   apps.push(api);
   await api.listen(0, '127.0.0.1');
   if (name === 'server') apps.push(await createWorker(new ParcoursConfig(variables)));
-  const client = new Client(portOf(api.getHttpServer()));
+  const described = await api.inject({ method: 'GET', url: '/api/openapi.json' });
+  const client = new Client(portOf(api.getHttpServer()), new Contract(described.json()));
   const platform: Platform = {
     profile: name,
     environment: variables,
@@ -144,7 +146,10 @@ function parsed(text: string, headers: Headers): unknown {
 class Client {
   private readonly base: string;
 
-  constructor(port: number) {
+  constructor(
+    port: number,
+    private readonly contract: Contract,
+  ) {
     this.base = `http://127.0.0.1:${port}/api/v1`;
   }
 
@@ -167,12 +172,11 @@ class Client {
       },
       ...(text === undefined ? {} : { body: text }),
     });
-    const answered = await response.text();
-    return {
-      status: response.status,
-      headers: response.headers,
-      body: parsed(answered, response.headers),
-    };
+    const { status, headers: answeredHeaders } = response;
+    const answer = parsed(await response.text(), answeredHeaders);
+    const contentType = answeredHeaders.get('content-type');
+    this.contract.assertKept({ method, url: response.url, status, contentType, body: answer });
+    return { status, headers: answeredHeaders, body: answer };
   }
 
   async data(method: string, path: string, body?: unknown): Promise<unknown> {

@@ -124,7 +124,7 @@ export interface Schemas {
              * @description The picture.
              * @example https://belvedere.example/logo.png
              */
-            readonly url: string;
+            readonly url?: string;
             /**
              * Format: uri
              * @description The picture for dark backgrounds.
@@ -135,7 +135,7 @@ export interface Schemas {
              * @description What it shows, for those who do not see it.
              * @example Belvédère
              */
-            readonly alt: string | {
+            readonly alt?: string | {
                 readonly [key: string]: string;
             };
             /**
@@ -150,7 +150,7 @@ export interface Schemas {
              * @description Buttons and headings.
              * @example #0b6e6e
              */
-            readonly primary: string;
+            readonly primary?: string;
             /**
              * @description Text on the primary colour; white when left out.
              * @example #0b6e6e
@@ -205,7 +205,7 @@ export interface Schemas {
         /** @description From whom messages come. */
         readonly sender?: {
             /** @description In the inbox. */
-            readonly name: string | {
+            readonly name?: string | {
                 readonly [key: string]: string;
             };
             /**
@@ -213,7 +213,7 @@ export interface Schemas {
              * @description Where messages come from.
              * @example hello@example.com
              */
-            readonly address: string;
+            readonly address?: string;
             /**
              * Format: email
              * @description Where answers go; the same address when left out.
@@ -238,13 +238,13 @@ export interface Schemas {
              * @description Its name.
              * @example LinkedIn
              */
-            readonly network: string;
+            readonly network?: string;
             /**
              * Format: uri
              * @description The page.
              * @example https://www.linkedin.com/company/belvedere
              */
-            readonly url: string;
+            readonly url?: string;
         }[];
         /** @description The languages that it speaks (BCP 47). */
         readonly locales?: readonly string[];
@@ -525,9 +525,9 @@ export interface Schemas {
         /** @description In order of preference: the first that the template has and the customer can be reached on. */
         readonly channels?: readonly {
             /** @description Such as email. */
-            readonly channel: string;
+            readonly channel?: string;
             /** @description The key of a connector. */
-            readonly connector: string;
+            readonly connector?: string;
         }[];
         /**
          * @description Changed: published, and the draft has moved on since.
@@ -2385,14 +2385,14 @@ export interface Schemas {
              * @description The key of a phase in the set.
              * @example awareness
              */
-            readonly phase: string;
+            readonly phase?: string;
             /** @description In the order in which they happen. */
             readonly moments?: readonly {
                 /**
                  * @description The key of a touchpoint.
                  * @example website
                  */
-                readonly touchpoint: string;
+                readonly touchpoint?: string;
                 /** @description What the customer wants to have done afterwards. */
                 readonly goals?: readonly (string | {
                     readonly [key: string]: string;
@@ -2415,13 +2415,13 @@ export interface Schemas {
                      * @description A stable name, so that another map can say that it is eased.
                      * @example slow-answer
                      */
-                    readonly key: string;
+                    readonly key?: string;
                     /** @description What makes it hard. */
-                    readonly text: string | {
+                    readonly text?: string | {
                         readonly [key: string]: string;
                     };
                     /** @description 1: a nuisance. 5: customers leave. */
-                    readonly severity: number;
+                    readonly severity?: number;
                 }[];
                 /** @description From −2 (the worst) to +2 (the best). */
                 readonly emotion?: number;
@@ -2435,7 +2435,7 @@ export interface Schemas {
                      * @description What it is.
                      * @example Survey of May
                      */
-                    readonly title: string | {
+                    readonly title?: string | {
                         readonly [key: string]: string;
                     };
                     /**
@@ -2443,7 +2443,7 @@ export interface Schemas {
                      * @description Where it can be read.
                      * @example https://wiki.example/survey
                      */
-                    readonly url: string;
+                    readonly url?: string;
                 }[];
             }[];
         }[];
@@ -2639,7 +2639,8 @@ export interface Schemas {
          * @example retention
          */
         readonly phase?: string;
-        readonly definition?: Schemas["JourneyDefinition"];
+        /** @description The journey document; its JSON Schema is at /api/v1/schemas/journey-definition. */
+        readonly definition?: Record<string, unknown>;
         /**
          * @description Changed: published, and the draft has moved on since.
          * @example published
@@ -3488,7 +3489,7 @@ export interface Schemas {
                  * @description One line; Handlebars.
                  * @example Welcome, {{customer.first_name}}
                  */
-                readonly subject: string | {
+                readonly subject?: string | {
                     readonly [key: string]: string;
                 };
                 /**
@@ -3502,7 +3503,7 @@ export interface Schemas {
                  * @description The HTML part; Handlebars, values are escaped.
                  * @example <p>Glad you are here.</p>
                  */
-                readonly html: string | {
+                readonly html?: string | {
                     readonly [key: string]: string;
                 };
                 /**
@@ -4285,7 +4286,7 @@ export interface Schemas {
                  * @description ISO 4217.
                  * @example EUR
                  */
-                readonly currency: string;
+                readonly currency?: string;
                 /**
                  * @description The year when left out.
                  * @enum {string}
@@ -4358,7 +4359,7 @@ export interface Schemas {
              * @description What it is called.
              * @example Rival
              */
-            readonly name: string;
+            readonly name?: string;
             /**
              * Format: uri
              * @description Its site.
@@ -4588,9 +4589,9 @@ export interface Schemas {
              * @description The stable name that touchpoints, maps and journeys use.
              * @example awareness
              */
-            readonly key: string;
+            readonly key?: string;
             /** @description What people call it. */
-            readonly name: string | {
+            readonly name?: string | {
                 readonly [key: string]: string;
             };
             /**
@@ -5226,14 +5227,14 @@ export interface Schemas {
         /** @description What is asked next, by the answer. */
         readonly followUps?: readonly {
             /** @description Both ends included. */
-            readonly when: {
+            readonly when?: {
                 /** @description The lowest answer. */
-                readonly from: number;
+                readonly from?: number;
                 /** @description The highest answer. */
-                readonly to: number;
+                readonly to?: number;
             };
             /** @description Answered in words. */
-            readonly question: string | {
+            readonly question?: string | {
                 readonly [key: string]: string;
             };
         }[];
@@ -5725,7 +5726,7 @@ export interface Schemas {
              * @description The name of the event.
              * @example email.opened
              */
-            readonly event: string;
+            readonly event?: string;
             /**
              * @description When it happens, and what it tells.
              * @example The mail was opened

@@ -1,7 +1,7 @@
 import type { JsonSchema } from '@parcours/http';
 
 import type { ContentType } from './content-type.js';
-import { documentedMembers, KEY_SCHEMA, type Members, NAME_SCHEMA, titled } from './document-schema.js';
+import { KEY_SCHEMA, type Members, membersOf, NAME_SCHEMA, titled } from './document-schema.js';
 
 const INSTANT = { type: 'string', format: 'date-time', examples: ['2026-03-02T08:00:00.000Z'] };
 const INSTANT_OR_NULL = { ...INSTANT, type: ['string', 'null'] };
@@ -107,12 +107,32 @@ export function answerSchema(type: ContentType): JsonSchema {
     properties: {
       key: KEY_SCHEMA,
       name: NAME_SCHEMA,
-      ...documentedMembers(type),
+      ...unfinished(membersOf(type.schema)),
       ...STANDING,
       completeness: COMPLETENESS_SCHEMA,
     },
     examples: examplesIn(type.schema).map((example) => ({ ...example, ...STANDING_EXAMPLE })),
   };
+}
+
+const OF_WHOLE_DOCUMENTS = new Set(['required', 'minItems', 'minLength', 'minProperties']);
+
+/** The members as a draft may have them: what a publish asks for may still be missing, at any depth. */
+function unfinished(members: Members): Members {
+  return Object.fromEntries(
+    Object.entries(members).map(([name, schema]) => [name, unfinishedSchema(schema)]),
+  );
+}
+
+function unfinishedSchema(schema: unknown): unknown {
+  if (typeof schema !== 'object' || schema === null || Array.isArray(schema)) return schema;
+  const kept = Object.entries(schema).filter(([member]) => !OF_WHOLE_DOCUMENTS.has(member));
+  return Object.fromEntries(
+    kept.map(([member, value]: [string, unknown]) => {
+      if (member === 'items') return [member, unfinishedSchema(value)];
+      return [member, member === 'properties' ? unfinished(Object.assign({}, value)) : value];
+    }),
+  );
 }
 
 function examplesIn(schema: JsonSchema): object[] {

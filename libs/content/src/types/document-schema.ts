@@ -88,7 +88,7 @@ export function titled(singular: string, part = ''): string {
   return `${words} ${part}`.trim();
 }
 
-export function documentedMembers({ schema, documented }: ContentType): Members {
+function documentedMembers({ schema, documented }: ContentType): Members {
   return { ...membersOf(schema), ...documented };
 }
 

@@ -88,7 +88,8 @@ export function PathParam(name: string, schema: JsonSchema = { type: 'string' })
     if (method === undefined) return;
     take()(target, method, index);
     const parameter = ApiParam({ name, schema, ...descriptionOf(schema) });
-    documentRoute(target, method, parameter, Refuses(HttpErrors.invalidRequest));
+    const { invalidRequest, malformedRequest, uriTooLong } = HttpErrors;
+    documentRoute(target, method, parameter, Refuses(invalidRequest, malformedRequest, uriTooLong));
   };
 }
 
