@@ -2,6 +2,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { randomBytes } from 'node:crypto';
 import type { INestApplicationContext } from '@nestjs/common';
+import { ParcoursClient } from '@parcours/client';
 import { ParcoursConfig } from '@parcours/config';
 import { startSmtpSink } from '@parcours/testing';
 import type { Profile, ProfileName, SmtpSink, SmtpSinkOptions } from '@parcours/testing';
@@ -22,6 +23,10 @@ export interface Platform {
   readonly profile: ProfileName;
   readonly environment: Readonly<Record<string, string>>;
   readonly smtp: SmtpSink;
+  readonly url: string;
+  readonly token: string;
+  /** As programs use the API; what it is refused is thrown. */
+  readonly client: ParcoursClient;
   call(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>;
   /** As `call`, for a body that is not to be made by JSON.stringify. */
   send(method: string, path: string, text: string, headers?: Record<string, string>): Promise<Answer>;
@@ -35,6 +40,8 @@ export interface Platform {
 export interface PlatformOptions {
   readonly environment?: Readonly<Record<string, string>>;
   readonly smtp?: SmtpSinkOptions;
+  /** False starts with nothing in it. */
+  readonly basics?: boolean;
 }
 
 // Failures inside a test come with their own, shorter time-outs and say what was awaited.
@@ -48,7 +55,7 @@ const TOKEN = `prc_${randomBytes(24).toString('hex')}`;
  */
 export async function startPlatform(
   { prepare, name }: Profile,
-  { environment = {}, smtp: sinkOptions = {} }: PlatformOptions = {},
+  { environment = {}, smtp: sinkOptions = {}, basics = true }: PlatformOptions = {},
 ): Promise<Platform> {
   const setup = await prepare();
   const variables = {
@@ -66,7 +73,9 @@ export async function startPlatform(
     await Promise.all([setup.dispose(), smtp.close()]);
   };
   try {
-    return await assemble({ name, variables, smtp, apps, stop });
+    const platform = await assemble({ name, variables, smtp, apps, stop });
+    if (basics) await publishBasics(platform);
+    return platform;
   } catch (error) {
     // What has started would keep Jest from ending.
     await stop();
@@ -89,21 +98,25 @@ async function assemble({ name, variables, smtp, apps, stop }: Parts): Promise<P
   await api.listen(0, '127.0.0.1');
   if (name === 'server') apps.push(await createWorker(new ParcoursConfig(variables)));
   const described = await api.inject({ method: 'GET', url: '/api/openapi.json' });
-  const client = new Client(portOf(api.getHttpServer()), new Contract(described.json()));
+  const port = portOf(api.getHttpServer());
+  const url = `http://127.0.0.1:${port}`;
+  const caller = new Caller(port, new Contract(described.json()));
   const platform: Platform = {
     profile: name,
     environment: variables,
     smtp,
-    call: (method, path, body, headers) => client.call(method, path, body, headers),
-    send: (method, path, text, headers) => client.send(method, path, text, headers),
-    data: (method, path, body) => client.data(method, path, body),
+    url,
+    token: TOKEN,
+    client: new ParcoursClient({ url, token: TOKEN, retries: 0 }),
+    call: (method, path, body, headers) => caller.call(method, path, body, headers),
+    send: (method, path, text, headers) => caller.send(method, path, text, headers),
+    data: (method, path, body) => caller.data(method, path, body),
     publish: async (type, key, document) => {
-      await client.data('PUT', `/${type}/${key}`, document);
-      await client.data('POST', `/${type}/${key}/publish`, {});
+      await caller.data('PUT', `/${type}/${key}`, document);
+      await caller.data('POST', `/${type}/${key}/publish`, {});
     },
     stop,
   };
-  await publishBasics(platform);
   return platform;
 }
 
@@ -143,7 +156,7 @@ function parsed(text: string, headers: Headers): unknown {
   return /\bjson\b/u.test(headers.get('content-type') ?? '') ? JSON.parse(text) : text;
 }
 
-class Client {
+class Caller {
   private readonly base: string;
 
   constructor(

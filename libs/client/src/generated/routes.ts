@@ -275,7 +275,7 @@ export interface Routes {
     /** Put one back into its lane. Once what was wrong is mended. Needs the scope `dead-letters:write`. */
     readonly '/dead-letters/{id}/replay': { readonly path: { readonly id: string }; readonly data: undefined };
     /** Send events. One event, or a list of up to 1,000. Answered once they are on disk. Events that are not valid are listed and the others are taken; when none is valid the answer is 400. Needs the scope `events:write`. */
-    readonly '/events': { readonly body: Schemas['Event'] | readonly (Schemas['Event'])[]; readonly data: Schemas['AcceptedEvents'] };
+    readonly '/events': { readonly body: Schemas['Event'] | readonly (Schemas['Event'])[] | Schemas['BatchOfEvents']; readonly data: Schemas['AcceptedEvents'] };
     /** Create a journey map. As a draft, which may be unfinished. Needs the scope `journey-maps:write`. */
     readonly '/journey-maps': { readonly body: Schemas['JourneyMapDraft'] & Required<Pick<Schemas['JourneyMapDraft'], "key">>; readonly data: Schemas['JourneyMap'] };
     /** Put a journey map away. Out of use and out of lists; `filter[archived][eq]=true` lists it. Needs the scope `journey-maps:publish`. */
@@ -309,7 +309,7 @@ export interface Routes {
     /** Restore a version of a journey-template. Into the draft; what is published stays until the next publish. Needs the scope `journeys:write`. */
     readonly '/journey-templates/{key}/versions/{number}/restore': { readonly path: { readonly number: number; readonly key: string }; readonly body?: Schemas['NoMembers']; readonly data: Schemas['JourneyTemplate'] };
     /** Ask customers in. One customer, or a list of up to 1,000, with a context each. Answers per item, once the accepted ones are on disk; whether a customer then enters is decided by the journey: see its enrollments. Needs the scope `journeys:trigger`. */
-    readonly '/journeys/{key}/trigger': { readonly path: { readonly key: string }; readonly body: Schemas['JourneyTrigger'] | readonly (Schemas['JourneyTrigger'])[]; readonly data: readonly (Schemas['TriggerAnswer'])[] };
+    readonly '/journeys/{key}/trigger': { readonly path: { readonly key: string }; readonly body: Schemas['JourneyTrigger'] | readonly (Schemas['JourneyTrigger'])[] | Schemas['BatchOfCustomers']; readonly data: readonly (Schemas['TriggerAnswer'])[] };
     /** Create a KPI. As a draft, which may be unfinished. Needs the scope `kpis:write`. */
     readonly '/kpis': { readonly body: Schemas['KPIDraft'] & Required<Pick<Schemas['KPIDraft'], "key">>; readonly data: Schemas['KPI'] };
     /** Put a KPI away. Out of use and out of lists; `filter[archived][eq]=true` lists it. Needs the scope `kpis:publish`. */

@@ -72,6 +72,22 @@ export interface Schemas {
         }[];
     };
     /**
+     * Batch of customers
+     * @description Up to 1,000.
+     */
+    readonly BatchOfCustomers: {
+        /** @description Up to 1,000. */
+        readonly customers: readonly Schemas["JourneyTrigger"][];
+    };
+    /**
+     * Batch of events
+     * @description Up to 1,000.
+     */
+    readonly BatchOfEvents: {
+        /** @description Up to 1,000. */
+        readonly events: readonly Schemas["Event"][];
+    };
+    /**
      * Boolean filter
      * @description How a value is to be.
      */

@@ -5,9 +5,14 @@ import { EventErrors } from '../events.errors.js';
 
 export const MAX_ITEMS = 1_000;
 
-/** The documentation of a body that is one item, or a list of them. */
-export function oneOrMany(item: JsonSchema): JsonSchema {
-  return { oneOf: [item, { type: 'array', minItems: 1, maxItems: MAX_ITEMS, items: item }] };
+/** The documentation of a body that `itemsOf` reads. */
+export function oneOrMany(item: JsonSchema, member: string): JsonSchema {
+  const list = { type: 'array', minItems: 1, maxItems: MAX_ITEMS, items: item, description: 'Up to 1,000.' };
+  const title = `Batch of ${member}`;
+  const batch = { title, type: 'object', additionalProperties: false, required: [member] };
+  return {
+    oneOf: [item, list, { ...batch, description: 'Up to 1,000.', properties: { [member]: list } }],
+  };
 }
 
 /** JSON Schema of why an item was not taken. */

@@ -61,7 +61,7 @@ export class EventController {
       'the others are taken; when none is valid the answer is 400.',
   })
   @Refuses(EventErrors.invalid, EventErrors.wrongCount, EventErrors.backlog)
-  @DocumentedBody(oneOrMany(EVENT_SCHEMA))
+  @DocumentedBody(oneOrMany(EVENT_SCHEMA, 'events'))
   @Answers(202, ACCEPTED_SCHEMA)
   async send(@Body() body: unknown, @IdempotencyKey() key: string | undefined) {
     const items = itemsOf(body, 'events');

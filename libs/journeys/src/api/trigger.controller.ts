@@ -100,7 +100,7 @@ export class TriggerController {
     EventErrors.wrongCount,
     EventErrors.backlog,
   )
-  @DocumentedBody(oneOrMany(TRIGGER_SCHEMA))
+  @DocumentedBody(oneOrMany(TRIGGER_SCHEMA, 'customers'))
   @Answers(202, ANSWER_SCHEMA)
   async trigger(
     @PathParam('key', JOURNEY_KEY) journey: string,
