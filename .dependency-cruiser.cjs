@@ -14,6 +14,7 @@ const ARROWS = {
   database: ['kernel', 'config'],
   jobs: ['kernel', 'config', 'database'],
   http: ['kernel', 'config', 'database'],
+  client: [],
   'plugin-host': ['kernel', 'config', 'database', 'sdk'],
   people: ['kernel', 'config', 'database', 'http'],
   content: GROUND,

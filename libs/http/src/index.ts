@@ -26,7 +26,10 @@ export {
 } from './lists/list-query.js';
 export * from './lists/list-spec.js';
 export { listSql, type ListSql } from './lists/list-sql.js';
-export { Answers } from './openapi/answers.decorator.js';
+export { Answers, AnswersBare, Tagged } from './openapi/answers.decorator.js';
+export { documentDefects } from './openapi/document-defects.js';
+export { Refuses } from './openapi/refuses.decorator.js';
+export { Tag } from './openapi/tag.decorator.js';
 export { BODY_LIMIT, PROBLEM_TYPE, type Problem } from './problems/problem.js';
 export { AdminTokenBootstrap } from './tokens/admin-token.bootstrap.js';
 export { CurrentActor, CurrentPrincipal, type Principal } from './tokens/principal.js';
@@ -38,5 +41,11 @@ export { ApiTokenService } from './tokens/api-token.service.js';
 export { AuthenticationService } from './tokens/authentication.service.js';
 export * from './validation/compile-schema.js';
 export type { JsonSchema } from './validation/json-schema.js';
-export { AnyQuery, JsonBody, PathParam, QueryParams } from './validation/request-parts.decorator.js';
+export {
+  AnyQuery,
+  DocumentedBody,
+  JsonBody,
+  PathParam,
+  QueryParams,
+} from './validation/request-parts.decorator.js';
 export { didYouMean, SCHEMA_CODES } from './validation/schema-defects.js';

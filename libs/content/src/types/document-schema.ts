@@ -23,30 +23,18 @@ export const NAME_SCHEMA: JsonSchema = {
   examples: ['Welcome e-mail', { en: 'Welcome e-mail', fr: 'E-mail de bienvenue' }],
 };
 
-const KEY_SCHEMA: JsonSchema = {
+export const KEY_SCHEMA: JsonSchema = {
   type: 'string',
   pattern: KEY_PATTERN,
   description: 'The stable name in addresses and references; it never changes.',
   examples: ['welcome-email'],
 };
 
-const INSTANT = { type: 'string', format: 'date-time' };
-
-export const SCHEDULE_FAILURE_SCHEMA: JsonSchema = {
-  type: ['object', 'null'],
-  description: 'Why the last planned publish did not happen; null when it did, or none was planned.',
-  properties: {
-    at: INSTANT,
-    code: { type: 'string', description: 'As in a problem.' },
-    detail: { type: 'string' },
-    errors: {
-      type: 'array',
-      items: {
-        type: 'object',
-        properties: { pointer: { type: 'string' }, code: { type: 'string' }, detail: { type: 'string' } },
-      },
-    },
-  },
+/** The key in an address: what fits no thing is found nowhere. */
+export const KEY_PARAM: JsonSchema = {
+  type: 'string',
+  description: 'The key of the thing.',
+  examples: ['welcome-email'],
 };
 
 /** Which members there are is known at run time alone. */
@@ -57,13 +45,14 @@ const CUSTOM_SCHEMA: JsonSchema = {
   examples: [{ costCentre: '4711' }],
 };
 
-type Members = Readonly<Record<string, unknown>>;
+export type Members = Readonly<Record<string, unknown>>;
 
-/** The whole document as it is sent and kept: key, name, and the type's own members. */
-export function documentSchema({ name, schema, title }: ContentType): JsonSchema {
+/** The whole document as it is kept and published: key, name, and the type's own members. */
+export function documentSchema(type: ContentType): JsonSchema {
+  const { schema, singular } = type;
   return {
     ...schema,
-    title,
+    title: titled(singular, 'document'),
     type: 'object',
     additionalProperties: false,
     required: ['key', 'name', ...namesIn(schema['required'])],
@@ -71,7 +60,7 @@ export function documentSchema({ name, schema, title }: ContentType): JsonSchema
       key: KEY_SCHEMA,
       name: NAME_SCHEMA,
       ...membersOf(schema),
-      ...(name !== CUSTOM_FIELDS && { [CUSTOM]: CUSTOM_SCHEMA }),
+      ...customMemberOf(type),
     },
   };
 }
@@ -83,130 +72,57 @@ export function withCustomFields(schema: JsonSchema, fields: TypeFields): JsonSc
   return { ...schema, properties: { ...members, [CUSTOM]: fields.schema } };
 }
 
-/** The same for the documentation of PUT, where the address has the key. */
-export function replacementSchema(type: ContentType): JsonSchema {
-  const schema = documentSchema(type);
-  return { ...schema, required: namesIn(schema['required']).filter((name) => name !== 'key') };
+/** What is sent to an address that has the key: a draft, which may be unfinished. */
+export function draftSchema(type: ContentType): JsonSchema {
+  const needed = namesIn(type.schema['required']);
+  const toPublish = needed.length === 0 ? '' : ` To be published it needs ${needed.join(', ')} as well.`;
+  return {
+    ...documentSchema(type),
+    title: titled(type.singular, 'draft'),
+    description: `A draft may be unfinished.${toPublish}`,
+    required: ['name'],
+    properties: {
+      key: KEY_SCHEMA,
+      name: NAME_SCHEMA,
+      ...documentedMembers(type),
+      ...customMemberOf(type),
+    },
+  };
+}
+
+/** The same where there is no key in the address. */
+export function newDraftSchema(type: ContentType): JsonSchema {
+  return { type: 'object', allOf: [draftSchema(type)], required: ['key'] };
 }
 
 /** A merge patch: any members, null to remove one. Its result is what is checked. */
 export function patchSchema(type: ContentType): JsonSchema {
   return {
-    title: `Change of ${type.title}`,
+    title: titled(type.singular, 'patch'),
     type: 'object',
     description: 'JSON merge patch (RFC 7396): members replace, null removes.',
     examples: [{ name: 'A better name' }],
   };
 }
 
-/** What is answered: the document and where it stands. */
-export function answerSchema(type: ContentType): JsonSchema {
-  return {
-    ...type.schema,
-    title: type.title,
-    type: 'object',
-    properties: {
-      key: KEY_SCHEMA,
-      name: NAME_SCHEMA,
-      ...membersOf(type.schema),
-      ...(type.name !== CUSTOM_FIELDS && { [CUSTOM]: CUSTOM_SCHEMA }),
-      status: { type: 'string', enum: ['draft', 'published', 'changed'] },
-      version: { type: ['integer', 'null'], description: 'The number of the published version.' },
-      revision: { type: 'integer', description: 'Counts the changes; also the ETag.' },
-      createdAt: INSTANT,
-      updatedAt: INSTANT,
-      publishedAt: { ...INSTANT, type: ['string', 'null'] },
-      scheduledAt: {
-        ...INSTANT,
-        type: ['string', 'null'],
-        description: 'When the draft is to be published.',
-      },
-      scheduleFailure: SCHEDULE_FAILURE_SCHEMA,
-      archived: { type: 'boolean', description: 'Put away: not in lists, and not to be published.' },
-    },
-  };
-}
-
-/** The same in a list, where more can be included. */
-export function listedSchema(type: ContentType): JsonSchema {
-  const schema = answerSchema(type);
-  const locale = {
-    type: 'object',
-    properties: {
-      written: { type: 'integer' },
-      of: { type: 'integer' },
-      missing: { type: 'array', items: { type: 'string' }, description: 'JSON pointers.' },
-    },
-  };
-  const completeness = {
-    type: 'object',
-    description: 'With include=completeness: by locale, how many of the localised texts are written.',
-    additionalProperties: locale,
-  };
-  return { ...schema, properties: { ...membersOf(schema), completeness } };
-}
-
-export const VERSION_SCHEMA: JsonSchema = {
-  title: 'Version',
-  type: 'object',
-  properties: {
-    number: { type: 'integer' },
-    note: { type: ['string', 'null'] },
-    publishedAt: INSTANT,
-    publishedBy: { type: 'string', description: 'The name of the API token.' },
-    document: { type: 'object', description: 'As it was published. Not in lists.' },
-  },
-};
-
-export const VALIDATION_SCHEMA: JsonSchema = {
-  title: 'Validation',
-  type: 'object',
-  properties: {
-    publishable: { type: 'boolean' },
-    findings: {
-      type: 'array',
-      items: {
-        type: 'object',
-        properties: {
-          code: { type: 'string' },
-          severity: { type: 'string', enum: ['error', 'warning'] },
-          pointer: { type: 'string' },
-          message: { type: 'string' },
-          suggestion: { type: 'string' },
-        },
-      },
-    },
-  },
-};
-
-/** When something planned is to happen. */
-export const AT_SCHEMA = {
-  type: 'string',
-  format: 'date-time',
-  description: 'A time to come (RFC 3339); at once when left out.',
-  examples: ['2030-03-02T08:00:00Z'],
-} as const;
-
-export const PUBLISH_SCHEMA = {
-  title: 'Publish',
-  type: 'object',
-  additionalProperties: false,
-  properties: {
-    note: {
-      type: 'string',
-      maxLength: 1000,
-      description: 'What changed, for the history.',
-      examples: ['Shorter subject'],
-    },
-    at: AT_SCHEMA,
-  },
-} as const satisfies JsonSchema;
-
-export const NO_MEMBERS_SCHEMA: JsonSchema = { type: 'object', additionalProperties: false };
-
 export function membersOf(schema: JsonSchema): Members {
   const members = schema['properties'];
   return typeof members === 'object' && members !== null ? (members as Members) : {};
+}
+
+/** `message-template` and `draft` make `Message template draft`, which the documentation names MessageTemplateDraft. */
+export function titled(singular: string, part = ''): string {
+  const words = `${singular.charAt(0).toUpperCase()}${singular.slice(1)}`.replaceAll('-', ' ');
+  return `${words} ${part}`.trim();
+}
+
+/** The member that holds the values of custom fields; custom fields themselves have none. */
+export function customMemberOf({ name }: ContentType): Members {
+  return name === CUSTOM_FIELDS ? {} : { [CUSTOM]: CUSTOM_SCHEMA };
+}
+
+function documentedMembers({ schema, documented }: ContentType): Members {
+  return { ...membersOf(schema), ...documented };
 }
 
 function namesIn(value: unknown): string[] {

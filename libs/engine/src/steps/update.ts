@@ -24,6 +24,7 @@ const TRAIT: JsonObject = {
   type: 'string',
   pattern: '^[^.]{1,100}$',
   not: { enum: ['__proto__', 'constructor', 'prototype'] },
+  examples: ['stage'],
 };
 
 export const updateStep = defineStepType<UpdateStep>({
@@ -40,7 +41,7 @@ export const updateStep = defineStepType<UpdateStep>({
       description:
         'Values by trait. A text that is exactly {{event.amount}} becomes that value, with its type.',
     },
-    unset: { type: 'array', minItems: 1, maxItems: 100, items: TRAIT },
+    unset: { type: 'array', description: 'Traits to remove.', minItems: 1, maxItems: 100, items: TRAIT },
     increment: {
       type: 'object',
       minProperties: 1,

@@ -1,5 +1,5 @@
 import { Controller, Delete, Get, HttpCode, Patch, Post, Res } from '@nestjs/common';
-import { ApiConsumes, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiConsumes, ApiOperation } from '@nestjs/swagger';
 import { type Actor, type Finding, formatInstant, parseInstant } from '@parcours/kernel';
 import type { FastifyReply } from 'fastify';
 
@@ -9,10 +9,19 @@ import { Idempotent } from '../idempotency/idempotency.decorator.js';
 import { ListParams } from '../lists/list-params.decorator.js';
 import type { ListQuery } from '../lists/list-query.js';
 import { answerPage } from '../lists/list-page.js';
-import { Answers } from '../openapi/answers.decorator.js';
+import { TokenErrors } from '../http.errors.js';
+import { Answers, Tagged } from '../openapi/answers.decorator.js';
+import { Refuses } from '../openapi/refuses.decorator.js';
+import { Tag } from '../openapi/tag.decorator.js';
 import { JsonBody, PathParam } from '../validation/request-parts.decorator.js';
 import type { ApiToken } from './api-token.entity.js';
-import { NEW_TOKEN_SCHEMA, TOKEN_LIST, TOKEN_PATCH_SCHEMA, TOKEN_SCHEMA } from './api-token.schema.js';
+import {
+  NEW_TOKEN_SCHEMA,
+  TOKEN_ID,
+  TOKEN_LIST,
+  TOKEN_PATCH_SCHEMA,
+  TOKEN_SCHEMA,
+} from './api-token.schema.js';
 import { ApiTokenService, tagOf } from './api-token.service.js';
 import { CurrentActor } from './principal.js';
 import { Scope } from './scope.decorator.js';
@@ -24,14 +33,17 @@ interface NewTokenBody {
   readonly expiresAt?: string;
 }
 
-@ApiTags('API tokens')
+@Tag('API tokens', 'What programs, and people, call the API with. A token has scopes, and can be revoked.')
 @Controller('api-tokens')
 export class ApiTokenController {
   constructor(private readonly tokens: ApiTokenService) {}
 
   @Get()
   @Scope('tokens:read')
-  @ApiOperation({ summary: 'List API tokens' })
+  @ApiOperation({
+    summary: 'List API tokens',
+    description: 'Never their texts. Revoked and expired ones too.',
+  })
   @Answers(200, TOKEN_SCHEMA, 'list')
   async list(@ListParams(TOKEN_LIST) query: ListQuery) {
     return answerPage(await this.tokens.list(query), query, present);
@@ -45,6 +57,7 @@ export class ApiTokenController {
     description:
       'The answer holds the token itself, this once. Nobody can give more than they may do themselves; roles count as they are when the token is used.',
   })
+  @Refuses(TokenErrors.scopeBeyondOwn)
   @Answers(201, TOKEN_SCHEMA)
   async create(
     @JsonBody(NEW_TOKEN_SCHEMA) body: NewTokenBody,
@@ -59,20 +72,23 @@ export class ApiTokenController {
 
   @Get(':id')
   @Scope('tokens:read')
-  @ApiOperation({ summary: 'Read an API token' })
+  @ApiOperation({ summary: 'Read an API token', description: 'What it may do, and when it was last used.' })
+  @Refuses(TokenErrors.notFound)
   @Answers(200, TOKEN_SCHEMA)
-  async get(@PathParam('id') id: string, @Res({ passthrough: true }) reply: FastifyReply) {
+  @Tagged()
+  async get(@PathParam('id', TOKEN_ID) id: string, @Res({ passthrough: true }) reply: FastifyReply) {
     const token = await this.tokens.get(id);
     return answer(token, reply);
   }
 
   @Patch(':id')
   @Scope('tokens:write')
-  @ApiOperation({ summary: 'Rename an API token' })
+  @ApiOperation({ summary: 'Rename an API token', description: 'All else of a token stays as it was made.' })
+  @Refuses(TokenErrors.notFound)
   @ApiConsumes('application/merge-patch+json', 'application/json')
   @Answers(200, TOKEN_SCHEMA)
   async rename(
-    @PathParam('id') id: string,
+    @PathParam('id', TOKEN_ID) id: string,
     @JsonBody(TOKEN_PATCH_SCHEMA) { name }: { name: string },
     @IfMatch() ifMatch: string | undefined,
     @CurrentActor() by: Actor,
@@ -88,8 +104,9 @@ export class ApiTokenController {
     summary: 'Revoke an API token',
     description: 'Takes effect within five seconds everywhere.',
   })
+  @Refuses(TokenErrors.notFound)
   @Answers(204)
-  async revoke(@PathParam('id') id: string, @CurrentActor() by: Actor): Promise<void> {
+  async revoke(@PathParam('id', TOKEN_ID) id: string, @CurrentActor() by: Actor): Promise<void> {
     await this.tokens.revoke(id, by);
   }
 }

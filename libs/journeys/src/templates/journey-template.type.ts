@@ -3,6 +3,7 @@ import { defineContentType, type Reference } from '@parcours/content';
 import {
   compileJourney,
   isJourneyDefinition,
+  JOURNEY_DEFINITION_SCHEMA,
   JOURNEY_TESTS_SCHEMA,
   type JourneyTest,
   validateDefinition,
@@ -30,12 +31,17 @@ export const JOURNEY_TEMPLATE_TYPE = defineContentType<JourneyTemplateDocument>(
   name: 'journey-templates',
   singular: 'journey-template',
   title: 'Journey templates',
+  description: 'Journeys: what lets customers in, the steps that they take, what lets them out.',
   scopes: 'journeys',
   schema: {
     type: 'object',
     required: ['definition'],
     properties: {
-      description: { ...LOCALISED_TEXT_SCHEMA, description: 'For whoever edits it.' },
+      description: {
+        ...LOCALISED_TEXT_SCHEMA,
+        description: 'For whoever edits it.',
+        examples: ['Ask marketing before changing it'],
+      },
       ...PHASE_MEMBERS,
       definition: {
         type: 'object',
@@ -44,6 +50,7 @@ export const JOURNEY_TEMPLATE_TYPE = defineContentType<JourneyTemplateDocument>(
       tests: JOURNEY_TESTS_SCHEMA,
     },
   },
+  documented: { definition: JOURNEY_DEFINITION_SCHEMA },
   references: (document) => [...phaseSetReferences(document), ...referencesOf(document)],
   check: (document, context) => [
     ...phaseFindings(document, context),
