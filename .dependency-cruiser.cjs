@@ -15,6 +15,7 @@ const ARROWS = {
   database: ['kernel', 'config'],
   jobs: ['kernel', 'config', 'database'],
   http: ['kernel', 'config', 'database'],
+  client: [],
   'plugin-host': ['kernel', 'config', 'database', 'sdk'],
   content: [...GROUND, 'content-files'],
   catalog: [...GROUND, 'content'],

@@ -7,7 +7,16 @@ const ENVIRONMENT_RULE = [
 ];
 
 export default tseslint.config(
-  { ignores: ['**/dist/', '**/node_modules/', '.parcours/', 'coverage/', '**/*.d.mts'] },
+  {
+    ignores: [
+      '**/dist/',
+      '**/node_modules/',
+      '.parcours/',
+      'coverage/',
+      '**/*.d.mts',
+      'libs/client/src/generated/',
+    ],
+  },
   {
     files: ['**/*.ts'],
     extends: [...tseslint.configs.strictTypeChecked],

@@ -231,7 +231,9 @@ describe.each(profiles)('the conventions of the API on $name', (profile) => {
 
     it('carries the schemas as they are enforced', async () => {
       const { body } = await api.call('GET', '/api/openapi.json', { token: null });
-      const schema = body.paths['/api/v1/touchpoints'].post.requestBody.content['application/json'].schema;
+      const { requestBody } = body.paths['/api/v1/touchpoints/{key}'].put;
+      const name = requestBody.content['application/json'].schema.$ref.split('/').at(-1);
+      const schema = body.components.schemas[name];
       expect(schema.properties.kind).toEqual(
         Reflect.get(TOUCHPOINT_TYPE.schema['properties'] as object, 'kind'),
       );

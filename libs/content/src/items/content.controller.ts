@@ -19,13 +19,7 @@ import type { FastifyReply } from 'fastify';
 import { CLONE_SCHEMA } from '../history/history.schema.js';
 import { LOCALE_QUERY } from '../locales/locale-query.js';
 import type { ContentType } from '../types/content-type.js';
-import {
-  answerSchema,
-  listedSchema,
-  documentSchema,
-  patchSchema,
-  replacementSchema,
-} from '../types/document-schema.js';
+import { answerSchema, draftSchema, newDraftSchema, patchSchema } from '../types/document-schema.js';
 import { namedController } from '../types/named-controller.js';
 import type { ContentItem } from './content-item.entity.js';
 import { listSpecOf } from './content-status.js';
@@ -51,7 +45,7 @@ export function contentController(type: ContentType): Type {
     @Get()
     @Scope(`${scopes}:read`)
     @ApiOperation({ summary: `List ${name}` })
-    @Answers(200, listedSchema(type), 'list')
+    @Answers(200, answer, 'list')
     list(@ListParams(listSpecOf(type)) query: ListQuery) {
       return this.content.list(name, query);
     }
@@ -62,7 +56,7 @@ export function contentController(type: ContentType): Type {
     @ApiOperation({ summary: `Create a ${singular}`, description: 'As a draft, which may be unfinished.' })
     @Answers(201, answer)
     async create(
-      @JsonBody(documentSchema(type), ANY_OBJECT) body: JsonObject,
+      @JsonBody(newDraftSchema(type), ANY_OBJECT) body: JsonObject,
       @CurrentActor() by: Actor,
       @Res({ passthrough: true }) reply: FastifyReply,
     ) {
@@ -90,7 +84,7 @@ export function contentController(type: ContentType): Type {
     @Answers(201, answer)
     async put(
       @PathParam('key') key: string,
-      @JsonBody(replacementSchema(type), ANY_OBJECT) body: JsonObject,
+      @JsonBody(draftSchema(type), ANY_OBJECT) body: JsonObject,
       @IfMatch() ifMatch: string | undefined,
       @CurrentActor() by: Actor,
       @Res({ passthrough: true }) reply: FastifyReply,

@@ -28,7 +28,8 @@ const KEY_SCHEMA: JsonSchema = {
   examples: ['welcome-email'],
 };
 
-const INSTANT = { type: 'string', format: 'date-time' };
+const INSTANT = { type: 'string', format: 'date-time', examples: ['2026-03-02T08:00:00.000Z'] };
+const INSTANT_OR_NULL = { ...INSTANT, type: ['string', 'null'] };
 
 export const SCHEDULE_FAILURE_SCHEMA: JsonSchema = {
   type: ['object', 'null'],
@@ -49,11 +50,53 @@ export const SCHEDULE_FAILURE_SCHEMA: JsonSchema = {
 
 type Members = Readonly<Record<string, unknown>>;
 
-/** The whole document as it is sent and kept: key, name, and the type's own members. */
-export function documentSchema({ schema, title }: ContentType): JsonSchema {
+/** Where a thing stands. */
+const STANDING: Members = {
+  status: {
+    type: 'string',
+    enum: ['draft', 'published', 'changed'],
+    description: 'Changed: published, and the draft has moved on since.',
+    examples: ['published'],
+  },
+  version: {
+    type: ['integer', 'null'],
+    description: 'The number of the published version.',
+    examples: [3],
+  },
+  revision: { type: 'integer', description: 'Counts the changes; also the ETag.', examples: [7] },
+  createdAt: { ...INSTANT, description: 'When it was created.' },
+  updatedAt: { ...INSTANT, description: 'When it was last changed.' },
+  publishedAt: { ...INSTANT_OR_NULL, description: 'When it was last published.' },
+  scheduledAt: { ...INSTANT_OR_NULL, description: 'When the draft is to be published.' },
+  scheduleFailure: SCHEDULE_FAILURE_SCHEMA,
+  archived: { type: 'boolean', description: 'Put away: not in lists, and not to be published.' },
+};
+
+const COMPLETENESS_SCHEMA: JsonSchema = {
+  title: 'Completeness',
+  type: 'object',
+  description: 'With include=completeness: by locale, how many of the localised texts are written.',
+  additionalProperties: {
+    type: 'object',
+    required: ['written', 'of', 'missing'],
+    properties: {
+      written: { type: 'integer', description: 'How many are written.', examples: [4] },
+      of: { type: 'integer', description: 'How many there are.', examples: [5] },
+      missing: {
+        type: 'array',
+        items: { type: 'string' },
+        description: 'JSON pointers to the others.',
+        examples: [['/description']],
+      },
+    },
+  },
+};
+
+/** The whole document as it is kept and published: key, name, and the type's own members. */
+export function documentSchema({ schema, singular }: ContentType): JsonSchema {
   return {
     ...schema,
-    title,
+    title: titled(singular, 'document'),
     type: 'object',
     additionalProperties: false,
     required: ['key', 'name', ...namesIn(schema['required'])],
@@ -61,66 +104,48 @@ export function documentSchema({ schema, title }: ContentType): JsonSchema {
   };
 }
 
-/** The same for the documentation of PUT, where the address has the key. */
-export function replacementSchema(type: ContentType): JsonSchema {
-  const schema = documentSchema(type);
-  return { ...schema, required: namesIn(schema['required']).filter((name) => name !== 'key') };
+/** What is sent to an address that has the key: a draft, which may be unfinished. */
+export function draftSchema(type: ContentType): JsonSchema {
+  const needed = namesIn(type.schema['required']);
+  const toPublish = needed.length === 0 ? '' : ` To be published it needs ${needed.join(', ')} as well.`;
+  return {
+    ...documentSchema(type),
+    title: titled(type.singular, 'draft'),
+    description: `A draft may be unfinished.${toPublish}`,
+    required: ['name'],
+  };
+}
+
+/** The same where there is no key in the address. */
+export function newDraftSchema(type: ContentType): JsonSchema {
+  return { type: 'object', allOf: [draftSchema(type)], required: ['key'] };
 }
 
 /** A merge patch: any members, null to remove one. Its result is what is checked. */
 export function patchSchema(type: ContentType): JsonSchema {
   return {
-    title: `Change of ${type.title}`,
+    title: titled(type.singular, 'patch'),
     type: 'object',
     description: 'JSON merge patch (RFC 7396): members replace, null removes.',
     examples: [{ name: 'A better name' }],
   };
 }
 
-/** What is answered: the document and where it stands. */
+/** What is answered: the draft and where it stands; in a list, more can be included. */
 export function answerSchema(type: ContentType): JsonSchema {
   return {
-    ...type.schema,
-    title: type.title,
+    title: titled(type.singular),
+    ...(type.description !== undefined && { description: type.description }),
     type: 'object',
+    required: ['key', 'name', ...Object.keys(STANDING)],
     properties: {
       key: KEY_SCHEMA,
       name: NAME_SCHEMA,
       ...membersOf(type.schema),
-      status: { type: 'string', enum: ['draft', 'published', 'changed'] },
-      version: { type: ['integer', 'null'], description: 'The number of the published version.' },
-      revision: { type: 'integer', description: 'Counts the changes; also the ETag.' },
-      createdAt: INSTANT,
-      updatedAt: INSTANT,
-      publishedAt: { ...INSTANT, type: ['string', 'null'] },
-      scheduledAt: {
-        ...INSTANT,
-        type: ['string', 'null'],
-        description: 'When the draft is to be published.',
-      },
-      scheduleFailure: SCHEDULE_FAILURE_SCHEMA,
-      archived: { type: 'boolean', description: 'Put away: not in lists, and not to be published.' },
+      ...STANDING,
+      completeness: COMPLETENESS_SCHEMA,
     },
   };
-}
-
-/** The same in a list, where more can be included. */
-export function listedSchema(type: ContentType): JsonSchema {
-  const schema = answerSchema(type);
-  const locale = {
-    type: 'object',
-    properties: {
-      written: { type: 'integer' },
-      of: { type: 'integer' },
-      missing: { type: 'array', items: { type: 'string' }, description: 'JSON pointers.' },
-    },
-  };
-  const completeness = {
-    type: 'object',
-    description: 'With include=completeness: by locale, how many of the localised texts are written.',
-    additionalProperties: locale,
-  };
-  return { ...schema, properties: { ...membersOf(schema), completeness } };
 }
 
 export const VERSION_SCHEMA: JsonSchema = {
@@ -184,6 +209,12 @@ export const NO_MEMBERS_SCHEMA: JsonSchema = { type: 'object', additionalPropert
 export function membersOf(schema: JsonSchema): Members {
   const members = schema['properties'];
   return typeof members === 'object' && members !== null ? (members as Members) : {};
+}
+
+/** `message-template` and `draft` make `Message template draft`, which the documentation names MessageTemplateDraft. */
+function titled(singular: string, part = ''): string {
+  const words = `${singular.charAt(0).toUpperCase()}${singular.slice(1)}`.replaceAll('-', ' ');
+  return `${words} ${part}`.trim();
 }
 
 function namesIn(value: unknown): string[] {

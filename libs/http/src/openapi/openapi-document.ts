@@ -3,6 +3,7 @@ import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swag
 
 import { PROBLEM_TYPE } from '../problems/problem.js';
 import { SCOPE_EXTENSION } from '../tokens/scope.decorator.js';
+import { NamedSchemas } from './named-schemas.js';
 import type { JsonSchema } from '../validation/json-schema.js';
 
 const INTRODUCTION = `Everything that Parcours can do. JSON in and out. Errors are
@@ -52,12 +53,26 @@ export function openApiDocument(app: INestApplication, version: string): OpenAPI
   const document = SwaggerModule.createDocument(app, config, {
     operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}_${method}`,
   });
-  document.components = {
-    ...document.components,
-    schemas: { ...document.components?.schemas, Problem: PROBLEM_SCHEMA },
-  };
   for (const operation of operationsOf(document)) describeAccess(operation);
-  return document;
+  return withNamedSchemas(document);
+}
+
+/** The document with each named schema once, among its components. */
+function withNamedSchemas(document: OpenAPIObject): OpenAPIObject {
+  const schemas = new NamedSchemas();
+  schemas.referTo(PROBLEM_SCHEMA);
+  for (const operation of operationsOf(document)) replaceSchemas(operation, schemas);
+  const { components } = schemas;
+  return { ...document, components: { ...document.components, schemas: components } };
+}
+
+/** Everywhere that an operation has a schema: parameters, bodies, answers. */
+function replaceSchemas(part: unknown, schemas: NamedSchemas): void {
+  if (typeof part !== 'object' || part === null) return;
+  for (const [member, inner] of Object.entries(part)) {
+    if (member === 'schema') Reflect.set(part, member, schemas.referTo(inner));
+    else if (member !== 'example' && member !== 'examples') replaceSchemas(inner, schemas);
+  }
 }
 
 function operationsOf(document: OpenAPIObject): Operation[] {
