@@ -22,7 +22,7 @@ export {
 export * from './lists/list-spec.js';
 export { listSql, type ListSql } from './lists/list-sql.js';
 export { Answers } from './openapi/answers.decorator.js';
-export { BODY_LIMIT, PROBLEM_TYPE, type Problem } from './problems/problem.js';
+export { BODY_LIMIT, MIB, PROBLEM_TYPE, type Problem } from './problems/problem.js';
 export { AdminTokenBootstrap } from './tokens/admin-token.bootstrap.js';
 export { CurrentActor, CurrentPrincipal, type Principal } from './tokens/principal.js';
 export { Public, Scope } from './tokens/scope.decorator.js';
@@ -31,6 +31,13 @@ export { RouteScopes } from './tokens/route-scopes.js';
 export { ApiTokenService } from './tokens/api-token.service.js';
 export { AuthenticationService } from './tokens/authentication.service.js';
 export * from './validation/compile-schema.js';
+export { LargeBody, type LargeBodyOptions } from './validation/large-body.decorator.js';
 export type { JsonSchema } from './validation/json-schema.js';
-export { AnyQuery, JsonBody, PathParam, QueryParams } from './validation/request-parts.decorator.js';
+export {
+  AnyQuery,
+  JsonBody,
+  JsonOrStream,
+  PathParam,
+  QueryParams,
+} from './validation/request-parts.decorator.js';
 export { didYouMean, SCHEMA_CODES } from './validation/schema-defects.js';

@@ -1,3 +1,5 @@
+import { Readable } from 'node:stream';
+
 import { createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
 import { ApiBody, ApiParam, ApiQuery } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
@@ -35,6 +37,16 @@ export function JsonBody(schema: JsonSchema, enforced: JsonSchema = schema): Par
       descriptorOf(target, method),
     );
   };
+}
+
+/** As {@link JsonBody}, on a route that takes a stream too (see `LargeBody`), which is handed on as it comes. */
+export function JsonOrStream(schema: JsonSchema): ParameterDecorator {
+  const validate = validated<unknown>(schema);
+  const take = createParamDecorator((_nothing: unknown, context: ExecutionContext) => {
+    const { body } = requestOf(context);
+    return body instanceof Readable ? body : validate(body);
+  });
+  return take();
 }
 
 /** A call without a body is one with no members, where the schema asks for none. */
