@@ -58,6 +58,7 @@ const PROVOCATIONS: readonly Provocation[] = [
     from: 'apps/api/src/mail.ts',
     imports: '@parcours/mailbox',
   },
+  { rule: 'the-command-is-a-client', from: 'apps/cli/src/bad.ts', imports: '@parcours/content' },
   { rule: 'testing-is-for-specs', from: 'libs/events/src/cheats.ts', imports: '@parcours/testing' },
   { rule: 'typeorm-stays-in-storage', from: 'libs/events/src/bad.service.ts', imports: 'typeorm' },
   { rule: 'bullmq-stays-in-jobs', from: 'libs/events/src/bad.job.ts', imports: 'bullmq' },

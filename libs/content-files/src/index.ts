@@ -13,5 +13,5 @@ export {
   type ThingFile,
 } from './thing-file.js';
 export { isMeantAsContent, pathOf, placeOf, type ThingPlace } from './thing-path.js';
-export { filesOf, schemaPathOf, TOOL_FOLDER } from './thing-text.js';
-export { MAX_FILE_BYTES } from './yaml-source.js';
+export { editorSchemaText, filesOf, schemaPathOf, TOOL_FOLDER, typeOfSchemaPath } from './thing-text.js';
+export { MAX_FILE_BYTES, YamlSource } from './yaml-source.js';

@@ -1,7 +1,7 @@
 import { canonicalJson, type JsonObject } from '@parcours/kernel';
 import { Document } from 'yaml';
 
-import { type ContentThing, keyOf, mapSecretNames, secretNameOf } from './content-thing.js';
+import { type ContentThing, keyOf, mapSecretNames, secretNameOf, THING_STATES } from './content-thing.js';
 import { editYaml } from './yaml-edit.js';
 import { inSchemaOrder, type OrderSchema } from './member-order.js';
 import { pathOf } from './thing-path.js';
@@ -69,4 +69,21 @@ function withKnownNames(members: JsonObject, existing: JsonObject): JsonObject {
     return { $secret: secretNameOf(place) ?? name };
   });
   return typeof named === 'object' && named !== null && !Array.isArray(named) ? named : members;
+}
+
+/** The JSON Schema of a type as editors are to have it: with the state, which no document has. */
+export function editorSchemaText(schema: OrderSchema): string {
+  const { properties } = schema;
+  const state = {
+    enum: [...THING_STATES],
+    description:
+      'How it is to stand: published (when left out), a draft that is not to be published, or archived.',
+  };
+  const members = typeof properties === 'object' ? { [STATE_MEMBER]: state, ...properties } : undefined;
+  return `${JSON.stringify({ ...schema, ...(members && { properties: members }) }, null, 2)}\n`;
+}
+
+/** The types that a folder speaks for: those whose schemas it has. */
+export function typeOfSchemaPath(path: string): string | undefined {
+  return /^\.parcours\/schemas\/([a-z][a-z-]*)\.json$/.exec(path)?.[1];
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, isDuplicate, type Sql, type SqlValue } from '@parcours/database';
 import { type ListQuery, type Page, selectPage } from '@parcours/http';
 
+import { inChunks } from './row-chunks.js';
 import { type ReferenceRow, replaceReferences } from '../references/content-reference.repository.js';
 import { type ContentItem, ContentItemRow } from './content-item.entity.js';
 import { ARCHIVED } from './content-status.js';
@@ -76,21 +77,8 @@ export class ContentItemRepository {
 
 /** Answers false when the key is taken. */
 export async function insertItem(sql: Sql, { item, searchText, references }: NewItem): Promise<boolean> {
-  const row: Readonly<Record<string, SqlValue>> = {
-    id: item.id,
-    type: item.type,
-    item_key: item.key,
-    name: item.name,
-    draft: JSON.stringify(item.draft),
-    revision: item.revision,
-    last_number: item.lastNumber,
-    created_at: item.createdAt,
-    updated_at: item.updatedAt,
-    search_text: searchText,
-    derived_version: DERIVED_VERSION,
-  };
   try {
-    await sql.insert({ table: 'content_items', columns: Object.keys(row), rows: [Object.values(row)] });
+    await insertItems(sql, [{ item, searchText }]);
   } catch (error) {
     if (isDuplicate(error)) return false;
     throw error;
@@ -98,6 +86,37 @@ export async function insertItem(sql: Sql, { item, searchText, references }: New
   await replaceReferences(sql, { itemId: item.id, side: 'draft', rows: references });
   return true;
 }
+
+/** Few statements, each well below what a server takes. */
+export async function insertItems(
+  sql: Sql,
+  items: readonly { readonly item: ContentItem; readonly searchText: string }[],
+): Promise<void> {
+  const rows = items.map(({ item, searchText }) =>
+    NEW_COLUMNS.map(([, valueOf]) => valueOf(item, searchText)),
+  );
+  const columns = NEW_COLUMNS.map(([column]) => column);
+  for (const chunk of inChunks(rows)) await sql.insert({ table: 'content_items', columns, rows: chunk });
+}
+
+const NEW_COLUMNS: readonly (readonly [string, (item: ContentItem, searchText: string) => SqlValue])[] = [
+  ['id', ({ id }) => id],
+  ['type', ({ type }) => type],
+  ['item_key', ({ key }) => key],
+  ['name', ({ name }) => name],
+  ['draft', ({ draft }) => JSON.stringify(draft)],
+  ['revision', ({ revision }) => revision],
+  ['published_number', ({ publishedNumber }) => publishedNumber],
+  ['published_version_id', ({ publishedVersionId }) => publishedVersionId],
+  ['published_revision', ({ publishedRevision }) => publishedRevision],
+  ['last_number', ({ lastNumber }) => lastNumber],
+  ['created_at', ({ createdAt }) => createdAt],
+  ['updated_at', ({ updatedAt }) => updatedAt],
+  ['published_at', ({ publishedAt }) => publishedAt],
+  ['archived_at', ({ archivedAt }) => archivedAt],
+  ['search_text', (_item, searchText) => searchText],
+  ['derived_version', () => DERIVED_VERSION],
+];
 
 const COLUMNS: Readonly<Record<keyof ItemChange, string>> = {
   name: 'name',

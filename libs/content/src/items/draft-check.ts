@@ -17,6 +17,11 @@ import { ContentItemRepository } from './content-item.repository.js';
 const INCOMPLETE = new Set(['schema.missing-member', 'schema.size']);
 const ALWAYS_NEEDED = new Set(['/key', '/name']);
 
+/** What is checked of an item. */
+export type CheckedDraft = Pick<ContentItem, 'type' | 'key' | 'draft'>;
+
+type IsThere = (name: ContentName) => boolean | Promise<boolean>;
+
 /** Holds a draft against its schema, its references and its type's own checks. */
 @Injectable()
 export class DraftCheck {
@@ -28,9 +33,13 @@ export class DraftCheck {
 
   /** A draft may be unfinished, not misspelt. @throws http.invalid-request */
   assertSavable(type: string, document: JsonObject, part = 'body'): void {
+    assertNoDefects(this.defects(type, document), part);
+  }
+
+  /** What keeps a document from being a draft. */
+  defects(type: string, document: JsonObject): ErrorItem[] {
     const defects = this.types.schemaCheckOf(type)(document);
-    const wrong = defects.filter(({ code, pointer }) => !INCOMPLETE.has(code) || ALWAYS_NEEDED.has(pointer));
-    assertNoDefects(wrong, part);
+    return defects.filter(({ code, pointer }) => !INCOMPLETE.has(code) || ALWAYS_NEEDED.has(pointer));
   }
 
   /** @throws content.archived, content.not-publishable with every finding that `stops` as an item */
@@ -47,14 +56,20 @@ export class DraftCheck {
    * Everything worth telling about a draft, with `published` as what is published (what it is now, when left out).
    * References and own checks are asked only of a document that its schema fits.
    */
-  async findings({ type, key, draft }: ContentItem, published?: ContentSnapshot): Promise<Finding[]> {
+  async findings(
+    { type, key, draft }: CheckedDraft,
+    published?: ContentSnapshot,
+    isThere: IsThere = async (name) => (await this.items.findByKey(name.type, name.key)) !== undefined,
+  ): Promise<Finding[]> {
     const document = this.types.shown(type, draft);
     const defects = this.types.schemaCheckOf(type)(document);
     if (defects.length > 0) return defects.map(asFinding);
     const snapshot = published ?? (await this.published.snapshot());
     const references = this.types.hooksOf(type).references?.(document) ?? [];
     const others = references.filter((reference) => reference.type !== type || reference.key !== key);
-    const unresolved = await Promise.all(others.map((reference) => this.checkReference(reference, snapshot)));
+    const unresolved = await Promise.all(
+      others.map((reference) => this.checkReference(reference, snapshot, isThere)),
+    );
     const circles = this.types.get(type).isAcyclic
       ? this.checkCircle({ type, key, references }, snapshot)
       : [];
@@ -62,11 +77,15 @@ export class DraftCheck {
     return [...unresolved.flat(), ...circles, ...own];
   }
 
-  private async checkReference(reference: Reference, snapshot: ContentSnapshot): Promise<Finding[]> {
+  private async checkReference(
+    reference: Reference,
+    snapshot: ContentSnapshot,
+    isThere: IsThere,
+  ): Promise<Finding[]> {
     const { type, key, pointer } = reference;
     if (snapshot.find(type, key)) return [];
     const { singular } = this.types.get(type);
-    if (await this.items.findByKey(type, key)) {
+    if (await isThere({ type, key })) {
       return [
         {
           code: 'content.reference-not-published',
@@ -78,15 +97,7 @@ export class DraftCheck {
       ];
     }
     const similar = nearest(key, await this.items.keysOf(type));
-    return [
-      {
-        code: 'content.unknown-reference',
-        severity: 'error',
-        pointer,
-        message: `There is no ${singular} '${key}'.${didYouMean(similar)}`,
-        ...(similar !== undefined && { suggestion: similar }),
-      },
-    ];
+    return [unknownReference(reference, singular, similar)];
   }
 
   private checkCircle(
@@ -108,6 +119,21 @@ export class DraftCheck {
       },
     ];
   }
+}
+
+/** Something that does not exist is referred to. */
+export function unknownReference(
+  { key, pointer }: Reference,
+  singular: string,
+  similar: string | undefined,
+): Finding {
+  return {
+    code: 'content.unknown-reference',
+    severity: 'error',
+    pointer,
+    message: `There is no ${singular} '${key}'.${didYouMean(similar)}`,
+    ...(similar !== undefined && { suggestion: similar }),
+  };
 }
 
 function asFinding({ code, pointer, detail }: ErrorItem): Finding {

@@ -66,11 +66,7 @@ export class ContentReleaseRepository {
   }
 
   async add(release: ContentRelease): Promise<void> {
-    await this.database.sql.insert({
-      table: 'content_releases',
-      columns: Object.keys(COLUMNS),
-      rows: [Object.values(COLUMNS).map((valueOf) => valueOf(release))],
-    });
+    await insertRelease(this.database.sql, release);
   }
 
   /** Answers false when the release has another revision by now. */
@@ -106,6 +102,14 @@ const COLUMNS: Readonly<Record<string, (release: ContentRelease) => SqlValue>> =
   created_by: ({ createdBy }) => createdBy,
   updated_at: ({ updatedAt }) => updatedAt,
 };
+
+export async function insertRelease(sql: Sql, release: ContentRelease): Promise<void> {
+  await sql.insert({
+    table: 'content_releases',
+    columns: Object.keys(COLUMNS),
+    rows: [Object.values(COLUMNS).map((valueOf) => valueOf(release))],
+  });
+}
 
 /** Inside a transaction or outside. Answers false when the release has another revision by now. */
 export async function changeRelease(
