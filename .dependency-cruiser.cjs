@@ -93,6 +93,13 @@ module.exports = {
       to: { path: '^apps/mailbox/' },
     },
     {
+      name: 'the-command-is-a-client',
+      comment: 'The parcours command does what any client can, and starts fast.',
+      severity: 'error',
+      from: { path: '^apps/cli/', pathNot: SPEC },
+      to: { path: '^libs/', pathNot: '^libs/(kernel|content-files|client)/' },
+    },
+    {
       name: 'testing-is-for-specs',
       severity: 'error',
       from: { path: '^(apps|libs|plugins)/', pathNot: ['^libs/testing/', SPEC] },

@@ -10,7 +10,9 @@ export {
   type SourceFile,
   startOf,
   STATE_MEMBER,
+  textOfBytes,
   type ThingFile,
+  tooLarge,
 } from './thing-file.js';
 export { isMeantAsContent, pathOf, placeOf, type ThingPlace } from './thing-path.js';
 export { editorSchemaText, filesOf, schemaPathOf, TOOL_FOLDER, typeOfSchemaPath } from './thing-text.js';

@@ -1,5 +1,5 @@
 import { type FileDefect, locationOf } from './file-defect.js';
-import { readThings, readThingFile } from './thing-file.js';
+import { readThings, readThingFile, textOfBytes } from './thing-file.js';
 
 const read = (text: string, path = 'touchpoints/x.yaml') => readThingFile({ path, text });
 
@@ -87,6 +87,13 @@ describe('reading the file of a thing', () => {
       '1:1',
       '1:1',
     ]);
+  });
+});
+
+describe('the bytes of a file', () => {
+  it('are a text in UTF-8 or nothing, with or without a mark at its start', () => {
+    expect(textOfBytes('a.yaml', Buffer.from('\ufeffname: É'))).toBe('name: É');
+    expect(textOfBytes('a.yaml', Buffer.from('name: É', 'latin1'))).toMatchObject({ code: 'file.not-yaml' });
   });
 });
 

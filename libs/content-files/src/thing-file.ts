@@ -1,9 +1,11 @@
+import { isUtf8 } from 'node:buffer';
+
 import { type JsonObject, nearest } from '@parcours/kernel';
 
 import { type ContentThing, THING_STATES, thingName, type ThingState } from './content-thing.js';
 import type { FileDefect } from './file-defect.js';
 import { placeOf, type ThingPlace } from './thing-path.js';
-import { YamlSource } from './yaml-source.js';
+import { MAX_FILE_BYTES, YamlSource } from './yaml-source.js';
 
 /** The member of a file that says how its thing is to stand; `published` where it is left out. */
 export const STATE_MEMBER = '$state';
@@ -34,6 +36,18 @@ export interface ReadFolder {
 export interface SourceFile {
   readonly path: string;
   readonly text: string;
+}
+
+/** The text that the bytes of a file are. */
+export function textOfBytes(path: string, bytes: Buffer): string | FileDefect {
+  if (bytes.length > MAX_FILE_BYTES) return tooLarge(path);
+  if (!isUtf8(bytes)) return startOf(path, 'file.not-yaml', 'It is no text in UTF-8.');
+  return new TextDecoder('utf8').decode(bytes);
+}
+
+/** What is told of a file that nobody should read. */
+export function tooLarge(path: string): FileDefect {
+  return startOf(path, 'file.too-large', `It has more than ${String(MAX_FILE_BYTES / 1_048_576)} MiB.`);
 }
 
 /** Reads the file of a thing. */

@@ -19,6 +19,8 @@ export interface Answer {
 /** A running installation of one profile, reached by HTTP alone. */
 export interface Platform {
   readonly profile: ProfileName;
+  /** Where it answers, without `/api/v1`. */
+  readonly url: string;
   readonly environment: Readonly<Record<string, string>>;
   readonly smtp: SmtpSink;
   call(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>;
@@ -90,6 +92,7 @@ async function assemble({ name, variables, smtp, apps, stop }: Parts): Promise<P
   const client = new Client(portOf(api.getHttpServer()));
   const platform: Platform = {
     profile: name,
+    url: `http://127.0.0.1:${portOf(api.getHttpServer())}`,
     environment: variables,
     smtp,
     call: (method, path, body, headers) => client.call(method, path, body, headers),

@@ -20,11 +20,15 @@ const ALWAYS_NEEDED = new Set(['/key', '/name']);
 /** What is checked of an item. */
 export type CheckedDraft = Pick<ContentItem, 'type' | 'key' | 'draft'>;
 
-type IsThere = (name: ContentName) => boolean | Promise<boolean>;
+/** What there is, published or not. */
+export interface KnownContent {
+  has(name: ContentName): Promise<boolean>;
+  keysOf(type: string): Promise<readonly string[]>;
+}
 
 /** Holds a draft against its schema, its references and its type's own checks. */
 @Injectable()
-export class DraftCheck {
+export class DraftCheck implements KnownContent {
   constructor(
     private readonly types: ContentTypeRegistry,
     private readonly items: ContentItemRepository,
@@ -59,7 +63,7 @@ export class DraftCheck {
   async findings(
     { type, key, draft }: CheckedDraft,
     published?: ContentSnapshot,
-    isThere: IsThere = async (name) => (await this.items.findByKey(name.type, name.key)) !== undefined,
+    known: KnownContent = this,
   ): Promise<Finding[]> {
     const document = this.types.shown(type, draft);
     const defects = this.types.schemaCheckOf(type)(document);
@@ -68,7 +72,7 @@ export class DraftCheck {
     const references = this.types.hooksOf(type).references?.(document) ?? [];
     const others = references.filter((reference) => reference.type !== type || reference.key !== key);
     const unresolved = await Promise.all(
-      others.map((reference) => this.checkReference(reference, snapshot, isThere)),
+      others.map((reference) => this.checkReference(reference, snapshot, known)),
     );
     const circles = this.types.get(type).isAcyclic
       ? this.checkCircle({ type, key, references }, snapshot)
@@ -77,15 +81,23 @@ export class DraftCheck {
     return [...unresolved.flat(), ...circles, ...own];
   }
 
+  async has({ type, key }: ContentName): Promise<boolean> {
+    return (await this.items.findByKey(type, key)) !== undefined;
+  }
+
+  async keysOf(type: string): Promise<readonly string[]> {
+    return this.items.keysOf(type);
+  }
+
   private async checkReference(
     reference: Reference,
     snapshot: ContentSnapshot,
-    isThere: IsThere,
+    known: KnownContent,
   ): Promise<Finding[]> {
     const { type, key, pointer } = reference;
     if (snapshot.find(type, key)) return [];
     const { singular } = this.types.get(type);
-    if (await isThere({ type, key })) {
+    if (await known.has({ type, key })) {
       return [
         {
           code: 'content.reference-not-published',
@@ -96,7 +108,7 @@ export class DraftCheck {
         },
       ];
     }
-    const similar = nearest(key, await this.items.keysOf(type));
+    const similar = nearest(key, await known.keysOf(type));
     return [unknownReference(reference, singular, similar)];
   }
 

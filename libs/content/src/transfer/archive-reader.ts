@@ -9,8 +9,9 @@ import {
   readThingFile,
   readThings,
   type ReadFolder,
-  startOf,
+  textOfBytes,
   type ThingFile,
+  tooLarge,
   typeOfSchemaPath,
 } from '@parcours/content-files';
 import { HttpErrors, MIB } from '@parcours/http';
@@ -69,10 +70,8 @@ async function* counted(source: Readable): AsyncGenerator<Buffer> {
 async function read(path: string, { size = 0 }: Headers, content: AsyncIterable<Buffer>): Promise<Entry> {
   const chunks: Buffer[] = [];
   for await (const chunk of content) if (size <= MAX_FILE_BYTES) chunks.push(chunk);
-  if (size > MAX_FILE_BYTES) {
-    return [startOf(path, 'file.too-large', `It has more than ${String(MAX_FILE_BYTES / MIB)} MiB.`)];
-  }
-  return readThingFile({ path, text: Buffer.concat(chunks).toString('utf8') });
+  const text = size > MAX_FILE_BYTES ? tooLarge(path) : textOfBytes(path, Buffer.concat(chunks));
+  return typeof text === 'string' ? readThingFile({ path, text }) : [text];
 }
 
 /** Folders and what is no content are passed over; what is neither file nor folder is refused wherever it is. */

@@ -6,8 +6,7 @@ import { Database } from '@parcours/database';
 import type { Finding, JsonObject } from '@parcours/kernel';
 import { nearest } from '@parcours/kernel';
 
-import { ContentItemRepository } from '../items/content-item.repository.js';
-import { DraftCheck, unknownReference } from '../items/draft-check.js';
+import { DraftCheck, type KnownContent, unknownReference } from '../items/draft-check.js';
 import { ContentSnapshot, type PublishedVersion } from '../published/content-snapshot.js';
 import { PublishedContent } from '../published/published-content.js';
 import { type ContentName, selectUsages, type Usage } from '../references/content-reference.repository.js';
@@ -24,7 +23,6 @@ type Side = ThingFinding['side'];
 export class ImportCheck {
   constructor(
     private readonly drafts: DraftCheck,
-    private readonly items: ContentItemRepository,
     private readonly published: PublishedContent,
     private readonly types: ContentTypeRegistry,
     private readonly database: Database,
@@ -51,9 +49,7 @@ export class ImportCheck {
     const { type, key, incoming } = thing;
     const draft = publishedOf(thing);
     if (!draft) return [];
-    const findings = await this.drafts.findings({ type, key, draft }, after, (name) =>
-      this.isThere(name, whole),
-    );
+    const findings = await this.drafts.findings({ type, key, draft }, after, this.known(whole));
     return findings.map(of(thing, incoming?.published ? 'published' : 'draft'));
   }
 
@@ -62,13 +58,13 @@ export class ImportCheck {
     const { type, key, incoming } = thing;
     const isPublished = thing.effects.includes('publish') && incoming?.published === undefined;
     if (!incoming || isPublished) return [];
+    const known = this.known(whole);
     const found: Finding[] = [];
     for (const reference of this.types.referencesIn(type, incoming.draft)) {
       if (reference.type === type && reference.key === key) continue;
-      if (await this.isThere(reference, whole)) continue;
+      if (await known.has(reference)) continue;
       const isTaken = whole.isDeleted(reference);
-      const keys = [...(await this.items.keysOf(reference.type)), ...whole.keysOf(reference.type)];
-      const similar = nearest(reference.key, keys);
+      const similar = nearest(reference.key, await known.keysOf(reference.type));
       const singular = this.types.singularOf(reference.type);
       const finding = unknownReference(reference, singular, isTaken ? undefined : similar);
       const message = `The ${singular} '${reference.key}' is deleted by the same import.`;
@@ -96,9 +92,12 @@ export class ImportCheck {
     return { code: 'content.in-use', severity: 'error', pointer: '', message };
   }
 
-  private async isThere(name: ContentName, whole: ImportedWhole): Promise<boolean> {
-    if (whole.isDeleted(name)) return false;
-    return whole.has(name) || (await this.items.findByKey(name.type, name.key)) !== undefined;
+  /** What there is once all is written. */
+  private known(whole: ImportedWhole): KnownContent {
+    return {
+      has: async (name) => !whole.isDeleted(name) && (whole.has(name) || (await this.drafts.has(name))),
+      keysOf: async (type) => [...(await this.drafts.keysOf(type)), ...whole.keysOf(type)],
+    };
   }
 }
 
