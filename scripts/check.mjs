@@ -21,6 +21,7 @@ const STEPS = [
     command: bin('depcruise'),
     args: ['apps', 'libs', 'plugins', '--config', '.dependency-cruiser.cjs'],
   },
+  { name: 'client', command: process.execPath, args: [join('scripts', 'generate-client.mjs'), '--check'] },
 ];
 const LANES = 2;
 // tsc takes any FORCE_COLOR, even 0, for a yes.

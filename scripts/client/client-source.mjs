@@ -15,8 +15,10 @@ export async function clientSource(document) {
 }
 
 async function schemasSource({ openapi, info, components }) {
-  const named = { openapi, info, paths: {}, components: { schemas: components.schemas } };
-  const source = astToString(await openapiTS(named, { emptyObjectsUnknown: true, immutable: true }));
+  const named = { openapi, info, paths: {}, components: { schemas: withShortExamples(components.schemas) } };
+  // A member with a default can be left out all the same.
+  const options = { emptyObjectsUnknown: true, immutable: true, defaultNonNullable: false };
+  const source = astToString(await openapiTS(named, options));
   const block = /export interface components \{\n {4}(?:readonly )?schemas: \{\n([\s\S]*?)\n {4}\};\n/.exec(
     source,
   );
@@ -29,6 +31,18 @@ async function schemasSource({ openapi, info, components }) {
     ? 'type WithRequired<T, K extends keyof T> = T & { [P in K]-?: T[P] };\n\n'
     : '';
   return `${helper}/** Everything that is sent and answered, by name. */\nexport interface Schemas {\n${members}\n}\n`;
+}
+
+/** One plain example a member is enough beside a type. */
+function withShortExamples(value) {
+  if (Array.isArray(value)) return value.map(withShortExamples);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([member, inner]) => {
+      if (member !== 'examples' || !Array.isArray(inner)) return [[member, withShortExamples(inner)]];
+      return typeof inner[0] === 'object' ? [] : [[member, inner.slice(0, 1)]];
+    }),
+  );
 }
 
 function routesSource({ paths }) {

@@ -1,4 +1,7 @@
+import { once } from 'node:events';
 import { symlink } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 
 import { profiles } from '@parcours/testing';
@@ -300,6 +303,27 @@ describe.each(profiles)('the parcours command (F4) on $name', (profile) => {
       code: 1,
       err: expect.stringContaining('(Did you mean push?)'),
     });
+  });
+
+  it.each([
+    {
+      types: ['touchpoints'],
+      things: [{ type: 'touchpoints', state: 'draft', document: { key: '../../out' } }],
+    },
+    { types: ['../../out'], things: [] },
+  ])('writes nothing outside of its folder, whatever answers: %j', async (content) => {
+    const server = createServer((_request, response) => {
+      response.end(JSON.stringify({ format: 'parcours/1', instance: 'x', ...content }));
+    }).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const url = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
+    try {
+      const { code, err } = await desk.run('pull', 'inner', '--url', url);
+      expect({ code, err }).toMatchObject({ code: 1, err: expect.stringContaining('cannot be read') });
+      expect([...(await desk.files()).keys()]).toEqual([]);
+    } finally {
+      server.close();
+    }
   });
 
   it('prunes nothing by a folder that was never pulled', async () => {

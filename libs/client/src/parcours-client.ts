@@ -125,7 +125,8 @@ export class ParcoursClient {
       if (response.ok || response.status === 304) return response;
       const isLast = attempt > retries || !mayRepeat(call, response.status);
       if (isLast) throw await problemOf(request, response);
-      await response.body?.cancel();
+      // Read to its end, the connection can be used again.
+      await response.arrayBuffer();
       await waitBeforeRetry(attempt, secondsOf(response.headers.get('retry-after')), call.signal);
     }
   }

@@ -76,7 +76,7 @@ const ordering = (
   holds: (value: number, operand: number) => boolean,
 ): Operator =>
   operator({
-    schema: { type: 'number', description },
+    schema: { type: 'number', description, examples: [100] },
     expected: 'a number',
     accepts: isNumber,
     compile: (operand) => (value) => typeof value === 'number' && holds(value, operand),
@@ -88,7 +88,7 @@ const affix = (
   holds: (value: string, operand: string) => boolean,
 ): Operator =>
   operator({
-    schema: { ...TEXT_SCHEMA, description },
+    schema: { ...TEXT_SCHEMA, description, examples: ['FR'] },
     expected: 'a text that is not empty',
     accepts: isText,
     compile: (operand) => (value) => typeof value === 'string' && holds(value, operand),
@@ -234,6 +234,7 @@ export const OPERATORS: Readonly<Record<string, Operator>> = {
       minLength: 1,
       maxLength: MAX_PATTERN_LENGTH,
       description: 'An RE2 pattern, found anywhere in the text unless anchored with ^ and $.',
+      examples: ['^FR[0-9]{2}'],
     },
     expected: `a pattern of 1 to ${String(MAX_PATTERN_LENGTH)} characters`,
     accepts: isPattern,

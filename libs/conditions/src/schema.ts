@@ -12,6 +12,8 @@ const combination = (member: string, title: string, schema: JsonObject): JsonObj
 });
 
 const LIST = { type: 'array', minItems: 1, items: CONDITION };
+const ALL = { ...LIST, description: 'All of them have to hold.' };
+const ANY = { ...LIST, description: 'One of them has to hold.' };
 
 /**
  * The `$defs` of the condition language, for schemas that hold conditions: copy them in and point at
@@ -30,8 +32,8 @@ export const CONDITION_DEFS: Readonly<Record<string, JsonObject>> = {
       },
     ],
     oneOf: [
-      combination('all', 'Every one of these', LIST),
-      combination('any', 'At least one of these', LIST),
+      combination('all', 'Every one of these', ALL),
+      combination('any', 'At least one of these', ANY),
       combination('not', 'The opposite', CONDITION),
       ...[...TEST_KINDS.keys()].map((member) => ({ $ref: `#/$defs/test-${member}` })),
     ],

@@ -25,7 +25,12 @@ function valueTest({ member, title, of, words }: Subject): TestKind {
       minProperties: 2,
       additionalProperties: false,
       properties: {
-        [member]: { type: 'string', pattern: PATH_PATTERN, description: 'A dotted path.' },
+        [member]: {
+          type: 'string',
+          pattern: PATH_PATTERN,
+          description: 'A dotted path.',
+          examples: ['plan'],
+        },
         ...operandSchemas(),
       },
     },

@@ -10,4 +10,5 @@ export { ContentSnapshot, type PublishedVersion } from './published/content-snap
 export { PublishedContent } from './published/published-content.js';
 export * from './types/content-type.js';
 export { ContentTypeRegistry } from './types/content-type-registry.js';
-export { documentSchema } from './types/document-schema.js';
+export { documentSchema, KEY_PARAM } from './types/document-schema.js';
+export { SCHEMA_ANSWER } from './types/schema.controller.js';

@@ -39,6 +39,15 @@ describe('an error of a catalogue', () => {
     });
   });
 
+  it('tells its entry without being made', () => {
+    expect(TestErrors.lost.entry).toEqual({
+      code: 'testing.lost',
+      status: 404,
+      title: 'Lost',
+      retryable: false,
+    });
+  });
+
   it('is retried only where the catalogue says so; unknown errors are', () => {
     expect(
       [TestErrors.lost({ key: 'x' }), TestErrors.busy({}), new Error('?'), 'text'].map(isRetryable),

@@ -68,11 +68,15 @@ export function errorOf<P>(definition: ErrorDefinition<P>) {
   return definition;
 }
 
+/** Makes one error of a catalogue, and says what the catalogue has of it. */
+export interface ErrorMaker<P> {
+  (params: P, options?: ErrorOptions): ParcoursError;
+  readonly entry: ErrorEntry;
+}
+
 /** One function per error: `JourneyErrors.templateNotFound({ key })` answers an error ready to be thrown. */
 export type ErrorCatalogue<D> = {
-  readonly [K in keyof D]: D[K] extends ErrorDefinition<infer P>
-    ? (params: P, options?: ErrorOptions) => ParcoursError
-    : never;
+  readonly [K in keyof D]: D[K] extends ErrorDefinition<infer P> ? ErrorMaker<P> : never;
 };
 
 /**
@@ -91,13 +95,15 @@ export function defineErrors<D extends Record<string, ErrorDefinition<never>>>(
   area: string,
   definitions: D,
 ): ErrorCatalogue<D> {
-  const catalogue: Record<string, (params: never, options?: ErrorOptions) => ParcoursError> = {};
+  const catalogue: Record<string, ErrorMaker<never>> = {};
   for (const [name, definition] of Object.entries(definitions)) {
     const { code, status, title, retryable = false } = definition;
     if (!code.startsWith(`${area}.`)) throw new TypeError(`error code '${code}' is not in area '${area}'`);
-    entries.set(code, { code, status, title, retryable });
-    catalogue[name] = (params, options) =>
+    const entry = { code, status, title, retryable };
+    entries.set(code, entry);
+    const make = (params: never, options?: ErrorOptions) =>
       new ParcoursError(code, status, title, definition.detail(params), retryable, options);
+    catalogue[name] = Object.assign(make, { entry });
   }
   return catalogue as ErrorCatalogue<D>;
 }

@@ -2,11 +2,13 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { randomBytes } from 'node:crypto';
 import type { INestApplicationContext } from '@nestjs/common';
+import { ParcoursClient } from '@parcours/client';
 import { ParcoursConfig } from '@parcours/config';
 import { startSmtpSink } from '@parcours/testing';
 import type { Profile, ProfileName, SmtpSink, SmtpSinkOptions } from '@parcours/testing';
 import { createApi } from '../../../apps/api/src/create-api.js';
 import { createWorker } from '../../../apps/worker/src/create-worker.js';
+import { Contract } from './contract.js';
 
 /** What the API answered; `body` is the parsed JSON, the text where it is none, undefined when there is nothing. */
 export interface Answer {
@@ -19,10 +21,12 @@ export interface Answer {
 /** A running installation of one profile, reached by HTTP alone. */
 export interface Platform {
   readonly profile: ProfileName;
-  /** Where it answers, without `/api/v1`. */
-  readonly url: string;
   readonly environment: Readonly<Record<string, string>>;
   readonly smtp: SmtpSink;
+  readonly url: string;
+  readonly token: string;
+  /** As programs use the API; what it is refused is thrown. */
+  readonly client: ParcoursClient;
   call(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>;
   /** As `call`, for a body that is not to be made by JSON.stringify. */
   send(method: string, path: string, text: string, headers?: Record<string, string>): Promise<Answer>;
@@ -36,6 +40,8 @@ export interface Platform {
 export interface PlatformOptions {
   readonly environment?: Readonly<Record<string, string>>;
   readonly smtp?: SmtpSinkOptions;
+  /** False starts with nothing in it. */
+  readonly basics?: boolean;
 }
 
 // Failures inside a test come with their own, shorter time-outs and say what was awaited.
@@ -49,7 +55,7 @@ const TOKEN = `prc_${randomBytes(24).toString('hex')}`;
  */
 export async function startPlatform(
   { prepare, name }: Profile,
-  { environment = {}, smtp: sinkOptions = {} }: PlatformOptions = {},
+  { environment = {}, smtp: sinkOptions = {}, basics = true }: PlatformOptions = {},
 ): Promise<Platform> {
   const setup = await prepare();
   const variables = {
@@ -67,7 +73,9 @@ export async function startPlatform(
     await Promise.all([setup.dispose(), smtp.close()]);
   };
   try {
-    return await assemble({ name, variables, smtp, apps, stop });
+    const platform = await assemble({ name, variables, smtp, apps, stop });
+    if (basics) await publishBasics(platform);
+    return platform;
   } catch (error) {
     // What has started would keep Jest from ending.
     await stop();
@@ -89,22 +97,26 @@ async function assemble({ name, variables, smtp, apps, stop }: Parts): Promise<P
   apps.push(api);
   await api.listen(0, '127.0.0.1');
   if (name === 'server') apps.push(await createWorker(new ParcoursConfig(variables)));
-  const client = new Client(portOf(api.getHttpServer()));
+  const described = await api.inject({ method: 'GET', url: '/api/openapi.json' });
+  const port = portOf(api.getHttpServer());
+  const url = `http://127.0.0.1:${port}`;
+  const caller = new Caller(port, new Contract(described.json()));
   const platform: Platform = {
     profile: name,
-    url: `http://127.0.0.1:${portOf(api.getHttpServer())}`,
     environment: variables,
     smtp,
-    call: (method, path, body, headers) => client.call(method, path, body, headers),
-    send: (method, path, text, headers) => client.send(method, path, text, headers),
-    data: (method, path, body) => client.data(method, path, body),
+    url,
+    token: TOKEN,
+    client: new ParcoursClient({ url, token: TOKEN, retries: 0 }),
+    call: (method, path, body, headers) => caller.call(method, path, body, headers),
+    send: (method, path, text, headers) => caller.send(method, path, text, headers),
+    data: (method, path, body) => caller.data(method, path, body),
     publish: async (type, key, document) => {
-      await client.data('PUT', `/${type}/${key}`, document);
-      await client.data('POST', `/${type}/${key}/publish`, {});
+      await caller.data('PUT', `/${type}/${key}`, document);
+      await caller.data('POST', `/${type}/${key}/publish`, {});
     },
     stop,
   };
-  await publishBasics(platform);
   return platform;
 }
 
@@ -144,10 +156,13 @@ function parsed(text: string, headers: Headers): unknown {
   return /\bjson\b/u.test(headers.get('content-type') ?? '') ? JSON.parse(text) : text;
 }
 
-class Client {
+class Caller {
   private readonly base: string;
 
-  constructor(port: number) {
+  constructor(
+    port: number,
+    private readonly contract: Contract,
+  ) {
     this.base = `http://127.0.0.1:${port}/api/v1`;
   }
 
@@ -170,12 +185,11 @@ class Client {
       },
       ...(text === undefined ? {} : { body: text }),
     });
-    const answered = await response.text();
-    return {
-      status: response.status,
-      headers: response.headers,
-      body: parsed(answered, response.headers),
-    };
+    const { status, headers: answeredHeaders } = response;
+    const answer = parsed(await response.text(), answeredHeaders);
+    const contentType = answeredHeaders.get('content-type');
+    this.contract.assertKept({ method, url: response.url, status, contentType, body: answer });
+    return { status, headers: answeredHeaders, body: answer };
   }
 
   async data(method: string, path: string, body?: unknown): Promise<unknown> {

@@ -8,6 +8,8 @@ import { configureHttp, createHttpAdapter, HttpModule } from '@parcours/http';
 import { JobsModule } from '@parcours/jobs';
 import type { Profile, ProfileSetup } from '@parcours/testing';
 
+import { Contract } from './contract.js';
+
 export const ADMIN_TOKEN = `prc_${'a'.repeat(43)}`;
 
 export interface Call {
@@ -89,12 +91,19 @@ async function serve(setup: ProfileSetup, parts: ApiParts): Promise<RunningApi> 
     throw error;
   }
   const url = (await app.getUrl()).replace('[::1]', '127.0.0.1');
+  const described = await app.inject({ method: 'GET', url: '/api/openapi.json' });
+  const contract = new Contract(described.json());
   return {
     app,
     url,
     setup,
-    call: (method, path, call) =>
-      request(method, path.startsWith('/') ? url + path : `${url}/api/v1/${path}`, call),
+    call: async (method, path, call) => {
+      const address = path.startsWith('/') ? url + path : `${url}/api/v1/${path}`;
+      const answer = await request(method, address, call);
+      const { status, headers, body } = answer;
+      contract.assertKept({ method, url: address, status, contentType: headers.get('content-type'), body });
+      return answer;
+    },
     close: async () => {
       await app.close();
       await setup.dispose();

@@ -9,7 +9,7 @@ import { defectFindings, findingLines, hasErrors, located } from '../output/find
 import { planReport } from '../output/plan-report.js';
 import { counted } from '../output/screen.js';
 import type { Installation } from '../remote/installation.js';
-import type { Plan } from '../remote/plan.js';
+import type { Plan, PlannedThing } from '../remote/plan.js';
 import type { GlobalOptions } from '../settings.js';
 import { CommandContext, type CommandHost } from './command-context.js';
 import { type FolderPlan, planOfFolder, type PlanOptions, rememberedAfter } from './plan-of-folder.js';
@@ -18,6 +18,8 @@ interface Options extends GlobalOptions, PlanOptions {
   readonly yes?: true;
   readonly note: string;
 }
+
+type Effect = PlannedThing['effects'][number];
 
 const MOVED_ON = new Set(['content.import-outdated', 'content.import-conflict', 'content.changed-meanwhile']);
 
@@ -123,8 +125,8 @@ async function remember(
 }
 
 function doneWords({ things }: Plan): string {
-  const count = (effect: string) => things.filter(({ effects }) => effects.includes(effect)).length;
-  const parts: [string, string][] = [
+  const count = (effect: Effect) => things.filter(({ effects }) => effects.includes(effect)).length;
+  const parts: [Effect, string][] = [
     ['save', 'saved'],
     ['publish', 'published'],
     ['archive', 'archived'],

@@ -1,5 +1,14 @@
 import { ParcoursClient } from '@parcours/client';
-import { CONTENT_FORMAT, type ContentThing, type OrderSchema } from '@parcours/content-files';
+import {
+  CONTENT_FORMAT,
+  type ContentThing,
+  keyOf,
+  type OrderSchema,
+  pathOf,
+  placeOf,
+  schemaPathOf,
+  typeOfSchemaPath,
+} from '@parcours/content-files';
 import { isJsonObject } from '@parcours/kernel';
 
 import { CliErrors } from '../cli.errors.js';
@@ -54,13 +63,31 @@ export class Installation {
     return this.import(request, { plan: digest, note });
   }
 
-  private async import({ body, publish, prune, force }: PlanRequest, how: object): Promise<Plan> {
+  private async import(
+    { body, publish, prune, force }: PlanRequest,
+    how: { dry_run?: boolean; plan?: string; note?: string },
+  ): Promise<Plan> {
     const query = { publish, prune, force, ...how };
-    const { data } = await this.client.send<Plan>({ method: 'POST', path: '/import', query, body });
+    const { data } = await this.client.post('/import', { query, body });
     return data;
   }
 }
 
 function isExport(value: unknown): value is ExportedContent {
-  return isJsonObject(value) && value['format'] === CONTENT_FORMAT && Array.isArray(value['things']);
+  if (!isJsonObject(value) || value['format'] !== CONTENT_FORMAT) return false;
+  const { types, things } = value;
+  return Array.isArray(types) && types.every(isType) && Array.isArray(things) && things.every(isThing);
+}
+
+/** Names become paths: none may lead out of the folder, whatever answers there. */
+function isType(type: unknown): boolean {
+  return typeof type === 'string' && typeOfSchemaPath(schemaPathOf(type)) === type;
+}
+
+function isThing(thing: unknown): boolean {
+  if (!isJsonObject(thing) || !isJsonObject(thing['document'])) return false;
+  const { type, document } = thing;
+  return (
+    typeof type === 'string' && placeOf(pathOf({ type, key: keyOf(document), side: 'draft' })) !== undefined
+  );
 }

@@ -1,9 +1,10 @@
 import { Controller, Get, Patch, Put, Res } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Answers, IfMatch, JsonBody, PathParam, Scope, setEtag } from '@parcours/http';
+import { ApiOperation } from '@nestjs/swagger';
+import { Answers, IfMatch, JsonBody, PathParam, Refuses, Scope, setEtag, Tag } from '@parcours/http';
 import { formatInstant, type JsonObject } from '@parcours/kernel';
 import type { FastifyReply } from 'fastify';
 
+import { AudienceErrors } from '../audience.errors.js';
 import type { Customer } from '../customers/customer.js';
 import { CustomerService } from '../customers/customer.service.js';
 import { CUSTOMER_BODY_SCHEMA, CUSTOMER_ID_SCHEMA, CUSTOMER_SCHEMA } from './customer.schema.js';
@@ -12,14 +13,15 @@ interface CustomerBody {
   readonly traits: JsonObject;
 }
 
-@ApiTags('Customers')
+@Tag('Customers', 'Whom journeys are for, by your own ids of them.')
 @Controller('customers')
 export class CustomerController {
   constructor(private readonly customers: CustomerService) {}
 
   @Get(':id')
   @Scope('customers:read')
-  @ApiOperation({ summary: 'Read a customer' })
+  @ApiOperation({ summary: 'Read a customer', description: 'What is known of them.' })
+  @Refuses(AudienceErrors.customerNotFound)
   @Answers(200, CUSTOMER_SCHEMA)
   async get(
     @PathParam('id', CUSTOMER_ID_SCHEMA) id: string,
@@ -30,7 +32,10 @@ export class CustomerController {
 
   @Put(':id')
   @Scope('customers:write')
-  @ApiOperation({ summary: 'Create a customer, or replace all their traits' })
+  @ApiOperation({
+    summary: 'Create a customer, or replace all their traits',
+    description: 'Traits that are left out are gone.',
+  })
   @Answers(200, CUSTOMER_SCHEMA)
   @Answers(201, CUSTOMER_SCHEMA)
   async put(
@@ -50,6 +55,7 @@ export class CustomerController {
     summary: 'Change some traits of a customer',
     description: 'A JSON merge patch: null removes a trait.',
   })
+  @Refuses(AudienceErrors.customerNotFound)
   @Answers(200, CUSTOMER_SCHEMA)
   async patch(
     @PathParam('id', CUSTOMER_ID_SCHEMA) externalId: string,

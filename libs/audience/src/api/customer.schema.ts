@@ -9,10 +9,12 @@ export const CUSTOMER_ID_SCHEMA: JsonSchema = {
   maxLength: CUSTOMER_ID_MAX,
   pattern: CALLER_ID_PATTERN,
   description: 'Your own id of the customer.',
+  examples: ['c-1042'],
 };
 
 export const CUSTOMER_BODY_SCHEMA: JsonSchema = {
-  title: 'Customer',
+  title: 'Customer traits',
+  description: 'What is known of a customer.',
   type: 'object',
   required: ['traits'],
   additionalProperties: false,
@@ -21,6 +23,7 @@ export const CUSTOMER_BODY_SCHEMA: JsonSchema = {
       type: 'object',
       maxProperties: 500,
       description: 'What is known of the customer. Parcours itself reads email, locale and timezone.',
+      examples: [{ email: 'ada@example.com', locale: 'en' }],
     },
   },
   examples: [
@@ -37,12 +40,19 @@ export const CUSTOMER_BODY_SCHEMA: JsonSchema = {
 };
 
 export const CUSTOMER_SCHEMA: JsonSchema = {
+  title: 'Customer',
+  description: 'Somebody whom journeys are for.',
   type: 'object',
+  required: ['id', 'traits', 'revision', 'createdAt', 'updatedAt'],
   properties: {
     id: CUSTOMER_ID_SCHEMA,
-    traits: { type: 'object' },
-    revision: { type: 'integer', description: 'Counts the changes; the ETag.' },
-    createdAt: { type: 'string', format: 'date-time' },
-    updatedAt: { type: 'string', format: 'date-time' },
+    traits: {
+      type: 'object',
+      description: 'What is known of them.',
+      examples: [{ email: 'ada@example.com', locale: 'en' }],
+    },
+    revision: { type: 'integer', description: 'Counts the changes; the ETag.', examples: [2] },
+    createdAt: { type: 'string', format: 'date-time', description: 'When they were first heard of.' },
+    updatedAt: { type: 'string', format: 'date-time', description: 'When a trait last changed.' },
   },
 };

@@ -37,7 +37,12 @@ export const SEGMENT_TYPE = defineContentType<SegmentDocument>({
     type: 'object',
     required: ['kind'],
     properties: {
-      description: { type: 'string', maxLength: 2_000 },
+      description: {
+        type: 'string',
+        maxLength: 2_000,
+        description: 'Who they are, and what for.',
+        examples: ['For the offers of spring'],
+      },
       kind: {
         type: 'string',
         enum: ['dynamic', 'static'],
@@ -57,7 +62,11 @@ export const SEGMENT_TYPE = defineContentType<SegmentDocument>({
         items: CUSTOMER_ID_SCHEMA,
         description: 'For static ones: the ids of the customers.',
       },
-      within: { ...SEGMENT_KEYS, description: 'Only those who are in every one of these segments too.' },
+      within: {
+        ...SEGMENT_KEYS,
+        description: 'Only those who are in every one of these segments too.',
+        examples: [['newsletter']],
+      },
       except: { ...SEGMENT_KEYS, description: 'Without those who are in any of these segments.' },
     },
     examples: [

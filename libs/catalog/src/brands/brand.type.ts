@@ -29,16 +29,28 @@ const SCHEMA = {
   type: 'object',
   required: ['colours'],
   properties: {
-    description: localised({ description: 'What it stands for.' }),
-    website: webAddress('Its site.'),
+    description: localised({ description: 'What it stands for.', examples: ['A house that keeps its word'] }),
+    website: webAddress('Its site.', { example: 'https://belvedere.example' }),
     logo: members(
       {
-        url: webAddress('The picture.'),
-        darkUrl: webAddress('The picture for dark backgrounds.'),
-        alt: localised({ description: 'What it shows, for those who do not see it.', maxLength: 200 }),
-        width: { type: 'integer', minimum: 1, maximum: 2000, description: 'Pixels at which it is shown.' },
+        url: webAddress('The picture.', { example: 'https://belvedere.example/logo.png' }),
+        darkUrl: webAddress('The picture for dark backgrounds.', {
+          example: 'https://belvedere.example/logo-dark.png',
+        }),
+        alt: localised({
+          description: 'What it shows, for those who do not see it.',
+          maxLength: 200,
+          examples: ['Belvédère'],
+        }),
+        width: {
+          type: 'integer',
+          minimum: 1,
+          maximum: 2000,
+          description: 'Pixels at which it is shown.',
+          examples: [160],
+        },
       },
-      { required: ['url', 'alt'] },
+      { required: ['url', 'alt'], description: 'At the head of messages and pages.' },
     ),
     colours: members(
       {
@@ -49,38 +61,66 @@ const SCHEMA = {
         text: colour('Texts; nearly black when left out.'),
         link: colour('Links; the primary colour when left out.'),
       },
-      { required: ['primary'] },
+      { required: ['primary'], description: 'In which messages and pages are set.' },
     ),
-    fonts: members({
-      heading: list(text({ description: 'A family.' }), { description: 'For headings, the best first.' }),
-      body: list(text({ description: 'A family.' }), { description: 'For texts, the best first.' }),
-    }),
-    voice: members({
-      tone: localised({ description: 'How it speaks.' }),
-      does: texts({ description: 'What it does say.' }),
-      avoids: texts({ description: 'What it never says.' }),
-    }),
+    fonts: members(
+      {
+        heading: list(text({ description: 'A family.' }), {
+          description: 'For headings, the best first.',
+          examples: [['Georgia', 'serif']],
+        }),
+        body: list(text({ description: 'A family.' }), { description: 'For texts, the best first.' }),
+      },
+      { description: 'In which messages and pages are set.' },
+    ),
+    voice: members(
+      {
+        tone: localised({ description: 'How it speaks.', examples: ['Warm and to the point'] }),
+        does: texts({ description: 'What it does say.', examples: [['What happens next']] }),
+        avoids: texts({ description: 'What it never says.', examples: [['Dear valued customer']] }),
+      },
+      { description: 'How it speaks, for whoever writes for it.' },
+    ),
     sender: members(
       {
         name: localised({ description: 'In the inbox.', maxLength: 100 }),
-        address: { type: 'string', format: 'email', maxLength: 254, examples: ['hello@example.com'] },
-        replyTo: { type: 'string', format: 'email', maxLength: 254 },
+        address: {
+          type: 'string',
+          format: 'email',
+          maxLength: 254,
+          examples: ['hello@example.com'],
+          description: 'Where messages come from.',
+        },
+        replyTo: {
+          type: 'string',
+          format: 'email',
+          maxLength: 254,
+          description: 'Where answers go; the same address when left out.',
+          examples: ['support@example.com'],
+        },
       },
-      { required: ['name', 'address'] },
+      { required: ['name', 'address'], description: 'From whom messages come.' },
     ),
     footer: localised({
       description: 'At the end of every message: company, register, reason of the message.',
     }),
     postalAddress: localised({
       description: 'Where the company is; commercial mail must say so.',
+      examples: ['Belvédère, 12 rue des Lilas, 75011 Paris'],
       maxLength: 500,
     }),
     social: list(
       members(
-        { network: text({ description: 'Its name.', examples: ['LinkedIn'] }), url: webAddress('The page.') },
+        {
+          network: text({ description: 'Its name.', examples: ['LinkedIn'] }),
+          url: webAddress('The page.', { example: 'https://www.linkedin.com/company/belvedere' }),
+        },
         { required: ['network', 'url'] },
       ),
-      { description: 'Where else it can be found.' },
+      {
+        description: 'Where else it can be found.',
+        examples: [[{ network: 'LinkedIn', url: 'https://www.linkedin.com/company/belvedere' }]],
+      },
     ),
     locales: list(LOCALE, {
       description: 'The languages that it speaks (BCP 47).',

@@ -1,6 +1,17 @@
 import { Controller, Get, Header } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Answers, assertNoDefects, type JsonSchema, PathParam, QueryParams, Scope } from '@parcours/http';
+import { ApiOperation } from '@nestjs/swagger';
+import { ContentErrors, KEY_PARAM } from '@parcours/content';
+import {
+  Answers,
+  AnswersBare,
+  assertNoDefects,
+  type JsonSchema,
+  PathParam,
+  QueryParams,
+  Refuses,
+  Scope,
+  Tag,
+} from '@parcours/http';
 import { KEY_PATTERN } from '@parcours/kernel';
 
 import { isKnownLocale } from '../schema/locale.rules.js';
@@ -64,7 +75,7 @@ const COMPARED: JsonSchema = {
 /** Nothing is loaded from elsewhere, and no script can run. */
 const SECURITY_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
-@ApiTags('Journey maps')
+@Tag('Journey maps')
 @Controller('journey-maps')
 export class JourneyMapController {
   constructor(private readonly maps: JourneyMapService) {}
@@ -76,6 +87,7 @@ export class JourneyMapController {
     description:
       'What the second has added, removed and eased, such as the future state against the current one.',
   })
+  @Refuses(ContentErrors.notFound)
   @Answers(200, COMPARISON_SCHEMA)
   async compare(@QueryParams(COMPARED) { a, b, ...reading }: Reading & { a: string; b: string }) {
     const compared = await this.maps.compare({ a, b }, this.read(reading));
@@ -91,11 +103,9 @@ export class JourneyMapController {
     summary: 'Draw a journey map',
     description: 'As a sheet with a curve of emotions, in SVG.',
   })
-  @ApiOkResponse({
-    description: 'The drawing.',
-    content: { 'image/svg+xml': { schema: { type: 'string' } } },
-  })
-  async svg(@PathParam('key') key: string, @QueryParams(DRAWING) { theme, ...reading }: Drawing) {
+  @Refuses(ContentErrors.notFound)
+  @AnswersBare('image/svg+xml', { description: 'The drawing.', type: 'string' })
+  async svg(@PathParam('key', KEY_PARAM) key: string, @QueryParams(DRAWING) { theme, ...reading }: Drawing) {
     const view = await this.maps.view({ key, ...this.read(reading) });
     return `<?xml version="1.0" encoding="UTF-8"?>\n${drawSheet(view, theme).source}\n`;
   }
@@ -108,8 +118,9 @@ export class JourneyMapController {
     summary: 'Show a journey map as a page',
     description: 'The drawing, ready for one sheet of paper (A3, landscape), and the same as a table.',
   })
-  @ApiOkResponse({ description: 'The page.', content: { 'text/html': { schema: { type: 'string' } } } })
-  async html(@PathParam('key') key: string, @QueryParams(DRAWING) { theme, ...reading }: Drawing) {
+  @Refuses(ContentErrors.notFound)
+  @AnswersBare('text/html', { description: 'The page.', type: 'string' })
+  async html(@PathParam('key', KEY_PARAM) key: string, @QueryParams(DRAWING) { theme, ...reading }: Drawing) {
     return sheetPage(await this.maps.view({ key, ...this.read(reading) }), theme);
   }
 

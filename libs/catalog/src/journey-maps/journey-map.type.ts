@@ -64,8 +64,11 @@ const FRICTION = members(
 
 const EVIDENCE = members(
   {
-    title: localised({ description: 'What it is.', maxLength: 200 }),
-    url: webAddress('Where it can be read.', 'http or https'),
+    title: localised({ description: 'What it is.', maxLength: 200, examples: ['Survey of May'] }),
+    url: webAddress('Where it can be read.', {
+      example: 'https://wiki.example/survey',
+      scheme: 'http or https',
+    }),
   },
   { required: ['title', 'url'] },
 );
@@ -73,9 +76,12 @@ const EVIDENCE = members(
 const MOMENT = members(
   {
     touchpoint: keyOf('touchpoint', { examples: ['website'] }),
-    goals: texts({ description: 'What the customer wants to have done afterwards.' }),
+    goals: texts({
+      description: 'What the customer wants to have done afterwards.',
+      examples: [['Ordered in five minutes']],
+    }),
     actions: texts({ description: 'What the customer does.' }),
-    motivations: texts({ description: 'Why they do it.' }),
+    motivations: texts({ description: 'Why they do it.', examples: [['The birthday is on Friday']] }),
     questions: texts({ description: 'What they ask themselves.' }),
     friction: list(FRICTION, { description: 'What makes it hard.' }),
     emotion: {
@@ -85,7 +91,10 @@ const MOMENT = members(
       description: 'From −2 (the worst) to +2 (the best).',
     },
     feeling: localised({ description: 'The emotion in a word or two.', maxLength: 60 }),
-    evidence: list(EVIDENCE, { description: 'How this is known: a survey, an interview, a report.' }),
+    evidence: list(EVIDENCE, {
+      description: 'How this is known: a survey, an interview, a report.',
+      examples: [[{ title: 'Survey of May', url: 'https://wiki.example/survey' }]],
+    }),
   },
   { required: ['touchpoint'] },
 );
@@ -105,11 +114,15 @@ const SCHEMA = {
       description: 'As it is, or as it is to be.',
       examples: ['current'],
     }),
-    description: localised({ description: 'The scenario: who wants what, and where it starts.' }),
+    description: localised({
+      description: 'The scenario: who wants what, and where it starts.',
+      examples: ['Nadia needs a present by Friday'],
+    }),
     persona: keyOf('persona', { description: 'The persona whose way it is.' }),
     phaseSet: keyOf('phase set', { description: 'The set that its phases are of.', examples: ['lifecycle'] }),
     journeyTemplates: list(keyOf('journey template'), {
       description: 'The journeys that run along it.',
+      examples: [['welcome']],
       uniqueItems: true,
     }),
     phases: list(

@@ -52,12 +52,20 @@ const FORMULA: JsonSchema = {
     'How it is calculated from events: a quantity, the ratio of two, or the time from one event to another.',
   oneOf: [
     ...(QUANTITY['oneOf'] as readonly JsonSchema[]),
-    one('ratio', { ratio: members({ of: QUANTITY, to: QUANTITY }, { required: ['of', 'to'] }) }),
+    one('ratio', {
+      ratio: members(
+        {
+          of: { ...QUANTITY, description: 'What is counted.' },
+          to: { ...QUANTITY, description: 'What it is divided by.' },
+        },
+        { required: ['of', 'to'], description: 'One quantity, divided by another.' },
+      ),
+    }),
     one('duration', {
       duration: members(
         {
-          from: SELECTION,
-          to: SELECTION,
+          from: { ...SELECTION, description: 'The event that it begins with.' },
+          to: { ...SELECTION, description: 'The event that it ends with.' },
           statistic: oneOf(['median', 'average', 'p90'], { description: 'The median when left out.' }),
         },
         {
@@ -73,7 +81,10 @@ const SCHEMA = {
   type: 'object',
   required: ['unit', 'better', 'formula'],
   properties: {
-    description: localised({ description: 'What it tells, and what it does not.' }),
+    description: localised({
+      description: 'What it tells, and what it does not.',
+      examples: ['How many give up at the till'],
+    }),
     unit: oneOf(['percent', 'count', 'currency', 'duration', 'score'], {
       description: 'What it is told in.',
     }),
@@ -91,7 +102,10 @@ const SCHEMA = {
       description: 'What is aimed at, in the unit; a duration in seconds.',
       examples: [3.5],
     },
-    touchpoint: keyOf('touchpoint', { description: 'The touchpoint that it measures.' }),
+    touchpoint: keyOf('touchpoint', {
+      description: 'The touchpoint that it measures.',
+      examples: ['checkout'],
+    }),
     ...PHASE_MEMBERS,
   },
   examples: [

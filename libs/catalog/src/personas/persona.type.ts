@@ -46,34 +46,42 @@ export interface PersonaDocument {
   readonly membership?: JsonObject;
 }
 
+const FROM = { description: 'The lowest; none when left out.' };
+const TO = { description: 'The highest; none when left out.' };
 const AGE = { type: 'integer', minimum: 0, maximum: 130 };
 const AMOUNT = { type: 'number', minimum: 0 };
 
 const ATTRIBUTES = members(
   {
-    ageRange: members({ from: AGE, to: AGE }, { description: 'In years, both ends included.' }),
+    ageRange: members(
+      { from: { ...AGE, ...FROM }, to: { ...AGE, ...TO } },
+      { description: 'In years, both ends included.' },
+    ),
     householdIncome: members(
       {
-        from: AMOUNT,
-        to: AMOUNT,
+        from: { ...AMOUNT, ...FROM },
+        to: { ...AMOUNT, ...TO },
         currency: CURRENCY,
         per: oneOf(['year', 'month'], { description: 'The year when left out.' }),
       },
-      { required: ['currency'] },
+      { required: ['currency'], description: 'What they live on, both ends included.' },
     ),
     maritalStatus: oneOf(['single', 'partnered', 'married', 'separated', 'divorced', 'widowed', 'any'], {
       description: 'How they live.',
     }),
     gender: oneOf(['female', 'male', 'non-binary', 'any'], { description: 'As they say it themselves.' }),
-    occupation: localised({ description: 'What they do for a living.', maxLength: 300 }),
-    location: members({
-      countries: list(
-        { type: 'string', pattern: '^[A-Z]{2}$', description: 'ISO 3166-1 alpha-2.' },
-        { description: 'Where they live.', examples: [['FR', 'BE']], uniqueItems: true, maxItems: 250 },
-      ),
-      areas: texts({ description: 'Regions, cities, quarters.' }),
-      setting: oneOf(['urban', 'suburban', 'rural', 'any'], { description: 'What it is like there.' }),
-    }),
+    occupation: localised({ description: 'What they do for a living.', maxLength: 300, examples: ['Nurse'] }),
+    location: members(
+      {
+        countries: list(
+          { type: 'string', pattern: '^[A-Z]{2}$', description: 'ISO 3166-1 alpha-2.' },
+          { description: 'Where they live.', examples: [['FR', 'BE']], uniqueItems: true, maxItems: 250 },
+        ),
+        areas: texts({ description: 'Regions, cities, quarters.', examples: [['Île-de-France']] }),
+        setting: oneOf(['urban', 'suburban', 'rural', 'any'], { description: 'What it is like there.' }),
+      },
+      { description: 'Where they live.' },
+    ),
   },
   { description: 'What can be counted of them.' },
 );
@@ -81,9 +89,16 @@ const ATTRIBUTES = members(
 const SCHEMA = {
   type: 'object',
   properties: {
-    description: localised({ description: 'Who they are, in a few sentences.' }),
-    photoUrl: webAddress('A picture to think of them by.'),
-    quote: localised({ description: 'What they would say.', maxLength: 300 }),
+    description: localised({
+      description: 'Who they are, in a few sentences.',
+      examples: ['Two children, two jobs, no evening free.'],
+    }),
+    photoUrl: webAddress('A picture to think of them by.', { example: 'https://example.com/nadia.jpg' }),
+    quote: localised({
+      description: 'What they would say.',
+      maxLength: 300,
+      examples: ['Just tell me when it arrives.'],
+    }),
     attributes: ATTRIBUTES,
     other: {
       type: 'object',
@@ -99,15 +114,21 @@ const SCHEMA = {
       examples: [{ favouriteBrands: ['Opinel'], hasCar: true }],
     },
     goals: texts({ description: 'What they want to get done.' }),
-    pains: texts({ description: 'What is in their way.' }),
-    objections: texts({ description: 'Why they would not buy.' }),
-    questions: texts({ description: 'What they ask.' }),
+    pains: texts({ description: 'What is in their way.', examples: [['No time to compare']] }),
+    objections: texts({
+      description: 'Why they would not buy.',
+      examples: [['Delivery was late last time']],
+    }),
+    questions: texts({ description: 'What they ask.', examples: [['Can I send it back?']] }),
     preferredContact: list(text({ description: 'A channel.' }), {
       description: 'How they like to be contacted, the best way first.',
       examples: [['sms', 'email', 'phone']],
       uniqueItems: true,
     }),
-    looksForSolutions: texts({ description: 'Where they look for solutions.' }),
+    looksForSolutions: texts({
+      description: 'Where they look for solutions.',
+      examples: [['Other parents']],
+    }),
     contentFormats: list(text({ description: 'A format.' }), {
       description: 'What they read, watch or listen to.',
       examples: [['short video', 'checklist']],
@@ -115,10 +136,13 @@ const SCHEMA = {
     }),
     competitors: list(
       members(
-        { name: text({ description: 'What it is called.' }), url: webAddress('Its site.', 'http or https') },
+        {
+          name: text({ description: 'What it is called.', examples: ['Rival'] }),
+          url: webAddress('Its site.', { example: 'https://rival.example', scheme: 'http or https' }),
+        },
         { required: ['name'] },
       ),
-      { description: 'Whom else they consider.' },
+      { description: 'Whom else they consider.', examples: [[{ name: 'Rival' }]] },
     ),
     membership: condition('Which customers are of this persona; traits alone can be tested.', [
       {

@@ -23,7 +23,10 @@ const SCHEMA = {
   type: 'object',
   required: ['phases'],
   properties: {
-    description: localised({ description: 'What the set is for.' }),
+    description: localised({
+      description: 'What the set is for.',
+      examples: ['The way of a household that buys a flat'],
+    }),
     phases: list(
       members(
         {
@@ -38,7 +41,10 @@ const SCHEMA = {
             examples: [{ en: 'Awareness', fr: 'Découverte' }],
             maxLength: 100,
           }),
-          description: localised({ description: 'What the customer does in it.' }),
+          description: localised({
+            description: 'What the customer does in it.',
+            examples: ['Hears of us for the first time'],
+          }),
           colour: { ...COLOUR, description: 'Its colour on journey maps.' },
         },
         { required: ['key', 'name'] },

@@ -59,16 +59,22 @@ export function texts(about: ListAbout): JsonSchema {
   return list(localised({ description: 'One of them.', maxLength: 500 }), about);
 }
 
+interface MembersAbout {
+  readonly required?: readonly string[];
+  readonly description?: string;
+  readonly examples?: readonly unknown[];
+}
+
 /** An object with these members and no others. */
 export function members(
   properties: Readonly<Record<string, JsonSchema>>,
-  { required = [], description }: { required?: readonly string[]; description?: string } = {},
+  { required = [], ...about }: MembersAbout = {},
 ): JsonSchema {
   return {
     type: 'object',
     additionalProperties: false,
     ...(required.length > 0 && { required }),
-    ...(description !== undefined && { description }),
+    ...about,
     properties,
   };
 }
@@ -78,9 +84,12 @@ export function oneOf(values: readonly string[], about: Omit<About, 'maxLength'>
 }
 
 /** An address on the web that a reader can open. */
-export function webAddress(description: string, scheme: 'https' | 'http or https' = 'https'): JsonSchema {
+export function webAddress(
+  description: string,
+  { example, scheme = 'https' }: { example: string; scheme?: 'https' | 'http or https' },
+): JsonSchema {
   const pattern = scheme === 'https' ? '^https://' : '^https?://';
-  return { type: 'string', format: 'uri', pattern, maxLength: LONG, description };
+  return { type: 'string', format: 'uri', pattern, maxLength: LONG, description, examples: [example] };
 }
 
 export const COLOUR: JsonSchema = {

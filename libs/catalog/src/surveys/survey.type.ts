@@ -38,7 +38,10 @@ const SCHEMA = {
   type: 'object',
   required: ['kind', 'question'],
   properties: {
-    description: localised({ description: 'What is to be learnt by it.' }),
+    description: localised({
+      description: 'What is to be learnt by it.',
+      examples: ['Whether support is easy to reach'],
+    }),
     kind: oneOf(Object.keys(SURVEY_SCALES), {
       description:
         'nps: would you recommend us, 0 to 10. csat-5, csat-7: how satisfied, 1 to 5 or 7. ' +
@@ -57,7 +60,10 @@ const SCHEMA = {
       members(
         {
           when: members(
-            { from: SCORE, to: SCORE },
+            {
+              from: { ...SCORE, description: 'The lowest answer.' },
+              to: { ...SCORE, description: 'The highest answer.' },
+            },
             { required: ['from', 'to'], description: 'Both ends included.' },
           ),
           question: localised({ description: 'Answered in words.', maxLength: 300 }),
@@ -66,9 +72,15 @@ const SCHEMA = {
       ),
       { description: 'What is asked next, by the answer.', maxItems: 11 },
     ),
-    thanks: localised({ description: 'What is shown at the end.' }),
-    touchpoint: keyOf('touchpoint', { description: 'The touchpoint that it asks about.' }),
-    brand: keyOf('brand', { description: 'The brand that its page wears.' }),
+    thanks: localised({
+      description: 'What is shown at the end.',
+      examples: ['Thank you: we read every answer.'],
+    }),
+    touchpoint: keyOf('touchpoint', {
+      description: 'The touchpoint that it asks about.',
+      examples: ['support-call'],
+    }),
+    brand: keyOf('brand', { description: 'The brand that its page wears.', examples: ['belvedere'] }),
     expiresAfter: {
       type: 'string',
       pattern: DURATION_PATTERN,

@@ -33,7 +33,10 @@ export interface TouchpointDocument extends InPhase {
 const EVENT = members(
   {
     event: text({ description: 'The name of the event.', examples: ['email.opened'] }),
-    description: localised({ description: 'When it happens, and what it tells.' }),
+    description: localised({
+      description: 'When it happens, and what it tells.',
+      examples: ['The mail was opened'],
+    }),
     schema: {
       type: 'object',
       description: 'JSON Schema (draft 2020-12) of its properties.',
@@ -47,7 +50,11 @@ const SCHEMA = {
   type: 'object',
   required: ['kind', 'direction'],
   properties: {
-    description: { ...LOCALISED_TEXT_SCHEMA, description: 'What happens there.' },
+    description: {
+      ...LOCALISED_TEXT_SCHEMA,
+      description: 'What happens there.',
+      examples: ['The first mail after an account was opened'],
+    },
     kind: oneOf(['physical', 'digital', 'human', 'device'], {
       description: 'How the customer meets it.',
       examples: ['digital'],
@@ -72,9 +79,13 @@ const SCHEMA = {
     }),
     templates: list(keyOf('message template'), {
       description: 'The message templates that are sent there.',
+      examples: [['welcome']],
       uniqueItems: true,
     }),
-    policy: keyOf('channel policy', { description: 'The channel policy that its messages follow.' }),
+    policy: keyOf('channel policy', {
+      description: 'The channel policy that its messages follow.',
+      examples: ['default'],
+    }),
   },
   examples: [
     {

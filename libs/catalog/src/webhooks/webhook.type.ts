@@ -15,8 +15,13 @@ const SCHEMA = {
   type: 'object',
   required: ['url', 'events'],
   properties: {
-    description: localised({ description: 'Who listens there, and why.' }),
-    url: webAddress('Where the events are to be posted.'),
+    description: localised({
+      description: 'Who listens there, and why.',
+      examples: ['Keeps the CRM up to date'],
+    }),
+    url: webAddress('Where the events are to be posted.', {
+      example: 'https://crm.example.com/hooks/parcours',
+    }),
     events: list(
       {
         type: 'string',

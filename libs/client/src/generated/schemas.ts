@@ -1,23 +1,107 @@
 // Written by `node scripts/generate-client.mjs` from the OpenAPI document. Change the routes, not this file.
 /** Everything that is sent and answered, by name. */
 export interface Schemas {
-    /** API token */
+    /**
+     * API token
+     * @description A token, as far as it is known after its creation.
+     */
     readonly APIToken: {
-        readonly id?: string;
-        readonly name?: string;
-        /** @description How the token starts. */
-        readonly hint?: string;
-        readonly scopes?: readonly string[];
-        readonly createdAt?: string;
-        readonly expiresAt?: string | null;
-        readonly revokedAt?: string | null;
+        /**
+         * @description The id of the token.
+         * @example 8812345678901234
+         */
+        readonly id: string;
+        /**
+         * @description Who or what uses it.
+         * @example campaign tool
+         */
+        readonly name: string;
+        /**
+         * @description How the token starts.
+         * @example prc_Qx3v
+         */
+        readonly hint: string;
+        /** @description What it may do. */
+        readonly scopes: readonly string[];
         /**
          * Format: date-time
-         * @description To the minute.
+         * @description When it was created.
          */
-        readonly lastUsedAt?: string | null;
-        /** @description The token itself: only in the answer that creates it. */
+        readonly createdAt: string;
+        /**
+         * Format: date-time
+         * @description When it stops working; null for never.
+         * @example 2027-01-01T00:00:00.000Z
+         */
+        readonly expiresAt: string | null;
+        /**
+         * Format: date-time
+         * @description When it was revoked; null when it was not.
+         */
+        readonly revokedAt: string | null;
+        /**
+         * Format: date-time
+         * @description To the minute; null when it never was.
+         */
+        readonly lastUsedAt: string | null;
+        /**
+         * @description The token itself: only in the answer that creates it.
+         * @example prc_…
+         */
         readonly token?: string;
+    };
+    /**
+     * Accepted events
+     * @description What became of the events of a request.
+     */
+    readonly AcceptedEvents: {
+        /**
+         * @description How many events are on disk.
+         * @example 1
+         */
+        readonly accepted: number;
+        /** @description The others, with the place in the request and what is wrong. */
+        readonly rejected: readonly {
+            /**
+             * @description The place in the request, from 0.
+             * @example 1
+             */
+            readonly index: number;
+            /** @description Why it was not taken. */
+            readonly errors: readonly Schemas["ItemError"][];
+        }[];
+    };
+    /**
+     * Batch of customers
+     * @description Up to 1,000.
+     */
+    readonly BatchOfCustomers: {
+        /** @description Up to 1,000. */
+        readonly customers: readonly Schemas["JourneyTrigger"][];
+    };
+    /**
+     * Batch of events
+     * @description Up to 1,000.
+     */
+    readonly BatchOfEvents: {
+        /** @description Up to 1,000. */
+        readonly events: readonly Schemas["Event"][];
+    };
+    /**
+     * Boolean filter
+     * @description How a value is to be.
+     */
+    readonly BooleanFilter: {
+        /**
+         * @description Is this.
+         * @example true
+         */
+        readonly eq?: boolean;
+        /**
+         * @description Is not this, or is nothing.
+         * @example true
+         */
+        readonly ne?: boolean;
     };
     /**
      * Brand
@@ -32,47 +116,57 @@ export interface Schemas {
         /**
          * @description What people call it: one text, or one text per locale.
          * @example Welcome e-mail
-         * @example {
-         *       "en": "Welcome e-mail",
-         *       "fr": "E-mail de bienvenue"
-         *     }
          */
         readonly name: string | {
             readonly [key: string]: string;
         };
-        /** @description What it stands for. */
+        /**
+         * @description What it stands for.
+         * @example A house that keeps its word
+         */
         readonly description?: string | {
             readonly [key: string]: string;
         };
         /**
          * Format: uri
          * @description Its site.
+         * @example https://belvedere.example
          */
         readonly website?: string;
+        /** @description At the head of messages and pages. */
         readonly logo?: {
             /**
              * Format: uri
              * @description The picture.
+             * @example https://belvedere.example/logo.png
              */
-            readonly url: string;
+            readonly url?: string;
             /**
              * Format: uri
              * @description The picture for dark backgrounds.
+             * @example https://belvedere.example/logo-dark.png
              */
             readonly darkUrl?: string;
-            /** @description What it shows, for those who do not see it. */
-            readonly alt: string | {
+            /**
+             * @description What it shows, for those who do not see it.
+             * @example Belvédère
+             */
+            readonly alt?: string | {
                 readonly [key: string]: string;
             };
-            /** @description Pixels at which it is shown. */
+            /**
+             * @description Pixels at which it is shown.
+             * @example 160
+             */
             readonly width?: number;
         };
+        /** @description In which messages and pages are set. */
         readonly colours?: {
             /**
              * @description Buttons and headings.
              * @example #0b6e6e
              */
-            readonly primary: string;
+            readonly primary?: string;
             /**
              * @description Text on the primary colour; white when left out.
              * @example #0b6e6e
@@ -99,14 +193,19 @@ export interface Schemas {
              */
             readonly link?: string;
         };
+        /** @description In which messages and pages are set. */
         readonly fonts?: {
             /** @description For headings, the best first. */
             readonly heading?: readonly string[];
             /** @description For texts, the best first. */
             readonly body?: readonly string[];
         };
+        /** @description How it speaks, for whoever writes for it. */
         readonly voice?: {
-            /** @description How it speaks. */
+            /**
+             * @description How it speaks.
+             * @example Warm and to the point
+             */
             readonly tone?: string | {
                 readonly [key: string]: string;
             };
@@ -119,24 +218,33 @@ export interface Schemas {
                 readonly [key: string]: string;
             })[];
         };
+        /** @description From whom messages come. */
         readonly sender?: {
             /** @description In the inbox. */
-            readonly name: string | {
+            readonly name?: string | {
                 readonly [key: string]: string;
             };
             /**
              * Format: email
+             * @description Where messages come from.
              * @example hello@example.com
              */
-            readonly address: string;
-            /** Format: email */
+            readonly address?: string;
+            /**
+             * Format: email
+             * @description Where answers go; the same address when left out.
+             * @example support@example.com
+             */
             readonly replyTo?: string;
         };
         /** @description At the end of every message: company, register, reason of the message. */
         readonly footer?: string | {
             readonly [key: string]: string;
         };
-        /** @description Where the company is; commercial mail must say so. */
+        /**
+         * @description Where the company is; commercial mail must say so.
+         * @example Belvédère, 12 rue des Lilas, 75011 Paris
+         */
         readonly postalAddress?: string | {
             readonly [key: string]: string;
         };
@@ -146,12 +254,13 @@ export interface Schemas {
              * @description Its name.
              * @example LinkedIn
              */
-            readonly network: string;
+            readonly network?: string;
             /**
              * Format: uri
              * @description The page.
+             * @example https://www.linkedin.com/company/belvedere
              */
-            readonly url: string;
+            readonly url?: string;
         }[];
         /** @description The languages that it speaks (BCP 47). */
         readonly locales?: readonly string[];
@@ -200,22 +309,7 @@ export interface Schemas {
          * @example 2026-03-02T08:00:00.000Z
          */
         readonly scheduledAt: string | null;
-        /** @description Why the last planned publish did not happen; null when it did, or none was planned. */
-        readonly scheduleFailure: {
-            /**
-             * Format: date-time
-             * @example 2026-03-02T08:00:00.000Z
-             */
-            readonly at?: string;
-            /** @description As in a problem. */
-            readonly code?: string;
-            readonly detail?: string;
-            readonly errors?: readonly {
-                readonly pointer?: string;
-                readonly code?: string;
-                readonly detail?: string;
-            }[];
-        } | null;
+        readonly scheduleFailure: Schemas["ScheduleFailure"];
         /** @description Put away: not in lists, and not to be published. */
         readonly archived: boolean;
         readonly completeness?: Schemas["Completeness"];
@@ -223,36 +317,6 @@ export interface Schemas {
     /**
      * Brand draft
      * @description A draft may be unfinished. To be published it needs colours as well.
-     * @example {
-     *       "key": "belvedere",
-     *       "name": "Belvédère",
-     *       "colours": {
-     *         "primary": "#0b6e6e",
-     *         "onPrimary": "#ffffff",
-     *         "background": "#ffffff",
-     *         "text": "#1d2433"
-     *       },
-     *       "fonts": {
-     *         "body": [
-     *           "Inter",
-     *           "Arial",
-     *           "sans-serif"
-     *         ]
-     *       },
-     *       "sender": {
-     *         "name": "Belvédère",
-     *         "address": "hello@belvedere.example"
-     *       },
-     *       "footer": {
-     *         "en": "You receive this because you have an account.",
-     *         "fr": "Vous recevez ce message car vous avez un compte."
-     *       },
-     *       "locales": [
-     *         "en",
-     *         "fr"
-     *       ],
-     *       "defaultLocale": "en"
-     *     }
      */
     readonly BrandDraft: {
         /**
@@ -263,41 +327,51 @@ export interface Schemas {
         /**
          * @description What people call it: one text, or one text per locale.
          * @example Welcome e-mail
-         * @example {
-         *       "en": "Welcome e-mail",
-         *       "fr": "E-mail de bienvenue"
-         *     }
          */
         readonly name: string | {
             readonly [key: string]: string;
         };
-        /** @description What it stands for. */
+        /**
+         * @description What it stands for.
+         * @example A house that keeps its word
+         */
         readonly description?: string | {
             readonly [key: string]: string;
         };
         /**
          * Format: uri
          * @description Its site.
+         * @example https://belvedere.example
          */
         readonly website?: string;
+        /** @description At the head of messages and pages. */
         readonly logo?: {
             /**
              * Format: uri
              * @description The picture.
+             * @example https://belvedere.example/logo.png
              */
             readonly url: string;
             /**
              * Format: uri
              * @description The picture for dark backgrounds.
+             * @example https://belvedere.example/logo-dark.png
              */
             readonly darkUrl?: string;
-            /** @description What it shows, for those who do not see it. */
+            /**
+             * @description What it shows, for those who do not see it.
+             * @example Belvédère
+             */
             readonly alt: string | {
                 readonly [key: string]: string;
             };
-            /** @description Pixels at which it is shown. */
+            /**
+             * @description Pixels at which it is shown.
+             * @example 160
+             */
             readonly width?: number;
         };
+        /** @description In which messages and pages are set. */
         readonly colours?: {
             /**
              * @description Buttons and headings.
@@ -330,14 +404,19 @@ export interface Schemas {
              */
             readonly link?: string;
         };
+        /** @description In which messages and pages are set. */
         readonly fonts?: {
             /** @description For headings, the best first. */
             readonly heading?: readonly string[];
             /** @description For texts, the best first. */
             readonly body?: readonly string[];
         };
+        /** @description How it speaks, for whoever writes for it. */
         readonly voice?: {
-            /** @description How it speaks. */
+            /**
+             * @description How it speaks.
+             * @example Warm and to the point
+             */
             readonly tone?: string | {
                 readonly [key: string]: string;
             };
@@ -350,6 +429,7 @@ export interface Schemas {
                 readonly [key: string]: string;
             })[];
         };
+        /** @description From whom messages come. */
         readonly sender?: {
             /** @description In the inbox. */
             readonly name: string | {
@@ -357,17 +437,25 @@ export interface Schemas {
             };
             /**
              * Format: email
+             * @description Where messages come from.
              * @example hello@example.com
              */
             readonly address: string;
-            /** Format: email */
+            /**
+             * Format: email
+             * @description Where answers go; the same address when left out.
+             * @example support@example.com
+             */
             readonly replyTo?: string;
         };
         /** @description At the end of every message: company, register, reason of the message. */
         readonly footer?: string | {
             readonly [key: string]: string;
         };
-        /** @description Where the company is; commercial mail must say so. */
+        /**
+         * @description Where the company is; commercial mail must say so.
+         * @example Belvédère, 12 rue des Lilas, 75011 Paris
+         */
         readonly postalAddress?: string | {
             readonly [key: string]: string;
         };
@@ -381,6 +469,7 @@ export interface Schemas {
             /**
              * Format: uri
              * @description The page.
+             * @example https://www.linkedin.com/company/belvedere
              */
             readonly url: string;
         }[];
@@ -395,12 +484,40 @@ export interface Schemas {
     /**
      * Brand patch
      * @description JSON merge patch (RFC 7396): members replace, null removes.
-     * @example {
-     *       "name": "A better name"
-     *     }
      */
     readonly BrandPatch: Record<string, unknown>;
-    /** Channel policy */
+    /**
+     * Change
+     * @description One change.
+     */
+    readonly Change: {
+        /**
+         * @description What was done.
+         * @enum {string}
+         */
+        readonly op: "add" | "remove" | "replace";
+        /**
+         * @description JSON pointer (RFC 6901) into `to`; into `from` for a removal.
+         * @example /name
+         */
+        readonly pointer: string;
+        /**
+         * @description The value before; absent for an addition.
+         * @example Welcome
+         */
+        readonly from?: unknown;
+        /**
+         * @description The value after; absent for a removal.
+         * @example Welcome e-mail
+         */
+        readonly to?: unknown;
+        /** @description A secret changed; its values are not shown. */
+        readonly isHidden?: boolean;
+    };
+    /**
+     * Channel policy
+     * @description Which channel and connector a message takes.
+     */
     readonly ChannelPolicy: {
         /**
          * @description The stable name in addresses and references; it never changes.
@@ -410,24 +527,23 @@ export interface Schemas {
         /**
          * @description What people call it: one text, or one text per locale.
          * @example Welcome e-mail
-         * @example {
-         *       "en": "Welcome e-mail",
-         *       "fr": "E-mail de bienvenue"
-         *     }
          */
         readonly name: string | {
             readonly [key: string]: string;
         };
-        /** @description For whoever edits it. */
+        /**
+         * @description For whoever edits it.
+         * @example Ask marketing before changing it
+         */
         readonly description?: string | {
             readonly [key: string]: string;
         };
         /** @description In order of preference: the first that the template has and the customer can be reached on. */
         readonly channels?: readonly {
             /** @description Such as email. */
-            readonly channel: string;
+            readonly channel?: string;
             /** @description The key of a connector. */
-            readonly connector: string;
+            readonly connector?: string;
         }[];
         /**
          * @description Changed: published, and the draft has moved on since.
@@ -469,22 +585,7 @@ export interface Schemas {
          * @example 2026-03-02T08:00:00.000Z
          */
         readonly scheduledAt: string | null;
-        /** @description Why the last planned publish did not happen; null when it did, or none was planned. */
-        readonly scheduleFailure: {
-            /**
-             * Format: date-time
-             * @example 2026-03-02T08:00:00.000Z
-             */
-            readonly at?: string;
-            /** @description As in a problem. */
-            readonly code?: string;
-            readonly detail?: string;
-            readonly errors?: readonly {
-                readonly pointer?: string;
-                readonly code?: string;
-                readonly detail?: string;
-            }[];
-        } | null;
+        readonly scheduleFailure: Schemas["ScheduleFailure"];
         /** @description Put away: not in lists, and not to be published. */
         readonly archived: boolean;
         readonly completeness?: Schemas["Completeness"];
@@ -492,16 +593,6 @@ export interface Schemas {
     /**
      * Channel policy draft
      * @description A draft may be unfinished. To be published it needs channels as well.
-     * @example {
-     *       "key": "default",
-     *       "name": "Default",
-     *       "channels": [
-     *         {
-     *           "channel": "email",
-     *           "connector": "mailbox"
-     *         }
-     *       ]
-     *     }
      */
     readonly ChannelPolicyDraft: {
         /**
@@ -512,15 +603,14 @@ export interface Schemas {
         /**
          * @description What people call it: one text, or one text per locale.
          * @example Welcome e-mail
-         * @example {
-         *       "en": "Welcome e-mail",
-         *       "fr": "E-mail de bienvenue"
-         *     }
          */
         readonly name: string | {
             readonly [key: string]: string;
         };
-        /** @description For whoever edits it. */
+        /**
+         * @description For whoever edits it.
+         * @example Ask marketing before changing it
+         */
         readonly description?: string | {
             readonly [key: string]: string;
         };
@@ -535,12 +625,12 @@ export interface Schemas {
     /**
      * Channel policy patch
      * @description JSON merge patch (RFC 7396): members replace, null removes.
-     * @example {
-     *       "name": "A better name"
-     *     }
      */
     readonly ChannelPolicyPatch: Record<string, unknown>;
-    /** Clone */
+    /**
+     * Clone
+     * @description Where to copy it to.
+     */
     readonly Clone: {
         /**
          * @description The key of the copy.
@@ -548,104 +638,280 @@ export interface Schemas {
          */
         readonly key: string;
     };
-    /** Comparison of journey maps */
+    /**
+     * Comparison of journey maps
+     * @description What the second map has added, removed and eased.
+     */
     readonly ComparisonOfJourneyMaps: {
-        readonly a?: {
-            readonly key?: string;
-            /** @enum {string} */
-            readonly kind?: "current" | "future";
+        /** @description The one: how it was, or is. */
+        readonly a: {
+            /**
+             * @description The key of the map.
+             * @example support-today
+             */
+            readonly key: string;
+            /**
+             * @description As it is, or as it is to be.
+             * @enum {string}
+             */
+            readonly kind: "current" | "future";
         };
-        readonly b?: {
-            readonly key?: string;
-            /** @enum {string} */
-            readonly kind?: "current" | "future";
+        /** @description The other: how it is, or is to be. */
+        readonly b: {
+            /**
+             * @description The key of the map.
+             * @example support-today
+             */
+            readonly key: string;
+            /**
+             * @description As it is, or as it is to be.
+             * @enum {string}
+             */
+            readonly kind: "current" | "future";
         };
-        readonly summary?: readonly string[];
-        readonly phases?: {
-            readonly added?: readonly string[];
-            readonly removed?: readonly string[];
+        /** @description Each difference as a sentence. */
+        readonly summary: readonly string[];
+        /** @description Phases that one of them has. */
+        readonly phases: {
+            /** @description Only the other has them. */
+            readonly added: readonly string[];
+            /** @description Only the one has them. */
+            readonly removed: readonly string[];
         };
-        readonly moments?: {
-            readonly added?: readonly {
-                readonly phase?: string;
-                readonly touchpoint?: string;
+        /** @description Touchpoints in a phase that one of them has. */
+        readonly moments: {
+            /** @description Only the other has them. */
+            readonly added: readonly {
+                /**
+                 * @description The key of the phase.
+                 * @example retention
+                 */
+                readonly phase: string;
+                /**
+                 * @description The key of the touchpoint.
+                 * @example support-call
+                 */
+                readonly touchpoint: string;
             }[];
-            readonly removed?: readonly {
-                readonly phase?: string;
-                readonly touchpoint?: string;
-            }[];
-        };
-        readonly friction?: {
-            readonly added?: readonly {
-                readonly phase?: string;
-                readonly touchpoint?: string;
-                readonly friction?: string;
-                /** @description A text, or one per locale. */
-                readonly text?: string | Record<string, unknown>;
-                /** @description Severity, 1 to 5. Absent where there is no such friction. */
-                readonly from?: number;
-                /** @description Severity, 1 to 5. Absent where there is no such friction. */
-                readonly to?: number;
-            }[];
-            readonly removed?: readonly {
-                readonly phase?: string;
-                readonly touchpoint?: string;
-                readonly friction?: string;
-                /** @description A text, or one per locale. */
-                readonly text?: string | Record<string, unknown>;
-                /** @description Severity, 1 to 5. Absent where there is no such friction. */
-                readonly from?: number;
-                /** @description Severity, 1 to 5. Absent where there is no such friction. */
-                readonly to?: number;
-            }[];
-            readonly eased?: readonly {
-                readonly phase?: string;
-                readonly touchpoint?: string;
-                readonly friction?: string;
-                /** @description A text, or one per locale. */
-                readonly text?: string | Record<string, unknown>;
-                /** @description Severity, 1 to 5. Absent where there is no such friction. */
-                readonly from?: number;
-                /** @description Severity, 1 to 5. Absent where there is no such friction. */
-                readonly to?: number;
-            }[];
-            readonly worsened?: readonly {
-                readonly phase?: string;
-                readonly touchpoint?: string;
-                readonly friction?: string;
-                /** @description A text, or one per locale. */
-                readonly text?: string | Record<string, unknown>;
-                /** @description Severity, 1 to 5. Absent where there is no such friction. */
-                readonly from?: number;
-                /** @description Severity, 1 to 5. Absent where there is no such friction. */
-                readonly to?: number;
+            /** @description Only the one has them. */
+            readonly removed: readonly {
+                /**
+                 * @description The key of the phase.
+                 * @example retention
+                 */
+                readonly phase: string;
+                /**
+                 * @description The key of the touchpoint.
+                 * @example support-call
+                 */
+                readonly touchpoint: string;
             }[];
         };
-        readonly emotions?: {
-            readonly better?: readonly {
-                readonly phase?: string;
-                readonly touchpoint?: string;
-                /** @description From −2 to +2. Absent where none is given. */
+        /** @description What stands in the way. */
+        readonly friction: {
+            /** @description Only the other has it. */
+            readonly added: readonly {
+                /**
+                 * @description The key of the phase.
+                 * @example retention
+                 */
+                readonly phase: string;
+                /**
+                 * @description The key of the touchpoint.
+                 * @example support-call
+                 */
+                readonly touchpoint: string;
+                /**
+                 * @description The key of the friction.
+                 * @example slow-answer
+                 */
+                readonly friction: string;
+                /**
+                 * @description A text, or one per locale.
+                 * @example No answer for two days
+                 */
+                readonly text: string | Record<string, unknown>;
+                /**
+                 * @description Severity, 1 to 5. Absent where there is no such friction.
+                 * @example 5
+                 */
                 readonly from?: number;
-                /** @description From −2 to +2. Absent where none is given. */
+                /**
+                 * @description Severity, 1 to 5. Absent where there is no such friction.
+                 * @example 5
+                 */
                 readonly to?: number;
             }[];
-            readonly worse?: readonly {
-                readonly phase?: string;
-                readonly touchpoint?: string;
-                /** @description From −2 to +2. Absent where none is given. */
+            /** @description Only the one has it. */
+            readonly removed: readonly {
+                /**
+                 * @description The key of the phase.
+                 * @example retention
+                 */
+                readonly phase: string;
+                /**
+                 * @description The key of the touchpoint.
+                 * @example support-call
+                 */
+                readonly touchpoint: string;
+                /**
+                 * @description The key of the friction.
+                 * @example slow-answer
+                 */
+                readonly friction: string;
+                /**
+                 * @description A text, or one per locale.
+                 * @example No answer for two days
+                 */
+                readonly text: string | Record<string, unknown>;
+                /**
+                 * @description Severity, 1 to 5. Absent where there is no such friction.
+                 * @example 5
+                 */
                 readonly from?: number;
-                /** @description From −2 to +2. Absent where none is given. */
+                /**
+                 * @description Severity, 1 to 5. Absent where there is no such friction.
+                 * @example 5
+                 */
+                readonly to?: number;
+            }[];
+            /** @description Less severe in the other. */
+            readonly eased: readonly {
+                /**
+                 * @description The key of the phase.
+                 * @example retention
+                 */
+                readonly phase: string;
+                /**
+                 * @description The key of the touchpoint.
+                 * @example support-call
+                 */
+                readonly touchpoint: string;
+                /**
+                 * @description The key of the friction.
+                 * @example slow-answer
+                 */
+                readonly friction: string;
+                /**
+                 * @description A text, or one per locale.
+                 * @example No answer for two days
+                 */
+                readonly text: string | Record<string, unknown>;
+                /**
+                 * @description Severity, 1 to 5. Absent where there is no such friction.
+                 * @example 5
+                 */
+                readonly from?: number;
+                /**
+                 * @description Severity, 1 to 5. Absent where there is no such friction.
+                 * @example 5
+                 */
+                readonly to?: number;
+            }[];
+            /** @description More severe in the other. */
+            readonly worsened: readonly {
+                /**
+                 * @description The key of the phase.
+                 * @example retention
+                 */
+                readonly phase: string;
+                /**
+                 * @description The key of the touchpoint.
+                 * @example support-call
+                 */
+                readonly touchpoint: string;
+                /**
+                 * @description The key of the friction.
+                 * @example slow-answer
+                 */
+                readonly friction: string;
+                /**
+                 * @description A text, or one per locale.
+                 * @example No answer for two days
+                 */
+                readonly text: string | Record<string, unknown>;
+                /**
+                 * @description Severity, 1 to 5. Absent where there is no such friction.
+                 * @example 5
+                 */
+                readonly from?: number;
+                /**
+                 * @description Severity, 1 to 5. Absent where there is no such friction.
+                 * @example 5
+                 */
                 readonly to?: number;
             }[];
         };
-        readonly texts?: readonly {
-            readonly phase?: string;
-            readonly touchpoint?: string;
-            /** @enum {string} */
-            readonly member?: "goals" | "actions" | "motivations" | "questions";
-            readonly added?: readonly (string | Record<string, unknown>)[];
-            readonly removed?: readonly (string | Record<string, unknown>)[];
+        /** @description How customers feel. */
+        readonly emotions: {
+            /** @description Higher in the other. */
+            readonly better: readonly {
+                /**
+                 * @description The key of the phase.
+                 * @example retention
+                 */
+                readonly phase: string;
+                /**
+                 * @description The key of the touchpoint.
+                 * @example support-call
+                 */
+                readonly touchpoint: string;
+                /**
+                 * @description From −2 to +2. Absent where none is given.
+                 * @example -1
+                 */
+                readonly from?: number;
+                /**
+                 * @description From −2 to +2. Absent where none is given.
+                 * @example -1
+                 */
+                readonly to?: number;
+            }[];
+            /** @description Lower in the other. */
+            readonly worse: readonly {
+                /**
+                 * @description The key of the phase.
+                 * @example retention
+                 */
+                readonly phase: string;
+                /**
+                 * @description The key of the touchpoint.
+                 * @example support-call
+                 */
+                readonly touchpoint: string;
+                /**
+                 * @description From −2 to +2. Absent where none is given.
+                 * @example -1
+                 */
+                readonly from?: number;
+                /**
+                 * @description From −2 to +2. Absent where none is given.
+                 * @example -1
+                 */
+                readonly to?: number;
+            }[];
+        };
+        /** @description What else is told of a moment. */
+        readonly texts: readonly {
+            /**
+             * @description The key of the phase.
+             * @example retention
+             */
+            readonly phase: string;
+            /**
+             * @description The key of the touchpoint.
+             * @example support-call
+             */
+            readonly touchpoint: string;
+            /**
+             * @description What of the moment.
+             * @enum {string}
+             */
+            readonly member: "goals" | "actions" | "motivations" | "questions";
+            /** @description Only the other has them. */
+            readonly added: readonly (string | Record<string, unknown>)[];
+            /** @description Only the one has them. */
+            readonly removed: readonly (string | Record<string, unknown>)[];
         }[];
     };
     /**
@@ -664,16 +930,27 @@ export interface Schemas {
              * @example 5
              */
             readonly of: number;
-            /**
-             * @description JSON pointers to the others.
-             * @example [
-             *       "/description"
-             *     ]
-             */
+            /** @description JSON pointers to the others. */
             readonly missing: readonly string[];
         };
     };
-    /** Connector */
+    /**
+     * Condition
+     * @description All of several conditions, any of them, the opposite of one, or a test.
+     */
+    readonly Condition: {
+        /** @description All of them have to hold. */
+        readonly all: readonly Schemas["Condition"][];
+    } | {
+        /** @description One of them has to hold. */
+        readonly any: readonly Schemas["Condition"][];
+    } | {
+        readonly not: Schemas["Condition"];
+    } | Schemas["TestTrait"] | Schemas["TestProperty"] | Schemas["TestContext"];
+    /**
+     * Connector
+     * @description Ways out: each an account with a provider, and the plugin that speaks to it.
+     */
     readonly Connector: {
         /**
          * @description The stable name in addresses and references; it never changes.
@@ -683,15 +960,14 @@ export interface Schemas {
         /**
          * @description What people call it: one text, or one text per locale.
          * @example Welcome e-mail
-         * @example {
-         *       "en": "Welcome e-mail",
-         *       "fr": "E-mail de bienvenue"
-         *     }
          */
         readonly name: string | {
             readonly [key: string]: string;
         };
-        /** @description For whoever edits it. */
+        /**
+         * @description For whoever edits it.
+         * @example Ask marketing before changing it
+         */
         readonly description?: string | {
             readonly [key: string]: string;
         };
@@ -739,22 +1015,7 @@ export interface Schemas {
          * @example 2026-03-02T08:00:00.000Z
          */
         readonly scheduledAt: string | null;
-        /** @description Why the last planned publish did not happen; null when it did, or none was planned. */
-        readonly scheduleFailure: {
-            /**
-             * Format: date-time
-             * @example 2026-03-02T08:00:00.000Z
-             */
-            readonly at?: string;
-            /** @description As in a problem. */
-            readonly code?: string;
-            readonly detail?: string;
-            readonly errors?: readonly {
-                readonly pointer?: string;
-                readonly code?: string;
-                readonly detail?: string;
-            }[];
-        } | null;
+        readonly scheduleFailure: Schemas["ScheduleFailure"];
         /** @description Put away: not in lists, and not to be published. */
         readonly archived: boolean;
         readonly completeness?: Schemas["Completeness"];
@@ -762,20 +1023,6 @@ export interface Schemas {
     /**
      * Connector draft
      * @description A draft may be unfinished. To be published it needs type, config as well.
-     * @example {
-     *       "key": "mailbox",
-     *       "name": "Development mailbox",
-     *       "type": "email-smtp",
-     *       "config": {
-     *         "host": "127.0.0.1",
-     *         "port": 2525,
-     *         "secure": "none",
-     *         "from": {
-     *           "name": "Parcours",
-     *           "address": "hello@example.com"
-     *         }
-     *       }
-     *     }
      */
     readonly ConnectorDraft: {
         /**
@@ -786,15 +1033,14 @@ export interface Schemas {
         /**
          * @description What people call it: one text, or one text per locale.
          * @example Welcome e-mail
-         * @example {
-         *       "en": "Welcome e-mail",
-         *       "fr": "E-mail de bienvenue"
-         *     }
          */
         readonly name: string | {
             readonly [key: string]: string;
         };
-        /** @description For whoever edits it. */
+        /**
+         * @description For whoever edits it.
+         * @example Ask marketing before changing it
+         */
         readonly description?: string | {
             readonly [key: string]: string;
         };
@@ -806,80 +1052,1466 @@ export interface Schemas {
     /**
      * Connector patch
      * @description JSON merge patch (RFC 7396): members replace, null removes.
-     * @example {
-     *       "name": "A better name"
-     *     }
      */
     readonly ConnectorPatch: Record<string, unknown>;
     /**
+     * Content archive
+     * @description A tar of a folder of YAML, as `parcours pull` writes it.
+     */
+    readonly ContentArchive: string;
+    /**
+     * Content export
+     * @description The content of an installation.
+     */
+    readonly ContentExport: {
+        /**
+         * @description The format of this document.
+         * @example parcours/1
+         * @constant
+         */
+        readonly format: "parcours/1";
+        /**
+         * @description Names the installation.
+         * @example 2vq1hl9xe3k
+         */
+        readonly instance: string;
+        /** @description The content types that it speaks for. */
+        readonly types: readonly string[];
+        /** @description By type and key. */
+        readonly things: readonly Schemas["ContentThing"][];
+    };
+    /**
+     * Content import
+     * @description Content for an installation.
+     */
+    readonly ContentImport: {
+        /**
+         * @description The format of this document.
+         * @example parcours/1
+         * @constant
+         */
+        readonly format: "parcours/1";
+        /**
+         * @description Where it was exported from; not used.
+         * @example 2vq1hl9xe3k
+         */
+        readonly instance?: string;
+        /** @description The content types that it speaks for: of these, `prune` deletes what it lacks. Those of its things, when left out. */
+        readonly types?: readonly string[];
+        /** @description In any order. */
+        readonly things: readonly Schemas["ContentThing"][];
+        readonly base?: Schemas["ImportBase"];
+        /** @description Values by the names that the documents have. A secret without one keeps the value stored. */
+        readonly secrets?: {
+            readonly [key: string]: string;
+        };
+    };
+    /**
+     * Content thing
+     * @description A piece of content as it travels.
+     */
+    readonly ContentThing: {
+        /**
+         * @description The content type.
+         * @example touchpoints
+         */
+        readonly type: string;
+        /**
+         * @description `published`: in use as its draft says. `draft`: not, or not yet, to be used so. `archived`: put away.
+         * @default published
+         * @example published
+         * @enum {string}
+         */
+        readonly state?: "published" | "draft" | "archived";
+        /** @description The draft, with `{ "$secret": "NAME" }` in place of each secret. */
+        readonly document: Record<string, unknown>;
+        /** @description What is in use while the draft has moved on. */
+        readonly published?: Record<string, unknown>;
+    };
+    /**
      * Customer
-     * @example {
-     *       "traits": {
-     *         "email": "ada@example.com",
-     *         "first_name": "Ada",
-     *         "locale": "en",
-     *         "timezone": "Europe/London",
-     *         "plan": "trial"
-     *       }
-     *     }
+     * @description Somebody whom journeys are for.
      */
     readonly Customer: {
+        /**
+         * @description Your own id of the customer.
+         * @example c-1042
+         */
+        readonly id: string;
+        /** @description What is known of them. */
+        readonly traits: Record<string, unknown>;
+        /**
+         * @description Counts the changes; the ETag.
+         * @example 2
+         */
+        readonly revision: number;
+        /**
+         * Format: date-time
+         * @description When they were first heard of.
+         */
+        readonly createdAt: string;
+        /**
+         * Format: date-time
+         * @description When a trait last changed.
+         */
+        readonly updatedAt: string;
+    };
+    /**
+     * Customer traits
+     * @description What is known of a customer.
+     */
+    readonly CustomerTraits: {
         /** @description What is known of the customer. Parcours itself reads email, locale and timezone. */
         readonly traits: Record<string, unknown>;
     };
-    /** Difference */
+    /**
+     * Dead letter
+     * @description Something that could not be worked.
+     */
+    readonly DeadLetter: {
+        /**
+         * @description The id of the dead letter.
+         * @example 8812345678901234
+         */
+        readonly id: string;
+        /**
+         * @description What it is.
+         * @enum {string}
+         */
+        readonly kind: "event" | "trigger" | "outcome";
+        /**
+         * @description Your id of the customer.
+         * @example c-1042
+         */
+        readonly customerId: string;
+        /** @description The entry as it lay in the inbox. */
+        readonly body: Record<string, unknown>;
+        /**
+         * @description Why it could not be worked.
+         * @example TypeError: Cannot read properties of undefined (reading 'plan')
+         */
+        readonly failure: string;
+        /**
+         * Format: date-time
+         * @description When it was given up.
+         */
+        readonly failedAt: string;
+    };
+    /**
+     * Difference
+     * @description What turned one state of a thing into another.
+     */
     readonly Difference: {
-        /** @description A version number, or `draft`. */
-        readonly from?: number | string;
-        readonly to?: number | string;
-        readonly changes?: readonly {
-            /** @enum {string} */
-            readonly op?: "add" | "remove" | "replace";
-            /** @description JSON pointer (RFC 6901) into `to`; into `from` for a removal. */
-            readonly pointer?: string;
-            /** @description The value before; absent for an addition. */
-            readonly from?: unknown;
-            /** @description The value after; absent for a removal. */
-            readonly to?: unknown;
-            /** @description A secret changed; its values are not shown. */
-            readonly isHidden?: boolean;
-        }[];
+        /**
+         * @description A version number, or `draft`.
+         * @example 2
+         */
+        readonly from: number | string;
+        /**
+         * @description A version number, or `draft`.
+         * @example draft
+         */
+        readonly to: number | string;
+        /** @description Each change. */
+        readonly changes: readonly Schemas["Change"][];
         /** @description Each change as a sentence. */
-        readonly summary?: readonly string[];
+        readonly summary: readonly string[];
+    };
+    /**
+     * Duration
+     * @description A whole number and a unit: s, m, h, d (24 hours), w.
+     * @example 30s
+     */
+    readonly Duration: string;
+    /**
+     * Enrollment
+     * @description One customer's passage through a journey.
+     */
+    readonly Enrollment: {
+        /**
+         * @description The id of the enrollment.
+         * @example 8812345678901234
+         */
+        readonly id: string;
+        /**
+         * @description Your id of the customer.
+         * @example c-1042
+         */
+        readonly customerId: string;
+        /**
+         * @description The key of the journey; null where it was deleted since.
+         * @example welcome
+         */
+        readonly journey: string | null;
+        /**
+         * @description The published version that it is pinned to.
+         * @example 3
+         */
+        readonly version: number;
+        /**
+         * @description What sets it apart from other passages of the customer.
+         * @example once
+         */
+        readonly entryKey: string;
+        /**
+         * @description Whether it goes on.
+         * @enum {string}
+         */
+        readonly state: "active" | "ended";
+        /**
+         * @description Where it stands; null once it has ended.
+         * @example wait-a-day
+         */
+        readonly step: string | null;
+        /** @description What moves it on; null when nothing but time does. */
+        readonly waitsFor: {
+            /** @description The names of events. */
+            readonly events: readonly string[];
+            /** @description The end of its last message. */
+            readonly messageOutcome: boolean;
+        } | null;
+        /**
+         * Format: date-time
+         * @description When it moves on by itself.
+         */
+        readonly dueAt: string | null;
+        /** @description What it carries; templates read it as context. */
+        readonly context: Record<string, unknown>;
+        /**
+         * Format: date-time
+         * @description When the customer entered.
+         */
+        readonly enteredAt: string;
+        /**
+         * Format: date-time
+         * @description When it ended.
+         */
+        readonly endedAt: string | null;
+        /**
+         * @description Why it ended; null while it goes on.
+         * @example completed
+         */
+        readonly endReason: string | null;
     };
     /**
      * Event
-     * @example {
-     *       "event": "account.created",
-     *       "customerId": "c-1042",
-     *       "messageId": "018f2b7e-1042",
-     *       "properties": {
-     *         "plan": "trial"
-     *       },
-     *       "traits": {
-     *         "email": "ada@example.com",
-     *         "first_name": "Ada",
-     *         "locale": "en",
-     *         "timezone": "Europe/London"
-     *       }
-     *     }
+     * @description Something that a customer has done, or that has happened to them.
      */
     readonly Event: {
-        /** @description What happened, such as account.created. Names that begin with journey. are reserved. */
+        /**
+         * @description What happened, such as account.created. Names that begin with journey. are reserved.
+         * @example account.created
+         */
         readonly event: string;
-        /** @description Your own id of the customer. One who is not known yet is created. */
+        /**
+         * @description Your own id of the customer. One who is not known yet is created.
+         * @example c-1042
+         */
         readonly customerId: string;
-        /** @description Your own id of this call: events of one customer with the same id happen once. */
+        /**
+         * @description Your own id of this call: events of one customer with the same id happen once.
+         * @example 018f2b7e-1042
+         */
         readonly messageId?: string;
         /**
          * Format: date-time
          * @description When it happened (RFC 3339); now, when left out. A day ahead of now at the most.
+         * @example 2026-03-02T08:00:00Z
          */
         readonly occurredAt?: string;
         /** @description What journeys and templates can read of it. */
         readonly properties?: Record<string, unknown>;
         /** @description Merged into the customer's traits first (RFC 7396); null removes a trait. */
         readonly traits?: Record<string, unknown>;
+    };
+    /**
+     * Event
+     * @description The name of an event, exactly as it is sent.
+     * @example account.created
+     */
+    readonly EventName: string;
+    /**
+     * File defect
+     * @description A file that cannot be read.
+     */
+    readonly FileDefect: {
+        /**
+         * @description Stable.
+         * @example file.not-yaml
+         */
+        readonly code: string;
+        /**
+         * @description The file.
+         * @example touchpoints/sms.yaml
+         */
+        readonly path: string;
+        /**
+         * @description From 1.
+         * @example 3
+         */
+        readonly line: number;
+        /**
+         * @description From 1.
+         * @example 7
+         */
+        readonly column: number;
+        /**
+         * @description For a person.
+         * @example This member is there already.
+         */
+        readonly message: string;
+    };
+    /**
+     * Filter of api tokens
+     * @description What the entries have to be: all of it.
+     */
+    readonly FilterOfApiTokens: {
+        readonly id?: Schemas["IdFilter"];
+        readonly name?: Schemas["TextFilter"];
+        readonly createdAt?: Schemas["InstantFilter"];
+        readonly expiresAt?: Schemas["NullableInstantFilter"];
+        readonly revokedAt?: Schemas["NullableInstantFilter"];
+        readonly lastUsedAt?: Schemas["NullableInstantFilter"];
+    };
+    /**
+     * Filter of brands
+     * @description What the entries have to be: all of it.
+     */
+    readonly FilterOfBrands: {
+        readonly website?: Schemas["NullableTextFilter"];
+        readonly defaultLocale?: Schemas["NullableTextFilter"];
+        readonly key?: Schemas["TextFilter"];
+        readonly name?: Schemas["TextFilter"];
+        /** @description How a value is to be. */
+        readonly status?: {
+            /**
+             * @description Is this.
+             * @enum {string}
+             */
+            readonly eq?: "draft" | "published" | "changed";
+            /**
+             * @description Is not this, or is nothing.
+             * @enum {string}
+             */
+            readonly ne?: "draft" | "published" | "changed";
+            /** @description Is one of these. */
+            readonly in?: readonly ("draft" | "published" | "changed")[];
+            /** @description Is none of these. */
+            readonly nin?: readonly ("draft" | "published" | "changed")[];
+        };
+        readonly version?: Schemas["NullableIntegerFilter"];
+        readonly revision?: Schemas["IntegerFilter"];
+        readonly createdAt?: Schemas["InstantFilter"];
+        readonly updatedAt?: Schemas["InstantFilter"];
+        readonly publishedAt?: Schemas["NullableInstantFilter"];
+        readonly scheduledAt?: Schemas["NullableInstantFilter"];
+        readonly archived?: Schemas["BooleanFilter"];
+    };
+    /**
+     * Filter of channel policies
+     * @description What the entries have to be: all of it.
+     */
+    readonly FilterOfChannelPolicies: {
+        readonly key?: Schemas["TextFilter"];
+        readonly name?: Schemas["TextFilter"];
+        /** @description How a value is to be. */
+        readonly status?: {
+            /**
+             * @description Is this.
+             * @enum {string}
+             */
+            readonly eq?: "draft" | "published" | "changed";
+            /**
+             * @description Is not this, or is nothing.
+             * @enum {string}
+             */
+            readonly ne?: "draft" | "published" | "changed";
+            /** @description Is one of these. */
+            readonly in?: readonly ("draft" | "published" | "changed")[];
+            /** @description Is none of these. */
+            readonly nin?: readonly ("draft" | "published" | "changed")[];
+        };
+        readonly version?: Schemas["NullableIntegerFilter"];
+        readonly revision?: Schemas["IntegerFilter"];
+        readonly createdAt?: Schemas["InstantFilter"];
+        readonly updatedAt?: Schemas["InstantFilter"];
+        readonly publishedAt?: Schemas["NullableInstantFilter"];
+        readonly scheduledAt?: Schemas["NullableInstantFilter"];
+        readonly archived?: Schemas["BooleanFilter"];
+    };
+    /**
+     * Filter of connectors
+     * @description What the entries have to be: all of it.
+     */
+    readonly FilterOfConnectors: {
+        readonly type?: Schemas["NullableTextFilter"];
+        readonly key?: Schemas["TextFilter"];
+        readonly name?: Schemas["TextFilter"];
+        /** @description How a value is to be. */
+        readonly status?: {
+            /**
+             * @description Is this.
+             * @enum {string}
+             */
+            readonly eq?: "draft" | "published" | "changed";
+            /**
+             * @description Is not this, or is nothing.
+             * @enum {string}
+             */
+            readonly ne?: "draft" | "published" | "changed";
+            /** @description Is one of these. */
+            readonly in?: readonly ("draft" | "published" | "changed")[];
+            /** @description Is none of these. */
+            readonly nin?: readonly ("draft" | "published" | "changed")[];
+        };
+        readonly version?: Schemas["NullableIntegerFilter"];
+        readonly revision?: Schemas["IntegerFilter"];
+        readonly createdAt?: Schemas["InstantFilter"];
+        readonly updatedAt?: Schemas["InstantFilter"];
+        readonly publishedAt?: Schemas["NullableInstantFilter"];
+        readonly scheduledAt?: Schemas["NullableInstantFilter"];
+        readonly archived?: Schemas["BooleanFilter"];
+    };
+    /**
+     * Filter of dead letters
+     * @description What the entries have to be: all of it.
+     */
+    readonly FilterOfDeadLetters: {
+        readonly id?: Schemas["IdFilter"];
+        /** @description How a value is to be. */
+        readonly kind?: {
+            /**
+             * @description Is this.
+             * @enum {string}
+             */
+            readonly eq?: "event" | "trigger" | "outcome";
+            /**
+             * @description Is not this, or is nothing.
+             * @enum {string}
+             */
+            readonly ne?: "event" | "trigger" | "outcome";
+            /** @description Is one of these. */
+            readonly in?: readonly ("event" | "trigger" | "outcome")[];
+            /** @description Is none of these. */
+            readonly nin?: readonly ("event" | "trigger" | "outcome")[];
+        };
+        readonly customerId?: Schemas["TextFilter"];
+        readonly failedAt?: Schemas["InstantFilter"];
+    };
+    /**
+     * Filter of enrollments
+     * @description What the entries have to be: all of it.
+     */
+    readonly FilterOfEnrollments: {
+        readonly id?: Schemas["IdFilter"];
+        readonly customerId?: Schemas["TextFilter"];
+        readonly journey?: Schemas["TextFilter"];
+        readonly version?: Schemas["IntegerFilter"];
+        /** @description How a value is to be. */
+        readonly state?: {
+            /**
+             * @description Is this.
+             * @enum {string}
+             */
+            readonly eq?: "active" | "ended";
+            /**
+             * @description Is not this, or is nothing.
+             * @enum {string}
+             */
+            readonly ne?: "active" | "ended";
+            /** @description Is one of these. */
+            readonly in?: readonly ("active" | "ended")[];
+            /** @description Is none of these. */
+            readonly nin?: readonly ("active" | "ended")[];
+        };
+        readonly step?: Schemas["NullableTextFilter"];
+        readonly endReason?: Schemas["NullableTextFilter"];
+        readonly dueAt?: Schemas["NullableInstantFilter"];
+        readonly enteredAt?: Schemas["InstantFilter"];
+        readonly endedAt?: Schemas["NullableInstantFilter"];
+    };
+    /**
+     * Filter of journey maps
+     * @description What the entries have to be: all of it.
+     */
+    readonly FilterOfJourneyMaps: {
+        readonly key?: Schemas["TextFilter"];
+        /** @description How a value that may be absent is to be. */
+        readonly kind?: {
+            /**
+             * @description Is this.
+             * @enum {string}
+             */
+            readonly eq?: "current" | "future";
+            /**
+             * @description Is not this, or is nothing.
+             * @enum {string}
+             */
+            readonly ne?: "current" | "future";
+            /** @description Is one of these. */
+            readonly in?: readonly ("current" | "future")[];
+            /** @description Is none of these. */
+            readonly nin?: readonly ("current" | "future")[];
+            /** @description Is nothing (true), or is anything (false). */
+            readonly null?: boolean;
+        };
+        readonly persona?: Schemas["NullableTextFilter"];
+        readonly phaseSet?: Schemas["NullableTextFilter"];
+        readonly name?: Schemas["TextFilter"];
+        /** @description How a value is to be. */
+        readonly status?: {
+            /**
+             * @description Is this.
+             * @enum {string}
+             */
+            readonly eq?: "draft" | "published" | "changed";
+            /**
+             * @description Is not this, or is nothing.
+             * @enum {string}
+             */
+            readonly ne?: "draft" | "published" | "changed";
+            /** @description Is one of these. */
+            readonly in?: readonly ("draft" | "published" | "changed")[];
+            /** @description Is none of these. */
+            readonly nin?: readonly ("draft" | "published" | "changed")[];
+        };
+        readonly version?: Schemas["NullableIntegerFilter"];
+        readonly revision?: Schemas["IntegerFilter"];
+        readonly createdAt?: Schemas["InstantFilter"];
+        readonly updatedAt?: Schemas["InstantFilter"];
+        readonly publishedAt?: Schemas["NullableInstantFilter"];
+        readonly scheduledAt?: Schemas["NullableInstantFilter"];
+        readonly archived?: Schemas["BooleanFilter"];
+    };
+    /**
+     * Filter of journey templates
+     * @description What the entries have to be: all of it.
+     */
+    readonly FilterOfJourneyTemplates: {
+        readonly phaseSet?: Schemas["NullableTextFilter"];
+        readonly phase?: Schemas["NullableTextFilter"];
+        readonly key?: Schemas["TextFilter"];
+        readonly name?: Schemas["TextFilter"];
+        /** @description How a value is to be. */
+        readonly status?: {
+            /**
+             * @description Is this.
+             * @enum {string}
+             */
+            readonly eq?: "draft" | "published" | "changed";
+            /**
+             * @description Is not this, or is nothing.
+             * @enum {string}
+             */
+            readonly ne?: "draft" | "published" | "changed";
+            /** @description Is one of these. */
+            readonly in?: readonly ("draft" | "published" | "changed")[];
+            /** @description Is none of these. */
+            readonly nin?: readonly ("draft" | "published" | "changed")[];
+        };
+        readonly version?: Schemas["NullableIntegerFilter"];
+        readonly revision?: Schemas["IntegerFilter"];
+        readonly createdAt?: Schemas["InstantFilter"];
+        readonly updatedAt?: Schemas["InstantFilter"];
+        readonly publishedAt?: Schemas["NullableInstantFilter"];
+        readonly scheduledAt?: Schemas["NullableInstantFilter"];
+        readonly archived?: Schemas["BooleanFilter"];
+    };
+    /**
+     * Filter of kpis
+     * @description What the entries have to be: all of it.
+     */
+    readonly FilterOfKpis: {
+        /** @description How a value that may be absent is to be. */
+        readonly unit?: {
+            /**
+             * @description Is this.
+             * @enum {string}
+             */
+            readonly eq?: "percent" | "count" | "currency" | "duration" | "score";
+            /**
+             * @description Is not this, or is nothing.
+             * @enum {string}
+             */
+            readonly ne?: "percent" | "count" | "currency" | "duration" | "score";
+            /** @description Is one of these. */
+            readonly in?: readonly ("percent" | "count" | "currency" | "duration" | "score")[];
+            /** @description Is none of these. */
+            readonly nin?: readonly ("percent" | "count" | "currency" | "duration" | "score")[];
+            /** @description Is nothing (true), or is anything (false). */
+            readonly null?: boolean;
+        };
+        readonly currency?: Schemas["NullableTextFilter"];
+        /** @description How a value that may be absent is to be. */
+        readonly better?: {
+            /**
+             * @description Is this.
+             * @enum {string}
+             */
+            readonly eq?: "higher" | "lower";
+            /**
+             * @description Is not this, or is nothing.
+             * @enum {string}
+             */
+            readonly ne?: "higher" | "lower";
+            /** @description Is one of these. */
+            readonly in?: readonly ("higher" | "lower")[];
+            /** @description Is none of these. */
+            readonly nin?: readonly ("higher" | "lower")[];
+            /** @description Is nothing (true), or is anything (false). */
+            readonly null?: boolean;
+        };
+        readonly within?: Schemas["NullableTextFilter"];
+        readonly target?: Schemas["NullableNumberFilter"];
+        readonly touchpoint?: Schemas["NullableTextFilter"];
+        readonly phaseSet?: Schemas["NullableTextFilter"];
+        readonly phase?: Schemas["NullableTextFilter"];
+        readonly key?: Schemas["TextFilter"];
+        readonly name?: Schemas["TextFilter"];
+        /** @description How a value is to be. */
+        readonly status?: {
+            /**
+             * @description Is this.
+             * @enum {string}
+             */
+            readonly eq?: "draft" | "published" | "changed";
+            /**
+             * @description Is not this, or is nothing.
+             * @enum {string}
+             */
+            readonly ne?: "draft" | "published" | "changed";
+            /** @description Is one of these. */
+            readonly in?: readonly ("draft" | "published" | "changed")[];
+            /** @description Is none of these. */
+            readonly nin?: readonly ("draft" | "published" | "changed")[];
+        };
+        readonly version?: Schemas["NullableIntegerFilter"];
+        readonly revision?: Schemas["IntegerFilter"];
+        readonly createdAt?: Schemas["InstantFilter"];
+        readonly updatedAt?: Schemas["InstantFilter"];
+        readonly publishedAt?: Schemas["NullableInstantFilter"];
+        readonly scheduledAt?: Schemas["NullableInstantFilter"];
+        readonly archived?: Schemas["BooleanFilter"];
+    };
+    /**
+     * Filter of message templates
+     * @description What the entries have to be: all of it.
+     */
+    readonly FilterOfMessageTemplates: {
+        /** @description How a value that may be absent is to be. */
+        readonly category?: {
+            /**
+             * @description Is this.
+             * @enum {string}
+             */
+            readonly eq?: "marketing" | "transactional";
+            /**
+             * @description Is not this, or is nothing.
+             * @enum {string}
+             */
+            readonly ne?: "marketing" | "transactional";
+            /** @description Is one of these. */
+            readonly in?: readonly ("marketing" | "transactional")[];
+            /** @description Is none of these. */
+            readonly nin?: readonly ("marketing" | "transactional")[];
+            /** @description Is nothing (true), or is anything (false). */
+            readonly null?: boolean;
+        };
+        readonly key?: Schemas["TextFilter"];
+        readonly name?: Schemas["TextFilter"];
+        /** @description How a value is to be. */
+        readonly status?: {
+            /**
+             * @description Is this.
+             * @enum {string}
+             */
+            readonly eq?: "draft" | "published" | "changed";
+            /**
+             * @description Is not this, or is nothing.
+             * @enum {string}
+             */
+            readonly ne?: "draft" | "published" | "changed";
+            /** @description Is one of these. */
+            readonly in?: readonly ("draft" | "published" | "changed")[];
+            /** @description Is none of these. */
+            readonly nin?: readonly ("draft" | "published" | "changed")[];
+        };
+        readonly version?: Schemas["NullableIntegerFilter"];
+        readonly revision?: Schemas["IntegerFilter"];
+        readonly createdAt?: Schemas["InstantFilter"];
+        readonly updatedAt?: Schemas["InstantFilter"];
+        readonly publishedAt?: Schemas["NullableInstantFilter"];
+        readonly scheduledAt?: Schemas["NullableInstantFilter"];
+        readonly archived?: Schemas["BooleanFilter"];
+    };
+    /**
+     * Filter of messages
+     * @description What the entries have to be: all of it.
+     */
+    readonly FilterOfMessages: {
+        readonly id?: Schemas["IdFilter"];
+        readonly customerId?: Schemas["TextFilter"];
+        readonly enrollmentId?: Schemas["IdFilter"];
+        readonly journey?: Schemas["TextFilter"];
+        readonly step?: Schemas["TextFilter"];
+        readonly channel?: Schemas["TextFilter"];
+        readonly connector?: Schemas["TextFilter"];
+        readonly template?: Schemas["TextFilter"];
+        /** @description How a value is to be. */
+        readonly status?: {
+            /**
+             * @description Is this.
+             * @enum {string}
+             */
+            readonly eq?: "queued" | "sending" | "sent" | "failed" | "withdrawn";
+            /**
+             * @description Is not this, or is nothing.
+             * @enum {string}
+             */
+            readonly ne?: "queued" | "sending" | "sent" | "failed" | "withdrawn";
+            /** @description Is one of these. */
+            readonly in?: readonly ("queued" | "sending" | "sent" | "failed" | "withdrawn")[];
+            /** @description Is none of these. */
+            readonly nin?: readonly ("queued" | "sending" | "sent" | "failed" | "withdrawn")[];
+        };
+        readonly maybeDuplicate?: Schemas["BooleanFilter"];
+        readonly createdAt?: Schemas["InstantFilter"];
+        readonly finishedAt?: Schemas["NullableInstantFilter"];
+    };
+    /**
+     * Filter of offers
+     * @description What the entries have to be: all of it.
+     */
+    readonly FilterOfOffers: {
+        /** @description How a value that may be absent is to be. */
+        readonly kind?: {
+            /**
+             * @description Is this.
+             * @enum {string}
+             */
+            readonly eq?: "percent-off" | "amount-off" | "free-delivery" | "gift" | "upgrade" | "content";
+            /**
+             * @description Is not this, or is nothing.
+             * @enum {string}
+             */
+            readonly ne?: "percent-off" | "amount-off" | "free-delivery" | "gift" | "upgrade" | "content";
+            /** @description Is one of these. */
+            readonly in?: readonly ("percent-off" | "amount-off" | "free-delivery" | "gift" | "upgrade" | "content")[];
+            /** @description Is none of these. */
+            readonly nin?: readonly ("percent-off" | "amount-off" | "free-delivery" | "gift" | "upgrade" | "content")[];
+            /** @description Is nothing (true), or is anything (false). */
+            readonly null?: boolean;
+        };
+        readonly percent?: Schemas["NullableNumberFilter"];
+        readonly amount?: Schemas["NullableNumberFilter"];
+        readonly currency?: Schemas["NullableTextFilter"];
+        readonly code?: Schemas["NullableTextFilter"];
+        readonly url?: Schemas["NullableTextFilter"];
+        readonly validFrom?: Schemas["NullableTextFilter"];
+        readonly validUntil?: Schemas["NullableTextFilter"];
+        readonly timesPerCustomer?: Schemas["NullableIntegerFilter"];
+        readonly brand?: Schemas["NullableTextFilter"];
+        readonly phaseSet?: Schemas["NullableTextFilter"];
+        readonly phase?: Schemas["NullableTextFilter"];
+        readonly key?: Schemas["TextFilter"];
+        readonly name?: Schemas["TextFilter"];
+        /** @description How a value is to be. */
+        readonly status?: {
+            /**
+             * @description Is this.
+             * @enum {string}
+             */
+            readonly eq?: "draft" | "published" | "changed";
+            /**
+             * @description Is not this, or is nothing.
+             * @enum {string}
+             */
+            readonly ne?: "draft" | "published" | "changed";
+            /** @description Is one of these. */
+            readonly in?: readonly ("draft" | "published" | "changed")[];
+            /** @description Is none of these. */
+            readonly nin?: readonly ("draft" | "published" | "changed")[];
+        };
+        readonly version?: Schemas["NullableIntegerFilter"];
+        readonly revision?: Schemas["IntegerFilter"];
+        readonly createdAt?: Schemas["InstantFilter"];
+        readonly updatedAt?: Schemas["InstantFilter"];
+        readonly publishedAt?: Schemas["NullableInstantFilter"];
+        readonly scheduledAt?: Schemas["NullableInstantFilter"];
+        readonly archived?: Schemas["BooleanFilter"];
+    };
+    /**
+     * Filter of personas
+     * @description What the entries have to be: all of it.
+     */
+    readonly FilterOfPersonas: {
+        readonly photoUrl?: Schemas["NullableTextFilter"];
+        readonly key?: Schemas["TextFilter"];
+        readonly name?: Schemas["TextFilter"];
+        /** @description How a value is to be. */
+        readonly status?: {
+            /**
+             * @description Is this.
+             * @enum {string}
+             */
+            readonly eq?: "draft" | "published" | "changed";
+            /**
+             * @description Is not this, or is nothing.
+             * @enum {string}
+             */
+            readonly ne?: "draft" | "published" | "changed";
+            /** @description Is one of these. */
+            readonly in?: readonly ("draft" | "published" | "changed")[];
+            /** @description Is none of these. */
+            readonly nin?: readonly ("draft" | "published" | "changed")[];
+        };
+        readonly version?: Schemas["NullableIntegerFilter"];
+        readonly revision?: Schemas["IntegerFilter"];
+        readonly createdAt?: Schemas["InstantFilter"];
+        readonly updatedAt?: Schemas["InstantFilter"];
+        readonly publishedAt?: Schemas["NullableInstantFilter"];
+        readonly scheduledAt?: Schemas["NullableInstantFilter"];
+        readonly archived?: Schemas["BooleanFilter"];
+    };
+    /**
+     * Filter of phase sets
+     * @description What the entries have to be: all of it.
+     */
+    readonly FilterOfPhaseSets: {
+        readonly key?: Schemas["TextFilter"];
+        readonly name?: Schemas["TextFilter"];
+        /** @description How a value is to be. */
+        readonly status?: {
+            /**
+             * @description Is this.
+             * @enum {string}
+             */
+            readonly eq?: "draft" | "published" | "changed";
+            /**
+             * @description Is not this, or is nothing.
+             * @enum {string}
+             */
+            readonly ne?: "draft" | "published" | "changed";
+            /** @description Is one of these. */
+            readonly in?: readonly ("draft" | "published" | "changed")[];
+            /** @description Is none of these. */
+            readonly nin?: readonly ("draft" | "published" | "changed")[];
+        };
+        readonly version?: Schemas["NullableIntegerFilter"];
+        readonly revision?: Schemas["IntegerFilter"];
+        readonly createdAt?: Schemas["InstantFilter"];
+        readonly updatedAt?: Schemas["InstantFilter"];
+        readonly publishedAt?: Schemas["NullableInstantFilter"];
+        readonly scheduledAt?: Schemas["NullableInstantFilter"];
+        readonly archived?: Schemas["BooleanFilter"];
+    };
+    /**
+     * Filter of releases
+     * @description What the entries have to be: all of it.
+     */
+    readonly FilterOfReleases: {
+        readonly id?: Schemas["IdFilter"];
+        readonly name?: Schemas["TextFilter"];
+        /** @description How a value is to be. */
+        readonly status?: {
+            /**
+             * @description Is this.
+             * @enum {string}
+             */
+            readonly eq?: "open" | "scheduled" | "published" | "rolled-back";
+            /**
+             * @description Is not this, or is nothing.
+             * @enum {string}
+             */
+            readonly ne?: "open" | "scheduled" | "published" | "rolled-back";
+            /** @description Is one of these. */
+            readonly in?: readonly ("open" | "scheduled" | "published" | "rolled-back")[];
+            /** @description Is none of these. */
+            readonly nin?: readonly ("open" | "scheduled" | "published" | "rolled-back")[];
+        };
+        readonly createdBy?: Schemas["TextFilter"];
+        readonly createdAt?: Schemas["InstantFilter"];
+        readonly updatedAt?: Schemas["InstantFilter"];
+        readonly scheduledAt?: Schemas["NullableInstantFilter"];
+        readonly publishedAt?: Schemas["NullableInstantFilter"];
+    };
+    /**
+     * Filter of segments
+     * @description What the entries have to be: all of it.
+     */
+    readonly FilterOfSegments: {
+        readonly description?: Schemas["NullableTextFilter"];
+        /** @description How a value that may be absent is to be. */
+        readonly kind?: {
+            /**
+             * @description Is this.
+             * @enum {string}
+             */
+            readonly eq?: "dynamic" | "static";
+            /**
+             * @description Is not this, or is nothing.
+             * @enum {string}
+             */
+            readonly ne?: "dynamic" | "static";
+            /** @description Is one of these. */
+            readonly in?: readonly ("dynamic" | "static")[];
+            /** @description Is none of these. */
+            readonly nin?: readonly ("dynamic" | "static")[];
+            /** @description Is nothing (true), or is anything (false). */
+            readonly null?: boolean;
+        };
+        readonly key?: Schemas["TextFilter"];
+        readonly name?: Schemas["TextFilter"];
+        /** @description How a value is to be. */
+        readonly status?: {
+            /**
+             * @description Is this.
+             * @enum {string}
+             */
+            readonly eq?: "draft" | "published" | "changed";
+            /**
+             * @description Is not this, or is nothing.
+             * @enum {string}
+             */
+            readonly ne?: "draft" | "published" | "changed";
+            /** @description Is one of these. */
+            readonly in?: readonly ("draft" | "published" | "changed")[];
+            /** @description Is none of these. */
+            readonly nin?: readonly ("draft" | "published" | "changed")[];
+        };
+        readonly version?: Schemas["NullableIntegerFilter"];
+        readonly revision?: Schemas["IntegerFilter"];
+        readonly createdAt?: Schemas["InstantFilter"];
+        readonly updatedAt?: Schemas["InstantFilter"];
+        readonly publishedAt?: Schemas["NullableInstantFilter"];
+        readonly scheduledAt?: Schemas["NullableInstantFilter"];
+        readonly archived?: Schemas["BooleanFilter"];
+    };
+    /**
+     * Filter of surveys
+     * @description What the entries have to be: all of it.
+     */
+    readonly FilterOfSurveys: {
+        /** @description How a value that may be absent is to be. */
+        readonly kind?: {
+            /**
+             * @description Is this.
+             * @enum {string}
+             */
+            readonly eq?: "nps" | "csat-5" | "csat-7" | "ces" | "yes-no";
+            /**
+             * @description Is not this, or is nothing.
+             * @enum {string}
+             */
+            readonly ne?: "nps" | "csat-5" | "csat-7" | "ces" | "yes-no";
+            /** @description Is one of these. */
+            readonly in?: readonly ("nps" | "csat-5" | "csat-7" | "ces" | "yes-no")[];
+            /** @description Is none of these. */
+            readonly nin?: readonly ("nps" | "csat-5" | "csat-7" | "ces" | "yes-no")[];
+            /** @description Is nothing (true), or is anything (false). */
+            readonly null?: boolean;
+        };
+        readonly touchpoint?: Schemas["NullableTextFilter"];
+        readonly brand?: Schemas["NullableTextFilter"];
+        readonly expiresAfter?: Schemas["NullableTextFilter"];
+        readonly key?: Schemas["TextFilter"];
+        readonly name?: Schemas["TextFilter"];
+        /** @description How a value is to be. */
+        readonly status?: {
+            /**
+             * @description Is this.
+             * @enum {string}
+             */
+            readonly eq?: "draft" | "published" | "changed";
+            /**
+             * @description Is not this, or is nothing.
+             * @enum {string}
+             */
+            readonly ne?: "draft" | "published" | "changed";
+            /** @description Is one of these. */
+            readonly in?: readonly ("draft" | "published" | "changed")[];
+            /** @description Is none of these. */
+            readonly nin?: readonly ("draft" | "published" | "changed")[];
+        };
+        readonly version?: Schemas["NullableIntegerFilter"];
+        readonly revision?: Schemas["IntegerFilter"];
+        readonly createdAt?: Schemas["InstantFilter"];
+        readonly updatedAt?: Schemas["InstantFilter"];
+        readonly publishedAt?: Schemas["NullableInstantFilter"];
+        readonly scheduledAt?: Schemas["NullableInstantFilter"];
+        readonly archived?: Schemas["BooleanFilter"];
+    };
+    /**
+     * Filter of touchpoints
+     * @description What the entries have to be: all of it.
+     */
+    readonly FilterOfTouchpoints: {
+        /** @description How a value that may be absent is to be. */
+        readonly kind?: {
+            /**
+             * @description Is this.
+             * @enum {string}
+             */
+            readonly eq?: "physical" | "digital" | "human" | "device";
+            /**
+             * @description Is not this, or is nothing.
+             * @enum {string}
+             */
+            readonly ne?: "physical" | "digital" | "human" | "device";
+            /** @description Is one of these. */
+            readonly in?: readonly ("physical" | "digital" | "human" | "device")[];
+            /** @description Is none of these. */
+            readonly nin?: readonly ("physical" | "digital" | "human" | "device")[];
+            /** @description Is nothing (true), or is anything (false). */
+            readonly null?: boolean;
+        };
+        readonly channel?: Schemas["NullableTextFilter"];
+        /** @description How a value that may be absent is to be. */
+        readonly direction?: {
+            /**
+             * @description Is this.
+             * @enum {string}
+             */
+            readonly eq?: "inbound" | "outbound" | "both";
+            /**
+             * @description Is not this, or is nothing.
+             * @enum {string}
+             */
+            readonly ne?: "inbound" | "outbound" | "both";
+            /** @description Is one of these. */
+            readonly in?: readonly ("inbound" | "outbound" | "both")[];
+            /** @description Is none of these. */
+            readonly nin?: readonly ("inbound" | "outbound" | "both")[];
+            /** @description Is nothing (true), or is anything (false). */
+            readonly null?: boolean;
+        };
+        readonly phaseSet?: Schemas["NullableTextFilter"];
+        readonly phase?: Schemas["NullableTextFilter"];
+        readonly department?: Schemas["NullableTextFilter"];
+        readonly policy?: Schemas["NullableTextFilter"];
+        readonly key?: Schemas["TextFilter"];
+        readonly name?: Schemas["TextFilter"];
+        /** @description How a value is to be. */
+        readonly status?: {
+            /**
+             * @description Is this.
+             * @enum {string}
+             */
+            readonly eq?: "draft" | "published" | "changed";
+            /**
+             * @description Is not this, or is nothing.
+             * @enum {string}
+             */
+            readonly ne?: "draft" | "published" | "changed";
+            /** @description Is one of these. */
+            readonly in?: readonly ("draft" | "published" | "changed")[];
+            /** @description Is none of these. */
+            readonly nin?: readonly ("draft" | "published" | "changed")[];
+        };
+        readonly version?: Schemas["NullableIntegerFilter"];
+        readonly revision?: Schemas["IntegerFilter"];
+        readonly createdAt?: Schemas["InstantFilter"];
+        readonly updatedAt?: Schemas["InstantFilter"];
+        readonly publishedAt?: Schemas["NullableInstantFilter"];
+        readonly scheduledAt?: Schemas["NullableInstantFilter"];
+        readonly archived?: Schemas["BooleanFilter"];
+    };
+    /**
+     * Filter of usages
+     * @description What the entries have to be: all of it.
+     */
+    readonly FilterOfUsages: {
+        readonly id?: Schemas["IdFilter"];
+        readonly type?: Schemas["TextFilter"];
+        readonly key?: Schemas["TextFilter"];
+        /** @description How a value is to be. */
+        readonly side?: {
+            /**
+             * @description Is this.
+             * @enum {string}
+             */
+            readonly eq?: "draft" | "published";
+            /**
+             * @description Is not this, or is nothing.
+             * @enum {string}
+             */
+            readonly ne?: "draft" | "published";
+            /** @description Is one of these. */
+            readonly in?: readonly ("draft" | "published")[];
+            /** @description Is none of these. */
+            readonly nin?: readonly ("draft" | "published")[];
+        };
+    };
+    /**
+     * Filter of versions
+     * @description What the entries have to be: all of it.
+     */
+    readonly FilterOfVersions: {
+        readonly number?: Schemas["IntegerFilter"];
+        readonly publishedAt?: Schemas["InstantFilter"];
+        readonly publishedBy?: Schemas["TextFilter"];
+    };
+    /**
+     * Filter of webhooks
+     * @description What the entries have to be: all of it.
+     */
+    readonly FilterOfWebhooks: {
+        readonly url?: Schemas["NullableTextFilter"];
+        readonly active?: Schemas["NullableBooleanFilter"];
+        readonly key?: Schemas["TextFilter"];
+        readonly name?: Schemas["TextFilter"];
+        /** @description How a value is to be. */
+        readonly status?: {
+            /**
+             * @description Is this.
+             * @enum {string}
+             */
+            readonly eq?: "draft" | "published" | "changed";
+            /**
+             * @description Is not this, or is nothing.
+             * @enum {string}
+             */
+            readonly ne?: "draft" | "published" | "changed";
+            /** @description Is one of these. */
+            readonly in?: readonly ("draft" | "published" | "changed")[];
+            /** @description Is none of these. */
+            readonly nin?: readonly ("draft" | "published" | "changed")[];
+        };
+        readonly version?: Schemas["NullableIntegerFilter"];
+        readonly revision?: Schemas["IntegerFilter"];
+        readonly createdAt?: Schemas["InstantFilter"];
+        readonly updatedAt?: Schemas["InstantFilter"];
+        readonly publishedAt?: Schemas["NullableInstantFilter"];
+        readonly scheduledAt?: Schemas["NullableInstantFilter"];
+        readonly archived?: Schemas["BooleanFilter"];
+    };
+    /**
+     * Finding
+     * @description Something worth telling about a document.
+     */
+    readonly Finding: {
+        /**
+         * @description Stable, for programs.
+         * @example content.unknown-reference
+         */
+        readonly code: string;
+        /**
+         * @description An error stops a publish; a warning does not.
+         * @enum {string}
+         */
+        readonly severity: "error" | "warning";
+        /**
+         * @description JSON pointer (RFC 6901) to what it is about.
+         * @example /policy
+         */
+        readonly pointer: string;
+        /**
+         * @description What is the matter, for people.
+         * @example There is no channel policy 'defualt'.
+         */
+        readonly message: string;
+        /**
+         * @description What was probably meant.
+         * @example default
+         */
+        readonly suggestion?: string;
+    };
+    /**
+     * History record
+     * @description Something that happened to an enrollment.
+     */
+    readonly HistoryRecord: {
+        /**
+         * @description Which passage of the step.
+         * @example 1
+         */
+        readonly visit: number;
+        /**
+         * @description The key of the step.
+         * @example hello
+         */
+        readonly step: string;
+        /**
+         * @description The type of the step.
+         * @example message
+         */
+        readonly type: string;
+        /**
+         * Format: date-time
+         * @description When it happened.
+         */
+        readonly at: string;
+        /**
+         * @description What happened, for programs.
+         * @example message.queued
+         */
+        readonly code: string;
+        /** @description What decided. */
+        readonly detail: Record<string, unknown> | null;
+        /**
+         * @description What happened, for people, in the language of `locale`.
+         * @example An email was queued.
+         */
+        readonly words: string;
+    };
+    /**
+     * Id filter
+     * @description How a value is to be.
+     */
+    readonly IdFilter: {
+        /**
+         * @description Is this.
+         * @example 8812345678901234
+         */
+        readonly eq?: string;
+        /**
+         * @description Is not this, or is nothing.
+         * @example 8812345678901234
+         */
+        readonly ne?: string;
+        /** @description Is one of these. */
+        readonly in?: readonly string[];
+        /** @description Is none of these. */
+        readonly nin?: readonly string[];
+        /**
+         * @description Is greater, or later.
+         * @example 8812345678901234
+         */
+        readonly gt?: string;
+        /**
+         * @description Is this or greater, or later.
+         * @example 8812345678901234
+         */
+        readonly gte?: string;
+        /**
+         * @description Is less, or earlier.
+         * @example 8812345678901234
+         */
+        readonly lt?: string;
+        /**
+         * @description Is this or less, or earlier.
+         * @example 8812345678901234
+         */
+        readonly lte?: string;
+    };
+    /**
+     * Import base
+     * @description What the caller remembers of the last time that both sides were the same. With it, what changed there alone is kept, and what changed on both sides is a conflict.
+     */
+    readonly ImportBase: {
+        /**
+         * @description Of which installation; it counts for no other.
+         * @example 2vq1hl9xe3k
+         */
+        readonly instance: string;
+        /** @description By `type/key`, the hash of the draft. */
+        readonly hashes: {
+            readonly [key: string]: string;
+        };
+    };
+    /**
+     * Import plan
+     * @description What an import does, or would do.
+     */
+    readonly ImportPlan: {
+        /**
+         * @description Names the installation.
+         * @example 2vq1hl9xe3k
+         */
+        readonly instance: string;
+        /** @description True once it has been carried out. */
+        readonly applied: boolean;
+        /** @description False with an error or a conflict in it. */
+        readonly applicable: boolean;
+        /**
+         * @description Give it back as `plan` to carry out this plan and no other.
+         * @example q3TzWm1kVb0cYx8dHs7LfA
+         */
+        readonly digest: string;
+        /** @description How many things, by action. */
+        readonly counts: {
+            readonly [key: string]: number;
+        };
+        /** @description Every thing of the import, then what is pruned. */
+        readonly things: readonly Schemas["PlannedThing"][];
+        /** @description Errors stop the import, warnings do not. */
+        readonly findings: readonly Schemas["ThingFinding"][];
+        /** @description Files of an archive that cannot be read. */
+        readonly defects: readonly Schemas["FileDefect"][];
+        /** @description Names of secrets whose value came with the import, and of those that keep the value stored. */
+        readonly secrets: {
+            /** @description With a value. */
+            readonly given: readonly string[];
+            /** @description Without one. */
+            readonly kept: readonly string[];
+        };
+    };
+    /**
+     * Instant filter
+     * @description How a value is to be.
+     */
+    readonly InstantFilter: {
+        /**
+         * Format: date-time
+         * @description Is this.
+         * @example 2026-03-02T08:00:00.000Z
+         */
+        readonly eq?: string;
+        /**
+         * Format: date-time
+         * @description Is not this, or is nothing.
+         * @example 2026-03-02T08:00:00.000Z
+         */
+        readonly ne?: string;
+        /** @description Is one of these. */
+        readonly in?: readonly string[];
+        /** @description Is none of these. */
+        readonly nin?: readonly string[];
+        /**
+         * Format: date-time
+         * @description Is greater, or later.
+         * @example 2026-03-02T08:00:00.000Z
+         */
+        readonly gt?: string;
+        /**
+         * Format: date-time
+         * @description Is this or greater, or later.
+         * @example 2026-03-02T08:00:00.000Z
+         */
+        readonly gte?: string;
+        /**
+         * Format: date-time
+         * @description Is less, or earlier.
+         * @example 2026-03-02T08:00:00.000Z
+         */
+        readonly lt?: string;
+        /**
+         * Format: date-time
+         * @description Is this or less, or earlier.
+         * @example 2026-03-02T08:00:00.000Z
+         */
+        readonly lte?: string;
+    };
+    /**
+     * Integer filter
+     * @description How a value is to be.
+     */
+    readonly IntegerFilter: {
+        /**
+         * @description Is this.
+         * @example 3
+         */
+        readonly eq?: number;
+        /**
+         * @description Is not this, or is nothing.
+         * @example 3
+         */
+        readonly ne?: number;
+        /** @description Is one of these. */
+        readonly in?: readonly number[];
+        /** @description Is none of these. */
+        readonly nin?: readonly number[];
+        /**
+         * @description Is greater, or later.
+         * @example 3
+         */
+        readonly gt?: number;
+        /**
+         * @description Is this or greater, or later.
+         * @example 3
+         */
+        readonly gte?: number;
+        /**
+         * @description Is less, or earlier.
+         * @example 3
+         */
+        readonly lt?: number;
+        /**
+         * @description Is this or less, or earlier.
+         * @example 3
+         */
+        readonly lte?: number;
+    };
+    /**
+     * Item error
+     * @description One defect of an item.
+     */
+    readonly ItemError: {
+        /**
+         * @description JSON pointer to it in the request.
+         * @example /1/event
+         */
+        readonly pointer: string;
+        /**
+         * @description Stable.
+         * @example schema.missing-member
+         */
+        readonly code: string;
+        /**
+         * @description What is wrong and how to put it right.
+         * @example 'event' is missing.
+         */
+        readonly detail: string;
+    };
+    /** JSON Schema */
+    readonly JSONSchema: Record<string, unknown>;
+    /**
+     * Journey definition
+     * @description What a journey does: who enters, when they leave, and the steps in between.
+     */
+    readonly JourneyDefinition: {
+        /**
+         * Entry
+         * @description Who enters, and when.
+         */
+        readonly entry: {
+            /** @description Any of these lets a customer in. */
+            readonly triggers: readonly ({
+                /** @constant */
+                readonly type: "event";
+                readonly event: Schemas["EventName"];
+                readonly where?: Schemas["Condition"];
+            } | {
+                /** @constant */
+                readonly type: "api";
+            })[];
+            /** @description Who may enter. */
+            readonly condition?: Schemas["Condition"];
+            /**
+             * Re-entry
+             * @description Who may come again. With a key, the rules hold for each value of the key apart.
+             */
+            readonly reentry?: {
+                /**
+                 * @description never: once for ever. after-exit: when no passage is running. always: passages may run side by side, but with a key only one per value.
+                 * @default never
+                 * @enum {unknown}
+                 */
+                readonly mode?: "never" | "after-exit" | "always";
+                /**
+                 * @description Rest after the last passage ended.
+                 * @example 30d
+                 */
+                readonly cooldown?: string;
+                /**
+                 * @description One enrollment per value of this path.
+                 * @example event.order_id
+                 */
+                readonly key?: string;
+            };
+        };
+        /** @description Leave at once, from any step, when one of these fires. */
+        readonly exit?: readonly ({
+            readonly event?: Schemas["EventName"];
+            readonly where?: Schemas["Condition"];
+            readonly condition?: Schemas["Condition"];
+        } & (unknown | unknown))[];
+        /** @description The key of the first step. */
+        readonly start: Schemas["StepKey"];
+        /** @description The steps by key. */
+        readonly steps: {
+            readonly [key: string]: Schemas["StepMessage"] | Schemas["StepWait"] | Schemas["StepWaitFor"] | Schemas["StepBranch"] | Schemas["StepUpdate"] | Schemas["StepExit"];
+        };
     };
     /**
      * Journey map
@@ -894,10 +2526,6 @@ export interface Schemas {
         /**
          * @description What people call it: one text, or one text per locale.
          * @example Welcome e-mail
-         * @example {
-         *       "en": "Welcome e-mail",
-         *       "fr": "E-mail de bienvenue"
-         *     }
          */
         readonly name: string | {
             readonly [key: string]: string;
@@ -908,7 +2536,10 @@ export interface Schemas {
          * @enum {string}
          */
         readonly kind?: "current" | "future";
-        /** @description The scenario: who wants what, and where it starts. */
+        /**
+         * @description The scenario: who wants what, and where it starts.
+         * @example Nadia needs a present by Friday
+         */
         readonly description?: string | {
             readonly [key: string]: string;
         };
@@ -927,14 +2558,14 @@ export interface Schemas {
              * @description The key of a phase in the set.
              * @example awareness
              */
-            readonly phase: string;
+            readonly phase?: string;
             /** @description In the order in which they happen. */
             readonly moments?: readonly {
                 /**
                  * @description The key of a touchpoint.
                  * @example website
                  */
-                readonly touchpoint: string;
+                readonly touchpoint?: string;
                 /** @description What the customer wants to have done afterwards. */
                 readonly goals?: readonly (string | {
                     readonly [key: string]: string;
@@ -957,13 +2588,13 @@ export interface Schemas {
                      * @description A stable name, so that another map can say that it is eased.
                      * @example slow-answer
                      */
-                    readonly key: string;
+                    readonly key?: string;
                     /** @description What makes it hard. */
-                    readonly text: string | {
+                    readonly text?: string | {
                         readonly [key: string]: string;
                     };
                     /** @description 1: a nuisance. 5: customers leave. */
-                    readonly severity: number;
+                    readonly severity?: number;
                 }[];
                 /** @description From −2 (the worst) to +2 (the best). */
                 readonly emotion?: number;
@@ -973,15 +2604,19 @@ export interface Schemas {
                 };
                 /** @description How this is known: a survey, an interview, a report. */
                 readonly evidence?: readonly {
-                    /** @description What it is. */
-                    readonly title: string | {
+                    /**
+                     * @description What it is.
+                     * @example Survey of May
+                     */
+                    readonly title?: string | {
                         readonly [key: string]: string;
                     };
                     /**
                      * Format: uri
                      * @description Where it can be read.
+                     * @example https://wiki.example/survey
                      */
-                    readonly url: string;
+                    readonly url?: string;
                 }[];
             }[];
         }[];
@@ -1025,22 +2660,7 @@ export interface Schemas {
          * @example 2026-03-02T08:00:00.000Z
          */
         readonly scheduledAt: string | null;
-        /** @description Why the last planned publish did not happen; null when it did, or none was planned. */
-        readonly scheduleFailure: {
-            /**
-             * Format: date-time
-             * @example 2026-03-02T08:00:00.000Z
-             */
-            readonly at?: string;
-            /** @description As in a problem. */
-            readonly code?: string;
-            readonly detail?: string;
-            readonly errors?: readonly {
-                readonly pointer?: string;
-                readonly code?: string;
-                readonly detail?: string;
-            }[];
-        } | null;
+        readonly scheduleFailure: Schemas["ScheduleFailure"];
         /** @description Put away: not in lists, and not to be published. */
         readonly archived: boolean;
         readonly completeness?: Schemas["Completeness"];
@@ -1048,53 +2668,6 @@ export interface Schemas {
     /**
      * Journey map draft
      * @description A draft may be unfinished. To be published it needs kind, phaseSet, phases as well.
-     * @example {
-     *       "key": "first-order",
-     *       "name": {
-     *         "en": "The first order",
-     *         "fr": "La première commande"
-     *       },
-     *       "kind": "current",
-     *       "persona": "busy-parent",
-     *       "phaseSet": "lifecycle",
-     *       "phases": [
-     *         {
-     *           "phase": "awareness",
-     *           "moments": [
-     *             {
-     *               "touchpoint": "social-media",
-     *               "actions": [
-     *                 {
-     *                   "en": "Sees a friend’s post",
-     *                   "fr": "Voit la publication d’une amie"
-     *                 }
-     *               ],
-     *               "questions": [
-     *                 {
-     *                   "en": "Is it for me?",
-     *                   "fr": "Est-ce pour moi ?"
-     *                 }
-     *               ],
-     *               "friction": [
-     *                 {
-     *                   "key": "no-price",
-     *                   "text": {
-     *                     "en": "No price to be seen",
-     *                     "fr": "Aucun prix visible"
-     *                   },
-     *                   "severity": 3
-     *                 }
-     *               ],
-     *               "emotion": 1,
-     *               "feeling": {
-     *                 "en": "Curious",
-     *                 "fr": "Curieuse"
-     *               }
-     *             }
-     *           ]
-     *         }
-     *       ]
-     *     }
      */
     readonly JourneyMapDraft: {
         /**
@@ -1105,10 +2678,6 @@ export interface Schemas {
         /**
          * @description What people call it: one text, or one text per locale.
          * @example Welcome e-mail
-         * @example {
-         *       "en": "Welcome e-mail",
-         *       "fr": "E-mail de bienvenue"
-         *     }
          */
         readonly name: string | {
             readonly [key: string]: string;
@@ -1119,7 +2688,10 @@ export interface Schemas {
          * @enum {string}
          */
         readonly kind?: "current" | "future";
-        /** @description The scenario: who wants what, and where it starts. */
+        /**
+         * @description The scenario: who wants what, and where it starts.
+         * @example Nadia needs a present by Friday
+         */
         readonly description?: string | {
             readonly [key: string]: string;
         };
@@ -1184,13 +2756,17 @@ export interface Schemas {
                 };
                 /** @description How this is known: a survey, an interview, a report. */
                 readonly evidence?: readonly {
-                    /** @description What it is. */
+                    /**
+                     * @description What it is.
+                     * @example Survey of May
+                     */
                     readonly title: string | {
                         readonly [key: string]: string;
                     };
                     /**
                      * Format: uri
                      * @description Where it can be read.
+                     * @example https://wiki.example/survey
                      */
                     readonly url: string;
                 }[];
@@ -1200,12 +2776,12 @@ export interface Schemas {
     /**
      * Journey map patch
      * @description JSON merge patch (RFC 7396): members replace, null removes.
-     * @example {
-     *       "name": "A better name"
-     *     }
      */
     readonly JourneyMapPatch: Record<string, unknown>;
-    /** Journey template */
+    /**
+     * Journey template
+     * @description Journeys: what lets customers in, the steps that they take, what lets them out.
+     */
     readonly JourneyTemplate: {
         /**
          * @description The stable name in addresses and references; it never changes.
@@ -1215,15 +2791,14 @@ export interface Schemas {
         /**
          * @description What people call it: one text, or one text per locale.
          * @example Welcome e-mail
-         * @example {
-         *       "en": "Welcome e-mail",
-         *       "fr": "E-mail de bienvenue"
-         *     }
          */
         readonly name: string | {
             readonly [key: string]: string;
         };
-        /** @description For whoever edits it. */
+        /**
+         * @description For whoever edits it.
+         * @example Ask marketing before changing it
+         */
         readonly description?: string | {
             readonly [key: string]: string;
         };
@@ -1279,22 +2854,7 @@ export interface Schemas {
          * @example 2026-03-02T08:00:00.000Z
          */
         readonly scheduledAt: string | null;
-        /** @description Why the last planned publish did not happen; null when it did, or none was planned. */
-        readonly scheduleFailure: {
-            /**
-             * Format: date-time
-             * @example 2026-03-02T08:00:00.000Z
-             */
-            readonly at?: string;
-            /** @description As in a problem. */
-            readonly code?: string;
-            readonly detail?: string;
-            readonly errors?: readonly {
-                readonly pointer?: string;
-                readonly code?: string;
-                readonly detail?: string;
-            }[];
-        } | null;
+        readonly scheduleFailure: Schemas["ScheduleFailure"];
         /** @description Put away: not in lists, and not to be published. */
         readonly archived: boolean;
         readonly completeness?: Schemas["Completeness"];
@@ -1312,15 +2872,14 @@ export interface Schemas {
         /**
          * @description What people call it: one text, or one text per locale.
          * @example Welcome e-mail
-         * @example {
-         *       "en": "Welcome e-mail",
-         *       "fr": "E-mail de bienvenue"
-         *     }
          */
         readonly name: string | {
             readonly [key: string]: string;
         };
-        /** @description For whoever edits it. */
+        /**
+         * @description For whoever edits it.
+         * @example Ask marketing before changing it
+         */
         readonly description?: string | {
             readonly [key: string]: string;
         };
@@ -1334,30 +2893,27 @@ export interface Schemas {
          * @example retention
          */
         readonly phase?: string;
-        /** @description The journey document; its JSON Schema is at /api/v1/schemas/journey-definition. */
-        readonly definition?: Record<string, unknown>;
+        readonly definition?: Schemas["JourneyDefinition"];
     };
     /**
      * Journey template patch
      * @description JSON merge patch (RFC 7396): members replace, null removes.
-     * @example {
-     *       "name": "A better name"
-     *     }
      */
     readonly JourneyTemplatePatch: Record<string, unknown>;
     /**
      * Journey trigger
-     * @example {
-     *       "customerId": "c-1042",
-     *       "context": {
-     *         "offer": "spring"
-     *       }
-     *     }
+     * @description A customer who is asked into a journey.
      */
     readonly JourneyTrigger: {
-        /** @description Your own id of the customer. One who is not known yet is created. */
+        /**
+         * @description Your own id of the customer. One who is not known yet is created.
+         * @example c-1042
+         */
         readonly customerId: string;
-        /** @description Your own id of this call: events of one customer with the same id happen once. */
+        /**
+         * @description Your own id of this call: events of one customer with the same id happen once.
+         * @example 018f2b7e-1042
+         */
         readonly messageId?: string;
         /** @description What the enrollment carries; templates read it as context. */
         readonly context?: Record<string, unknown>;
@@ -1377,15 +2933,14 @@ export interface Schemas {
         /**
          * @description What people call it: one text, or one text per locale.
          * @example Welcome e-mail
-         * @example {
-         *       "en": "Welcome e-mail",
-         *       "fr": "E-mail de bienvenue"
-         *     }
          */
         readonly name: string | {
             readonly [key: string]: string;
         };
-        /** @description What it tells, and what it does not. */
+        /**
+         * @description What it tells, and what it does not.
+         * @example How many give up at the till
+         */
         readonly description?: string | {
             readonly [key: string]: string;
         };
@@ -1413,13 +2968,7 @@ export interface Schemas {
                  * @example checkout.started
                  */
                 readonly event: string;
-                /**
-                 * @description Only events that fit. A condition; its JSON Schema is at /api/v1/schemas/condition.
-                 * @example {
-                 *       "property": "amount",
-                 *       "gte": 100
-                 *     }
-                 */
+                /** @description Only events that fit. A condition; its JSON Schema is at /api/v1/schemas/condition. */
                 readonly where?: Record<string, unknown>;
             };
         } | {
@@ -1430,13 +2979,7 @@ export interface Schemas {
                  * @example checkout.started
                  */
                 readonly event: string;
-                /**
-                 * @description Only events that fit. A condition; its JSON Schema is at /api/v1/schemas/condition.
-                 * @example {
-                 *       "property": "amount",
-                 *       "gte": 100
-                 *     }
-                 */
+                /** @description Only events that fit. A condition; its JSON Schema is at /api/v1/schemas/condition. */
                 readonly where?: Record<string, unknown>;
             };
         } | {
@@ -1452,13 +2995,7 @@ export interface Schemas {
                  * @example amount
                  */
                 readonly property: string;
-                /**
-                 * @description Only events that fit. A condition; its JSON Schema is at /api/v1/schemas/condition.
-                 * @example {
-                 *       "property": "currency",
-                 *       "is": "EUR"
-                 *     }
-                 */
+                /** @description Only events that fit. A condition; its JSON Schema is at /api/v1/schemas/condition. */
                 readonly where?: Record<string, unknown>;
             };
         } | {
@@ -1474,17 +3011,13 @@ export interface Schemas {
                  * @example amount
                  */
                 readonly property: string;
-                /**
-                 * @description Only events that fit. A condition; its JSON Schema is at /api/v1/schemas/condition.
-                 * @example {
-                 *       "property": "currency",
-                 *       "is": "EUR"
-                 *     }
-                 */
+                /** @description Only events that fit. A condition; its JSON Schema is at /api/v1/schemas/condition. */
                 readonly where?: Record<string, unknown>;
             };
         } | {
+            /** @description One quantity, divided by another. */
             readonly ratio: {
+                /** @description What is counted. */
                 readonly of: {
                     /** @description How many events. */
                     readonly count: {
@@ -1493,13 +3026,7 @@ export interface Schemas {
                          * @example checkout.started
                          */
                         readonly event: string;
-                        /**
-                         * @description Only events that fit. A condition; its JSON Schema is at /api/v1/schemas/condition.
-                         * @example {
-                         *       "property": "amount",
-                         *       "gte": 100
-                         *     }
-                         */
+                        /** @description Only events that fit. A condition; its JSON Schema is at /api/v1/schemas/condition. */
                         readonly where?: Record<string, unknown>;
                     };
                 } | {
@@ -1510,13 +3037,7 @@ export interface Schemas {
                          * @example checkout.started
                          */
                         readonly event: string;
-                        /**
-                         * @description Only events that fit. A condition; its JSON Schema is at /api/v1/schemas/condition.
-                         * @example {
-                         *       "property": "amount",
-                         *       "gte": 100
-                         *     }
-                         */
+                        /** @description Only events that fit. A condition; its JSON Schema is at /api/v1/schemas/condition. */
                         readonly where?: Record<string, unknown>;
                     };
                 } | {
@@ -1532,13 +3053,7 @@ export interface Schemas {
                          * @example amount
                          */
                         readonly property: string;
-                        /**
-                         * @description Only events that fit. A condition; its JSON Schema is at /api/v1/schemas/condition.
-                         * @example {
-                         *       "property": "currency",
-                         *       "is": "EUR"
-                         *     }
-                         */
+                        /** @description Only events that fit. A condition; its JSON Schema is at /api/v1/schemas/condition. */
                         readonly where?: Record<string, unknown>;
                     };
                 } | {
@@ -1554,16 +3069,11 @@ export interface Schemas {
                          * @example amount
                          */
                         readonly property: string;
-                        /**
-                         * @description Only events that fit. A condition; its JSON Schema is at /api/v1/schemas/condition.
-                         * @example {
-                         *       "property": "currency",
-                         *       "is": "EUR"
-                         *     }
-                         */
+                        /** @description Only events that fit. A condition; its JSON Schema is at /api/v1/schemas/condition. */
                         readonly where?: Record<string, unknown>;
                     };
                 };
+                /** @description What it is divided by. */
                 readonly to: {
                     /** @description How many events. */
                     readonly count: {
@@ -1572,13 +3082,7 @@ export interface Schemas {
                          * @example checkout.started
                          */
                         readonly event: string;
-                        /**
-                         * @description Only events that fit. A condition; its JSON Schema is at /api/v1/schemas/condition.
-                         * @example {
-                         *       "property": "amount",
-                         *       "gte": 100
-                         *     }
-                         */
+                        /** @description Only events that fit. A condition; its JSON Schema is at /api/v1/schemas/condition. */
                         readonly where?: Record<string, unknown>;
                     };
                 } | {
@@ -1589,13 +3093,7 @@ export interface Schemas {
                          * @example checkout.started
                          */
                         readonly event: string;
-                        /**
-                         * @description Only events that fit. A condition; its JSON Schema is at /api/v1/schemas/condition.
-                         * @example {
-                         *       "property": "amount",
-                         *       "gte": 100
-                         *     }
-                         */
+                        /** @description Only events that fit. A condition; its JSON Schema is at /api/v1/schemas/condition. */
                         readonly where?: Record<string, unknown>;
                     };
                 } | {
@@ -1611,13 +3109,7 @@ export interface Schemas {
                          * @example amount
                          */
                         readonly property: string;
-                        /**
-                         * @description Only events that fit. A condition; its JSON Schema is at /api/v1/schemas/condition.
-                         * @example {
-                         *       "property": "currency",
-                         *       "is": "EUR"
-                         *     }
-                         */
+                        /** @description Only events that fit. A condition; its JSON Schema is at /api/v1/schemas/condition. */
                         readonly where?: Record<string, unknown>;
                     };
                 } | {
@@ -1633,13 +3125,7 @@ export interface Schemas {
                          * @example amount
                          */
                         readonly property: string;
-                        /**
-                         * @description Only events that fit. A condition; its JSON Schema is at /api/v1/schemas/condition.
-                         * @example {
-                         *       "property": "currency",
-                         *       "is": "EUR"
-                         *     }
-                         */
+                        /** @description Only events that fit. A condition; its JSON Schema is at /api/v1/schemas/condition. */
                         readonly where?: Record<string, unknown>;
                     };
                 };
@@ -1647,34 +3133,24 @@ export interface Schemas {
         } | {
             /** @description From a customer’s event to their next event of the other kind. */
             readonly duration: {
+                /** @description The event that it begins with. */
                 readonly from: {
                     /**
                      * @description The name of the event.
                      * @example checkout.started
                      */
                     readonly event: string;
-                    /**
-                     * @description Only events that fit. A condition; its JSON Schema is at /api/v1/schemas/condition.
-                     * @example {
-                     *       "property": "amount",
-                     *       "gte": 100
-                     *     }
-                     */
+                    /** @description Only events that fit. A condition; its JSON Schema is at /api/v1/schemas/condition. */
                     readonly where?: Record<string, unknown>;
                 };
+                /** @description The event that it ends with. */
                 readonly to: {
                     /**
                      * @description The name of the event.
                      * @example checkout.started
                      */
                     readonly event: string;
-                    /**
-                     * @description Only events that fit. A condition; its JSON Schema is at /api/v1/schemas/condition.
-                     * @example {
-                     *       "property": "amount",
-                     *       "gte": 100
-                     *     }
-                     */
+                    /** @description Only events that fit. A condition; its JSON Schema is at /api/v1/schemas/condition. */
                     readonly where?: Record<string, unknown>;
                 };
                 /**
@@ -1694,7 +3170,10 @@ export interface Schemas {
          * @example 3.5
          */
         readonly target?: number;
-        /** @description The touchpoint that it measures. */
+        /**
+         * @description The touchpoint that it measures.
+         * @example checkout
+         */
         readonly touchpoint?: string;
         /**
          * @description The set that the phase is of; 'lifecycle' when left out.
@@ -1746,22 +3225,7 @@ export interface Schemas {
          * @example 2026-03-02T08:00:00.000Z
          */
         readonly scheduledAt: string | null;
-        /** @description Why the last planned publish did not happen; null when it did, or none was planned. */
-        readonly scheduleFailure: {
-            /**
-             * Format: date-time
-             * @example 2026-03-02T08:00:00.000Z
-             */
-            readonly at?: string;
-            /** @description As in a problem. */
-            readonly code?: string;
-            readonly detail?: string;
-            readonly errors?: readonly {
-                readonly pointer?: string;
-                readonly code?: string;
-                readonly detail?: string;
-            }[];
-        } | null;
+        readonly scheduleFailure: Schemas["ScheduleFailure"];
         /** @description Put away: not in lists, and not to be published. */
         readonly archived: boolean;
         readonly completeness?: Schemas["Completeness"];
@@ -1769,31 +3233,6 @@ export interface Schemas {
     /**
      * KPI draft
      * @description A draft may be unfinished. To be published it needs unit, better, formula as well.
-     * @example {
-     *       "key": "checkout-abandonment",
-     *       "name": {
-     *         "en": "Checkout abandonment",
-     *         "fr": "Abandon du paiement"
-     *       },
-     *       "unit": "percent",
-     *       "better": "lower",
-     *       "formula": {
-     *         "ratio": {
-     *           "of": {
-     *             "customers": {
-     *               "event": "checkout.abandoned"
-     *             }
-     *           },
-     *           "to": {
-     *             "customers": {
-     *               "event": "checkout.started"
-     *             }
-     *           }
-     *         }
-     *       },
-     *       "within": "1d",
-     *       "target": 60
-     *     }
      */
     readonly KPIDraft: {
         /**
@@ -1804,15 +3243,14 @@ export interface Schemas {
         /**
          * @description What people call it: one text, or one text per locale.
          * @example Welcome e-mail
-         * @example {
-         *       "en": "Welcome e-mail",
-         *       "fr": "E-mail de bienvenue"
-         *     }
          */
         readonly name: string | {
             readonly [key: string]: string;
         };
-        /** @description What it tells, and what it does not. */
+        /**
+         * @description What it tells, and what it does not.
+         * @example How many give up at the till
+         */
         readonly description?: string | {
             readonly [key: string]: string;
         };
@@ -1840,13 +3278,7 @@ export interface Schemas {
                  * @example checkout.started
                  */
                 readonly event: string;
-                /**
-                 * @description Only events that fit. A condition; its JSON Schema is at /api/v1/schemas/condition.
-                 * @example {
-                 *       "property": "amount",
-                 *       "gte": 100
-                 *     }
-                 */
+                /** @description Only events that fit. A condition; its JSON Schema is at /api/v1/schemas/condition. */
                 readonly where?: Record<string, unknown>;
             };
         } | {
@@ -1857,13 +3289,7 @@ export interface Schemas {
                  * @example checkout.started
                  */
                 readonly event: string;
-                /**
-                 * @description Only events that fit. A condition; its JSON Schema is at /api/v1/schemas/condition.
-                 * @example {
-                 *       "property": "amount",
-                 *       "gte": 100
-                 *     }
-                 */
+                /** @description Only events that fit. A condition; its JSON Schema is at /api/v1/schemas/condition. */
                 readonly where?: Record<string, unknown>;
             };
         } | {
@@ -1879,13 +3305,7 @@ export interface Schemas {
                  * @example amount
                  */
                 readonly property: string;
-                /**
-                 * @description Only events that fit. A condition; its JSON Schema is at /api/v1/schemas/condition.
-                 * @example {
-                 *       "property": "currency",
-                 *       "is": "EUR"
-                 *     }
-                 */
+                /** @description Only events that fit. A condition; its JSON Schema is at /api/v1/schemas/condition. */
                 readonly where?: Record<string, unknown>;
             };
         } | {
@@ -1901,17 +3321,13 @@ export interface Schemas {
                  * @example amount
                  */
                 readonly property: string;
-                /**
-                 * @description Only events that fit. A condition; its JSON Schema is at /api/v1/schemas/condition.
-                 * @example {
-                 *       "property": "currency",
-                 *       "is": "EUR"
-                 *     }
-                 */
+                /** @description Only events that fit. A condition; its JSON Schema is at /api/v1/schemas/condition. */
                 readonly where?: Record<string, unknown>;
             };
         } | {
+            /** @description One quantity, divided by another. */
             readonly ratio: {
+                /** @description What is counted. */
                 readonly of: {
                     /** @description How many events. */
                     readonly count: {
@@ -1920,13 +3336,7 @@ export interface Schemas {
                          * @example checkout.started
                          */
                         readonly event: string;
-                        /**
-                         * @description Only events that fit. A condition; its JSON Schema is at /api/v1/schemas/condition.
-                         * @example {
-                         *       "property": "amount",
-                         *       "gte": 100
-                         *     }
-                         */
+                        /** @description Only events that fit. A condition; its JSON Schema is at /api/v1/schemas/condition. */
                         readonly where?: Record<string, unknown>;
                     };
                 } | {
@@ -1937,13 +3347,7 @@ export interface Schemas {
                          * @example checkout.started
                          */
                         readonly event: string;
-                        /**
-                         * @description Only events that fit. A condition; its JSON Schema is at /api/v1/schemas/condition.
-                         * @example {
-                         *       "property": "amount",
-                         *       "gte": 100
-                         *     }
-                         */
+                        /** @description Only events that fit. A condition; its JSON Schema is at /api/v1/schemas/condition. */
                         readonly where?: Record<string, unknown>;
                     };
                 } | {
@@ -1959,13 +3363,7 @@ export interface Schemas {
                          * @example amount
                          */
                         readonly property: string;
-                        /**
-                         * @description Only events that fit. A condition; its JSON Schema is at /api/v1/schemas/condition.
-                         * @example {
-                         *       "property": "currency",
-                         *       "is": "EUR"
-                         *     }
-                         */
+                        /** @description Only events that fit. A condition; its JSON Schema is at /api/v1/schemas/condition. */
                         readonly where?: Record<string, unknown>;
                     };
                 } | {
@@ -1981,16 +3379,11 @@ export interface Schemas {
                          * @example amount
                          */
                         readonly property: string;
-                        /**
-                         * @description Only events that fit. A condition; its JSON Schema is at /api/v1/schemas/condition.
-                         * @example {
-                         *       "property": "currency",
-                         *       "is": "EUR"
-                         *     }
-                         */
+                        /** @description Only events that fit. A condition; its JSON Schema is at /api/v1/schemas/condition. */
                         readonly where?: Record<string, unknown>;
                     };
                 };
+                /** @description What it is divided by. */
                 readonly to: {
                     /** @description How many events. */
                     readonly count: {
@@ -1999,13 +3392,7 @@ export interface Schemas {
                          * @example checkout.started
                          */
                         readonly event: string;
-                        /**
-                         * @description Only events that fit. A condition; its JSON Schema is at /api/v1/schemas/condition.
-                         * @example {
-                         *       "property": "amount",
-                         *       "gte": 100
-                         *     }
-                         */
+                        /** @description Only events that fit. A condition; its JSON Schema is at /api/v1/schemas/condition. */
                         readonly where?: Record<string, unknown>;
                     };
                 } | {
@@ -2016,13 +3403,7 @@ export interface Schemas {
                          * @example checkout.started
                          */
                         readonly event: string;
-                        /**
-                         * @description Only events that fit. A condition; its JSON Schema is at /api/v1/schemas/condition.
-                         * @example {
-                         *       "property": "amount",
-                         *       "gte": 100
-                         *     }
-                         */
+                        /** @description Only events that fit. A condition; its JSON Schema is at /api/v1/schemas/condition. */
                         readonly where?: Record<string, unknown>;
                     };
                 } | {
@@ -2038,13 +3419,7 @@ export interface Schemas {
                          * @example amount
                          */
                         readonly property: string;
-                        /**
-                         * @description Only events that fit. A condition; its JSON Schema is at /api/v1/schemas/condition.
-                         * @example {
-                         *       "property": "currency",
-                         *       "is": "EUR"
-                         *     }
-                         */
+                        /** @description Only events that fit. A condition; its JSON Schema is at /api/v1/schemas/condition. */
                         readonly where?: Record<string, unknown>;
                     };
                 } | {
@@ -2060,13 +3435,7 @@ export interface Schemas {
                          * @example amount
                          */
                         readonly property: string;
-                        /**
-                         * @description Only events that fit. A condition; its JSON Schema is at /api/v1/schemas/condition.
-                         * @example {
-                         *       "property": "currency",
-                         *       "is": "EUR"
-                         *     }
-                         */
+                        /** @description Only events that fit. A condition; its JSON Schema is at /api/v1/schemas/condition. */
                         readonly where?: Record<string, unknown>;
                     };
                 };
@@ -2074,34 +3443,24 @@ export interface Schemas {
         } | {
             /** @description From a customer’s event to their next event of the other kind. */
             readonly duration: {
+                /** @description The event that it begins with. */
                 readonly from: {
                     /**
                      * @description The name of the event.
                      * @example checkout.started
                      */
                     readonly event: string;
-                    /**
-                     * @description Only events that fit. A condition; its JSON Schema is at /api/v1/schemas/condition.
-                     * @example {
-                     *       "property": "amount",
-                     *       "gte": 100
-                     *     }
-                     */
+                    /** @description Only events that fit. A condition; its JSON Schema is at /api/v1/schemas/condition. */
                     readonly where?: Record<string, unknown>;
                 };
+                /** @description The event that it ends with. */
                 readonly to: {
                     /**
                      * @description The name of the event.
                      * @example checkout.started
                      */
                     readonly event: string;
-                    /**
-                     * @description Only events that fit. A condition; its JSON Schema is at /api/v1/schemas/condition.
-                     * @example {
-                     *       "property": "amount",
-                     *       "gte": 100
-                     *     }
-                     */
+                    /** @description Only events that fit. A condition; its JSON Schema is at /api/v1/schemas/condition. */
                     readonly where?: Record<string, unknown>;
                 };
                 /**
@@ -2121,7 +3480,10 @@ export interface Schemas {
          * @example 3.5
          */
         readonly target?: number;
-        /** @description The touchpoint that it measures. */
+        /**
+         * @description The touchpoint that it measures.
+         * @example checkout
+         */
         readonly touchpoint?: string;
         /**
          * @description The set that the phase is of; 'lifecycle' when left out.
@@ -2137,12 +3499,135 @@ export interface Schemas {
     /**
      * KPI patch
      * @description JSON merge patch (RFC 7396): members replace, null removes.
-     * @example {
-     *       "name": "A better name"
-     *     }
      */
     readonly KPIPatch: Record<string, unknown>;
-    /** Message template */
+    /**
+     * Key
+     * @description The key of a piece of content.
+     * @example welcome
+     */
+    readonly Key: string;
+    /** Liveness */
+    readonly Liveness: {
+        /**
+         * @description The only one.
+         * @constant
+         */
+        readonly status: "live";
+    };
+    /**
+     * Message
+     * @description One message to one customer.
+     */
+    readonly Message: {
+        /**
+         * @description The id of the message.
+         * @example 8812345678901234
+         */
+        readonly id: string;
+        /**
+         * @description Your id of the customer.
+         * @example c-1042
+         */
+        readonly customerId: string;
+        /**
+         * @description The passage through the journey that sent it.
+         * @example 8812345678905678
+         */
+        readonly enrollmentId: string;
+        /**
+         * @description The key of the journey; null where it was deleted since.
+         * @example welcome
+         */
+        readonly journey: string | null;
+        /**
+         * @description The step that sent it.
+         * @example hello
+         */
+        readonly step: string;
+        /**
+         * @description Which passage of the step it belongs to.
+         * @example 1
+         */
+        readonly visit: number;
+        /**
+         * @description How it goes out.
+         * @example email
+         */
+        readonly channel: string;
+        /**
+         * @description The key of the connector; null where it was deleted since.
+         * @example mailbox
+         */
+        readonly connector: string | null;
+        /** @description What it says. */
+        readonly template: {
+            /**
+             * @description The key of the message template; null where it was deleted since.
+             * @example hello
+             */
+            readonly key: string | null;
+            /**
+             * @description The version that it is made from.
+             * @example 2
+             */
+            readonly version: number;
+        };
+        /**
+         * @description Where it is on its way.
+         * @enum {string}
+         */
+        readonly status: "queued" | "sending" | "sent" | "failed" | "withdrawn";
+        /**
+         * @description How often its delivery was tried.
+         * @example 1
+         */
+        readonly attempts: number;
+        /** @description An attempt was interrupted before its end was known, so that it may have arrived twice. */
+        readonly maybeDuplicate: boolean;
+        /**
+         * @description Where it goes; null once that was erased.
+         * @example ada@example.com
+         */
+        readonly address: string | null;
+        /**
+         * @description The provider's id of it, once it has one.
+         * @example <8812345678901234@example.com>
+         */
+        readonly providerId: string | null;
+        /** @description Why it was not sent, or not yet; null where nothing failed. */
+        readonly failure: {
+            /**
+             * @description Stable.
+             * @example smtp.recipient-rejected
+             */
+            readonly code: string;
+            /**
+             * @description What the provider said.
+             * @example 550 No such user
+             */
+            readonly detail: string;
+        } | null;
+        /**
+         * Format: date-time
+         * @description When it was decided.
+         */
+        readonly createdAt: string;
+        /**
+         * Format: date-time
+         * @description When it is tried next; null when it is not.
+         */
+        readonly nextAttemptAt: string | null;
+        /**
+         * Format: date-time
+         * @description When it was sent, failed or was withdrawn.
+         */
+        readonly finishedAt: string | null;
+    };
+    /**
+     * Message template
+     * @description What messages say, by channel and language.
+     */
     readonly MessageTemplate: {
         /**
          * @description The stable name in addresses and references; it never changes.
@@ -2152,38 +3637,52 @@ export interface Schemas {
         /**
          * @description What people call it: one text, or one text per locale.
          * @example Welcome e-mail
-         * @example {
-         *       "en": "Welcome e-mail",
-         *       "fr": "E-mail de bienvenue"
-         *     }
          */
         readonly name: string | {
             readonly [key: string]: string;
         };
-        /** @description For whoever edits it. */
+        /**
+         * @description For whoever edits it.
+         * @example Ask marketing before changing it
+         */
         readonly description?: string | {
             readonly [key: string]: string;
         };
         /**
+         * @description Whether it advertises, or belongs to something that the customer has done.
          * @default marketing
-         * @enum {unknown}
+         * @enum {string}
          */
-        readonly category: "marketing" | "transactional";
+        readonly category?: "marketing" | "transactional";
+        /** @description What it says, by channel. */
         readonly channels?: {
+            /** @description As an email. */
             readonly email?: {
-                /** @description One line; Handlebars. */
-                readonly subject: string | {
+                /**
+                 * @description One line; Handlebars.
+                 * @example Welcome, {{customer.first_name}}
+                 */
+                readonly subject?: string | {
                     readonly [key: string]: string;
                 };
-                /** @description The line that mail clients show beside the subject; Handlebars. */
+                /**
+                 * @description The line that mail clients show beside the subject; Handlebars.
+                 * @example Three steps to begin
+                 */
                 readonly preheader?: string | {
                     readonly [key: string]: string;
                 };
-                /** @description The HTML part; Handlebars, values are escaped. */
-                readonly html: string | {
+                /**
+                 * @description The HTML part; Handlebars, values are escaped.
+                 * @example <p>Glad you are here.</p>
+                 */
+                readonly html?: string | {
                     readonly [key: string]: string;
                 };
-                /** @description The plain text part; Handlebars. Derived from the HTML when absent. */
+                /**
+                 * @description The plain text part; Handlebars. Derived from the HTML when absent.
+                 * @example Glad you are here.
+                 */
                 readonly text?: string | {
                     readonly [key: string]: string;
                 };
@@ -2229,22 +3728,7 @@ export interface Schemas {
          * @example 2026-03-02T08:00:00.000Z
          */
         readonly scheduledAt: string | null;
-        /** @description Why the last planned publish did not happen; null when it did, or none was planned. */
-        readonly scheduleFailure: {
-            /**
-             * Format: date-time
-             * @example 2026-03-02T08:00:00.000Z
-             */
-            readonly at?: string;
-            /** @description As in a problem. */
-            readonly code?: string;
-            readonly detail?: string;
-            readonly errors?: readonly {
-                readonly pointer?: string;
-                readonly code?: string;
-                readonly detail?: string;
-            }[];
-        } | null;
+        readonly scheduleFailure: Schemas["ScheduleFailure"];
         /** @description Put away: not in lists, and not to be published. */
         readonly archived: boolean;
         readonly completeness?: Schemas["Completeness"];
@@ -2252,25 +3736,6 @@ export interface Schemas {
     /**
      * Message template draft
      * @description A draft may be unfinished. To be published it needs channels as well.
-     * @example {
-     *       "key": "welcome",
-     *       "name": {
-     *         "en": "Welcome",
-     *         "fr": "Bienvenue"
-     *       },
-     *       "channels": {
-     *         "email": {
-     *           "subject": {
-     *             "en": "Welcome, {{customer.first_name}}",
-     *             "fr": "Bienvenue, {{customer.first_name}}"
-     *           },
-     *           "html": {
-     *             "en": "<p>Glad you are here.</p>",
-     *             "fr": "<p>Heureux de vous voir.</p>"
-     *           }
-     *         }
-     *       }
-     *     }
      */
     readonly MessageTemplateDraft: {
         /**
@@ -2281,38 +3746,52 @@ export interface Schemas {
         /**
          * @description What people call it: one text, or one text per locale.
          * @example Welcome e-mail
-         * @example {
-         *       "en": "Welcome e-mail",
-         *       "fr": "E-mail de bienvenue"
-         *     }
          */
         readonly name: string | {
             readonly [key: string]: string;
         };
-        /** @description For whoever edits it. */
+        /**
+         * @description For whoever edits it.
+         * @example Ask marketing before changing it
+         */
         readonly description?: string | {
             readonly [key: string]: string;
         };
         /**
+         * @description Whether it advertises, or belongs to something that the customer has done.
          * @default marketing
-         * @enum {unknown}
+         * @enum {string}
          */
-        readonly category: "marketing" | "transactional";
+        readonly category?: "marketing" | "transactional";
+        /** @description What it says, by channel. */
         readonly channels?: {
+            /** @description As an email. */
             readonly email?: {
-                /** @description One line; Handlebars. */
+                /**
+                 * @description One line; Handlebars.
+                 * @example Welcome, {{customer.first_name}}
+                 */
                 readonly subject: string | {
                     readonly [key: string]: string;
                 };
-                /** @description The line that mail clients show beside the subject; Handlebars. */
+                /**
+                 * @description The line that mail clients show beside the subject; Handlebars.
+                 * @example Three steps to begin
+                 */
                 readonly preheader?: string | {
                     readonly [key: string]: string;
                 };
-                /** @description The HTML part; Handlebars, values are escaped. */
+                /**
+                 * @description The HTML part; Handlebars, values are escaped.
+                 * @example <p>Glad you are here.</p>
+                 */
                 readonly html: string | {
                     readonly [key: string]: string;
                 };
-                /** @description The plain text part; Handlebars. Derived from the HTML when absent. */
+                /**
+                 * @description The plain text part; Handlebars. Derived from the HTML when absent.
+                 * @example Glad you are here.
+                 */
                 readonly text?: string | {
                     readonly [key: string]: string;
                 };
@@ -2322,43 +3801,58 @@ export interface Schemas {
     /**
      * Message template patch
      * @description JSON merge patch (RFC 7396): members replace, null removes.
-     * @example {
-     *       "name": "A better name"
-     *     }
      */
     readonly MessageTemplatePatch: Record<string, unknown>;
-    /** New API token */
+    /**
+     * New API token
+     * @description Who the token is for and what it may do.
+     */
     readonly NewAPIToken: {
         /**
          * @description Who or what uses the token.
          * @example campaign tool
          */
         readonly name: string;
-        /**
-         * @description What the token may do: `area:action`, `area:*` or `*`.
-         * @example [
-         *       "events:write",
-         *       "journeys:trigger"
-         *     ]
-         */
+        /** @description What the token may do: `area:action`, `area:*` or `*`. */
         readonly scopes: readonly string[];
         /**
          * Format: date-time
          * @description When it stops working; never when left out.
+         * @example 2027-01-01T00:00:00Z
          */
         readonly expiresAt?: string;
     };
-    /** New release */
+    /**
+     * New release
+     * @description What to publish, or take out of use, together.
+     */
     readonly NewRelease: {
-        /** @example Spring launch */
+        /**
+         * @description What people call it.
+         * @example Spring launch
+         */
         readonly name: string;
-        /** @description For the history of each member. */
+        /**
+         * @description For the history of each member.
+         * @example The spring campaign
+         */
         readonly note?: string;
+        /** @description Each thing once. */
         readonly items: readonly {
-            /** @enum {string} */
+            /**
+             * @description The content type.
+             * @enum {string}
+             */
             readonly type: "phase-sets" | "touchpoints" | "personas" | "journey-maps" | "brands" | "surveys" | "kpis" | "offers" | "webhooks" | "segments" | "connectors" | "message-templates" | "channel-policies" | "journey-templates";
+            /**
+             * @description The key of the thing.
+             * @example spring-offer
+             */
             readonly key: string;
-            /** @enum {string} */
+            /**
+             * @description Whether to publish its draft or to take it out of use.
+             * @enum {string}
+             */
             readonly action: "publish" | "unpublish";
         }[];
         /**
@@ -2367,6 +3861,213 @@ export interface Schemas {
          * @example 2030-03-02T08:00:00Z
          */
         readonly at?: string;
+    };
+    /**
+     * No members
+     * @description Nothing: an empty object, or no body at all.
+     */
+    readonly NoMembers: Record<string, unknown>;
+    /**
+     * Nullable boolean filter
+     * @description How a value that may be absent is to be.
+     */
+    readonly NullableBooleanFilter: {
+        /**
+         * @description Is this.
+         * @example true
+         */
+        readonly eq?: boolean;
+        /**
+         * @description Is not this, or is nothing.
+         * @example true
+         */
+        readonly ne?: boolean;
+        /** @description Is nothing (true), or is anything (false). */
+        readonly null?: boolean;
+    };
+    /**
+     * Nullable instant filter
+     * @description How a value that may be absent is to be.
+     */
+    readonly NullableInstantFilter: {
+        /**
+         * Format: date-time
+         * @description Is this.
+         * @example 2026-03-02T08:00:00.000Z
+         */
+        readonly eq?: string;
+        /**
+         * Format: date-time
+         * @description Is not this, or is nothing.
+         * @example 2026-03-02T08:00:00.000Z
+         */
+        readonly ne?: string;
+        /** @description Is one of these. */
+        readonly in?: readonly string[];
+        /** @description Is none of these. */
+        readonly nin?: readonly string[];
+        /**
+         * Format: date-time
+         * @description Is greater, or later.
+         * @example 2026-03-02T08:00:00.000Z
+         */
+        readonly gt?: string;
+        /**
+         * Format: date-time
+         * @description Is this or greater, or later.
+         * @example 2026-03-02T08:00:00.000Z
+         */
+        readonly gte?: string;
+        /**
+         * Format: date-time
+         * @description Is less, or earlier.
+         * @example 2026-03-02T08:00:00.000Z
+         */
+        readonly lt?: string;
+        /**
+         * Format: date-time
+         * @description Is this or less, or earlier.
+         * @example 2026-03-02T08:00:00.000Z
+         */
+        readonly lte?: string;
+        /** @description Is nothing (true), or is anything (false). */
+        readonly null?: boolean;
+    };
+    /**
+     * Nullable integer filter
+     * @description How a value that may be absent is to be.
+     */
+    readonly NullableIntegerFilter: {
+        /**
+         * @description Is this.
+         * @example 3
+         */
+        readonly eq?: number;
+        /**
+         * @description Is not this, or is nothing.
+         * @example 3
+         */
+        readonly ne?: number;
+        /** @description Is one of these. */
+        readonly in?: readonly number[];
+        /** @description Is none of these. */
+        readonly nin?: readonly number[];
+        /**
+         * @description Is greater, or later.
+         * @example 3
+         */
+        readonly gt?: number;
+        /**
+         * @description Is this or greater, or later.
+         * @example 3
+         */
+        readonly gte?: number;
+        /**
+         * @description Is less, or earlier.
+         * @example 3
+         */
+        readonly lt?: number;
+        /**
+         * @description Is this or less, or earlier.
+         * @example 3
+         */
+        readonly lte?: number;
+        /** @description Is nothing (true), or is anything (false). */
+        readonly null?: boolean;
+    };
+    /**
+     * Nullable number filter
+     * @description How a value that may be absent is to be.
+     */
+    readonly NullableNumberFilter: {
+        /**
+         * @description Is this.
+         * @example 0.5
+         */
+        readonly eq?: number;
+        /**
+         * @description Is not this, or is nothing.
+         * @example 0.5
+         */
+        readonly ne?: number;
+        /** @description Is one of these. */
+        readonly in?: readonly number[];
+        /** @description Is none of these. */
+        readonly nin?: readonly number[];
+        /**
+         * @description Is greater, or later.
+         * @example 0.5
+         */
+        readonly gt?: number;
+        /**
+         * @description Is this or greater, or later.
+         * @example 0.5
+         */
+        readonly gte?: number;
+        /**
+         * @description Is less, or earlier.
+         * @example 0.5
+         */
+        readonly lt?: number;
+        /**
+         * @description Is this or less, or earlier.
+         * @example 0.5
+         */
+        readonly lte?: number;
+        /** @description Is nothing (true), or is anything (false). */
+        readonly null?: boolean;
+    };
+    /**
+     * Nullable text filter
+     * @description How a value that may be absent is to be.
+     */
+    readonly NullableTextFilter: {
+        /**
+         * @description Is this.
+         * @example welcome
+         */
+        readonly eq?: string;
+        /**
+         * @description Is not this, or is nothing.
+         * @example welcome
+         */
+        readonly ne?: string;
+        /** @description Is one of these. */
+        readonly in?: readonly string[];
+        /** @description Is none of these. */
+        readonly nin?: readonly string[];
+        /**
+         * @description Is greater, or later.
+         * @example welcome
+         */
+        readonly gt?: string;
+        /**
+         * @description Is this or greater, or later.
+         * @example welcome
+         */
+        readonly gte?: string;
+        /**
+         * @description Is less, or earlier.
+         * @example welcome
+         */
+        readonly lt?: string;
+        /**
+         * @description Is this or less, or earlier.
+         * @example welcome
+         */
+        readonly lte?: string;
+        /**
+         * @description Holds this, as it is written.
+         * @example welcome
+         */
+        readonly contains?: string;
+        /**
+         * @description Begins with this, as it is written.
+         * @example welcome
+         */
+        readonly starts?: string;
+        /** @description Is nothing (true), or is anything (false). */
+        readonly null?: boolean;
     };
     /**
      * Offer
@@ -2381,15 +4082,14 @@ export interface Schemas {
         /**
          * @description What people call it: one text, or one text per locale.
          * @example Welcome e-mail
-         * @example {
-         *       "en": "Welcome e-mail",
-         *       "fr": "E-mail de bienvenue"
-         *     }
          */
         readonly name: string | {
             readonly [key: string]: string;
         };
-        /** @description For those who work with it. */
+        /**
+         * @description For those who work with it.
+         * @example For first orders alone
+         */
         readonly description?: string | {
             readonly [key: string]: string;
         };
@@ -2399,16 +4099,25 @@ export interface Schemas {
          * @enum {string}
          */
         readonly kind?: "percent-off" | "amount-off" | "free-delivery" | "gift" | "upgrade" | "content";
-        /** @description Of percent-off. */
+        /**
+         * @description Of percent-off.
+         * @example 10
+         */
         readonly percent?: number;
-        /** @description Of amount-off. */
+        /**
+         * @description Of amount-off.
+         * @example 5
+         */
         readonly amount?: number;
         /**
          * @description ISO 4217.
          * @example EUR
          */
         readonly currency?: string;
-        /** @description Of a gift, an upgrade or content: what it is. */
+        /**
+         * @description Of a gift, an upgrade or content: what it is.
+         * @example A tote bag
+         */
         readonly gives?: string | {
             readonly [key: string]: string;
         };
@@ -2416,7 +4125,10 @@ export interface Schemas {
         readonly headline?: string | {
             readonly [key: string]: string;
         };
-        /** @description The small print. */
+        /**
+         * @description The small print.
+         * @example Once per household.
+         */
         readonly terms?: string | {
             readonly [key: string]: string;
         };
@@ -2428,6 +4140,7 @@ export interface Schemas {
         /**
          * Format: uri
          * @description Where it is taken up.
+         * @example https://belvedere.example/welcome
          */
         readonly url?: string;
         /**
@@ -2444,17 +4157,14 @@ export interface Schemas {
         readonly validUntil?: string;
         /** @description How often one customer can take it up. */
         readonly timesPerCustomer?: number;
-        /**
-         * @description Who can have it; traits alone can be tested. Everybody when left out. A condition; its JSON Schema is at /api/v1/schemas/condition.
-         * @example {
-         *       "trait": "orders",
-         *       "gte": 3
-         *     }
-         */
+        /** @description Who can have it; traits alone can be tested. Everybody when left out. A condition; its JSON Schema is at /api/v1/schemas/condition. */
         readonly eligibility?: Record<string, unknown>;
         /** @description Where it is shown. */
         readonly touchpoints?: readonly string[];
-        /** @description Whose offer it is. */
+        /**
+         * @description Whose offer it is.
+         * @example belvedere
+         */
         readonly brand?: string;
         /**
          * @description The set that the phase is of; 'lifecycle' when left out.
@@ -2506,22 +4216,7 @@ export interface Schemas {
          * @example 2026-03-02T08:00:00.000Z
          */
         readonly scheduledAt: string | null;
-        /** @description Why the last planned publish did not happen; null when it did, or none was planned. */
-        readonly scheduleFailure: {
-            /**
-             * Format: date-time
-             * @example 2026-03-02T08:00:00.000Z
-             */
-            readonly at?: string;
-            /** @description As in a problem. */
-            readonly code?: string;
-            readonly detail?: string;
-            readonly errors?: readonly {
-                readonly pointer?: string;
-                readonly code?: string;
-                readonly detail?: string;
-            }[];
-        } | null;
+        readonly scheduleFailure: Schemas["ScheduleFailure"];
         /** @description Put away: not in lists, and not to be published. */
         readonly archived: boolean;
         readonly completeness?: Schemas["Completeness"];
@@ -2529,25 +4224,6 @@ export interface Schemas {
     /**
      * Offer draft
      * @description A draft may be unfinished. To be published it needs kind, headline as well.
-     * @example {
-     *       "key": "welcome-10",
-     *       "name": {
-     *         "en": "Ten per cent to start",
-     *         "fr": "Dix pour cent pour commencer"
-     *       },
-     *       "kind": "percent-off",
-     *       "percent": 10,
-     *       "headline": {
-     *         "en": "10% off your first order",
-     *         "fr": "10 % sur votre première commande"
-     *       },
-     *       "code": "WELCOME10",
-     *       "timesPerCustomer": 1,
-     *       "eligibility": {
-     *         "trait": "orders",
-     *         "is": 0
-     *       }
-     *     }
      */
     readonly OfferDraft: {
         /**
@@ -2558,15 +4234,14 @@ export interface Schemas {
         /**
          * @description What people call it: one text, or one text per locale.
          * @example Welcome e-mail
-         * @example {
-         *       "en": "Welcome e-mail",
-         *       "fr": "E-mail de bienvenue"
-         *     }
          */
         readonly name: string | {
             readonly [key: string]: string;
         };
-        /** @description For those who work with it. */
+        /**
+         * @description For those who work with it.
+         * @example For first orders alone
+         */
         readonly description?: string | {
             readonly [key: string]: string;
         };
@@ -2576,16 +4251,25 @@ export interface Schemas {
          * @enum {string}
          */
         readonly kind?: "percent-off" | "amount-off" | "free-delivery" | "gift" | "upgrade" | "content";
-        /** @description Of percent-off. */
+        /**
+         * @description Of percent-off.
+         * @example 10
+         */
         readonly percent?: number;
-        /** @description Of amount-off. */
+        /**
+         * @description Of amount-off.
+         * @example 5
+         */
         readonly amount?: number;
         /**
          * @description ISO 4217.
          * @example EUR
          */
         readonly currency?: string;
-        /** @description Of a gift, an upgrade or content: what it is. */
+        /**
+         * @description Of a gift, an upgrade or content: what it is.
+         * @example A tote bag
+         */
         readonly gives?: string | {
             readonly [key: string]: string;
         };
@@ -2593,7 +4277,10 @@ export interface Schemas {
         readonly headline?: string | {
             readonly [key: string]: string;
         };
-        /** @description The small print. */
+        /**
+         * @description The small print.
+         * @example Once per household.
+         */
         readonly terms?: string | {
             readonly [key: string]: string;
         };
@@ -2605,6 +4292,7 @@ export interface Schemas {
         /**
          * Format: uri
          * @description Where it is taken up.
+         * @example https://belvedere.example/welcome
          */
         readonly url?: string;
         /**
@@ -2621,17 +4309,14 @@ export interface Schemas {
         readonly validUntil?: string;
         /** @description How often one customer can take it up. */
         readonly timesPerCustomer?: number;
-        /**
-         * @description Who can have it; traits alone can be tested. Everybody when left out. A condition; its JSON Schema is at /api/v1/schemas/condition.
-         * @example {
-         *       "trait": "orders",
-         *       "gte": 3
-         *     }
-         */
+        /** @description Who can have it; traits alone can be tested. Everybody when left out. A condition; its JSON Schema is at /api/v1/schemas/condition. */
         readonly eligibility?: Record<string, unknown>;
         /** @description Where it is shown. */
         readonly touchpoints?: readonly string[];
-        /** @description Whose offer it is. */
+        /**
+         * @description Whose offer it is.
+         * @example belvedere
+         */
         readonly brand?: string;
         /**
          * @description The set that the phase is of; 'lifecycle' when left out.
@@ -2647,33 +4332,76 @@ export interface Schemas {
     /**
      * Offer patch
      * @description JSON merge patch (RFC 7396): members replace, null removes.
-     * @example {
-     *       "name": "A better name"
-     *     }
      */
     readonly OfferPatch: Record<string, unknown>;
-    /** Orphans of a phase set */
+    /**
+     * Offset
+     * @description A duration before (-) or after (+).
+     * @example -30d
+     */
+    readonly Offset: string;
+    /**
+     * Orphans of a phase set
+     * @description What a publish of the draft would leave without its phase.
+     */
     readonly OrphansOfAPhaseSet: {
-        /** @example lifecycle */
-        readonly phaseSet?: string;
+        /**
+         * @description The key of the phase set.
+         * @example lifecycle
+         */
+        readonly phaseSet: string;
         /** @description Empty when publishing the draft would leave nothing behind. */
-        readonly orphans?: readonly {
+        readonly orphans: readonly {
             /**
              * @description The phase that the draft lacks.
              * @example loyalty
              */
-            readonly phase?: string;
-            /** @description The phase of the draft that is named alike. */
-            readonly suggestion?: string | null;
-            readonly uses?: readonly {
-                /** @example touchpoints */
-                readonly type?: string;
-                /** @example newsletter */
-                readonly key?: string;
-                /** @example /phase */
-                readonly pointer?: string;
+            readonly phase: string;
+            /**
+             * @description The phase of the draft that is named alike.
+             * @example retention
+             */
+            readonly suggestion: string | null;
+            /** @description Where it is named. */
+            readonly uses: readonly {
+                /**
+                 * @description The content type.
+                 * @example touchpoints
+                 */
+                readonly type: string;
+                /**
+                 * @description The key of the thing.
+                 * @example newsletter
+                 */
+                readonly key: string;
+                /**
+                 * @description JSON pointer to the place in it.
+                 * @example /phase
+                 */
+                readonly pointer: string;
             }[];
         }[];
+    };
+    /**
+     * Page
+     * @description Where a list goes on.
+     */
+    readonly Page: {
+        /**
+         * @description The cursor of the next page; null on the last.
+         * @example eyJmIjoiNnQiLCJwIjpbMV19
+         */
+        readonly next: string | null;
+        /**
+         * @description The most that a page holds.
+         * @example 50
+         */
+        readonly limit: number;
+        /**
+         * @description How many there are in all pages: only with count=true.
+         * @example 113
+         */
+        readonly total?: number;
     };
     /**
      * Persona
@@ -2688,24 +4416,27 @@ export interface Schemas {
         /**
          * @description What people call it: one text, or one text per locale.
          * @example Welcome e-mail
-         * @example {
-         *       "en": "Welcome e-mail",
-         *       "fr": "E-mail de bienvenue"
-         *     }
          */
         readonly name: string | {
             readonly [key: string]: string;
         };
-        /** @description Who they are, in a few sentences. */
+        /**
+         * @description Who they are, in a few sentences.
+         * @example Two children, two jobs, no evening free.
+         */
         readonly description?: string | {
             readonly [key: string]: string;
         };
         /**
          * Format: uri
          * @description A picture to think of them by.
+         * @example https://example.com/nadia.jpg
          */
         readonly photoUrl?: string;
-        /** @description What they would say. */
+        /**
+         * @description What they would say.
+         * @example Just tell me when it arrives.
+         */
         readonly quote?: string | {
             readonly [key: string]: string;
         };
@@ -2713,17 +4444,22 @@ export interface Schemas {
         readonly attributes?: {
             /** @description In years, both ends included. */
             readonly ageRange?: {
+                /** @description The lowest; none when left out. */
                 readonly from?: number;
+                /** @description The highest; none when left out. */
                 readonly to?: number;
             };
+            /** @description What they live on, both ends included. */
             readonly householdIncome?: {
+                /** @description The lowest; none when left out. */
                 readonly from?: number;
+                /** @description The highest; none when left out. */
                 readonly to?: number;
                 /**
                  * @description ISO 4217.
                  * @example EUR
                  */
-                readonly currency: string;
+                readonly currency?: string;
                 /**
                  * @description The year when left out.
                  * @enum {string}
@@ -2740,18 +4476,16 @@ export interface Schemas {
              * @enum {string}
              */
             readonly gender?: "female" | "male" | "non-binary" | "any";
-            /** @description What they do for a living. */
+            /**
+             * @description What they do for a living.
+             * @example Nurse
+             */
             readonly occupation?: string | {
                 readonly [key: string]: string;
             };
+            /** @description Where they live. */
             readonly location?: {
-                /**
-                 * @description Where they live.
-                 * @example [
-                 *       "FR",
-                 *       "BE"
-                 *     ]
-                 */
+                /** @description Where they live. */
                 readonly countries?: readonly string[];
                 /** @description Regions, cities, quarters. */
                 readonly areas?: readonly (string | {
@@ -2764,15 +4498,7 @@ export interface Schemas {
                 readonly setting?: "urban" | "suburban" | "rural" | "any";
             };
         };
-        /**
-         * @description Anything else, by name.
-         * @example {
-         *       "favouriteBrands": [
-         *         "Opinel"
-         *       ],
-         *       "hasCar": true
-         *     }
-         */
+        /** @description Anything else, by name. */
         readonly other?: {
             readonly [key: string]: (string | number | boolean) | readonly (string | number | boolean)[];
         };
@@ -2792,53 +4518,29 @@ export interface Schemas {
         readonly questions?: readonly (string | {
             readonly [key: string]: string;
         })[];
-        /**
-         * @description How they like to be contacted, the best way first.
-         * @example [
-         *       "sms",
-         *       "email",
-         *       "phone"
-         *     ]
-         */
+        /** @description How they like to be contacted, the best way first. */
         readonly preferredContact?: readonly string[];
         /** @description Where they look for solutions. */
         readonly looksForSolutions?: readonly (string | {
             readonly [key: string]: string;
         })[];
-        /**
-         * @description What they read, watch or listen to.
-         * @example [
-         *       "short video",
-         *       "checklist"
-         *     ]
-         */
+        /** @description What they read, watch or listen to. */
         readonly contentFormats?: readonly string[];
         /** @description Whom else they consider. */
         readonly competitors?: readonly {
-            /** @description What it is called. */
-            readonly name: string;
+            /**
+             * @description What it is called.
+             * @example Rival
+             */
+            readonly name?: string;
             /**
              * Format: uri
              * @description Its site.
+             * @example https://rival.example
              */
             readonly url?: string;
         }[];
-        /**
-         * @description Which customers are of this persona; traits alone can be tested. A condition; its JSON Schema is at /api/v1/schemas/condition.
-         * @example {
-         *       "all": [
-         *         {
-         *           "trait": "age",
-         *           "gte": 30,
-         *           "lt": 45
-         *         },
-         *         {
-         *           "trait": "children",
-         *           "gte": 1
-         *         }
-         *       ]
-         *     }
-         */
+        /** @description Which customers are of this persona; traits alone can be tested. A condition; its JSON Schema is at /api/v1/schemas/condition. */
         readonly membership?: Record<string, unknown>;
         /**
          * @description Changed: published, and the draft has moved on since.
@@ -2880,22 +4582,7 @@ export interface Schemas {
          * @example 2026-03-02T08:00:00.000Z
          */
         readonly scheduledAt: string | null;
-        /** @description Why the last planned publish did not happen; null when it did, or none was planned. */
-        readonly scheduleFailure: {
-            /**
-             * Format: date-time
-             * @example 2026-03-02T08:00:00.000Z
-             */
-            readonly at?: string;
-            /** @description As in a problem. */
-            readonly code?: string;
-            readonly detail?: string;
-            readonly errors?: readonly {
-                readonly pointer?: string;
-                readonly code?: string;
-                readonly detail?: string;
-            }[];
-        } | null;
+        readonly scheduleFailure: Schemas["ScheduleFailure"];
         /** @description Put away: not in lists, and not to be published. */
         readonly archived: boolean;
         readonly completeness?: Schemas["Completeness"];
@@ -2903,45 +4590,6 @@ export interface Schemas {
     /**
      * Persona draft
      * @description A draft may be unfinished.
-     * @example {
-     *       "key": "busy-parent",
-     *       "name": {
-     *         "en": "Nadia, the busy parent",
-     *         "fr": "Nadia, parent pressée"
-     *       },
-     *       "attributes": {
-     *         "ageRange": {
-     *           "from": 30,
-     *           "to": 45
-     *         },
-     *         "householdIncome": {
-     *           "from": 35000,
-     *           "to": 60000,
-     *           "currency": "EUR"
-     *         },
-     *         "maritalStatus": "married",
-     *         "location": {
-     *           "countries": [
-     *             "FR"
-     *           ],
-     *           "setting": "suburban"
-     *         }
-     *       },
-     *       "goals": [
-     *         {
-     *           "en": "Order in five minutes",
-     *           "fr": "Commander en cinq minutes"
-     *         }
-     *       ],
-     *       "preferredContact": [
-     *         "sms",
-     *         "email"
-     *       ],
-     *       "membership": {
-     *         "trait": "children",
-     *         "gte": 1
-     *       }
-     *     }
      */
     readonly PersonaDraft: {
         /**
@@ -2952,24 +4600,27 @@ export interface Schemas {
         /**
          * @description What people call it: one text, or one text per locale.
          * @example Welcome e-mail
-         * @example {
-         *       "en": "Welcome e-mail",
-         *       "fr": "E-mail de bienvenue"
-         *     }
          */
         readonly name: string | {
             readonly [key: string]: string;
         };
-        /** @description Who they are, in a few sentences. */
+        /**
+         * @description Who they are, in a few sentences.
+         * @example Two children, two jobs, no evening free.
+         */
         readonly description?: string | {
             readonly [key: string]: string;
         };
         /**
          * Format: uri
          * @description A picture to think of them by.
+         * @example https://example.com/nadia.jpg
          */
         readonly photoUrl?: string;
-        /** @description What they would say. */
+        /**
+         * @description What they would say.
+         * @example Just tell me when it arrives.
+         */
         readonly quote?: string | {
             readonly [key: string]: string;
         };
@@ -2977,11 +4628,16 @@ export interface Schemas {
         readonly attributes?: {
             /** @description In years, both ends included. */
             readonly ageRange?: {
+                /** @description The lowest; none when left out. */
                 readonly from?: number;
+                /** @description The highest; none when left out. */
                 readonly to?: number;
             };
+            /** @description What they live on, both ends included. */
             readonly householdIncome?: {
+                /** @description The lowest; none when left out. */
                 readonly from?: number;
+                /** @description The highest; none when left out. */
                 readonly to?: number;
                 /**
                  * @description ISO 4217.
@@ -3004,18 +4660,16 @@ export interface Schemas {
              * @enum {string}
              */
             readonly gender?: "female" | "male" | "non-binary" | "any";
-            /** @description What they do for a living. */
+            /**
+             * @description What they do for a living.
+             * @example Nurse
+             */
             readonly occupation?: string | {
                 readonly [key: string]: string;
             };
+            /** @description Where they live. */
             readonly location?: {
-                /**
-                 * @description Where they live.
-                 * @example [
-                 *       "FR",
-                 *       "BE"
-                 *     ]
-                 */
+                /** @description Where they live. */
                 readonly countries?: readonly string[];
                 /** @description Regions, cities, quarters. */
                 readonly areas?: readonly (string | {
@@ -3028,15 +4682,7 @@ export interface Schemas {
                 readonly setting?: "urban" | "suburban" | "rural" | "any";
             };
         };
-        /**
-         * @description Anything else, by name.
-         * @example {
-         *       "favouriteBrands": [
-         *         "Opinel"
-         *       ],
-         *       "hasCar": true
-         *     }
-         */
+        /** @description Anything else, by name. */
         readonly other?: {
             readonly [key: string]: (string | number | boolean) | readonly (string | number | boolean)[];
         };
@@ -3056,61 +4702,34 @@ export interface Schemas {
         readonly questions?: readonly (string | {
             readonly [key: string]: string;
         })[];
-        /**
-         * @description How they like to be contacted, the best way first.
-         * @example [
-         *       "sms",
-         *       "email",
-         *       "phone"
-         *     ]
-         */
+        /** @description How they like to be contacted, the best way first. */
         readonly preferredContact?: readonly string[];
         /** @description Where they look for solutions. */
         readonly looksForSolutions?: readonly (string | {
             readonly [key: string]: string;
         })[];
-        /**
-         * @description What they read, watch or listen to.
-         * @example [
-         *       "short video",
-         *       "checklist"
-         *     ]
-         */
+        /** @description What they read, watch or listen to. */
         readonly contentFormats?: readonly string[];
         /** @description Whom else they consider. */
         readonly competitors?: readonly {
-            /** @description What it is called. */
+            /**
+             * @description What it is called.
+             * @example Rival
+             */
             readonly name: string;
             /**
              * Format: uri
              * @description Its site.
+             * @example https://rival.example
              */
             readonly url?: string;
         }[];
-        /**
-         * @description Which customers are of this persona; traits alone can be tested. A condition; its JSON Schema is at /api/v1/schemas/condition.
-         * @example {
-         *       "all": [
-         *         {
-         *           "trait": "age",
-         *           "gte": 30,
-         *           "lt": 45
-         *         },
-         *         {
-         *           "trait": "children",
-         *           "gte": 1
-         *         }
-         *       ]
-         *     }
-         */
+        /** @description Which customers are of this persona; traits alone can be tested. A condition; its JSON Schema is at /api/v1/schemas/condition. */
         readonly membership?: Record<string, unknown>;
     };
     /**
      * Persona patch
      * @description JSON merge patch (RFC 7396): members replace, null removes.
-     * @example {
-     *       "name": "A better name"
-     *     }
      */
     readonly PersonaPatch: Record<string, unknown>;
     /**
@@ -3126,15 +4745,14 @@ export interface Schemas {
         /**
          * @description What people call it: one text, or one text per locale.
          * @example Welcome e-mail
-         * @example {
-         *       "en": "Welcome e-mail",
-         *       "fr": "E-mail de bienvenue"
-         *     }
          */
         readonly name: string | {
             readonly [key: string]: string;
         };
-        /** @description What the set is for. */
+        /**
+         * @description What the set is for.
+         * @example The way of a household that buys a flat
+         */
         readonly description?: string | {
             readonly [key: string]: string;
         };
@@ -3144,18 +4762,15 @@ export interface Schemas {
              * @description The stable name that touchpoints, maps and journeys use.
              * @example awareness
              */
-            readonly key: string;
-            /**
-             * @description What people call it.
-             * @example {
-             *       "en": "Awareness",
-             *       "fr": "Découverte"
-             *     }
-             */
-            readonly name: string | {
+            readonly key?: string;
+            /** @description What people call it. */
+            readonly name?: string | {
                 readonly [key: string]: string;
             };
-            /** @description What the customer does in it. */
+            /**
+             * @description What the customer does in it.
+             * @example Hears of us for the first time
+             */
             readonly description?: string | {
                 readonly [key: string]: string;
             };
@@ -3205,22 +4820,7 @@ export interface Schemas {
          * @example 2026-03-02T08:00:00.000Z
          */
         readonly scheduledAt: string | null;
-        /** @description Why the last planned publish did not happen; null when it did, or none was planned. */
-        readonly scheduleFailure: {
-            /**
-             * Format: date-time
-             * @example 2026-03-02T08:00:00.000Z
-             */
-            readonly at?: string;
-            /** @description As in a problem. */
-            readonly code?: string;
-            readonly detail?: string;
-            readonly errors?: readonly {
-                readonly pointer?: string;
-                readonly code?: string;
-                readonly detail?: string;
-            }[];
-        } | null;
+        readonly scheduleFailure: Schemas["ScheduleFailure"];
         /** @description Put away: not in lists, and not to be published. */
         readonly archived: boolean;
         readonly completeness?: Schemas["Completeness"];
@@ -3228,36 +4828,6 @@ export interface Schemas {
     /**
      * Phase set draft
      * @description A draft may be unfinished. To be published it needs phases as well.
-     * @example {
-     *       "key": "stages",
-     *       "name": {
-     *         "en": "Three stages",
-     *         "fr": "Trois étapes"
-     *       },
-     *       "phases": [
-     *         {
-     *           "key": "prospect",
-     *           "name": {
-     *             "en": "Prospect",
-     *             "fr": "Prospection"
-     *           }
-     *         },
-     *         {
-     *           "key": "engagement",
-     *           "name": {
-     *             "en": "Engagement",
-     *             "fr": "Engagement"
-     *           }
-     *         },
-     *         {
-     *           "key": "after-sale",
-     *           "name": {
-     *             "en": "After sale",
-     *             "fr": "Après-vente"
-     *           }
-     *         }
-     *       ]
-     *     }
      */
     readonly PhaseSetDraft: {
         /**
@@ -3268,15 +4838,14 @@ export interface Schemas {
         /**
          * @description What people call it: one text, or one text per locale.
          * @example Welcome e-mail
-         * @example {
-         *       "en": "Welcome e-mail",
-         *       "fr": "E-mail de bienvenue"
-         *     }
          */
         readonly name: string | {
             readonly [key: string]: string;
         };
-        /** @description What the set is for. */
+        /**
+         * @description What the set is for.
+         * @example The way of a household that buys a flat
+         */
         readonly description?: string | {
             readonly [key: string]: string;
         };
@@ -3287,17 +4856,14 @@ export interface Schemas {
              * @example awareness
              */
             readonly key: string;
-            /**
-             * @description What people call it.
-             * @example {
-             *       "en": "Awareness",
-             *       "fr": "Découverte"
-             *     }
-             */
+            /** @description What people call it. */
             readonly name: string | {
                 readonly [key: string]: string;
             };
-            /** @description What the customer does in it. */
+            /**
+             * @description What the customer does in it.
+             * @example Hears of us for the first time
+             */
             readonly description?: string | {
                 readonly [key: string]: string;
             };
@@ -3311,33 +4877,107 @@ export interface Schemas {
     /**
      * Phase set patch
      * @description JSON merge patch (RFC 7396): members replace, null removes.
-     * @example {
-     *       "name": "A better name"
-     *     }
      */
     readonly PhaseSetPatch: Record<string, unknown>;
-    /** Problem */
+    /**
+     * Planned thing
+     * @description What an import makes of one thing.
+     */
+    readonly PlannedThing: {
+        /**
+         * @description The content type.
+         * @example touchpoints
+         */
+        readonly type: string;
+        /**
+         * @description The key of the thing.
+         * @example marketing-email
+         */
+        readonly key: string;
+        /**
+         * @description `kept`: changed there alone, and left so.
+         * @example update
+         * @enum {string}
+         */
+        readonly action: "create" | "update" | "unchanged" | "delete" | "kept" | "conflict";
+        /**
+         * @description Why it is kept or a conflict.
+         * @example changed on both sides
+         */
+        readonly reason: string | null;
+        /** @description What happens to it. */
+        readonly effects: readonly ("save" | "publish" | "archive" | "unarchive" | "delete")[];
+        /** @description It would be put into use, or out of it, were the import to publish. */
+        readonly withheld: boolean;
+        /** @description What changes in its draft. */
+        readonly changes: readonly Schemas["Change"][];
+        /** @description The same in words. */
+        readonly summary: readonly string[];
+    };
+    /**
+     * Problem
+     * @description An error as RFC 9457 has it.
+     */
     readonly Problem: {
         /**
          * Format: uri
+         * @description `urn:parcours:problem:` and the code.
          * @example urn:parcours:problem:http.invalid-request
          */
         readonly type: string;
+        /**
+         * @description The kind of problem, in words.
+         * @example Invalid request
+         */
         readonly title: string;
+        /**
+         * @description The HTTP status.
+         * @example 400
+         */
         readonly status: number;
+        /**
+         * @description What is wrong this time, and what to do.
+         * @example The body has 1 defect; see errors.
+         */
         readonly detail: string;
-        /** @description Stable; listed in docs/reference/errors.md. */
+        /**
+         * @description Stable: decide by this. All are listed in docs/reference/errors.md.
+         * @example http.invalid-request
+         */
         readonly code: string;
-        /** @description The request; also in the header x-request-id. */
+        /**
+         * @description The request; also in the header x-request-id.
+         * @example urn:uuid:4f0e7a52-4a0c-4f3f-8f5f-6a4f7a1b9c55
+         */
         readonly instance: string;
-        readonly errors?: readonly {
-            /** @description JSON pointer to what is wrong. */
-            readonly pointer: string;
-            readonly code: string;
-            readonly detail: string;
-        }[];
+        /** @description What is wrong and where; absent where the problem has no parts. */
+        readonly errors?: readonly Schemas["ProblemItem"][];
     };
-    /** Publish */
+    /**
+     * Problem item
+     * @description One defect.
+     */
+    readonly ProblemItem: {
+        /**
+         * @description JSON pointer (RFC 6901) to what is wrong.
+         * @example /kind
+         */
+        readonly pointer: string;
+        /**
+         * @description Stable.
+         * @example schema.not-allowed
+         */
+        readonly code: string;
+        /**
+         * @description What is wrong and how to put it right.
+         * @example Must be one of physical, digital, human, device; it is 'paper'.
+         */
+        readonly detail: string;
+    };
+    /**
+     * Publish
+     * @description How to publish.
+     */
     readonly Publish: {
         /**
          * @description What changed, for the history.
@@ -3351,8 +4991,112 @@ export interface Schemas {
          */
         readonly at?: string;
     };
-    /** Publish a release */
-    readonly PublishARelease: {
+    /** Readiness */
+    readonly Readiness: {
+        /**
+         * @description The only one: anything else is a problem.
+         * @constant
+         */
+        readonly status: "ready";
+        /** @description The parts that were asked. */
+        readonly checks: {
+            readonly [key: string]: "ok";
+        };
+    };
+    /**
+     * Release
+     * @description Things that are published, or taken out of use, together.
+     */
+    readonly Release: {
+        /**
+         * @description Its id.
+         * @example 8812345678901234
+         */
+        readonly id: string;
+        /**
+         * @description What people call it.
+         * @example Spring launch
+         */
+        readonly name: string;
+        /**
+         * @description For the history of each member.
+         * @example The spring campaign
+         */
+        readonly note: string | null;
+        /**
+         * @description What has become of it.
+         * @enum {string}
+         */
+        readonly status: "open" | "scheduled" | "published" | "rolled-back";
+        /** @description What is in it. */
+        readonly items: readonly {
+            /**
+             * @description The content type.
+             * @enum {string}
+             */
+            readonly type: "phase-sets" | "touchpoints" | "personas" | "journey-maps" | "brands" | "surveys" | "kpis" | "offers" | "webhooks" | "segments" | "connectors" | "message-templates" | "channel-policies" | "journey-templates";
+            /**
+             * @description The key of the thing.
+             * @example spring-offer
+             */
+            readonly key: string;
+            /**
+             * @description Whether to publish its draft or to take it out of use.
+             * @enum {string}
+             */
+            readonly action: "publish" | "unpublish";
+            /**
+             * @description Before the release; once it is published.
+             * @example 3
+             */
+            readonly before?: number | null;
+            /**
+             * @description By the release; once it is published.
+             * @example 3
+             */
+            readonly after?: number | null;
+        }[];
+        /**
+         * @description Counts the changes; also the ETag.
+         * @example 2
+         */
+        readonly revision: number;
+        /**
+         * Format: date-time
+         * @description When it is to be published.
+         * @example 2026-03-02T08:00:00.000Z
+         */
+        readonly scheduledAt: string | null;
+        readonly scheduleFailure: Schemas["ScheduleFailure"];
+        /**
+         * Format: date-time
+         * @description When it was published.
+         * @example 2026-03-02T08:00:00.000Z
+         */
+        readonly publishedAt: string | null;
+        /**
+         * Format: date-time
+         * @description When it was created.
+         * @example 2026-03-02T08:00:00.000Z
+         */
+        readonly createdAt: string;
+        /**
+         * @description The name of who created it.
+         * @example campaign tool
+         */
+        readonly createdBy: string;
+        /**
+         * Format: date-time
+         * @description When it was last changed.
+         * @example 2026-03-02T08:00:00.000Z
+         */
+        readonly updatedAt: string;
+    };
+    /**
+     * Release publish
+     * @description When to publish it.
+     */
+    readonly ReleasePublish: {
         /**
          * Format: date-time
          * @description A time to come (RFC 3339); at once when left out.
@@ -3360,51 +5104,46 @@ export interface Schemas {
          */
         readonly at?: string;
     };
-    /** Release */
-    readonly Release: {
-        readonly id?: string;
-        /** @example Spring launch */
-        readonly name?: string;
-        /** @description For the history of each member. */
-        readonly note?: string | null;
-        /** @enum {string} */
-        readonly status?: "open" | "scheduled" | "published" | "rolled-back";
-        readonly items?: readonly {
-            /** @enum {string} */
-            readonly type?: "phase-sets" | "touchpoints" | "personas" | "journey-maps" | "brands" | "surveys" | "kpis" | "offers" | "webhooks" | "segments" | "connectors" | "message-templates" | "channel-policies" | "journey-templates";
-            readonly key?: string;
-            /** @enum {string} */
-            readonly action?: "publish" | "unpublish";
-            /** @description Before the release; once it is published. */
-            readonly before?: number | null;
-            /** @description By the release; once it is published. */
-            readonly after?: number | null;
-        }[];
-        /** @description Counts the changes; also the ETag. */
-        readonly revision?: number;
-        readonly scheduledAt?: string | null;
-        /** @description Why the last planned publish did not happen; null when it did, or none was planned. */
-        readonly scheduleFailure?: {
+    /**
+     * Schedule failure
+     * @description Why the last planned publish did not happen; null when it did, or none was planned.
+     */
+    readonly ScheduleFailure: {
+        /**
+         * Format: date-time
+         * @description When it failed.
+         * @example 2026-03-02T08:00:00.000Z
+         */
+        readonly at: string;
+        /**
+         * @description As in a problem.
+         * @example content.not-publishable
+         */
+        readonly code: string;
+        /**
+         * @description Why, for people.
+         * @example The touchpoint 'welcome-email' has 1 error that stops it from being published; see errors.
+         */
+        readonly detail: string;
+        /** @description What was wrong, and where. */
+        readonly errors?: readonly {
             /**
-             * Format: date-time
-             * @example 2026-03-02T08:00:00.000Z
+             * @description JSON pointer to it.
+             * @example /policy
              */
-            readonly at?: string;
-            /** @description As in a problem. */
-            readonly code?: string;
-            readonly detail?: string;
-            readonly errors?: readonly {
-                readonly pointer?: string;
-                readonly code?: string;
-                readonly detail?: string;
-            }[];
-        } | null;
-        readonly publishedAt?: string | null;
-        readonly createdAt?: string;
-        /** @description The name of the API token. */
-        readonly createdBy?: string;
-        readonly updatedAt?: string;
-    };
+            readonly pointer: string;
+            /**
+             * @description As in a finding.
+             * @example content.unknown-reference
+             */
+            readonly code: string;
+            /**
+             * @description What is the matter.
+             * @example There is no channel policy 'defualt'.
+             */
+            readonly detail: string;
+        }[];
+    } | null;
     /**
      * Segment
      * @description Groups of customers: those who fit a condition, or those on a list.
@@ -3418,27 +5157,21 @@ export interface Schemas {
         /**
          * @description What people call it: one text, or one text per locale.
          * @example Welcome e-mail
-         * @example {
-         *       "en": "Welcome e-mail",
-         *       "fr": "E-mail de bienvenue"
-         *     }
          */
         readonly name: string | {
             readonly [key: string]: string;
         };
+        /**
+         * @description Who they are, and what for.
+         * @example For the offers of spring
+         */
         readonly description?: string;
         /**
          * @description dynamic: whoever fits the condition at the time. static: the customers on the list.
          * @enum {string}
          */
         readonly kind?: "dynamic" | "static";
-        /**
-         * @description For dynamic ones; traits alone can be tested. A condition; its JSON Schema is at /api/v1/schemas/condition.
-         * @example {
-         *       "trait": "plan",
-         *       "is": "pro"
-         *     }
-         */
+        /** @description For dynamic ones; traits alone can be tested. A condition; its JSON Schema is at /api/v1/schemas/condition. */
         readonly condition?: Record<string, unknown>;
         /** @description For static ones: the ids of the customers. */
         readonly customers?: readonly string[];
@@ -3486,22 +5219,7 @@ export interface Schemas {
          * @example 2026-03-02T08:00:00.000Z
          */
         readonly scheduledAt: string | null;
-        /** @description Why the last planned publish did not happen; null when it did, or none was planned. */
-        readonly scheduleFailure: {
-            /**
-             * Format: date-time
-             * @example 2026-03-02T08:00:00.000Z
-             */
-            readonly at?: string;
-            /** @description As in a problem. */
-            readonly code?: string;
-            readonly detail?: string;
-            readonly errors?: readonly {
-                readonly pointer?: string;
-                readonly code?: string;
-                readonly detail?: string;
-            }[];
-        } | null;
+        readonly scheduleFailure: Schemas["ScheduleFailure"];
         /** @description Put away: not in lists, and not to be published. */
         readonly archived: boolean;
         readonly completeness?: Schemas["Completeness"];
@@ -3509,29 +5227,6 @@ export interface Schemas {
     /**
      * Segment draft
      * @description A draft may be unfinished. To be published it needs kind as well.
-     * @example {
-     *       "key": "pro-in-france",
-     *       "name": {
-     *         "en": "Pro customers in France",
-     *         "fr": "Clients pro en France"
-     *       },
-     *       "kind": "dynamic",
-     *       "condition": {
-     *         "all": [
-     *           {
-     *             "trait": "plan",
-     *             "is": "pro"
-     *           },
-     *           {
-     *             "trait": "country",
-     *             "is": "FR"
-     *           }
-     *         ]
-     *       },
-     *       "except": [
-     *         "staff"
-     *       ]
-     *     }
      */
     readonly SegmentDraft: {
         /**
@@ -3542,27 +5237,21 @@ export interface Schemas {
         /**
          * @description What people call it: one text, or one text per locale.
          * @example Welcome e-mail
-         * @example {
-         *       "en": "Welcome e-mail",
-         *       "fr": "E-mail de bienvenue"
-         *     }
          */
         readonly name: string | {
             readonly [key: string]: string;
         };
+        /**
+         * @description Who they are, and what for.
+         * @example For the offers of spring
+         */
         readonly description?: string;
         /**
          * @description dynamic: whoever fits the condition at the time. static: the customers on the list.
          * @enum {string}
          */
         readonly kind?: "dynamic" | "static";
-        /**
-         * @description For dynamic ones; traits alone can be tested. A condition; its JSON Schema is at /api/v1/schemas/condition.
-         * @example {
-         *       "trait": "plan",
-         *       "is": "pro"
-         *     }
-         */
+        /** @description For dynamic ones; traits alone can be tested. A condition; its JSON Schema is at /api/v1/schemas/condition. */
         readonly condition?: Record<string, unknown>;
         /** @description For static ones: the ids of the customers. */
         readonly customers?: readonly string[];
@@ -3574,11 +5263,130 @@ export interface Schemas {
     /**
      * Segment patch
      * @description JSON merge patch (RFC 7396): members replace, null removes.
-     * @example {
-     *       "name": "A better name"
-     *     }
      */
     readonly SegmentPatch: Record<string, unknown>;
+    /**
+     * Branch
+     * @description Goes the way of the first case whose condition holds, else the way of `else`.
+     */
+    readonly StepBranch: {
+        /** @constant */
+        readonly type: "branch";
+        /** @description Asked in this order. */
+        readonly cases: readonly {
+            readonly when: Schemas["Condition"];
+            readonly next: Schemas["StepKey"];
+        }[];
+        readonly else: Schemas["StepKey"];
+    };
+    /**
+     * Exit
+     * @description Ends the journey for this customer.
+     */
+    readonly StepExit: {
+        /** @constant */
+        readonly type: "exit";
+        /**
+         * @description Why it ends, for reports.
+         * @default completed
+         */
+        readonly reason?: string;
+    };
+    /**
+     * Step
+     * @description The key of a step.
+     * @example hello
+     */
+    readonly StepKey: string;
+    /**
+     * Message
+     * @description Sends a message, if the channel policy lets it, and goes on at once; with on.sent or on.failed it waits for the outcome.
+     */
+    readonly StepMessage: {
+        /** @constant */
+        readonly type: "message";
+        /** @description The touchpoint that this message is. */
+        readonly touchpoint?: Schemas["Key"];
+        /** @description The message template. */
+        readonly template: Schemas["Key"];
+        /**
+         * @description The channel policy.
+         * @default default
+         */
+        readonly policy?: Schemas["Key"];
+        /**
+         * @description A channel such as email, or policy: the channel policy chooses.
+         * @default policy
+         */
+        readonly channel?: string;
+        /** @description Other ways out than next. */
+        readonly on?: {
+            readonly sent?: Schemas["StepKey"];
+            readonly skipped?: Schemas["StepKey"];
+            readonly failed?: Schemas["StepKey"];
+        };
+        readonly next: Schemas["StepKey"];
+    };
+    /**
+     * Update
+     * @description Sets and removes traits of the customer.
+     */
+    readonly StepUpdate: {
+        /** @constant */
+        readonly type: "update";
+        /** @description Values by trait. A text that is exactly {{event.amount}} is replaced by that value. */
+        readonly set?: Record<string, unknown>;
+        /** @description Traits to remove. */
+        readonly unset?: readonly string[];
+        readonly next: Schemas["StepKey"];
+    } | unknown | unknown;
+    /**
+     * Wait
+     * @description Rests for a time, until the next time of day, or until a date of the customer.
+     */
+    readonly StepWait: {
+        /** @constant */
+        readonly type: "wait";
+        readonly for?: Schemas["Duration"];
+        /** @description A time of day, or the date in a trait with an offset. */
+        readonly until?: {
+            /** @description HH:MM */
+            readonly time?: string;
+            /** @description On these days alone. */
+            readonly weekdays?: readonly ("mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun")[];
+            /** @default customer */
+            readonly timezone?: Schemas["Timezone"];
+            /** @description A trait that holds an RFC 3339 instant, or a date: midnight in the customer’s zone. */
+            readonly trait?: string;
+            readonly offset?: Schemas["Offset"];
+        } & (unknown | unknown);
+        readonly next: Schemas["StepKey"];
+    } & (unknown | unknown);
+    /**
+     * Wait for events
+     * @description Rests until the first of several events comes (any), or every one (all), or the time is over.
+     */
+    readonly StepWaitFor: {
+        /** @constant */
+        readonly type: "wait-for";
+        /** @description The first of these to come wins. */
+        readonly any?: readonly {
+            readonly event: Schemas["EventName"];
+            readonly where?: Schemas["Condition"];
+            readonly next?: Schemas["StepKey"];
+        }[];
+        /** @description Every one of these has to come, in any order. */
+        readonly all?: readonly {
+            readonly event: Schemas["EventName"];
+            readonly where?: Schemas["Condition"];
+        }[];
+        /** @description How long it waits, and the way out when the time is over. */
+        readonly timeout?: {
+            readonly after: Schemas["Duration"];
+            readonly next: Schemas["StepKey"];
+        };
+        readonly next?: Schemas["StepKey"];
+    } & (unknown | unknown);
     /**
      * Survey
      * @description Questions with a scale: NPS, CSAT of 5 or 7 points, CES, yes or no.
@@ -3592,15 +5400,14 @@ export interface Schemas {
         /**
          * @description What people call it: one text, or one text per locale.
          * @example Welcome e-mail
-         * @example {
-         *       "en": "Welcome e-mail",
-         *       "fr": "E-mail de bienvenue"
-         *     }
          */
         readonly name: string | {
             readonly [key: string]: string;
         };
-        /** @description What is to be learnt by it. */
+        /**
+         * @description What is to be learnt by it.
+         * @example Whether support is easy to reach
+         */
         readonly description?: string | {
             readonly [key: string]: string;
         };
@@ -3628,22 +5435,33 @@ export interface Schemas {
         /** @description What is asked next, by the answer. */
         readonly followUps?: readonly {
             /** @description Both ends included. */
-            readonly when: {
-                readonly from: number;
-                readonly to: number;
+            readonly when?: {
+                /** @description The lowest answer. */
+                readonly from?: number;
+                /** @description The highest answer. */
+                readonly to?: number;
             };
             /** @description Answered in words. */
-            readonly question: string | {
+            readonly question?: string | {
                 readonly [key: string]: string;
             };
         }[];
-        /** @description What is shown at the end. */
+        /**
+         * @description What is shown at the end.
+         * @example Thank you: we read every answer.
+         */
         readonly thanks?: string | {
             readonly [key: string]: string;
         };
-        /** @description The touchpoint that it asks about. */
+        /**
+         * @description The touchpoint that it asks about.
+         * @example support-call
+         */
         readonly touchpoint?: string;
-        /** @description The brand that its page wears. */
+        /**
+         * @description The brand that its page wears.
+         * @example belvedere
+         */
         readonly brand?: string;
         /**
          * @description How long a link can be answered.
@@ -3690,22 +5508,7 @@ export interface Schemas {
          * @example 2026-03-02T08:00:00.000Z
          */
         readonly scheduledAt: string | null;
-        /** @description Why the last planned publish did not happen; null when it did, or none was planned. */
-        readonly scheduleFailure: {
-            /**
-             * Format: date-time
-             * @example 2026-03-02T08:00:00.000Z
-             */
-            readonly at?: string;
-            /** @description As in a problem. */
-            readonly code?: string;
-            readonly detail?: string;
-            readonly errors?: readonly {
-                readonly pointer?: string;
-                readonly code?: string;
-                readonly detail?: string;
-            }[];
-        } | null;
+        readonly scheduleFailure: Schemas["ScheduleFailure"];
         /** @description Put away: not in lists, and not to be published. */
         readonly archived: boolean;
         readonly completeness?: Schemas["Completeness"];
@@ -3713,41 +5516,6 @@ export interface Schemas {
     /**
      * Survey draft
      * @description A draft may be unfinished. To be published it needs kind, question as well.
-     * @example {
-     *       "key": "after-support",
-     *       "name": {
-     *         "en": "After support",
-     *         "fr": "Après l’assistance"
-     *       },
-     *       "kind": "ces",
-     *       "question": {
-     *         "en": "How easy was it to get your question answered?",
-     *         "fr": "A-t-il été facile d’obtenir une réponse à votre question ?"
-     *       },
-     *       "labels": {
-     *         "low": {
-     *           "en": "Very hard",
-     *           "fr": "Très difficile"
-     *         },
-     *         "high": {
-     *           "en": "Very easy",
-     *           "fr": "Très facile"
-     *         }
-     *       },
-     *       "followUps": [
-     *         {
-     *           "when": {
-     *             "from": 1,
-     *             "to": 3
-     *           },
-     *           "question": {
-     *             "en": "What made it hard?",
-     *             "fr": "Qu’est-ce qui a été difficile ?"
-     *           }
-     *         }
-     *       ],
-     *       "expiresAfter": "14d"
-     *     }
      */
     readonly SurveyDraft: {
         /**
@@ -3758,15 +5526,14 @@ export interface Schemas {
         /**
          * @description What people call it: one text, or one text per locale.
          * @example Welcome e-mail
-         * @example {
-         *       "en": "Welcome e-mail",
-         *       "fr": "E-mail de bienvenue"
-         *     }
          */
         readonly name: string | {
             readonly [key: string]: string;
         };
-        /** @description What is to be learnt by it. */
+        /**
+         * @description What is to be learnt by it.
+         * @example Whether support is easy to reach
+         */
         readonly description?: string | {
             readonly [key: string]: string;
         };
@@ -3795,7 +5562,9 @@ export interface Schemas {
         readonly followUps?: readonly {
             /** @description Both ends included. */
             readonly when: {
+                /** @description The lowest answer. */
                 readonly from: number;
+                /** @description The highest answer. */
                 readonly to: number;
             };
             /** @description Answered in words. */
@@ -3803,13 +5572,22 @@ export interface Schemas {
                 readonly [key: string]: string;
             };
         }[];
-        /** @description What is shown at the end. */
+        /**
+         * @description What is shown at the end.
+         * @example Thank you: we read every answer.
+         */
         readonly thanks?: string | {
             readonly [key: string]: string;
         };
-        /** @description The touchpoint that it asks about. */
+        /**
+         * @description The touchpoint that it asks about.
+         * @example support-call
+         */
         readonly touchpoint?: string;
-        /** @description The brand that its page wears. */
+        /**
+         * @description The brand that its page wears.
+         * @example belvedere
+         */
         readonly brand?: string;
         /**
          * @description How long a link can be answered.
@@ -3820,11 +5598,321 @@ export interface Schemas {
     /**
      * Survey patch
      * @description JSON merge patch (RFC 7396): members replace, null removes.
-     * @example {
-     *       "name": "A better name"
-     *     }
      */
     readonly SurveyPatch: Record<string, unknown>;
+    /** A member of what the enrollment carries */
+    readonly TestContext: {
+        /**
+         * @description A dotted path.
+         * @example plan
+         */
+        readonly context: string;
+        /** @description Equal, without any change of type. */
+        readonly is?: string | number | boolean;
+        /** @description Known and not equal. */
+        readonly "is-not"?: string | number | boolean;
+        /** @description One of these. */
+        readonly in?: readonly (string | number | boolean)[];
+        /** @description Known and none of these. */
+        readonly "not-in"?: readonly (string | number | boolean)[];
+        /**
+         * @description Greater than.
+         * @example 100
+         */
+        readonly gt?: number;
+        /**
+         * @description Greater than or equal.
+         * @example 100
+         */
+        readonly gte?: number;
+        /**
+         * @description Less than.
+         * @example 100
+         */
+        readonly lt?: number;
+        /**
+         * @description Less than or equal.
+         * @example 100
+         */
+        readonly lte?: number;
+        /** @description A part of a text, or a member of a list. */
+        readonly contains?: string | number | boolean;
+        /**
+         * @description The text begins so.
+         * @example FR
+         */
+        readonly "starts-with"?: string;
+        /**
+         * @description The text ends so.
+         * @example FR
+         */
+        readonly "ends-with"?: string;
+        /**
+         * @description An RE2 pattern, found anywhere in the text unless anchored with ^ and $.
+         * @example ^FR[0-9]{2}
+         */
+        readonly matches?: string;
+        /** @description Whether the value is known: present and not null. */
+        readonly exists?: boolean;
+        /**
+         * @description Earlier than.
+         * @example 2026-03-02T08:00:00Z
+         */
+        readonly before?: string;
+        /**
+         * @description Later than.
+         * @example 2026-03-02T08:00:00Z
+         */
+        readonly after?: string;
+        /**
+         * @description The yearly return of the date lies within this time from now.
+         * @example 7d
+         */
+        readonly "anniversary-within"?: string;
+    };
+    /** A property of the event at hand */
+    readonly TestProperty: {
+        /**
+         * @description A dotted path.
+         * @example plan
+         */
+        readonly property: string;
+        /** @description Equal, without any change of type. */
+        readonly is?: string | number | boolean;
+        /** @description Known and not equal. */
+        readonly "is-not"?: string | number | boolean;
+        /** @description One of these. */
+        readonly in?: readonly (string | number | boolean)[];
+        /** @description Known and none of these. */
+        readonly "not-in"?: readonly (string | number | boolean)[];
+        /**
+         * @description Greater than.
+         * @example 100
+         */
+        readonly gt?: number;
+        /**
+         * @description Greater than or equal.
+         * @example 100
+         */
+        readonly gte?: number;
+        /**
+         * @description Less than.
+         * @example 100
+         */
+        readonly lt?: number;
+        /**
+         * @description Less than or equal.
+         * @example 100
+         */
+        readonly lte?: number;
+        /** @description A part of a text, or a member of a list. */
+        readonly contains?: string | number | boolean;
+        /**
+         * @description The text begins so.
+         * @example FR
+         */
+        readonly "starts-with"?: string;
+        /**
+         * @description The text ends so.
+         * @example FR
+         */
+        readonly "ends-with"?: string;
+        /**
+         * @description An RE2 pattern, found anywhere in the text unless anchored with ^ and $.
+         * @example ^FR[0-9]{2}
+         */
+        readonly matches?: string;
+        /** @description Whether the value is known: present and not null. */
+        readonly exists?: boolean;
+        /**
+         * @description Earlier than.
+         * @example 2026-03-02T08:00:00Z
+         */
+        readonly before?: string;
+        /**
+         * @description Later than.
+         * @example 2026-03-02T08:00:00Z
+         */
+        readonly after?: string;
+        /**
+         * @description The yearly return of the date lies within this time from now.
+         * @example 7d
+         */
+        readonly "anniversary-within"?: string;
+    };
+    /** A trait of the customer */
+    readonly TestTrait: {
+        /**
+         * @description A dotted path.
+         * @example plan
+         */
+        readonly trait: string;
+        /** @description Equal, without any change of type. */
+        readonly is?: string | number | boolean;
+        /** @description Known and not equal. */
+        readonly "is-not"?: string | number | boolean;
+        /** @description One of these. */
+        readonly in?: readonly (string | number | boolean)[];
+        /** @description Known and none of these. */
+        readonly "not-in"?: readonly (string | number | boolean)[];
+        /**
+         * @description Greater than.
+         * @example 100
+         */
+        readonly gt?: number;
+        /**
+         * @description Greater than or equal.
+         * @example 100
+         */
+        readonly gte?: number;
+        /**
+         * @description Less than.
+         * @example 100
+         */
+        readonly lt?: number;
+        /**
+         * @description Less than or equal.
+         * @example 100
+         */
+        readonly lte?: number;
+        /** @description A part of a text, or a member of a list. */
+        readonly contains?: string | number | boolean;
+        /**
+         * @description The text begins so.
+         * @example FR
+         */
+        readonly "starts-with"?: string;
+        /**
+         * @description The text ends so.
+         * @example FR
+         */
+        readonly "ends-with"?: string;
+        /**
+         * @description An RE2 pattern, found anywhere in the text unless anchored with ^ and $.
+         * @example ^FR[0-9]{2}
+         */
+        readonly matches?: string;
+        /** @description Whether the value is known: present and not null. */
+        readonly exists?: boolean;
+        /**
+         * @description Earlier than.
+         * @example 2026-03-02T08:00:00Z
+         */
+        readonly before?: string;
+        /**
+         * @description Later than.
+         * @example 2026-03-02T08:00:00Z
+         */
+        readonly after?: string;
+        /**
+         * @description The yearly return of the date lies within this time from now.
+         * @example 7d
+         */
+        readonly "anniversary-within"?: string;
+    };
+    /**
+     * Text filter
+     * @description How a value is to be.
+     */
+    readonly TextFilter: {
+        /**
+         * @description Is this.
+         * @example welcome
+         */
+        readonly eq?: string;
+        /**
+         * @description Is not this, or is nothing.
+         * @example welcome
+         */
+        readonly ne?: string;
+        /** @description Is one of these. */
+        readonly in?: readonly string[];
+        /** @description Is none of these. */
+        readonly nin?: readonly string[];
+        /**
+         * @description Is greater, or later.
+         * @example welcome
+         */
+        readonly gt?: string;
+        /**
+         * @description Is this or greater, or later.
+         * @example welcome
+         */
+        readonly gte?: string;
+        /**
+         * @description Is less, or earlier.
+         * @example welcome
+         */
+        readonly lt?: string;
+        /**
+         * @description Is this or less, or earlier.
+         * @example welcome
+         */
+        readonly lte?: string;
+        /**
+         * @description Holds this, as it is written.
+         * @example welcome
+         */
+        readonly contains?: string;
+        /**
+         * @description Begins with this, as it is written.
+         * @example welcome
+         */
+        readonly starts?: string;
+    };
+    /**
+     * Thing finding
+     * @description Something worth telling about a thing of an import.
+     */
+    readonly ThingFinding: {
+        /**
+         * @description The content type.
+         * @example touchpoints
+         */
+        readonly type: string;
+        /**
+         * @description The key of the thing.
+         * @example marketing-email
+         */
+        readonly key: string;
+        /**
+         * @description Of which of its documents.
+         * @example draft
+         * @enum {string}
+         */
+        readonly side: "draft" | "published";
+        /**
+         * @description Stable, for programs.
+         * @example content.unknown-reference
+         */
+        readonly code: string;
+        /**
+         * @description An error stops a publish; a warning does not.
+         * @enum {string}
+         */
+        readonly severity: "error" | "warning";
+        /**
+         * @description JSON pointer (RFC 6901) to what it is about.
+         * @example /policy
+         */
+        readonly pointer: string;
+        /**
+         * @description What is the matter, for people.
+         * @example There is no channel policy 'defualt'.
+         */
+        readonly message: string;
+        /**
+         * @description What was probably meant.
+         * @example default
+         */
+        readonly suggestion?: string;
+    };
+    /**
+     * Time zone
+     * @description An IANA name, or 'customer' for the customer's zone, else the workspace's.
+     * @example customer
+     */
+    readonly Timezone: string;
     /**
      * Touchpoint
      * @description Every place where a customer meets the company: a letter, a page, a call, a device.
@@ -3838,15 +5926,14 @@ export interface Schemas {
         /**
          * @description What people call it: one text, or one text per locale.
          * @example Welcome e-mail
-         * @example {
-         *       "en": "Welcome e-mail",
-         *       "fr": "E-mail de bienvenue"
-         *     }
          */
         readonly name: string | {
             readonly [key: string]: string;
         };
-        /** @description What happens there. */
+        /**
+         * @description What happens there.
+         * @example The first mail after an account was opened
+         */
         readonly description?: string | {
             readonly [key: string]: string;
         };
@@ -3882,55 +5969,35 @@ export interface Schemas {
          * @example Marketing
          */
         readonly department?: string;
-        /**
-         * @description Where it is seen.
-         * @example [
-         *       "phone",
-         *       "desktop"
-         *     ]
-         */
+        /** @description Where it is seen. */
         readonly devices?: readonly string[];
         /** @description What the customer gets out of it. */
         readonly value?: string | {
             readonly [key: string]: string;
         };
-        /**
-         * @description The events that must be drawn from it.
-         * @example [
-         *       {
-         *         "event": "email.opened"
-         *       }
-         *     ]
-         */
+        /** @description The events that must be drawn from it. */
         readonly data?: readonly {
             /**
              * @description The name of the event.
              * @example email.opened
              */
-            readonly event: string;
-            /** @description When it happens, and what it tells. */
+            readonly event?: string;
+            /**
+             * @description When it happens, and what it tells.
+             * @example The mail was opened
+             */
             readonly description?: string | {
                 readonly [key: string]: string;
             };
-            /**
-             * @description JSON Schema (draft 2020-12) of its properties.
-             * @example {
-             *       "type": "object",
-             *       "required": [
-             *         "link"
-             *       ],
-             *       "properties": {
-             *         "link": {
-             *           "type": "string"
-             *         }
-             *       }
-             *     }
-             */
+            /** @description JSON Schema (draft 2020-12) of its properties. */
             readonly schema?: Record<string, unknown>;
         }[];
         /** @description The message templates that are sent there. */
         readonly templates?: readonly string[];
-        /** @description The channel policy that its messages follow. */
+        /**
+         * @description The channel policy that its messages follow.
+         * @example default
+         */
         readonly policy?: string;
         /**
          * @description Changed: published, and the draft has moved on since.
@@ -3972,22 +6039,7 @@ export interface Schemas {
          * @example 2026-03-02T08:00:00.000Z
          */
         readonly scheduledAt: string | null;
-        /** @description Why the last planned publish did not happen; null when it did, or none was planned. */
-        readonly scheduleFailure: {
-            /**
-             * Format: date-time
-             * @example 2026-03-02T08:00:00.000Z
-             */
-            readonly at?: string;
-            /** @description As in a problem. */
-            readonly code?: string;
-            readonly detail?: string;
-            readonly errors?: readonly {
-                readonly pointer?: string;
-                readonly code?: string;
-                readonly detail?: string;
-            }[];
-        } | null;
+        readonly scheduleFailure: Schemas["ScheduleFailure"];
         /** @description Put away: not in lists, and not to be published. */
         readonly archived: boolean;
         readonly completeness?: Schemas["Completeness"];
@@ -3995,35 +6047,6 @@ export interface Schemas {
     /**
      * Touchpoint draft
      * @description A draft may be unfinished. To be published it needs kind, direction as well.
-     * @example {
-     *       "key": "marketing-email",
-     *       "name": {
-     *         "en": "Marketing email",
-     *         "fr": "E-mail marketing"
-     *       },
-     *       "kind": "digital",
-     *       "channel": "email",
-     *       "direction": "outbound",
-     *       "phaseSet": "lifecycle",
-     *       "phase": "retention",
-     *       "department": "Marketing",
-     *       "devices": [
-     *         "phone",
-     *         "desktop"
-     *       ],
-     *       "value": {
-     *         "en": "Says what to do next.",
-     *         "fr": "Dit quoi faire ensuite."
-     *       },
-     *       "data": [
-     *         {
-     *           "event": "email.opened"
-     *         },
-     *         {
-     *           "event": "email.clicked"
-     *         }
-     *       ]
-     *     }
      */
     readonly TouchpointDraft: {
         /**
@@ -4034,15 +6057,14 @@ export interface Schemas {
         /**
          * @description What people call it: one text, or one text per locale.
          * @example Welcome e-mail
-         * @example {
-         *       "en": "Welcome e-mail",
-         *       "fr": "E-mail de bienvenue"
-         *     }
          */
         readonly name: string | {
             readonly [key: string]: string;
         };
-        /** @description What happens there. */
+        /**
+         * @description What happens there.
+         * @example The first mail after an account was opened
+         */
         readonly description?: string | {
             readonly [key: string]: string;
         };
@@ -4078,107 +6100,127 @@ export interface Schemas {
          * @example Marketing
          */
         readonly department?: string;
-        /**
-         * @description Where it is seen.
-         * @example [
-         *       "phone",
-         *       "desktop"
-         *     ]
-         */
+        /** @description Where it is seen. */
         readonly devices?: readonly string[];
         /** @description What the customer gets out of it. */
         readonly value?: string | {
             readonly [key: string]: string;
         };
-        /**
-         * @description The events that must be drawn from it.
-         * @example [
-         *       {
-         *         "event": "email.opened"
-         *       }
-         *     ]
-         */
+        /** @description The events that must be drawn from it. */
         readonly data?: readonly {
             /**
              * @description The name of the event.
              * @example email.opened
              */
             readonly event: string;
-            /** @description When it happens, and what it tells. */
+            /**
+             * @description When it happens, and what it tells.
+             * @example The mail was opened
+             */
             readonly description?: string | {
                 readonly [key: string]: string;
             };
-            /**
-             * @description JSON Schema (draft 2020-12) of its properties.
-             * @example {
-             *       "type": "object",
-             *       "required": [
-             *         "link"
-             *       ],
-             *       "properties": {
-             *         "link": {
-             *           "type": "string"
-             *         }
-             *       }
-             *     }
-             */
+            /** @description JSON Schema (draft 2020-12) of its properties. */
             readonly schema?: Record<string, unknown>;
         }[];
         /** @description The message templates that are sent there. */
         readonly templates?: readonly string[];
-        /** @description The channel policy that its messages follow. */
+        /**
+         * @description The channel policy that its messages follow.
+         * @example default
+         */
         readonly policy?: string;
     };
     /**
      * Touchpoint patch
      * @description JSON merge patch (RFC 7396): members replace, null removes.
-     * @example {
-     *       "name": "A better name"
-     *     }
      */
     readonly TouchpointPatch: Record<string, unknown>;
-    /** Usage */
+    /**
+     * Trigger answer
+     * @description What became of one customer of the request.
+     */
+    readonly TriggerAnswer: {
+        /**
+         * @description Your id of the customer; null where the item named none.
+         * @example c-1042
+         */
+        readonly customerId: string | null;
+        /**
+         * @description Accepted: on disk. Whether the customer enters is for the journey to decide.
+         * @enum {string}
+         */
+        readonly status: "accepted" | "rejected";
+        /** @description Why it was not taken. */
+        readonly errors?: readonly Schemas["ItemError"][];
+    };
+    /**
+     * Usage
+     * @description A place that refers to a thing.
+     */
     readonly Usage: {
         /**
          * @description The type of what refers to it.
          * @example journey-templates
          */
-        readonly type?: string;
-        /** @example welcome */
-        readonly key?: string;
-        /** @description Its name, in the language of the workspace. */
-        readonly name?: string;
+        readonly type: string;
+        /**
+         * @description The key of what refers to it.
+         * @example welcome
+         */
+        readonly key: string;
+        /**
+         * @description Its name, in the language of the workspace.
+         * @example Welcome
+         */
+        readonly name: string;
         /**
          * @description Whether its draft refers to it, or what is published of it.
          * @enum {string}
          */
-        readonly side?: "draft" | "published";
-        /** @description Where in its document, as a JSON pointer (RFC 6901). */
-        readonly pointer?: string;
+        readonly side: "draft" | "published";
+        /**
+         * @description Where in its document, as a JSON pointer (RFC 6901).
+         * @example /touchpoint
+         */
+        readonly pointer: string;
     };
-    /** Validation */
+    /**
+     * Validation
+     * @description What stands between a draft and its publication.
+     */
     readonly Validation: {
-        readonly publishable?: boolean;
-        readonly findings?: readonly {
-            readonly code?: string;
-            /** @enum {string} */
-            readonly severity?: "error" | "warning";
-            readonly pointer?: string;
-            readonly message?: string;
-            readonly suggestion?: string;
-        }[];
+        /** @description True when no finding is an error. */
+        readonly publishable: boolean;
+        /** @description Errors and warnings. */
+        readonly findings: readonly Schemas["Finding"][];
     };
-    /** Version */
+    /**
+     * Version
+     * @description A document as it was published.
+     */
     readonly Version: {
-        readonly number?: number;
-        readonly note?: string | null;
+        /**
+         * @description Counts the publishes of the thing.
+         * @example 3
+         */
+        readonly number: number;
+        /**
+         * @description What changed.
+         * @example Shorter subject
+         */
+        readonly note: string | null;
         /**
          * Format: date-time
+         * @description When it was published.
          * @example 2026-03-02T08:00:00.000Z
          */
-        readonly publishedAt?: string;
-        /** @description The name of the API token. */
-        readonly publishedBy?: string;
+        readonly publishedAt: string;
+        /**
+         * @description The name of who published it.
+         * @example campaign tool
+         */
+        readonly publishedBy: string;
         /** @description As it was published. Not in lists. */
         readonly document?: Record<string, unknown>;
     };
@@ -4195,36 +6237,30 @@ export interface Schemas {
         /**
          * @description What people call it: one text, or one text per locale.
          * @example Welcome e-mail
-         * @example {
-         *       "en": "Welcome e-mail",
-         *       "fr": "E-mail de bienvenue"
-         *     }
          */
         readonly name: string | {
             readonly [key: string]: string;
         };
-        /** @description Who listens there, and why. */
+        /**
+         * @description Who listens there, and why.
+         * @example Keeps the CRM up to date
+         */
         readonly description?: string | {
             readonly [key: string]: string;
         };
         /**
          * Format: uri
          * @description Where the events are to be posted.
+         * @example https://crm.example.com/hooks/parcours
          */
         readonly url?: string;
-        /**
-         * @description Which events are wanted: a name, all below one with `.*`, or every one with `*`.
-         * @example [
-         *       "content.published",
-         *       "messages.*"
-         *     ]
-         */
+        /** @description Which events are wanted: a name, all below one with `.*`, or every one with `*`. */
         readonly events?: readonly string[];
         /**
          * @description False keeps it for later. True when left out.
          * @default true
          */
-        readonly active: boolean;
+        readonly active?: boolean;
         /**
          * @description Changed: published, and the draft has moved on since.
          * @example published
@@ -4265,22 +6301,7 @@ export interface Schemas {
          * @example 2026-03-02T08:00:00.000Z
          */
         readonly scheduledAt: string | null;
-        /** @description Why the last planned publish did not happen; null when it did, or none was planned. */
-        readonly scheduleFailure: {
-            /**
-             * Format: date-time
-             * @example 2026-03-02T08:00:00.000Z
-             */
-            readonly at?: string;
-            /** @description As in a problem. */
-            readonly code?: string;
-            readonly detail?: string;
-            readonly errors?: readonly {
-                readonly pointer?: string;
-                readonly code?: string;
-                readonly detail?: string;
-            }[];
-        } | null;
+        readonly scheduleFailure: Schemas["ScheduleFailure"];
         /** @description Put away: not in lists, and not to be published. */
         readonly archived: boolean;
         readonly completeness?: Schemas["Completeness"];
@@ -4288,16 +6309,6 @@ export interface Schemas {
     /**
      * Webhook draft
      * @description A draft may be unfinished. To be published it needs url, events as well.
-     * @example {
-     *       "key": "crm",
-     *       "name": "Customer relations",
-     *       "url": "https://crm.example.com/hooks/parcours",
-     *       "events": [
-     *         "content.published",
-     *         "messages.*"
-     *       ],
-     *       "active": true
-     *     }
      */
     readonly WebhookDraft: {
         /**
@@ -4308,43 +6319,34 @@ export interface Schemas {
         /**
          * @description What people call it: one text, or one text per locale.
          * @example Welcome e-mail
-         * @example {
-         *       "en": "Welcome e-mail",
-         *       "fr": "E-mail de bienvenue"
-         *     }
          */
         readonly name: string | {
             readonly [key: string]: string;
         };
-        /** @description Who listens there, and why. */
+        /**
+         * @description Who listens there, and why.
+         * @example Keeps the CRM up to date
+         */
         readonly description?: string | {
             readonly [key: string]: string;
         };
         /**
          * Format: uri
          * @description Where the events are to be posted.
+         * @example https://crm.example.com/hooks/parcours
          */
         readonly url?: string;
-        /**
-         * @description Which events are wanted: a name, all below one with `.*`, or every one with `*`.
-         * @example [
-         *       "content.published",
-         *       "messages.*"
-         *     ]
-         */
+        /** @description Which events are wanted: a name, all below one with `.*`, or every one with `*`. */
         readonly events?: readonly string[];
         /**
          * @description False keeps it for later. True when left out.
          * @default true
          */
-        readonly active: boolean;
+        readonly active?: boolean;
     };
     /**
      * Webhook patch
      * @description JSON merge patch (RFC 7396): members replace, null removes.
-     * @example {
-     *       "name": "A better name"
-     *     }
      */
     readonly WebhookPatch: Record<string, unknown>;
 }

@@ -1,5 +1,5 @@
 import { Controller, Get, HttpCode, Post, Res, type Type } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOperation } from '@nestjs/swagger';
 import {
   Answers,
   CurrentActor,
@@ -10,18 +10,24 @@ import {
   type ListQuery,
   PathParam,
   QueryParams,
+  Refuses,
   Scope,
   setEtag,
+  Tag,
+  Tagged,
 } from '@parcours/http';
 import type { Actor, JsonObject } from '@parcours/kernel';
 import type { FastifyReply } from 'fastify';
 
+import { ContentErrors } from '../content.errors.js';
 import { VERSION_LIST } from '../items/content-status.js';
 import { ContentService } from '../items/content.service.js';
 import { LOCALE_QUERY } from '../locales/locale-query.js';
 import type { ContentType } from '../types/content-type.js';
 import { namedController } from '../types/named-controller.js';
-import { answerSchema, NO_MEMBERS_SCHEMA, VERSION_SCHEMA } from '../types/document-schema.js';
+import { answerSchema } from '../types/answer-schema.js';
+import { KEY_PARAM } from '../types/document-schema.js';
+import { NO_MEMBERS_SCHEMA, VERSION_SCHEMA } from '../types/publishing-schema.js';
 import { ContentHistory } from './content-history.service.js';
 import { DIFF_QUERY, DIFF_SCHEMA, DIFF_SIDE, VERSION_NUMBER } from './history.schema.js';
 
@@ -29,7 +35,7 @@ import { DIFF_QUERY, DIFF_SCHEMA, DIFF_SIDE, VERSION_NUMBER } from './history.sc
 export function historyController(type: ContentType): Type {
   const { name, singular, title, scopes } = type;
 
-  @ApiTags(title)
+  @Tag(title)
   @Controller(`${name}/:key/versions`)
   class HistoryController {
     constructor(
@@ -39,18 +45,24 @@ export function historyController(type: ContentType): Type {
 
     @Get()
     @Scope(`${scopes}:read`)
-    @ApiOperation({ summary: `List the versions of a ${singular}` })
+    @ApiOperation({
+      summary: `List the versions of a ${singular}`,
+      description: 'The newest first, without their documents.',
+    })
+    @Refuses(ContentErrors.notFound)
     @Answers(200, VERSION_SCHEMA, 'list')
-    list(@PathParam('key') key: string, @ListParams(VERSION_LIST) query: ListQuery) {
+    list(@PathParam('key', KEY_PARAM) key: string, @ListParams(VERSION_LIST) query: ListQuery) {
       return this.history.list({ type: name, key }, query);
     }
 
     @Get(':number')
     @Scope(`${scopes}:read`)
-    @ApiOperation({ summary: `Read a version of a ${singular}` })
+    @ApiOperation({ summary: `Read a version of a ${singular}`, description: 'As it was published.' })
+    @Refuses(ContentErrors.notFound, ContentErrors.versionNotFound)
     @Answers(200, VERSION_SCHEMA)
+    @Tagged()
     async version(
-      @PathParam('key') key: string,
+      @PathParam('key', KEY_PARAM) key: string,
       @PathParam('number', VERSION_NUMBER) number: number,
       @QueryParams(LOCALE_QUERY) { locale }: { locale?: string },
       @Res({ passthrough: true }) reply: FastifyReply,
@@ -66,9 +78,10 @@ export function historyController(type: ContentType): Type {
       summary: `Compare two versions of a ${singular}`,
       description: 'What turned one into the other, as JSON-pointer changes and in words.',
     })
+    @Refuses(ContentErrors.notFound, ContentErrors.versionNotFound)
     @Answers(200, DIFF_SCHEMA)
     async diff(
-      @PathParam('key') key: string,
+      @PathParam('key', KEY_PARAM) key: string,
       @PathParam('from', DIFF_SIDE) from: string,
       @PathParam('to', DIFF_SIDE) to: string,
       @QueryParams(DIFF_QUERY) { locale = 'en' }: { locale?: string },
@@ -84,9 +97,10 @@ export function historyController(type: ContentType): Type {
       summary: `Restore a version of a ${singular}`,
       description: 'Into the draft; what is published stays until the next publish.',
     })
+    @Refuses(ContentErrors.notFound, ContentErrors.versionNotFound, ContentErrors.changedMeanwhile)
     @Answers(200, answerSchema(type))
     async restore(
-      @PathParam('key') key: string,
+      @PathParam('key', KEY_PARAM) key: string,
       @PathParam('number', VERSION_NUMBER) number: number,
       @JsonBody(NO_MEMBERS_SCHEMA) _body: JsonObject,
       @IfMatch() ifMatch: string | undefined,

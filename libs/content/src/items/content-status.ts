@@ -53,11 +53,13 @@ const LOCALE_PARAMETER: ListParameter = {
   pattern: LOCALE_PATTERN,
   maxLength: 35,
   description: 'Answers texts in one language, such as `fr` or `fr-CA`.',
+  example: 'fr',
 };
 
 const SEARCH_PARAMETER: ListParameter = {
   maxLength: 200,
   description: 'Words that the key, the names or the texts hold, whatever their case and accents.',
+  example: 'welcome',
 };
 
 /** Lists can be filtered and sorted by where items stand, and by the simple members of their drafts. */
@@ -71,7 +73,7 @@ export function listSpecOf(type: ContentType): ListSpec {
   return {
     name: type.name,
     fields,
-    members: [...Object.keys(COMMON_FIELDS), 'scheduleFailure', ...Object.keys(members)],
+    members: [...new Set([...Object.keys(COMMON_FIELDS), 'scheduleFailure', ...Object.keys(members)])],
     includes: ['completeness'],
     parameters: { locale: LOCALE_PARAMETER, search: SEARCH_PARAMETER },
     defaultSort: 'key',

@@ -1,5 +1,5 @@
 import { Controller, Delete, Get, HttpCode, Patch, Post, Put, Res, type Type } from '@nestjs/common';
-import { ApiConsumes, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiConsumes, ApiOperation } from '@nestjs/swagger';
 import {
   Answers,
   CurrentActor,
@@ -10,16 +10,20 @@ import {
   type ListQuery,
   PathParam,
   QueryParams,
+  Refuses,
   Scope,
   setEtag,
+  Tag,
 } from '@parcours/http';
 import type { Actor, JsonObject } from '@parcours/kernel';
 import type { FastifyReply } from 'fastify';
 
+import { ContentErrors } from '../content.errors.js';
 import { CLONE_SCHEMA } from '../history/history.schema.js';
 import { LOCALE_QUERY } from '../locales/locale-query.js';
 import type { ContentType } from '../types/content-type.js';
-import { answerSchema, draftSchema, newDraftSchema, patchSchema } from '../types/document-schema.js';
+import { answerSchema } from '../types/answer-schema.js';
+import { draftSchema, newDraftSchema, patchSchema, KEY_PARAM } from '../types/document-schema.js';
 import { namedController } from '../types/named-controller.js';
 import type { ContentItem } from './content-item.entity.js';
 import { listSpecOf } from './content-status.js';
@@ -31,10 +35,10 @@ const ANY_OBJECT = { type: 'object' };
 
 /** The routes of a content type's drafts. */
 export function contentController(type: ContentType): Type {
-  const { name, singular, title, scopes } = type;
+  const { name, singular, title, description, scopes, refuses = [] } = type;
   const answer = answerSchema(type);
 
-  @ApiTags(title)
+  @Tag(title, description)
   @Controller(name)
   class ContentController {
     constructor(
@@ -44,7 +48,11 @@ export function contentController(type: ContentType): Type {
 
     @Get()
     @Scope(`${scopes}:read`)
-    @ApiOperation({ summary: `List ${name}` })
+    @ApiOperation({
+      summary: `List ${name}`,
+      description:
+        'Their drafts and where they stand. Those that are archived are left out unless asked for.',
+    })
     @Answers(200, answer, 'list')
     list(@ListParams(listSpecOf(type)) query: ListQuery) {
       return this.content.list(name, query);
@@ -54,6 +62,7 @@ export function contentController(type: ContentType): Type {
     @Scope(`${scopes}:write`)
     @Idempotent()
     @ApiOperation({ summary: `Create a ${singular}`, description: 'As a draft, which may be unfinished.' })
+    @Refuses(ContentErrors.keyTaken, ...refuses)
     @Answers(201, answer)
     async create(
       @JsonBody(newDraftSchema(type), ANY_OBJECT) body: JsonObject,
@@ -68,9 +77,10 @@ export function contentController(type: ContentType): Type {
     @Get(':key')
     @Scope(`${scopes}:read`)
     @ApiOperation({ summary: `Read a ${singular}`, description: 'The draft, and where it stands.' })
+    @Refuses(ContentErrors.notFound)
     @Answers(200, answer)
     async get(
-      @PathParam('key') key: string,
+      @PathParam('key', KEY_PARAM) key: string,
       @QueryParams(LOCALE_QUERY) { locale }: { locale?: string },
       @Res({ passthrough: true }) reply: FastifyReply,
     ) {
@@ -79,11 +89,16 @@ export function contentController(type: ContentType): Type {
 
     @Put(':key')
     @Scope(`${scopes}:write`)
-    @ApiOperation({ summary: `Create or replace a ${singular}` })
+    @ApiOperation({
+      summary: `Create or replace a ${singular}`,
+      description:
+        'The whole draft, which may be unfinished. What is published stays until the next publish.',
+    })
+    @Refuses(ContentErrors.keyTaken, ContentErrors.changedMeanwhile, ...refuses)
     @Answers(200, answer)
     @Answers(201, answer)
     async put(
-      @PathParam('key') key: string,
+      @PathParam('key', KEY_PARAM) key: string,
       @JsonBody(draftSchema(type), ANY_OBJECT) body: JsonObject,
       @IfMatch() ifMatch: string | undefined,
       @CurrentActor() by: Actor,
@@ -96,11 +111,15 @@ export function contentController(type: ContentType): Type {
 
     @Patch(':key')
     @Scope(`${scopes}:write`)
-    @ApiOperation({ summary: `Change a ${singular}`, description: 'JSON merge patch of the draft.' })
+    @ApiOperation({
+      summary: `Change a ${singular}`,
+      description: 'JSON merge patch (RFC 7396) of the draft.',
+    })
+    @Refuses(ContentErrors.notFound, ContentErrors.changedMeanwhile, ...refuses)
     @ApiConsumes('application/merge-patch+json', 'application/json')
     @Answers(200, answer)
     async patch(
-      @PathParam('key') key: string,
+      @PathParam('key', KEY_PARAM) key: string,
       @JsonBody(patchSchema(type)) body: JsonObject,
       @IfMatch() ifMatch: string | undefined,
       @CurrentActor() by: Actor,
@@ -112,10 +131,15 @@ export function contentController(type: ContentType): Type {
     @Delete(':key')
     @HttpCode(204)
     @Scope(`${scopes}:write`)
-    @ApiOperation({ summary: `Delete a ${singular}` })
+    @ApiOperation({
+      summary: `Delete a ${singular}`,
+      description:
+        'Not while something published or drafted refers to it. Enrollments that run on its versions go on.',
+    })
+    @Refuses(ContentErrors.notFound, ContentErrors.changedMeanwhile, ContentErrors.inUse)
     @Answers(204)
     async remove(
-      @PathParam('key') key: string,
+      @PathParam('key', KEY_PARAM) key: string,
       @IfMatch() ifMatch: string | undefined,
       @CurrentActor() by: Actor,
     ): Promise<void> {
@@ -129,9 +153,10 @@ export function contentController(type: ContentType): Type {
       summary: `Copy a ${singular}`,
       description: 'The draft, secrets included, as the draft of a new key.',
     })
+    @Refuses(ContentErrors.notFound, ContentErrors.keyTaken)
     @Answers(201, answer)
     async clone(
-      @PathParam('key') key: string,
+      @PathParam('key', KEY_PARAM) key: string,
       @JsonBody(CLONE_SCHEMA) body: { key: string },
       @CurrentActor() by: Actor,
       @Res({ passthrough: true }) reply: FastifyReply,

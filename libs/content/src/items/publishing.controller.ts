@@ -1,5 +1,5 @@
 import { Controller, Delete, HttpCode, Post, Res, type Type } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOperation } from '@nestjs/swagger';
 import {
   Answers,
   CurrentActor,
@@ -7,20 +7,20 @@ import {
   IfMatch,
   JsonBody,
   PathParam,
+  Refuses,
   Scope,
   setEtag,
+  Tag,
 } from '@parcours/http';
 import type { Actor, JsonObject } from '@parcours/kernel';
 import type { FastifyReply } from 'fastify';
 
+import { ContentErrors } from '../content.errors.js';
 import { ContentSchedule } from '../schedule/content-schedule.service.js';
 import type { ContentType } from '../types/content-type.js';
-import {
-  answerSchema,
-  NO_MEMBERS_SCHEMA,
-  PUBLISH_SCHEMA,
-  VALIDATION_SCHEMA,
-} from '../types/document-schema.js';
+import { answerSchema } from '../types/answer-schema.js';
+import { KEY_PARAM } from '../types/document-schema.js';
+import { NO_MEMBERS_SCHEMA, PUBLISH_SCHEMA, VALIDATION_SCHEMA } from '../types/publishing-schema.js';
 import { namedController } from '../types/named-controller.js';
 import type { ContentItem } from './content-item.entity.js';
 import { ContentService } from './content.service.js';
@@ -31,7 +31,7 @@ export function publishingController(type: ContentType): Type {
   const { name, singular, title, scopes } = type;
   const answer = answerSchema(type);
 
-  @ApiTags(title)
+  @Tag(title)
   @Controller(name)
   class PublishingController {
     constructor(
@@ -47,8 +47,9 @@ export function publishingController(type: ContentType): Type {
       summary: `Check a ${singular}`,
       description: 'Tells what stops a publish; changes nothing.',
     })
+    @Refuses(ContentErrors.notFound)
     @Answers(200, VALIDATION_SCHEMA)
-    async validate(@PathParam('key') key: string, @JsonBody(NO_MEMBERS_SCHEMA) _body: JsonObject) {
+    async validate(@PathParam('key', KEY_PARAM) key: string, @JsonBody(NO_MEMBERS_SCHEMA) _body: JsonObject) {
       return { data: await this.publishing.validate({ type: name, key }) };
     }
 
@@ -61,9 +62,16 @@ export function publishingController(type: ContentType): Type {
       description:
         'The draft becomes the next version, unless it is the published one already: at once, or at a time.',
     })
+    @Refuses(
+      ContentErrors.notFound,
+      ContentErrors.changedMeanwhile,
+      ContentErrors.archived,
+      ContentErrors.notPublishable,
+      ContentErrors.referenceLost,
+    )
     @Answers(200, answer)
     async publish(
-      @PathParam('key') key: string,
+      @PathParam('key', KEY_PARAM) key: string,
       @JsonBody(PUBLISH_SCHEMA) { note, at }: { note?: string; at?: string },
       @IfMatch() ifMatch: string | undefined,
       @CurrentActor() by: Actor,
@@ -83,9 +91,10 @@ export function publishingController(type: ContentType): Type {
       summary: `Take a ${singular} out of use`,
       description: 'Its versions stay in the history.',
     })
+    @Refuses(ContentErrors.notFound, ContentErrors.changedMeanwhile, ContentErrors.inUse)
     @Answers(200, answer)
     async unpublish(
-      @PathParam('key') key: string,
+      @PathParam('key', KEY_PARAM) key: string,
       @JsonBody(NO_MEMBERS_SCHEMA) _body: JsonObject,
       @IfMatch() ifMatch: string | undefined,
       @CurrentActor() by: Actor,
@@ -100,9 +109,10 @@ export function publishingController(type: ContentType): Type {
       summary: `Cancel the planned publish of a ${singular}`,
       description: 'Also forgets why one has failed.',
     })
+    @Refuses(ContentErrors.notFound, ContentErrors.changedMeanwhile, ContentErrors.notScheduled)
     @Answers(200, answer)
     async cancel(
-      @PathParam('key') key: string,
+      @PathParam('key', KEY_PARAM) key: string,
       @IfMatch() ifMatch: string | undefined,
       @CurrentActor() by: Actor,
       @Res({ passthrough: true }) reply: FastifyReply,
@@ -118,9 +128,10 @@ export function publishingController(type: ContentType): Type {
       summary: `Put a ${singular} away`,
       description: 'Out of use and out of lists; `filter[archived][eq]=true` lists it.',
     })
+    @Refuses(ContentErrors.notFound, ContentErrors.changedMeanwhile, ContentErrors.inUse)
     @Answers(200, answer)
     async archive(
-      @PathParam('key') key: string,
+      @PathParam('key', KEY_PARAM) key: string,
       @JsonBody(NO_MEMBERS_SCHEMA) _body: JsonObject,
       @IfMatch() ifMatch: string | undefined,
       @CurrentActor() by: Actor,
@@ -134,9 +145,10 @@ export function publishingController(type: ContentType): Type {
     @Scope(`${scopes}:publish`)
     @Idempotent()
     @ApiOperation({ summary: `Take a ${singular} out of the archive`, description: 'As a draft.' })
+    @Refuses(ContentErrors.notFound, ContentErrors.changedMeanwhile)
     @Answers(200, answer)
     async unarchive(
-      @PathParam('key') key: string,
+      @PathParam('key', KEY_PARAM) key: string,
       @JsonBody(NO_MEMBERS_SCHEMA) _body: JsonObject,
       @IfMatch() ifMatch: string | undefined,
       @CurrentActor() by: Actor,

@@ -7,6 +7,7 @@ export const LOCALE_SCHEMA: JsonSchema = {
   pattern: LOCALE_PATTERN,
   maxLength: 35,
   description: 'A BCP 47 tag such as `fr` or `fr-CA`.',
+  examples: ['fr'],
 };
 
 /** The query string of a route that answers localised texts. */

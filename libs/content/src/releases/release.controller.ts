@@ -1,5 +1,5 @@
 import { Controller, Delete, Get, HttpCode, Post, Res, type Type } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOperation } from '@nestjs/swagger';
 import {
   Answers,
   CurrentActor,
@@ -11,14 +11,17 @@ import {
   type ListQuery,
   PathParam,
   type Principal,
+  Refuses,
   Scope,
   setEtag,
+  Tag,
 } from '@parcours/http';
 import type { Actor, JsonObject } from '@parcours/kernel';
 import type { FastifyReply } from 'fastify';
 
+import { ContentErrors } from '../content.errors.js';
 import type { ContentType } from '../types/content-type.js';
-import { NO_MEMBERS_SCHEMA, VALIDATION_SCHEMA } from '../types/document-schema.js';
+import { NO_MEMBERS_SCHEMA, VALIDATION_SCHEMA } from '../types/publishing-schema.js';
 import type { ContentRelease } from './content-release.entity.js';
 import { RELEASE_LIST } from './content-release.repository.js';
 import { ReleaseAccess } from './release-access.service.js';
@@ -32,7 +35,7 @@ import { type NewRelease, ReleaseService } from './release.service.js';
 export function releaseController(types: readonly ContentType[]): Type {
   const answer = releaseSchema(types);
 
-  @ApiTags('Releases')
+  @Tag('Releases', 'Things that are published, or taken out of use, together: all of them or none.')
   @Controller('releases')
   class ReleaseController {
     constructor(
@@ -44,7 +47,10 @@ export function releaseController(types: readonly ContentType[]): Type {
 
     @Get()
     @Scope('releases:read')
-    @ApiOperation({ summary: 'List releases' })
+    @ApiOperation({
+      summary: 'List releases',
+      description: 'Planned, published and rolled back ones, the newest first.',
+    })
     @Answers(200, answer, 'list')
     list(@ListParams(RELEASE_LIST) query: ListQuery) {
       return this.releases.list(query);
@@ -72,7 +78,8 @@ export function releaseController(types: readonly ContentType[]): Type {
 
     @Get(':id')
     @Scope('releases:read')
-    @ApiOperation({ summary: 'Read a release' })
+    @ApiOperation({ summary: 'Read a release', description: 'What is in it, and what has become of it.' })
+    @Refuses(ContentErrors.releaseNotFound)
     @Answers(200, answer)
     async get(@PathParam('id', RELEASE_ID) id: number, @Res({ passthrough: true }) reply: FastifyReply) {
       return this.answer(await this.releases.require({ id }), reply);
@@ -82,6 +89,7 @@ export function releaseController(types: readonly ContentType[]): Type {
     @HttpCode(204)
     @Scope('releases:write')
     @ApiOperation({ summary: 'Delete a release', description: 'One that was published stays as history.' })
+    @Refuses(ContentErrors.releaseNotFound, ContentErrors.releaseState)
     @Answers(204)
     async remove(
       @PathParam('id', RELEASE_ID) id: number,
@@ -97,6 +105,7 @@ export function releaseController(types: readonly ContentType[]): Type {
       summary: 'Check a release',
       description: 'As a whole: its members may refer to each other. Changes nothing.',
     })
+    @Refuses(ContentErrors.releaseNotFound)
     @Answers(200, VALIDATION_SCHEMA)
     async validate(@PathParam('id', RELEASE_ID) id: number, @JsonBody(NO_MEMBERS_SCHEMA) _body: JsonObject) {
       return { data: await this.releases.validate({ id }) };
@@ -111,6 +120,14 @@ export function releaseController(types: readonly ContentType[]): Type {
       description:
         'All of its members or none, at once or at a time. Needs the publish scope of each type in it.',
     })
+    @Refuses(
+      ContentErrors.releaseNotFound,
+      ContentErrors.releaseState,
+      ContentErrors.releaseNotPublishable,
+      ContentErrors.changedMeanwhile,
+      ContentErrors.inUse,
+      ContentErrors.referenceLost,
+    )
     @Answers(200, answer)
     async publish(
       @PathParam('id', RELEASE_ID) id: number,
@@ -132,6 +149,7 @@ export function releaseController(types: readonly ContentType[]): Type {
       summary: 'Cancel the planned publish of a release',
       description: 'Also forgets why one has failed.',
     })
+    @Refuses(ContentErrors.releaseNotFound, ContentErrors.releaseState)
     @Answers(200, answer)
     async cancel(
       @PathParam('id', RELEASE_ID) id: number,
@@ -150,6 +168,14 @@ export function releaseController(types: readonly ContentType[]): Type {
       description:
         'Each member to what was published of it before, all of them or none. Refused when one has changed since.',
     })
+    @Refuses(
+      ContentErrors.releaseNotFound,
+      ContentErrors.releaseState,
+      ContentErrors.releaseSuperseded,
+      ContentErrors.changedMeanwhile,
+      ContentErrors.inUse,
+      ContentErrors.referenceLost,
+    )
     @Answers(200, answer)
     async rollBack(
       @PathParam('id', RELEASE_ID) id: number,

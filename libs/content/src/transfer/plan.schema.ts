@@ -1,44 +1,11 @@
 import type { JsonSchema } from '@parcours/http';
 
+import { CHANGE_SCHEMA } from '../history/history.schema.js';
+import { membersOf } from '../types/document-schema.js';
+import { FINDING_SCHEMA } from '../types/publishing-schema.js';
 import { INSTANCE, TYPE } from './transfer.schema.js';
 
 const KEY = { type: 'string', description: 'The key of the thing.', examples: ['marketing-email'] };
-
-const POINTER = {
-  type: 'string',
-  description: 'JSON pointer (RFC 6901) into the document.',
-  examples: ['/kind'],
-};
-
-const CHANGE = {
-  type: 'object',
-  required: ['op', 'pointer'],
-  properties: {
-    op: {
-      type: 'string',
-      enum: ['add', 'remove', 'replace'],
-      description: 'What happens there.',
-      examples: ['replace'],
-    },
-    pointer: POINTER,
-    from: { description: 'The value before; absent for an addition.', examples: ['digital'] },
-    to: { description: 'The value after; absent for a removal.', examples: ['human'] },
-    isHidden: { type: 'boolean', description: 'A secret changes; its values are not shown.' },
-  },
-};
-
-const FINDING = {
-  code: { type: 'string', description: 'Stable.', examples: ['content.unknown-reference'] },
-  severity: {
-    type: 'string',
-    enum: ['error', 'warning'],
-    description: 'An error stops the import.',
-    examples: ['error'],
-  },
-  pointer: POINTER,
-  message: { type: 'string', description: 'For a person.', examples: ["There is no offer 'upgrad'."] },
-  suggestion: { type: 'string', description: 'What would put it right.', examples: ['upgrade'] },
-};
 
 const COUNTS = {
   type: 'object',
@@ -48,7 +15,8 @@ const COUNTS = {
 };
 
 export const PLAN_SCHEMA: JsonSchema = {
-  title: 'ImportPlan',
+  title: 'Import plan',
+  description: 'What an import does, or would do.',
   type: 'object',
   required: [
     'instance',
@@ -65,13 +33,18 @@ export const PLAN_SCHEMA: JsonSchema = {
     instance: INSTANCE,
     applied: { type: 'boolean', description: 'True once it has been carried out.' },
     applicable: { type: 'boolean', description: 'False with an error or a conflict in it.' },
-    digest: { type: 'string', description: 'Give it back as `plan` to carry out this plan and no other.' },
+    digest: {
+      type: 'string',
+      examples: ['q3TzWm1kVb0cYx8dHs7LfA'],
+      description: 'Give it back as `plan` to carry out this plan and no other.',
+    },
     counts: COUNTS,
     things: {
       type: 'array',
       description: 'Every thing of the import, then what is pruned.',
       items: {
-        title: 'PlannedThing',
+        title: 'Planned thing',
+        description: 'What an import makes of one thing.',
         type: 'object',
         required: ['type', 'key', 'action', 'reason', 'effects', 'withheld', 'changes', 'summary'],
         properties: {
@@ -98,7 +71,7 @@ export const PLAN_SCHEMA: JsonSchema = {
             type: 'boolean',
             description: 'It would be put into use, or out of it, were the import to publish.',
           },
-          changes: { type: 'array', items: CHANGE, description: 'What changes in its draft.' },
+          changes: { type: 'array', items: CHANGE_SCHEMA, description: 'What changes in its draft.' },
           summary: {
             type: 'array',
             items: { type: 'string' },
@@ -112,7 +85,8 @@ export const PLAN_SCHEMA: JsonSchema = {
       type: 'array',
       description: 'Errors stop the import, warnings do not.',
       items: {
-        title: 'ThingFinding',
+        title: 'Thing finding',
+        description: 'Something worth telling about a thing of an import.',
         type: 'object',
         required: ['type', 'key', 'side', 'code', 'severity', 'pointer', 'message'],
         properties: {
@@ -124,7 +98,7 @@ export const PLAN_SCHEMA: JsonSchema = {
             description: 'Of which of its documents.',
             examples: ['draft'],
           },
-          ...FINDING,
+          ...membersOf(FINDING_SCHEMA),
         },
       },
     },
@@ -132,8 +106,10 @@ export const PLAN_SCHEMA: JsonSchema = {
       type: 'array',
       description: 'Files of an archive that cannot be read.',
       items: {
-        title: 'FileDefect',
+        title: 'File defect',
+        description: 'A file that cannot be read.',
         type: 'object',
+        required: ['code', 'path', 'line', 'column', 'message'],
         properties: {
           code: { type: 'string', description: 'Stable.', examples: ['file.not-yaml'] },
           path: { type: 'string', description: 'The file.', examples: ['touchpoints/sms.yaml'] },
@@ -149,6 +125,7 @@ export const PLAN_SCHEMA: JsonSchema = {
     },
     secrets: {
       type: 'object',
+      required: ['given', 'kept'],
       description:
         'Names of secrets whose value came with the import, and of those that keep the value stored.',
       properties: {

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 
 import { Controller, Get, HttpCode, Post, Res } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiResponse } from '@nestjs/swagger';
 import {
   Answers,
   assertNoDefects,
@@ -12,11 +12,14 @@ import {
   LargeBody,
   type Principal,
   QueryParams,
+  Refuses,
   Scope,
+  Tag,
 } from '@parcours/http';
 import { type Actor, nearest } from '@parcours/kernel';
 import type { FastifyReply } from 'fastify';
 
+import { ContentErrors } from '../content.errors.js';
 import { ContentTypeRegistry } from '../types/content-type-registry.js';
 import { documentSchema } from '../types/document-schema.js';
 import { ContentExport, type ExportState } from './content-export.service.js';
@@ -28,7 +31,13 @@ import { presentPlan } from './import.presenter.js';
 import { PLAN_SCHEMA } from './plan.schema.js';
 import { TransferAccess } from './transfer-access.service.js';
 import { MAX_IMPORT_MIB } from './transfer.limits.js';
-import { EXPORT_QUERY, EXPORT_SCHEMA, IMPORT_QUERY, IMPORT_SCHEMA } from './transfer.schema.js';
+import {
+  ARCHIVE_SCHEMA,
+  EXPORT_QUERY,
+  EXPORT_SCHEMA,
+  IMPORT_QUERY,
+  IMPORT_SCHEMA,
+} from './transfer.schema.js';
 
 interface ExportQuery {
   readonly format: 'json' | 'yaml';
@@ -46,7 +55,7 @@ interface ImportQuery extends ImportOptions {
 const TAR = 'application/x-tar';
 
 /** The routes of configuration as code. */
-@ApiTags('Configuration')
+@Tag('Configuration', 'Configuration as code: everything out, and in again, as JSON or as a folder of YAML.')
 @Controller()
 export class TransferController {
   constructor(
@@ -62,14 +71,13 @@ export class TransferController {
     summary: 'Export content',
     description:
       'Everything that the token may read, streamed. Secrets are named, never told. Needs the read scope of each type asked for.',
-    responses: {
-      200: {
-        description: 'The content.',
-        content: {
-          'application/json': { schema: EXPORT_SCHEMA },
-          [TAR]: { schema: { type: 'string', description: 'A tar of YAML files, with format=yaml.' } },
-        },
-      },
+  })
+  @ApiResponse({
+    status: 200,
+    description: 'The content.',
+    content: {
+      'application/json': { schema: EXPORT_SCHEMA },
+      [TAR]: { schema: ARCHIVE_SCHEMA },
     },
   })
   async export(
@@ -103,10 +111,17 @@ export class TransferController {
       required: true,
       content: {
         'application/json': { schema: IMPORT_SCHEMA },
-        [TAR]: { schema: { type: 'string', description: 'A tar of a folder, as GET /export?format=yaml.' } },
+        [TAR]: { schema: ARCHIVE_SCHEMA },
       },
     },
   })
+  @Refuses(
+    ContentErrors.importRefused,
+    ContentErrors.importConflict,
+    ContentErrors.importOutdated,
+    ContentErrors.changedMeanwhile,
+    ContentErrors.malformedArchive,
+  )
   @Answers(200, PLAN_SCHEMA)
   async import(
     @QueryParams(IMPORT_QUERY) { dry_run, plan: expected, note, locale, ...options }: ImportQuery,

@@ -30,7 +30,8 @@ const STATE = {
 };
 
 const THING: JsonSchema = {
-  title: 'ContentThing',
+  title: 'Content thing',
+  description: 'A piece of content as it travels.',
   type: 'object',
   additionalProperties: false,
   required: ['type', 'document'],
@@ -50,7 +51,8 @@ const FORMAT = {
 
 /** What an export is, and an import takes. */
 export const EXPORT_SCHEMA: JsonSchema = {
-  title: 'ContentExport',
+  title: 'Content export',
+  description: 'The content of an installation.',
   type: 'object',
   required: ['format', 'instance', 'types', 'things'],
   properties: {
@@ -61,8 +63,16 @@ export const EXPORT_SCHEMA: JsonSchema = {
   },
 };
 
+/** The same as a folder. */
+export const ARCHIVE_SCHEMA: JsonSchema = {
+  title: 'Content archive',
+  type: 'string',
+  description: 'A tar of a folder of YAML, as `parcours pull` writes it.',
+};
+
 export const IMPORT_SCHEMA: JsonSchema = {
-  title: 'ContentImport',
+  title: 'Content import',
+  description: 'Content for an installation.',
   type: 'object',
   additionalProperties: false,
   required: ['format', 'things'],
@@ -76,7 +86,7 @@ export const IMPORT_SCHEMA: JsonSchema = {
     },
     things: { type: 'array', maxItems: MAX_THINGS, items: THING, description: 'In any order.' },
     base: {
-      title: 'ImportBase',
+      title: 'Import base',
       type: 'object',
       additionalProperties: false,
       required: ['instance', 'hashes'],
@@ -142,6 +152,7 @@ export const IMPORT_QUERY: JsonSchema = {
     plan: {
       type: 'string',
       maxLength: 100,
+      examples: ['q3TzWm1kVb0cYx8dHs7LfA'],
       description: 'The `digest` of the plan that was agreed to: refused when it would be another by now.',
     },
     note: { type: 'string', maxLength: 300, default: 'Import', description: 'For the history.' },

@@ -1,4 +1,4 @@
-import type { Finding, JsonObject } from '@parcours/kernel';
+import type { ErrorEntry, Finding, JsonObject } from '@parcours/kernel';
 import type { JsonSchema } from '@parcours/http';
 
 import type { ContentSnapshot } from '../published/content-snapshot.js';
@@ -42,7 +42,12 @@ export interface ContentTypeDeclaration extends ContentHooks {
   readonly singular: string;
   /** In the documentation: `Touchpoints`. */
   readonly title: string;
+  /** What such things are for, in the documentation. */
   readonly description?: string;
+  /** Schemas of members that the type's own check goes through by itself, for the documentation. */
+  readonly documented?: Readonly<Record<string, JsonSchema>>;
+  /** What its `store` throws, for the documentation. */
+  readonly refuses?: readonly { readonly entry: ErrorEntry }[];
   /** Prefix of the scopes; the name when left out. `read`, `write` and `publish` follow. */
   readonly scopes?: string;
   /** True where a document must not lead back to itself along references; each that does is a finding. */

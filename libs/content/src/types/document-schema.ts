@@ -21,76 +21,21 @@ export const NAME_SCHEMA: JsonSchema = {
   examples: ['Welcome e-mail', { en: 'Welcome e-mail', fr: 'E-mail de bienvenue' }],
 };
 
-const KEY_SCHEMA: JsonSchema = {
+export const KEY_SCHEMA: JsonSchema = {
   type: 'string',
   pattern: KEY_PATTERN,
   description: 'The stable name in addresses and references; it never changes.',
   examples: ['welcome-email'],
 };
 
-const INSTANT = { type: 'string', format: 'date-time', examples: ['2026-03-02T08:00:00.000Z'] };
-const INSTANT_OR_NULL = { ...INSTANT, type: ['string', 'null'] };
-
-export const SCHEDULE_FAILURE_SCHEMA: JsonSchema = {
-  type: ['object', 'null'],
-  description: 'Why the last planned publish did not happen; null when it did, or none was planned.',
-  properties: {
-    at: INSTANT,
-    code: { type: 'string', description: 'As in a problem.' },
-    detail: { type: 'string' },
-    errors: {
-      type: 'array',
-      items: {
-        type: 'object',
-        properties: { pointer: { type: 'string' }, code: { type: 'string' }, detail: { type: 'string' } },
-      },
-    },
-  },
+/** The key in an address: what fits no thing is found nowhere. */
+export const KEY_PARAM: JsonSchema = {
+  type: 'string',
+  description: 'The key of the thing.',
+  examples: ['welcome-email'],
 };
 
-type Members = Readonly<Record<string, unknown>>;
-
-/** Where a thing stands. */
-const STANDING: Members = {
-  status: {
-    type: 'string',
-    enum: ['draft', 'published', 'changed'],
-    description: 'Changed: published, and the draft has moved on since.',
-    examples: ['published'],
-  },
-  version: {
-    type: ['integer', 'null'],
-    description: 'The number of the published version.',
-    examples: [3],
-  },
-  revision: { type: 'integer', description: 'Counts the changes; also the ETag.', examples: [7] },
-  createdAt: { ...INSTANT, description: 'When it was created.' },
-  updatedAt: { ...INSTANT, description: 'When it was last changed.' },
-  publishedAt: { ...INSTANT_OR_NULL, description: 'When it was last published.' },
-  scheduledAt: { ...INSTANT_OR_NULL, description: 'When the draft is to be published.' },
-  scheduleFailure: SCHEDULE_FAILURE_SCHEMA,
-  archived: { type: 'boolean', description: 'Put away: not in lists, and not to be published.' },
-};
-
-const COMPLETENESS_SCHEMA: JsonSchema = {
-  title: 'Completeness',
-  type: 'object',
-  description: 'With include=completeness: by locale, how many of the localised texts are written.',
-  additionalProperties: {
-    type: 'object',
-    required: ['written', 'of', 'missing'],
-    properties: {
-      written: { type: 'integer', description: 'How many are written.', examples: [4] },
-      of: { type: 'integer', description: 'How many there are.', examples: [5] },
-      missing: {
-        type: 'array',
-        items: { type: 'string' },
-        description: 'JSON pointers to the others.',
-        examples: [['/description']],
-      },
-    },
-  },
-};
+export type Members = Readonly<Record<string, unknown>>;
 
 /** The whole document as it is kept and published: key, name, and the type's own members. */
 export function documentSchema({ schema, singular }: ContentType): JsonSchema {
@@ -113,6 +58,7 @@ export function draftSchema(type: ContentType): JsonSchema {
     title: titled(type.singular, 'draft'),
     description: `A draft may be unfinished.${toPublish}`,
     required: ['name'],
+    properties: { key: KEY_SCHEMA, name: NAME_SCHEMA, ...documentedMembers(type) },
   };
 }
 
@@ -131,90 +77,19 @@ export function patchSchema(type: ContentType): JsonSchema {
   };
 }
 
-/** What is answered: the draft and where it stands; in a list, more can be included. */
-export function answerSchema(type: ContentType): JsonSchema {
-  return {
-    title: titled(type.singular),
-    ...(type.description !== undefined && { description: type.description }),
-    type: 'object',
-    required: ['key', 'name', ...Object.keys(STANDING)],
-    properties: {
-      key: KEY_SCHEMA,
-      name: NAME_SCHEMA,
-      ...membersOf(type.schema),
-      ...STANDING,
-      completeness: COMPLETENESS_SCHEMA,
-    },
-  };
-}
-
-export const VERSION_SCHEMA: JsonSchema = {
-  title: 'Version',
-  type: 'object',
-  properties: {
-    number: { type: 'integer' },
-    note: { type: ['string', 'null'] },
-    publishedAt: INSTANT,
-    publishedBy: { type: 'string', description: 'The name of the API token.' },
-    document: { type: 'object', description: 'As it was published. Not in lists.' },
-  },
-};
-
-export const VALIDATION_SCHEMA: JsonSchema = {
-  title: 'Validation',
-  type: 'object',
-  properties: {
-    publishable: { type: 'boolean' },
-    findings: {
-      type: 'array',
-      items: {
-        type: 'object',
-        properties: {
-          code: { type: 'string' },
-          severity: { type: 'string', enum: ['error', 'warning'] },
-          pointer: { type: 'string' },
-          message: { type: 'string' },
-          suggestion: { type: 'string' },
-        },
-      },
-    },
-  },
-};
-
-/** When something planned is to happen. */
-export const AT_SCHEMA = {
-  type: 'string',
-  format: 'date-time',
-  description: 'A time to come (RFC 3339); at once when left out.',
-  examples: ['2030-03-02T08:00:00Z'],
-} as const;
-
-export const PUBLISH_SCHEMA = {
-  title: 'Publish',
-  type: 'object',
-  additionalProperties: false,
-  properties: {
-    note: {
-      type: 'string',
-      maxLength: 1000,
-      description: 'What changed, for the history.',
-      examples: ['Shorter subject'],
-    },
-    at: AT_SCHEMA,
-  },
-} as const satisfies JsonSchema;
-
-export const NO_MEMBERS_SCHEMA: JsonSchema = { type: 'object', additionalProperties: false };
-
 export function membersOf(schema: JsonSchema): Members {
   const members = schema['properties'];
   return typeof members === 'object' && members !== null ? (members as Members) : {};
 }
 
 /** `message-template` and `draft` make `Message template draft`, which the documentation names MessageTemplateDraft. */
-function titled(singular: string, part = ''): string {
+export function titled(singular: string, part = ''): string {
   const words = `${singular.charAt(0).toUpperCase()}${singular.slice(1)}`.replaceAll('-', ' ');
   return `${words} ${part}`.trim();
+}
+
+function documentedMembers({ schema, documented }: ContentType): Members {
+  return { ...membersOf(schema), ...documented };
 }
 
 function namesIn(value: unknown): string[] {

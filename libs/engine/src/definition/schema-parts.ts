@@ -26,8 +26,20 @@ export const PLAIN_DEFS: Readonly<Record<string, JsonObject>> = {
     description: 'A duration before (-) or after (+).',
     examples: ['-30d', '+12h'],
   },
-  key: { type: 'string', pattern: KEY_PATTERN, title: 'Key', description: 'The key of a piece of content.' },
-  'step-key': { type: 'string', pattern: KEY_PATTERN, title: 'Step', description: 'The key of a step.' },
+  key: {
+    type: 'string',
+    pattern: KEY_PATTERN,
+    title: 'Key',
+    description: 'The key of a piece of content.',
+    examples: ['welcome'],
+  },
+  'step-key': {
+    type: 'string',
+    pattern: KEY_PATTERN,
+    title: 'Step',
+    description: 'The key of a step.',
+    examples: ['hello'],
+  },
   'event-name': {
     type: 'string',
     minLength: 1,

@@ -78,6 +78,7 @@ export function definitionShape(trigger: JsonObject, step: JsonObject): JsonObje
       entry: {
         type: 'object',
         title: 'Entry',
+        description: 'Who enters, and when.',
         required: ['triggers'],
         additionalProperties: false,
         properties: {

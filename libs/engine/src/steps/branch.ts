@@ -22,6 +22,7 @@ export const branchStep = defineStepType<BranchStep>({
   properties: {
     cases: {
       type: 'array',
+      description: 'Asked in this order.',
       minItems: 1,
       maxItems: 100,
       items: {

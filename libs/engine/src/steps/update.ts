@@ -20,6 +20,7 @@ const TRAIT: JsonObject = {
   type: 'string',
   pattern: '^[^.]{1,100}$',
   not: { enum: ['__proto__', 'constructor', 'prototype'] },
+  examples: ['stage'],
 };
 
 export const updateStep = defineStepType<UpdateStep>({
@@ -35,7 +36,7 @@ export const updateStep = defineStepType<UpdateStep>({
       propertyNames: TRAIT,
       description: 'Values by trait. A text that is exactly {{event.amount}} is replaced by that value.',
     },
-    unset: { type: 'array', minItems: 1, maxItems: 100, items: TRAIT },
+    unset: { type: 'array', description: 'Traits to remove.', minItems: 1, maxItems: 100, items: TRAIT },
     next: STEP_KEY,
   },
   rules: { anyOf: [{ required: ['set'] }, { required: ['unset'] }] },

@@ -31,8 +31,9 @@ export interface WaitForStep {
   readonly next?: string;
 }
 
-const awaited = (properties: Record<string, typeof STEP_KEY>) => ({
+const awaited = (description: string, properties: Record<string, typeof STEP_KEY>) => ({
   type: 'array',
+  description,
   minItems: 1,
   maxItems: 50,
   items: {
@@ -49,10 +50,11 @@ export const waitForStep = defineStepType<WaitForStep>({
   description:
     'Rests until the first of several events comes (any), or every one (all), or the time is over.',
   properties: {
-    any: awaited({ next: STEP_KEY }),
-    all: awaited({}),
+    any: awaited('The first of these to come wins.', { next: STEP_KEY }),
+    all: awaited('Every one of these has to come, in any order.', {}),
     timeout: {
       type: 'object',
+      description: 'How long it waits, and the way out when the time is over.',
       required: ['after', 'next'],
       additionalProperties: false,
       properties: { after: DURATION, next: STEP_KEY },

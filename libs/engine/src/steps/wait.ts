@@ -25,7 +25,13 @@ const UNTIL: JsonObject = {
   additionalProperties: false,
   properties: {
     time: { type: 'string', pattern: '^([01][0-9]|2[0-3]):[0-5][0-9]$', description: 'HH:MM' },
-    weekdays: { type: 'array', minItems: 1, uniqueItems: true, items: { enum: [...WEEKDAYS] } },
+    weekdays: {
+      type: 'array',
+      description: 'On these days alone.',
+      minItems: 1,
+      uniqueItems: true,
+      items: { type: 'string', enum: [...WEEKDAYS] },
+    },
     timezone: { ...TIMEZONE, default: CUSTOMER_ZONE },
     trait: {
       type: 'string',

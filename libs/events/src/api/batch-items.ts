@@ -1,8 +1,40 @@
+import type { JsonSchema } from '@parcours/http';
 import type { ErrorItem } from '@parcours/kernel';
 
 import { EventErrors } from '../events.errors.js';
 
 export const MAX_ITEMS = 1_000;
+
+/** The documentation of a body that `itemsOf` reads. */
+export function oneOrMany(item: JsonSchema, member: string): JsonSchema {
+  const list = { type: 'array', minItems: 1, maxItems: MAX_ITEMS, items: item, description: 'Up to 1,000.' };
+  const title = `Batch of ${member}`;
+  const batch = { title, type: 'object', additionalProperties: false, required: [member] };
+  return {
+    oneOf: [item, list, { ...batch, description: 'Up to 1,000.', properties: { [member]: list } }],
+  };
+}
+
+/** JSON Schema of why an item was not taken. */
+export const REJECTION_ERRORS = {
+  type: 'array',
+  description: 'Why it was not taken.',
+  items: {
+    title: 'Item error',
+    description: 'One defect of an item.',
+    type: 'object',
+    required: ['pointer', 'code', 'detail'],
+    properties: {
+      pointer: { type: 'string', description: 'JSON pointer to it in the request.', examples: ['/1/event'] },
+      code: { type: 'string', description: 'Stable.', examples: ['schema.missing-member'] },
+      detail: {
+        type: 'string',
+        description: 'What is wrong and how to put it right.',
+        examples: ["'event' is missing."],
+      },
+    },
+  },
+} as const;
 
 /** An item of a request that was not taken, and why. */
 export interface RejectedItem {

@@ -1,31 +1,47 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
-import { ApiBody, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Answers, AnyQuery, IdempotencyKey, Idempotent, Scope } from '@parcours/http';
+import { ApiOperation } from '@nestjs/swagger';
+import {
+  Answers,
+  AnyQuery,
+  DocumentedBody,
+  IdempotencyKey,
+  Idempotent,
+  Refuses,
+  Scope,
+  Tag,
+} from '@parcours/http';
 import { Clock } from '@parcours/kernel';
 
 import { EventErrors } from '../events.errors.js';
 import { EventIntake } from '../inbox/event-intake.service.js';
 import type { EventEntry } from '../inbox/inbox-entry.js';
-import { itemsOf, placed, type RejectedItem } from './batch-items.js';
+import { itemsOf, oneOrMany, placed, REJECTION_ERRORS, type RejectedItem } from './batch-items.js';
 import { derivedMessageId, readEvent } from './event-reader.js';
 import { EVENT_SCHEMA } from './event.schema.js';
 
 const ACCEPTED_SCHEMA = {
+  title: 'Accepted events',
+  description: 'What became of the events of a request.',
   type: 'object',
+  required: ['accepted', 'rejected'],
   properties: {
-    accepted: { type: 'integer', description: 'How many events are on disk.' },
+    accepted: { type: 'integer', description: 'How many events are on disk.', examples: [1] },
     rejected: {
       type: 'array',
       description: 'The others, with the place in the request and what is wrong.',
       items: {
         type: 'object',
-        properties: { index: { type: 'integer' }, errors: { type: 'array', items: { type: 'object' } } },
+        required: ['index', 'errors'],
+        properties: {
+          index: { type: 'integer', description: 'The place in the request, from 0.', examples: [1] },
+          errors: REJECTION_ERRORS,
+        },
       },
     },
   },
 } as const;
 
-@ApiTags('Events')
+@Tag('Events', 'What customers do: it moves journeys on.')
 @Controller('events')
 export class EventController {
   constructor(
@@ -44,9 +60,8 @@ export class EventController {
       'One event, or a list of up to 1,000. Answered once they are on disk. Events that are not valid are listed and ' +
       'the others are taken; when none is valid the answer is 400.',
   })
-  @ApiBody({
-    schema: { oneOf: [EVENT_SCHEMA, { type: 'array', minItems: 1, maxItems: 1_000, items: EVENT_SCHEMA }] },
-  })
+  @Refuses(EventErrors.invalid, EventErrors.wrongCount, EventErrors.backlog)
+  @DocumentedBody(oneOrMany(EVENT_SCHEMA, 'events'))
   @Answers(202, ACCEPTED_SCHEMA)
   async send(@Body() body: unknown, @IdempotencyKey() key: string | undefined) {
     const items = itemsOf(body, 'events');

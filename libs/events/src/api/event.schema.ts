@@ -8,12 +8,14 @@ const CUSTOMER_ID = {
   maxLength: CUSTOMER_ID_MAX,
   pattern: CALLER_ID_PATTERN,
   description: 'Your own id of the customer. One who is not known yet is created.',
+  examples: ['c-1042'],
 } as const;
 
 const TRAITS = {
   type: 'object',
   maxProperties: 500,
   description: "Merged into the customer's traits first (RFC 7396); null removes a trait.",
+  examples: [{ email: 'ada@example.com' }],
 } as const;
 
 const MESSAGE_ID = {
@@ -22,6 +24,7 @@ const MESSAGE_ID = {
   maxLength: 100,
   pattern: CALLER_ID_PATTERN,
   description: 'Your own id of this call: events of one customer with the same id happen once.',
+  examples: ['018f2b7e-1042'],
 } as const;
 
 /** The event names that Parcours itself writes begin with this. */
@@ -30,6 +33,7 @@ export const RESERVED_EVENT_PREFIX = 'journey.';
 /** One event, as campaign tools send it. */
 export const EVENT_SCHEMA: JsonSchema = {
   title: 'Event',
+  description: 'Something that a customer has done, or that has happened to them.',
   type: 'object',
   required: ['event', 'customerId'],
   additionalProperties: false,
@@ -40,6 +44,7 @@ export const EVENT_SCHEMA: JsonSchema = {
       maxLength: 150,
       pattern: `^(?!${RESERVED_EVENT_PREFIX.replace('.', '\\.')})[^\\u0000-\\u001f]+$`,
       description: 'What happened, such as account.created. Names that begin with journey. are reserved.',
+      examples: ['account.created'],
     },
     customerId: CUSTOMER_ID,
     messageId: MESSAGE_ID,
@@ -47,11 +52,13 @@ export const EVENT_SCHEMA: JsonSchema = {
       type: 'string',
       format: 'date-time',
       description: 'When it happened (RFC 3339); now, when left out. A day ahead of now at the most.',
+      examples: ['2026-03-02T08:00:00Z'],
     },
     properties: {
       type: 'object',
       maxProperties: 500,
       description: 'What journeys and templates can read of it.',
+      examples: [{ plan: 'trial' }],
     },
     traits: TRAITS,
   },
@@ -69,6 +76,7 @@ export const EVENT_SCHEMA: JsonSchema = {
 /** One customer who is to enter a journey. */
 export const TRIGGER_SCHEMA: JsonSchema = {
   title: 'Journey trigger',
+  description: 'A customer who is asked into a journey.',
   type: 'object',
   required: ['customerId'],
   additionalProperties: false,
@@ -79,6 +87,7 @@ export const TRIGGER_SCHEMA: JsonSchema = {
       type: 'object',
       maxProperties: 500,
       description: 'What the enrollment carries; templates read it as context.',
+      examples: [{ offer: 'spring' }],
     },
     traits: TRAITS,
   },

@@ -1,18 +1,35 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import { ApiHeader } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 import { HttpErrors } from '../http.errors.js';
+import { documentRoute } from '../openapi/document-route.js';
+import { Refuses } from '../openapi/refuses.decorator.js';
 
 /** Sets the ETag of the thing in the answer; a GET that names it in If-None-Match then gets 304. */
 export function setEtag(reply: FastifyReply, tag: string | number): void {
   void reply.header('etag', `"${String(tag)}"`);
 }
 
-/** The If-Match header, if there is one. */
-export const IfMatch = createParamDecorator(
+const takeIfMatch = createParamDecorator(
   (_nothing: unknown, context: ExecutionContext) =>
     context.switchToHttp().getRequest<FastifyRequest>().headers['if-match'],
 );
+
+/** The If-Match header, if there is one. */
+export function IfMatch(): ParameterDecorator {
+  return (target, method, index) => {
+    takeIfMatch()(target, method, index);
+    documentRoute(target, method, ApiHeader(IF_MATCH), Refuses(HttpErrors.stale));
+  };
+}
+
+const IF_MATCH = {
+  name: 'If-Match',
+  required: false,
+  description: 'Changes it only when it still carries this ETag.',
+  schema: { type: 'string', examples: ['"7"'] },
+};
 
 /**
  * Refuses a change made on a stale view. `tag` is that of the thing as it is now, `undefined` when there is none.

@@ -2,7 +2,11 @@ import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { ApiQuery } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 
+import { HttpErrors } from '../http.errors.js';
+import { documentRoute } from '../openapi/document-route.js';
+import { Refuses } from '../openapi/refuses.decorator.js';
 import { declareQuery } from '../validation/request-parts.decorator.js';
+import { filterSchema } from './filter-schema.js';
 import { DEFAULT_LIMIT, MAX_LIMIT, parseListQuery } from './list-query.js';
 import { type ListSpec, operatorsOf } from './list-spec.js';
 
@@ -15,62 +19,85 @@ export function ListParams(spec: ListSpec): ParameterDecorator {
     if (method === undefined) return;
     take()(target, method, index);
     declareQuery(target, method);
-    const descriptor = Object.getOwnPropertyDescriptor(target, method) ?? {};
-    for (const document of documentation(spec)) ApiQuery(document)(target, method, descriptor);
+    const parameters = documentation(spec).map((parameter) => ApiQuery({ ...parameter, required: false }));
+    documentRoute(target, method, ...parameters, Refuses(HttpErrors.invalidRequest, HttpErrors.badCursor));
   };
 }
 
-type Documentation = Parameters<typeof ApiQuery>[0];
+type Documentation = Extract<Parameters<typeof ApiQuery>[0], { schema: unknown }>;
 
 function documentation(spec: ListSpec): Documentation[] {
   const fields = Object.entries(spec.fields);
-  const sortable = fields.filter(([, field]) => !field.unsortable).map(([name]) => name);
   const filters = fields.map(([name, field]) => `\`${name}\`: ${operatorsOf(field).join(' ')}`);
-  const optional = { required: false } as const;
-  const text = { type: 'string' };
+  const sortable = fields.filter(([, field]) => !field.unsortable).map(([name]) => name);
+  const members = spec.members ?? Object.keys(spec.fields);
   return [
     {
-      ...optional,
       name: 'filter',
       style: 'deepObject',
       explode: true,
-      description: `\`filter[field][operator]=value\`. ${filters.join('; ')}.`,
-      schema: { type: 'object', additionalProperties: { type: 'object', additionalProperties: text } },
+      description: `\`filter[field][operator]=value\`; \`in\` and \`nin\` take commas between values. ${filters.join('; ')}.`,
+      schema: filterSchema(spec),
     },
-    {
-      ...optional,
-      name: 'sort',
-      schema: { ...text, default: spec.defaultSort },
-      description: `Comma-separated, \`-\` for descending: ${sortable.join(', ')}.`,
-    },
-    ...Object.entries(spec.parameters ?? {}).map(([name, { description, pattern, maxLength }]) => ({
-      ...optional,
+    commaSeparated('sort', {
+      description: `\`-\` in front for descending; \`${spec.defaultSort}\` when left out.`,
+      values: sortable.flatMap((name) => [name, `-${name}`]),
+      example: spec.defaultSort.split(','),
+    }),
+    ...Object.entries(spec.parameters ?? {}).map(([name, { description, pattern, maxLength, example }]) => ({
       name,
-      schema: { ...text, maxLength, ...(pattern !== undefined && { pattern }) },
+      schema: {
+        type: 'string',
+        maxLength,
+        ...(pattern !== undefined && { pattern }),
+        ...(example !== undefined && { examples: [example] }),
+      },
       description,
     })),
-    { ...optional, name: 'fields', schema: text, description: 'Comma-separated members to answer.' },
-    ...(spec.includes
-      ? [
-          {
-            ...optional,
-            name: 'include',
-            schema: text,
-            description: `Comma-separated: ${spec.includes.join(', ')}.`,
-          },
-        ]
-      : []),
+    commaSeparated('fields', {
+      description: 'The members to answer; all when left out.',
+      values: members,
+      example: members.slice(0, 2),
+    }),
+    ...(spec.includes === undefined
+      ? []
+      : [
+          commaSeparated('include', {
+            description: 'What to answer beside them.',
+            values: spec.includes,
+            example: spec.includes.slice(0, 1),
+          }),
+        ]),
     {
-      ...optional,
       name: 'limit',
       schema: { type: 'integer', minimum: 1, maximum: MAX_LIMIT, default: DEFAULT_LIMIT },
+      description: 'How many a page holds at most.',
     },
-    { ...optional, name: 'cursor', schema: text, description: '`page.next` of the page before.' },
     {
-      ...optional,
+      name: 'cursor',
+      schema: { type: 'string', examples: ['eyJmIjoiNnQiLCJwIjpbMV19'] },
+      description: '`page.next` of the page before.',
+    },
+    {
       name: 'count',
-      schema: { type: 'boolean' },
+      schema: { type: 'boolean', default: false },
       description: '`true` answers `page.total` too.',
     },
   ];
+}
+
+interface Names {
+  readonly description: string;
+  readonly values: readonly string[];
+  readonly example: readonly string[];
+}
+
+function commaSeparated(name: string, { description, values, example }: Names): Documentation {
+  return {
+    name,
+    style: 'form',
+    explode: false,
+    description: `${description} Commas between them.`,
+    schema: { type: 'array', items: { type: 'string', enum: [...values] }, examples: [example] },
+  };
 }

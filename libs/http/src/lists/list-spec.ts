@@ -38,6 +38,7 @@ export interface ListParameter {
   readonly description: string;
   readonly maxLength: number;
   readonly pattern?: string;
+  readonly example?: string;
 }
 
 /** What a list can be filtered and sorted by, and which members its entries have. */

@@ -1,14 +1,24 @@
-import { ApiResponse } from '@nestjs/swagger';
+import { ApiExtension, ApiResponse } from '@nestjs/swagger';
 
 import type { JsonSchema } from '../validation/json-schema.js';
 
 const PAGE_SCHEMA: JsonSchema = {
+  title: 'Page',
+  description: 'Where a list goes on.',
   type: 'object',
   required: ['next', 'limit'],
   properties: {
-    next: { type: ['string', 'null'], description: 'The cursor of the next page; null on the last.' },
-    limit: { type: 'integer' },
-    total: { type: 'integer', description: 'Only with count=true.' },
+    next: {
+      type: ['string', 'null'],
+      description: 'The cursor of the next page; null on the last.',
+      examples: ['eyJmIjoiNnQiLCJwIjpbMV19'],
+    },
+    limit: { type: 'integer', description: 'The most that a page holds.', examples: [50] },
+    total: {
+      type: 'integer',
+      description: 'How many there are in all pages: only with count=true.',
+      examples: [113],
+    },
   },
 };
 
@@ -26,6 +36,20 @@ export function Answers(status: number, schema?: JsonSchema, shape: 'one' | 'lis
     ? ApiResponse({ status, description })
     : ApiResponse({ status, description, schema: envelope(schema, shape) });
 }
+
+/** Documents an answer that is no `{ data }`: a page, a drawing, a JSON Schema. */
+export function AnswersBare(
+  mediaType: string,
+  { description, ...schema }: JsonSchema & { readonly description: string },
+): MethodDecorator {
+  return ApiResponse({ status: 200, description, content: { [mediaType]: { schema } } });
+}
+
+/** The extension under which the document carries, until it is finished, that a route sets an ETag. */
+export const ETAG_EXTENSION = 'x-etag';
+
+/** The answer carries an ETag; routes that take If-Match say so already. */
+export const Tagged = (): MethodDecorator => ApiExtension(ETAG_EXTENSION, true);
 
 function envelope(schema: JsonSchema, shape: 'one' | 'list'): JsonSchema {
   if (shape === 'one') return { type: 'object', required: ['data'], properties: { data: schema } };

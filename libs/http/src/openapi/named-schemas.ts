@@ -2,6 +2,7 @@ import { canonicalJson } from '@parcours/kernel';
 
 import type { JsonSchema } from '../validation/json-schema.js';
 
+const REFERENCE = '#/components/schemas/';
 const SCHEMA_MEMBERS = [
   'items',
   'additionalProperties',
@@ -17,8 +18,9 @@ const SCHEMA_LISTS = ['oneOf', 'anyOf', 'allOf', 'prefixItems'];
 const SCHEMA_MAPS = ['properties', 'patternProperties', 'dependentSchemas'];
 
 /**
- * The schemas of a document that have a name: those whose title begins with a capital, and whatever stands in `$defs`.
- * Each is kept once, and everything else points at it.
+ * The schemas of a document that have a name: those whose title begins with a capital, and what stands in `$defs`, by
+ * its key there. Each is kept once, and everything else points at it. Inside a schema with an `$id`, which is made to
+ * be read on its own, titles are labels.
  */
 export class NamedSchemas {
   private readonly found = new Map<string, JsonSchema>();
@@ -31,17 +33,25 @@ export class NamedSchemas {
   /** The schema with every named one in it, itself included, replaced by a reference. */
   referTo(schema: unknown): unknown {
     if (!isSchema(schema)) return schema;
-    const { $defs, ...own } = schema;
-    const definitions = isSchema($defs) ? $defs : {};
-    for (const [key, definition] of Object.entries(definitions)) this.define(key, definition);
-    const name = nameOf(own['title']);
-    const inside = this.inside(own, definitions);
+    const name = nameOf(schema['title']);
+    const { $defs, $id, $schema: _dialect, ...own } = schema;
+    if ($defs === undefined && $id === undefined) {
+      const inside = this.inside(own, (inner) => this.referTo(inner));
+      return name === undefined ? inside : this.keep(name, inside);
+    }
+    for (const [key, definition] of Object.entries(isSchema($defs) ? $defs : {})) {
+      this.keep(pascalCase(key), this.standing(definition));
+    }
+    const inside = this.standing(own);
     return name === undefined ? inside : this.keep(name, inside);
   }
 
-  private define(key: string, definition: unknown): void {
-    if (!isSchema(definition) || nameOf(definition['title']) !== undefined) this.referTo(definition);
-    else this.keep(pascalCase(key), this.inside(definition, {}));
+  /** A part of a schema that has `$defs`: its references point into them. */
+  private standing(schema: unknown): JsonSchema {
+    if (!isSchema(schema)) return {};
+    const inside = this.inside(schema, (inner) => (isSchema(inner) ? this.standing(inner) : inner));
+    const key = /^#\/\$defs\/(.+)$/.exec(String(inside['$ref']))?.[1];
+    return key === undefined ? inside : { ...inside, $ref: `${REFERENCE}${pascalCase(key)}` };
   }
 
   /** @throws TypeError when two different schemas have one name: readers could not tell them apart. */
@@ -53,34 +63,19 @@ export class NamedSchemas {
       );
     }
     this.found.set(name, schema);
-    return { $ref: `#/components/schemas/${name}` };
+    return { $ref: `${REFERENCE}${name}` };
   }
 
-  private inside(schema: JsonSchema, definitions: JsonSchema): JsonSchema {
+  private inside(schema: JsonSchema, replace: (inner: unknown) => unknown): JsonSchema {
     const entries = Object.entries(schema).map(([member, value]): [string, unknown] => {
-      if (member === '$ref') return [member, referenceTo(value, definitions)];
-      if (SCHEMA_MEMBERS.includes(member)) return [member, this.referTo(value)];
-      if (SCHEMA_LISTS.includes(member) && Array.isArray(value)) {
-        return [member, value.map((inner) => this.referTo(inner))];
-      }
-      if (SCHEMA_MAPS.includes(member) && isSchema(value)) {
-        return [
-          member,
-          Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, this.referTo(inner)])),
-        ];
-      }
-      return [member, value];
+      if (SCHEMA_MEMBERS.includes(member)) return [member, replace(value)];
+      if (SCHEMA_LISTS.includes(member) && Array.isArray(value)) return [member, value.map(replace)];
+      if (!SCHEMA_MAPS.includes(member) || !isSchema(value)) return [member, value];
+      const inner = Object.entries(value).map(([key, each]) => [key, replace(each)]);
+      return [member, Object.fromEntries(inner)];
     });
     return Object.fromEntries(entries);
   }
-}
-
-function referenceTo(reference: unknown, definitions: JsonSchema): unknown {
-  const key = typeof reference === 'string' ? /^#\/\$defs\/(.+)$/.exec(reference)?.[1] : undefined;
-  if (key === undefined) return reference;
-  const definition = definitions[key];
-  const title = isSchema(definition) ? nameOf(definition['title']) : undefined;
-  return `#/components/schemas/${title ?? pascalCase(key)}`;
 }
 
 /** Titles that begin with a small letter only tell alternatives apart in messages. */

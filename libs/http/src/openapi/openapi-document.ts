@@ -1,45 +1,21 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 
-import { PROBLEM_TYPE } from '../problems/problem.js';
 import { SCOPE_EXTENSION } from '../tokens/scope.decorator.js';
+import { describeEtags } from './etag-notes.js';
+import { exampleOf } from './examples.js';
 import { NamedSchemas } from './named-schemas.js';
-import type { JsonSchema } from '../validation/json-schema.js';
+import { isRecord, type Operation, operationsOf } from './operation.js';
+import { PROBLEM_SCHEMA, ProblemResponses } from './problem-responses.js';
+import { takeTagDescription } from './tag.decorator.js';
 
 const INTRODUCTION = `Everything that Parcours can do. JSON in and out. Errors are
 [problem+json](https://www.rfc-editor.org/rfc/rfc9457) with a stable \`code\`. Lists take
 \`filter[field][operator]=value\`, \`sort\`, \`fields\`, \`limit\`, \`cursor\` and \`count=true\`. Every thing has an
 \`ETag\`; give it back in \`If-Match\` to change only what you have seen. A POST with an \`Idempotency-Key\` happens once.`;
 
-const PROBLEM_SCHEMA: JsonSchema = {
-  title: 'Problem',
-  type: 'object',
-  required: ['type', 'title', 'status', 'detail', 'code', 'instance'],
-  properties: {
-    type: { type: 'string', format: 'uri', examples: ['urn:parcours:problem:http.invalid-request'] },
-    title: { type: 'string' },
-    status: { type: 'integer' },
-    detail: { type: 'string' },
-    code: { type: 'string', description: 'Stable; listed in docs/reference/errors.md.' },
-    instance: { type: 'string', description: 'The request; also in the header x-request-id.' },
-    errors: {
-      type: 'array',
-      items: {
-        type: 'object',
-        required: ['pointer', 'code', 'detail'],
-        properties: {
-          pointer: { type: 'string', description: 'JSON pointer to what is wrong.' },
-          code: { type: 'string' },
-          detail: { type: 'string' },
-        },
-      },
-    },
-  },
-};
-
-type Operation = Record<string, unknown>;
-
-const METHODS = ['get', 'post', 'put', 'patch', 'delete'];
+// An installation belongs to whoever runs it: no address would be true of all of them.
+const CONTACT = { name: 'Whoever runs this installation' };
 
 /** The OpenAPI 3.1 document of all routes. */
 export function openApiDocument(app: INestApplication, version: string): OpenAPIObject {
@@ -48,22 +24,59 @@ export function openApiDocument(app: INestApplication, version: string): OpenAPI
     .setDescription(INTRODUCTION)
     .setVersion(version)
     .setOpenAPIVersion('3.1.0')
+    .setLicense('MIT', 'https://opensource.org/license/mit')
+    .addServer('/', 'This installation.')
     .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'An API token: prc_…' }, 'token')
     .build();
   const document = SwaggerModule.createDocument(app, config, {
     operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}_${method}`,
   });
-  for (const operation of operationsOf(document)) describeAccess(operation);
-  return withNamedSchemas(document);
+  return finished({ ...document, info: { ...document.info, contact: CONTACT } });
 }
 
-/** The document with each named schema once, among its components. */
-function withNamedSchemas(document: OpenAPIObject): OpenAPIObject {
+/** What the decorators have left in the operations, put where OpenAPI has its place. */
+export function finished(document: OpenAPIObject): OpenAPIObject {
+  const operations = operationsOf(document);
+  const problems = new ProblemResponses();
+  const tags = new Map<string, string | undefined>();
+  for (const { operation } of operations) {
+    describeScope(operation);
+    problems.describe(operation);
+    collectTags(operation, tags);
+  }
+  describeEtags(operations);
+  const responses = problems.components;
+  const schemas = namedSchemasIn([...operations.map(({ operation }) => operation), responses]);
+  return {
+    ...document,
+    tags: [...tags].sort(byName).map(([name, description = '']) => ({ name, description })),
+    components: { ...document.components, responses, schemas: withExamples(schemas) },
+  };
+}
+
+/** Says which scope a route needs. */
+function describeScope(operation: Operation): void {
+  const scope = operation[SCOPE_EXTENSION];
+  if (typeof scope !== 'string') return;
+  const told = typeof operation['description'] === 'string' ? operation['description'] : '';
+  operation['description'] = `${told}\n\nNeeds the scope \`${scope}\`.`.trim();
+}
+
+function collectTags(operation: Operation, tags: Map<string, string | undefined>): void {
+  const description = takeTagDescription(operation);
+  const names: unknown = operation['tags'];
+  if (!Array.isArray(names)) return;
+  for (const name of names) {
+    if (typeof name === 'string') tags.set(name, tags.get(name) ?? description);
+  }
+}
+
+/** Each named schema once; everything else points at it. */
+function namedSchemasIn(parts: readonly object[]): NamedSchemas['components'] {
   const schemas = new NamedSchemas();
   schemas.referTo(PROBLEM_SCHEMA);
-  for (const operation of operationsOf(document)) replaceSchemas(operation, schemas);
-  const { components } = schemas;
-  return { ...document, components: { ...document.components, schemas: components } };
+  for (const part of parts) replaceSchemas(part, schemas);
+  return schemas.components;
 }
 
 /** Everywhere that an operation has a schema: parameters, bodies, answers. */
@@ -75,36 +88,16 @@ function replaceSchemas(part: unknown, schemas: NamedSchemas): void {
   }
 }
 
-function operationsOf(document: OpenAPIObject): Operation[] {
-  return Object.values(document.paths).flatMap((path) =>
-    METHODS.flatMap((method) => {
-      const operation: unknown = Reflect.get(path, method);
-      return isOperation(operation) ? [operation] : [];
-    }),
-  );
+/** An example of each whole thing, where it has none of its own. */
+function withExamples(schemas: NamedSchemas['components']): NamedSchemas['components'] {
+  const exemplified = Object.entries(schemas).map(([name, schema]) => {
+    const example =
+      isRecord(schema['properties']) && !schema['examples'] ? exampleOf(schema, schemas) : undefined;
+    return [name, example === undefined ? schema : { ...schema, examples: [example] }] as const;
+  });
+  return Object.fromEntries(exemplified);
 }
 
-function isOperation(value: unknown): value is Operation {
-  return typeof value === 'object' && value !== null;
-}
-
-/** Says which scope a route needs, and which problems any route can answer. */
-function describeAccess(operation: Operation): void {
-  const scope = operation[SCOPE_EXTENSION];
-  const told = typeof operation['description'] === 'string' ? operation['description'] : '';
-  const responses = isOperation(operation['responses']) ? operation['responses'] : {};
-  if (typeof scope === 'string') {
-    operation['description'] = `${told}\n\nNeeds the scope \`${scope}\`.`.trim();
-    responses['401'] ??= problem('No token, or one that is unknown, revoked or expired.');
-    responses['403'] ??= problem(`The token lacks the scope ${scope}.`);
-  }
-  if (operation['requestBody'] !== undefined || operation['parameters'] !== undefined) {
-    responses['400'] ??= problem('Something in the request is wrong; `errors` says what and where.');
-  }
-  responses['default'] ??= problem('Any other problem.');
-  operation['responses'] = responses;
-}
-
-function problem(description: string): JsonSchema {
-  return { description, content: { [PROBLEM_TYPE]: { schema: { $ref: '#/components/schemas/Problem' } } } };
+function byName([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
+  return a < b ? -1 : 1;
 }

@@ -1,5 +1,5 @@
 import { Controller, Delete, Get, HttpCode, Post, Res } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOperation } from '@nestjs/swagger';
 import { formatInstant, parseInstant } from '@parcours/kernel';
 import type { FastifyReply } from 'fastify';
 
@@ -8,10 +8,13 @@ import { Idempotent } from '../idempotency/idempotency.decorator.js';
 import { ListParams } from '../lists/list-params.decorator.js';
 import type { ListQuery } from '../lists/list-query.js';
 import { answerPage } from '../lists/list-page.js';
-import { Answers } from '../openapi/answers.decorator.js';
+import { TokenErrors } from '../http.errors.js';
+import { Answers, Tagged } from '../openapi/answers.decorator.js';
+import { Refuses } from '../openapi/refuses.decorator.js';
+import { Tag } from '../openapi/tag.decorator.js';
 import { JsonBody, PathParam } from '../validation/request-parts.decorator.js';
 import type { ApiToken } from './api-token.entity.js';
-import { NEW_TOKEN_SCHEMA, TOKEN_LIST, TOKEN_SCHEMA } from './api-token.schema.js';
+import { NEW_TOKEN_SCHEMA, TOKEN_ID, TOKEN_LIST, TOKEN_SCHEMA } from './api-token.schema.js';
 import { ApiTokenService } from './api-token.service.js';
 import { CurrentPrincipal, type Principal } from './principal.js';
 import { Scope } from './scope.decorator.js';
@@ -22,14 +25,17 @@ interface NewTokenBody {
   readonly expiresAt?: string;
 }
 
-@ApiTags('API tokens')
+@Tag('API tokens', 'What programs, and people, call the API with. A token has scopes, and can be revoked.')
 @Controller('api-tokens')
 export class ApiTokenController {
   constructor(private readonly tokens: ApiTokenService) {}
 
   @Get()
   @Scope('tokens:read')
-  @ApiOperation({ summary: 'List API tokens' })
+  @ApiOperation({
+    summary: 'List API tokens',
+    description: 'Never their texts. Revoked and expired ones too.',
+  })
   @Answers(200, TOKEN_SCHEMA, 'list')
   async list(@ListParams(TOKEN_LIST) query: ListQuery) {
     return answerPage(await this.tokens.list(query), query, present);
@@ -42,6 +48,7 @@ export class ApiTokenController {
     summary: 'Create an API token',
     description: 'The answer holds the token itself, this once.',
   })
+  @Refuses(TokenErrors.scopeBeyondOwn)
   @Answers(201, TOKEN_SCHEMA)
   async create(
     @JsonBody(NEW_TOKEN_SCHEMA) body: NewTokenBody,
@@ -56,9 +63,11 @@ export class ApiTokenController {
 
   @Get(':id')
   @Scope('tokens:read')
-  @ApiOperation({ summary: 'Read an API token' })
+  @ApiOperation({ summary: 'Read an API token', description: 'What it may do, and when it was last used.' })
+  @Refuses(TokenErrors.notFound)
   @Answers(200, TOKEN_SCHEMA)
-  async get(@PathParam('id') id: string, @Res({ passthrough: true }) reply: FastifyReply) {
+  @Tagged()
+  async get(@PathParam('id', TOKEN_ID) id: string, @Res({ passthrough: true }) reply: FastifyReply) {
     const token = await this.tokens.get(id);
     setEtag(reply, `${String(token.id)}-${String(token.revokedAt ?? 0)}-${String(token.lastUsedAt ?? 0)}`);
     return { data: present(token) };
@@ -71,8 +80,9 @@ export class ApiTokenController {
     summary: 'Revoke an API token',
     description: 'Takes effect within five seconds everywhere.',
   })
+  @Refuses(TokenErrors.notFound)
   @Answers(204)
-  async revoke(@PathParam('id') id: string): Promise<void> {
+  async revoke(@PathParam('id', TOKEN_ID) id: string): Promise<void> {
     await this.tokens.revoke(id);
   }
 }

@@ -4,6 +4,7 @@ import { SCOPE_PATTERN } from './scopes.rules.js';
 
 export const NEW_TOKEN_SCHEMA = {
   title: 'New API token',
+  description: 'Who the token is for and what it may do.',
   type: 'object',
   additionalProperties: false,
   required: ['name', 'scopes'],
@@ -28,25 +29,43 @@ export const NEW_TOKEN_SCHEMA = {
       type: 'string',
       format: 'date-time',
       description: 'When it stops working; never when left out.',
+      examples: ['2027-01-01T00:00:00Z'],
     },
   },
 } as const satisfies JsonSchema;
 
-const INSTANT = { type: ['string', 'null'], format: 'date-time' };
+const INSTANT = { type: ['string', 'null'], format: 'date-time', examples: ['2027-01-01T00:00:00.000Z'] };
+
+export const TOKEN_ID: JsonSchema = {
+  type: 'string',
+  description: 'The id of the token.',
+  examples: ['8812345678901234'],
+};
 
 export const TOKEN_SCHEMA: JsonSchema = {
   title: 'API token',
+  description: 'A token, as far as it is known after its creation.',
   type: 'object',
+  required: ['id', 'name', 'hint', 'scopes', 'createdAt', 'expiresAt', 'revokedAt', 'lastUsedAt'],
   properties: {
-    id: { type: 'string' },
-    name: { type: 'string' },
-    hint: { type: 'string', description: 'How the token starts.' },
-    scopes: { type: 'array', items: { type: 'string' } },
-    createdAt: { type: 'string', format: 'date-time' },
-    expiresAt: INSTANT,
-    revokedAt: INSTANT,
-    lastUsedAt: { ...INSTANT, description: 'To the minute.' },
-    token: { type: 'string', description: 'The token itself: only in the answer that creates it.' },
+    id: TOKEN_ID,
+    name: { type: 'string', description: 'Who or what uses it.', examples: ['campaign tool'] },
+    hint: { type: 'string', description: 'How the token starts.', examples: ['prc_Qx3v'] },
+    scopes: {
+      type: 'array',
+      items: { type: 'string' },
+      description: 'What it may do.',
+      examples: [['events:write']],
+    },
+    createdAt: { type: 'string', format: 'date-time', description: 'When it was created.' },
+    expiresAt: { ...INSTANT, description: 'When it stops working; null for never.' },
+    revokedAt: { ...INSTANT, description: 'When it was revoked; null when it was not.', examples: [null] },
+    lastUsedAt: { ...INSTANT, description: 'To the minute; null when it never was.', examples: [null] },
+    token: {
+      type: 'string',
+      description: 'The token itself: only in the answer that creates it.',
+      examples: ['prc_…'],
+    },
   },
 };
 

@@ -1,5 +1,8 @@
 import { applyDecorators, SetMetadata } from '@nestjs/common';
-import { ApiBearerAuth, ApiExtension } from '@nestjs/swagger';
+import { ApiExtension, ApiSecurity } from '@nestjs/swagger';
+
+import { HttpErrors } from '../http.errors.js';
+import { Refuses } from '../openapi/refuses.decorator.js';
 
 const SCOPE = 'parcours:scope';
 const PUBLIC = 'parcours:public';
@@ -9,7 +12,12 @@ export const SCOPE_EXTENSION = 'x-scope';
 
 /** The scope that a token needs for this route, such as `journeys:write`. */
 export const Scope = (scope: string) =>
-  applyDecorators(SetMetadata(SCOPE, scope), ApiBearerAuth('token'), ApiExtension(SCOPE_EXTENSION, scope));
+  applyDecorators(
+    SetMetadata(SCOPE, scope),
+    ApiSecurity('token', [scope]),
+    ApiExtension(SCOPE_EXTENSION, scope),
+    Refuses(HttpErrors.unauthenticated, HttpErrors.missingScope),
+  );
 
 /** This route needs no token. */
 export const Public = () => SetMetadata(PUBLIC, true);

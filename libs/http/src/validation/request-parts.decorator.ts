@@ -1,12 +1,22 @@
 import { Readable } from 'node:stream';
 
-import { createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
+import { applyDecorators, createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
 import { ApiBody, ApiParam, ApiQuery } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 
+import { HttpErrors } from '../http.errors.js';
+import { documentRoute } from '../openapi/document-route.js';
+import { Refuses } from '../openapi/refuses.decorator.js';
 import { assertNoDefects, compileCoercingSchema, validated } from './compile-schema.js';
 import { nulAt } from './nul-characters.js';
 import type { JsonSchema } from './json-schema.js';
+
+const BODY_REFUSALS = Refuses(
+  HttpErrors.invalidRequest,
+  HttpErrors.malformedJson,
+  HttpErrors.bodyTooLarge,
+  HttpErrors.unsupportedMediaType,
+);
 
 const QUERY_DECLARED = 'parcours:query-declared';
 
@@ -31,22 +41,33 @@ export function JsonBody(schema: JsonSchema, enforced: JsonSchema = schema): Par
   return (target, method, index) => {
     if (method === undefined) return;
     take()(target, method, index);
-    ApiBody({ schema, required: Array.isArray(schema['required']) })(
-      target,
-      method,
-      descriptorOf(target, method),
-    );
+    documentRoute(target, method, DocumentedBody(schema));
   };
 }
 
-/** As {@link JsonBody}, on a route that takes a stream too (see `LargeBody`), which is handed on as it comes. */
+/**
+ * As {@link JsonBody}, on a route that takes a stream too (see `LargeBody`), which is handed on as it comes. The route
+ * documents both by itself.
+ */
 export function JsonOrStream(schema: JsonSchema): ParameterDecorator {
   const validate = validated<unknown>(schema);
   const take = createParamDecorator((_nothing: unknown, context: ExecutionContext) => {
     const { body } = requestOf(context);
     return body instanceof Readable ? body : validate(body);
   });
-  return take();
+  return (target, method, index) => {
+    if (method === undefined) return;
+    take()(target, method, index);
+    documentRoute(target, method, BODY_REFUSALS);
+  };
+}
+
+/** Documents a JSON body that the route reads by itself; `JsonBody` does it for those that it checks. */
+export function DocumentedBody(schema: JsonSchema): MethodDecorator {
+  return applyDecorators(
+    ApiBody({ schema, required: Array.isArray(schema['required']) || schema['type'] !== 'object' }),
+    BODY_REFUSALS,
+  );
 }
 
 /** A call without a body is one with no members, where the schema asks for none. */
@@ -67,14 +88,10 @@ export function QueryParams(schema: JsonSchema): ParameterDecorator {
     if (method === undefined) return;
     take()(target, method, index);
     declareQuery(target, method);
-    for (const [name, member] of Object.entries(membersOf(schema))) {
-      const required = isRequired(schema, name);
-      ApiQuery({ name, required, schema: member, ...descriptionOf(member) })(
-        target,
-        method,
-        descriptorOf(target, method),
-      );
-    }
+    const members = Object.entries(membersOf(schema)).map(([name, member]) =>
+      ApiQuery({ name, required: isRequired(schema, name), schema: member, ...descriptionOf(member) }),
+    );
+    documentRoute(target, method, ...members, Refuses(HttpErrors.invalidRequest));
   };
 }
 
@@ -91,7 +108,9 @@ export function PathParam(name: string, schema: JsonSchema = { type: 'string' })
   return (target, method, index) => {
     if (method === undefined) return;
     take()(target, method, index);
-    ApiParam({ name, schema, ...descriptionOf(schema) })(target, method, descriptorOf(target, method));
+    const parameter = ApiParam({ name, schema, ...descriptionOf(schema) });
+    const { invalidRequest, malformedRequest, uriTooLong } = HttpErrors;
+    documentRoute(target, method, parameter, Refuses(invalidRequest, malformedRequest, uriTooLong));
   };
 }
 
@@ -114,8 +133,4 @@ function descriptionOf(schema: JsonSchema): { description?: string } {
 
 function methodOf(target: object, method: string | symbol): object {
   return Reflect.get(target, method) as object;
-}
-
-function descriptorOf(target: object, method: string | symbol): PropertyDescriptor {
-  return Object.getOwnPropertyDescriptor(target, method) ?? {};
 }

@@ -1,11 +1,13 @@
 import { Controller, Get, Header, Res } from '@nestjs/common';
-import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
-import type { DiagramTheme } from '@parcours/engine';
-import { PathParam, QueryParams, Scope, setEtag } from '@parcours/http';
+import { ApiOperation } from '@nestjs/swagger';
+import { ContentErrors, KEY_PARAM } from '@parcours/content';
+import { type DiagramTheme, EngineErrors } from '@parcours/engine';
+import { AnswersBare, PathParam, QueryParams, Refuses, Scope, setEtag, Tag, Tagged } from '@parcours/http';
 import { type Language, LANGUAGES } from '@parcours/kernel';
 import type { FastifyReply } from 'fastify';
 
 import { type Diagram, JourneyDiagrams } from '../diagrams/journey-diagrams.service.js';
+import { JourneyErrors } from '../journeys.errors.js';
 import { JOURNEY_TEMPLATE_TYPE } from '../templates/journey-template.type.js';
 
 const VERSION = {
@@ -14,8 +16,14 @@ const VERSION = {
   default: 'draft',
   description: 'The draft, what is published, or the version of that number.',
 };
-const LOCALE = { enum: [...LANGUAGES], default: 'en', description: 'The language of the words.' };
+const LOCALE = {
+  type: 'string',
+  enum: [...LANGUAGES],
+  default: 'en',
+  description: 'The language of the words.',
+};
 const THEME = {
+  type: 'string',
   enum: ['light', 'dark', 'auto'],
   default: 'auto',
   description: 'The colours; auto follows the screen of whoever looks.',
@@ -29,7 +37,7 @@ interface OutlineQuery {
   readonly locale: Language;
 }
 
-@ApiTags(JOURNEY_TEMPLATE_TYPE.title)
+@Tag(JOURNEY_TEMPLATE_TYPE.title)
 @Controller(JOURNEY_TEMPLATE_TYPE.name)
 export class DiagramController {
   constructor(private readonly diagrams: JourneyDiagrams) {}
@@ -42,13 +50,16 @@ export class DiagramController {
     summary: 'Draw a journey',
     description: 'A draft that is unfinished is drawn as far as it goes; what is wrong in it is red.',
   })
-  @ApiResponse({
-    status: 200,
-    description: 'The drawing.',
-    content: { 'image/svg+xml': { schema: { type: 'string' } } },
-  })
+  @Refuses(
+    ContentErrors.notFound,
+    ContentErrors.versionNotFound,
+    JourneyErrors.notPublished,
+    EngineErrors.diagramTooLarge,
+  )
+  @AnswersBare('image/svg+xml', { description: 'The drawing.', type: 'string' })
+  @Tagged()
   async draw(
-    @PathParam('key') key: string,
+    @PathParam('key', KEY_PARAM) key: string,
     @QueryParams({ type: 'object', properties: { version: VERSION, locale: LOCALE, theme: THEME } })
     { version, locale, theme }: OutlineQuery & { readonly theme: DiagramTheme },
     @Res({ passthrough: true }) reply: FastifyReply,
@@ -63,13 +74,11 @@ export class DiagramController {
     summary: 'Read a journey as a list',
     description: 'What the drawing shows, a line a step.',
   })
-  @ApiResponse({
-    status: 200,
-    description: 'The list.',
-    content: { 'text/plain': { schema: { type: 'string' } } },
-  })
+  @Refuses(ContentErrors.notFound, ContentErrors.versionNotFound, JourneyErrors.notPublished)
+  @AnswersBare('text/plain', { description: 'The list.', type: 'string' })
+  @Tagged()
   async outline(
-    @PathParam('key') key: string,
+    @PathParam('key', KEY_PARAM) key: string,
     @QueryParams({ type: 'object', properties: { version: VERSION, locale: LOCALE } })
     { version, locale }: OutlineQuery,
     @Res({ passthrough: true }) reply: FastifyReply,

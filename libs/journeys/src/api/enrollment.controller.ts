@@ -1,5 +1,5 @@
 import { Controller, Get } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOperation } from '@nestjs/swagger';
 import { CUSTOMER_ID_SCHEMA } from '@parcours/audience';
 import { explainRecord, type ExplainLocale, nextSignals } from '@parcours/engine';
 import {
@@ -9,7 +9,9 @@ import {
   ListParams,
   PathParam,
   QueryParams,
+  Refuses,
   Scope,
+  Tag,
 } from '@parcours/http';
 import { formatInstant } from '@parcours/kernel';
 
@@ -20,16 +22,24 @@ import {
   EnrollmentViews,
 } from '../enrollments/enrollment-view.store.js';
 import { JourneyErrors } from '../journeys.errors.js';
-import { ENROLLMENT_SCHEMA, HISTORY_QUERY_SCHEMA, HISTORY_SCHEMA } from './enrollment.schema.js';
+import {
+  ENROLLMENT_ID,
+  ENROLLMENT_SCHEMA,
+  HISTORY_QUERY_SCHEMA,
+  HISTORY_SCHEMA,
+} from './enrollment.schema.js';
 
-@ApiTags('Enrollments')
+@Tag('Enrollments', 'Passages of customers through journeys.')
 @Controller()
 export class EnrollmentController {
   constructor(private readonly enrollments: EnrollmentViews) {}
 
   @Get('enrollments')
   @Scope('enrollments:read')
-  @ApiOperation({ summary: 'List enrollments' })
+  @ApiOperation({
+    summary: 'List enrollments',
+    description: 'Passages of customers through journeys: where each stands, and what it waits for.',
+  })
   @Answers(200, ENROLLMENT_SCHEMA, 'list')
   async list(@ListParams(ENROLLMENT_LIST) query: ListQuery) {
     return answerPage(await this.enrollments.list(query), query, present);
@@ -41,17 +51,22 @@ export class EnrollmentController {
     summary: 'Read an enrollment',
     description: 'It says where it stands and what it waits for.',
   })
+  @Refuses(JourneyErrors.enrollmentNotFound)
   @Answers(200, ENROLLMENT_SCHEMA)
-  async get(@PathParam('id') id: string) {
+  async get(@PathParam('id', ENROLLMENT_ID) id: string) {
     return { data: present(await this.find(id)) };
   }
 
   @Get('enrollments/:id/history')
   @Scope('enrollments:read')
-  @ApiOperation({ summary: 'Read what happened to an enrollment, step by step, and why' })
+  @ApiOperation({
+    summary: 'Read the history of an enrollment',
+    description: 'What happened, step by step, and why: in codes and in words.',
+  })
+  @Refuses(JourneyErrors.enrollmentNotFound)
   @Answers(200, HISTORY_SCHEMA)
   async history(
-    @PathParam('id') id: string,
+    @PathParam('id', ENROLLMENT_ID) id: string,
     @QueryParams(HISTORY_QUERY_SCHEMA) { locale }: { locale: ExplainLocale },
   ) {
     const enrollment = await this.find(id);
@@ -68,7 +83,10 @@ export class EnrollmentController {
 
   @Get('customers/:id/enrollments')
   @Scope('enrollments:read')
-  @ApiOperation({ summary: "List a customer's enrollments" })
+  @ApiOperation({
+    summary: "List a customer's enrollments",
+    description: 'As the list of all enrollments. A customer who is not known has none.',
+  })
   @Answers(200, ENROLLMENT_SCHEMA, 'list')
   async listOfCustomer(
     @PathParam('id', CUSTOMER_ID_SCHEMA) id: string,

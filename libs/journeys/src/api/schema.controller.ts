@@ -1,9 +1,10 @@
 import { Controller, Get, Header } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOperation } from '@nestjs/swagger';
+import { SCHEMA_ANSWER } from '@parcours/content';
 import { JOURNEY_DEFINITION_SCHEMA } from '@parcours/engine';
-import { Answers, Scope } from '@parcours/http';
+import { AnswersBare, Scope, Tag } from '@parcours/http';
 
-@ApiTags('Schemas')
+@Tag('Schemas')
 @Controller('schemas')
 export class SchemaController {
   @Get('journey-definition')
@@ -13,7 +14,7 @@ export class SchemaController {
     summary: 'Read the JSON Schema of the journey definition',
     description: 'Draft 2020-12, bare.',
   })
-  @Answers(200)
+  @AnswersBare('application/schema+json', SCHEMA_ANSWER)
   get() {
     return JOURNEY_DEFINITION_SCHEMA;
   }

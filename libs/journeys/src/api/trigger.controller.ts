@@ -1,10 +1,13 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
-import { ApiBody, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOperation } from '@nestjs/swagger';
 import {
   derivedMessageId,
+  EventErrors,
   EventIntake,
   itemsOf,
+  oneOrMany,
   placed,
+  REJECTION_ERRORS,
   TRIGGER_SCHEMA,
   type TriggerEntry,
 } from '@parcours/events';
@@ -12,13 +15,17 @@ import {
   Answers,
   AnyQuery,
   compileSchema,
+  DocumentedBody,
   IdempotencyKey,
   Idempotent,
   PathParam,
+  Refuses,
   Scope,
+  Tag,
 } from '@parcours/http';
 import { Clock, type ErrorItem, isJsonObject, type JsonObject } from '@parcours/kernel';
 
+import { JourneyErrors } from '../journeys.errors.js';
 import { OpenJourneyGate } from './open-journey-gate.service.js';
 
 interface TriggerBody {
@@ -39,18 +46,35 @@ type ItemAnswer =
 const ANSWER_SCHEMA = {
   type: 'array',
   items: {
+    title: 'Trigger answer',
+    description: 'What became of one customer of the request.',
     type: 'object',
+    required: ['customerId', 'status'],
     properties: {
-      customerId: { type: ['string', 'null'] },
-      status: { enum: ['accepted', 'rejected'] },
-      errors: { type: 'array', items: { type: 'object' } },
+      customerId: {
+        type: ['string', 'null'],
+        description: 'Your id of the customer; null where the item named none.',
+        examples: ['c-1042'],
+      },
+      status: {
+        type: 'string',
+        enum: ['accepted', 'rejected'],
+        description: 'Accepted: on disk. Whether the customer enters is for the journey to decide.',
+      },
+      errors: REJECTION_ERRORS,
     },
   },
 } as const;
 
+const JOURNEY_KEY = {
+  type: 'string',
+  description: 'The key of the journey template.',
+  examples: ['welcome'],
+};
+
 const check = compileSchema(TRIGGER_SCHEMA);
 
-@ApiTags('Journeys')
+@Tag('Journeys', 'Published journeys, at work.')
 @Controller('journeys')
 export class TriggerController {
   constructor(
@@ -70,14 +94,16 @@ export class TriggerController {
       'One customer, or a list of up to 1,000, with a context each. Answers per item, once the accepted ones are on ' +
       'disk; whether a customer then enters is decided by the journey: see its enrollments.',
   })
-  @ApiBody({
-    schema: {
-      oneOf: [TRIGGER_SCHEMA, { type: 'array', minItems: 1, maxItems: 1_000, items: TRIGGER_SCHEMA }],
-    },
-  })
+  @Refuses(
+    JourneyErrors.notPublished,
+    JourneyErrors.noApiTrigger,
+    EventErrors.wrongCount,
+    EventErrors.backlog,
+  )
+  @DocumentedBody(oneOrMany(TRIGGER_SCHEMA, 'customers'))
   @Answers(202, ANSWER_SCHEMA)
   async trigger(
-    @PathParam('key') journey: string,
+    @PathParam('key', JOURNEY_KEY) journey: string,
     @Body() body: unknown,
     @IdempotencyKey() key: string | undefined,
   ): Promise<{ data: ItemAnswer[] }> {

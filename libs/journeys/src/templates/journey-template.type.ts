@@ -1,6 +1,11 @@
 import { type InPhase, PHASE_MEMBERS, phaseFindings, phaseSetReferences } from '@parcours/catalog';
 import { defineContentType, type Reference } from '@parcours/content';
-import { compileJourney, isJourneyDefinition, validateDefinition } from '@parcours/engine';
+import {
+  compileJourney,
+  isJourneyDefinition,
+  JOURNEY_DEFINITION_SCHEMA,
+  validateDefinition,
+} from '@parcours/engine';
 import { type Finding, type JsonObject, type JsonValue, LOCALISED_TEXT_SCHEMA } from '@parcours/kernel';
 
 export interface JourneyTemplateDocument extends InPhase {
@@ -20,12 +25,17 @@ export const JOURNEY_TEMPLATE_TYPE = defineContentType<JourneyTemplateDocument>(
   name: 'journey-templates',
   singular: 'journey-template',
   title: 'Journey templates',
+  description: 'Journeys: what lets customers in, the steps that they take, what lets them out.',
   scopes: 'journeys',
   schema: {
     type: 'object',
     required: ['definition'],
     properties: {
-      description: { ...LOCALISED_TEXT_SCHEMA, description: 'For whoever edits it.' },
+      description: {
+        ...LOCALISED_TEXT_SCHEMA,
+        description: 'For whoever edits it.',
+        examples: ['Ask marketing before changing it'],
+      },
       ...PHASE_MEMBERS,
       definition: {
         type: 'object',
@@ -33,6 +43,7 @@ export const JOURNEY_TEMPLATE_TYPE = defineContentType<JourneyTemplateDocument>(
       },
     },
   },
+  documented: { definition: JOURNEY_DEFINITION_SCHEMA },
   references: (document) => [...phaseSetReferences(document), ...referencesOf(document)],
   check: (document, context) => [
     ...phaseFindings(document, context),

@@ -1,22 +1,34 @@
 import { Controller, Get } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOperation } from '@nestjs/swagger';
 import { CUSTOMER_ID_SCHEMA } from '@parcours/audience';
-import { answerPage, Answers, type ListQuery, ListParams, PathParam, Scope } from '@parcours/http';
+import {
+  answerPage,
+  Answers,
+  type ListQuery,
+  ListParams,
+  PathParam,
+  Refuses,
+  Scope,
+  Tag,
+} from '@parcours/http';
 import { formatInstant } from '@parcours/kernel';
 
 import { MessagingErrors } from '../messaging.errors.js';
 import { MESSAGE_STATUSES, type MessageFailure } from '../outbox/message.js';
 import { MESSAGE_LIST, type MessageView, MessageViews } from '../outbox/message-view.store.js';
-import { MESSAGE_SCHEMA } from './message.schema.js';
+import { MESSAGE_ID, MESSAGE_SCHEMA } from './message.schema.js';
 
-@ApiTags('Messages')
+@Tag('Messages', 'What journeys have sent, or are about to.')
 @Controller()
 export class MessageController {
   constructor(private readonly messages: MessageViews) {}
 
   @Get('messages')
   @Scope('messages:read')
-  @ApiOperation({ summary: 'List messages' })
+  @ApiOperation({
+    summary: 'List messages',
+    description: 'The newest first: to whom, by which journey, and what has become of them.',
+  })
   @Answers(200, MESSAGE_SCHEMA, 'list')
   async list(@ListParams(MESSAGE_LIST) query: ListQuery) {
     return answerPage(await this.messages.list(query), query, present);
@@ -24,9 +36,10 @@ export class MessageController {
 
   @Get('messages/:id')
   @Scope('messages:read')
-  @ApiOperation({ summary: 'Read a message' })
+  @ApiOperation({ summary: 'Read a message', description: 'What has become of it, and why.' })
+  @Refuses(MessagingErrors.messageNotFound)
   @Answers(200, MESSAGE_SCHEMA)
-  async get(@PathParam('id') id: string) {
+  async get(@PathParam('id', MESSAGE_ID) id: string) {
     const message = /^\d{1,16}$/.test(id) ? await this.messages.find(Number(id)) : undefined;
     if (!message) throw MessagingErrors.messageNotFound({ id });
     return { data: present(message) };
@@ -34,7 +47,10 @@ export class MessageController {
 
   @Get('customers/:id/messages')
   @Scope('messages:read')
-  @ApiOperation({ summary: "List a customer's messages" })
+  @ApiOperation({
+    summary: "List a customer's messages",
+    description: 'As the list of all messages. A customer who is not known has none.',
+  })
   @Answers(200, MESSAGE_SCHEMA, 'list')
   async listOfCustomer(
     @PathParam('id', CUSTOMER_ID_SCHEMA) id: string,

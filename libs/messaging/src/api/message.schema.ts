@@ -1,38 +1,101 @@
 import type { JsonSchema } from '@parcours/http';
 import { MESSAGE_STATUSES } from '../outbox/message.js';
 
-const KEY_OR_NULL = { type: ['string', 'null'], description: 'Null where it was deleted since.' } as const;
+const KEY_OR_NULL = { type: ['string', 'null'] } as const;
 const INSTANT_OR_NULL = { type: ['string', 'null'], format: 'date-time' } as const;
 
+export const MESSAGE_ID: JsonSchema = {
+  type: 'string',
+  description: 'The id of the message.',
+  examples: ['8812345678901234'],
+};
+
 export const MESSAGE_SCHEMA: JsonSchema = {
+  title: 'Message',
+  description: 'One message to one customer.',
   type: 'object',
+  required: [
+    'id',
+    'customerId',
+    'enrollmentId',
+    'journey',
+    'step',
+    'visit',
+    'channel',
+    'connector',
+    'template',
+    'status',
+    'attempts',
+    'maybeDuplicate',
+    'address',
+    'providerId',
+    'failure',
+    'createdAt',
+    'nextAttemptAt',
+    'finishedAt',
+  ],
   properties: {
-    id: { type: 'string' },
-    customerId: { type: 'string' },
-    enrollmentId: { type: 'string' },
-    journey: KEY_OR_NULL,
-    step: { type: 'string' },
-    visit: { type: 'integer', description: 'Which passage of the step it belongs to.' },
-    channel: { type: 'string' },
-    connector: KEY_OR_NULL,
+    id: MESSAGE_ID,
+    customerId: { type: 'string', description: 'Your id of the customer.', examples: ['c-1042'] },
+    enrollmentId: {
+      type: 'string',
+      description: 'The passage through the journey that sent it.',
+      examples: ['8812345678905678'],
+    },
+    journey: {
+      ...KEY_OR_NULL,
+      description: 'The key of the journey; null where it was deleted since.',
+      examples: ['welcome'],
+    },
+    step: { type: 'string', description: 'The step that sent it.', examples: ['hello'] },
+    visit: { type: 'integer', description: 'Which passage of the step it belongs to.', examples: [1] },
+    channel: { type: 'string', description: 'How it goes out.', examples: ['email'] },
+    connector: {
+      ...KEY_OR_NULL,
+      description: 'The key of the connector; null where it was deleted since.',
+      examples: ['mailbox'],
+    },
     template: {
       type: 'object',
-      properties: { key: KEY_OR_NULL, version: { type: 'integer' } },
+      description: 'What it says.',
+      required: ['key', 'version'],
+      properties: {
+        key: {
+          ...KEY_OR_NULL,
+          description: 'The key of the message template; null where it was deleted since.',
+          examples: ['hello'],
+        },
+        version: { type: 'integer', description: 'The version that it is made from.', examples: [2] },
+      },
     },
-    status: { enum: MESSAGE_STATUSES },
-    attempts: { type: 'integer' },
+    status: { type: 'string', enum: MESSAGE_STATUSES, description: 'Where it is on its way.' },
+    attempts: { type: 'integer', description: 'How often its delivery was tried.', examples: [1] },
     maybeDuplicate: {
       type: 'boolean',
       description: 'An attempt was interrupted before its end was known, so that it may have arrived twice.',
     },
-    address: { type: ['string', 'null'] },
-    providerId: { type: ['string', 'null'] },
+    address: {
+      type: ['string', 'null'],
+      description: 'Where it goes; null once that was erased.',
+      examples: ['ada@example.com'],
+    },
+    providerId: {
+      type: ['string', 'null'],
+      description: "The provider's id of it, once it has one.",
+      examples: ['<8812345678901234@example.com>'],
+    },
     failure: {
       type: ['object', 'null'],
-      properties: { code: { type: 'string' }, detail: { type: 'string' } },
+      description: 'Why it was not sent, or not yet; null where nothing failed.',
+      required: ['code', 'detail'],
+      properties: {
+        code: { type: 'string', description: 'Stable.', examples: ['smtp.recipient-rejected'] },
+        detail: { type: 'string', description: 'What the provider said.', examples: ['550 No such user'] },
+      },
+      examples: [null],
     },
-    createdAt: { type: 'string', format: 'date-time' },
-    nextAttemptAt: INSTANT_OR_NULL,
-    finishedAt: INSTANT_OR_NULL,
+    createdAt: { type: 'string', format: 'date-time', description: 'When it was decided.' },
+    nextAttemptAt: { ...INSTANT_OR_NULL, description: 'When it is tried next; null when it is not.' },
+    finishedAt: { ...INSTANT_OR_NULL, description: 'When it was sent, failed or was withdrawn.' },
   },
 };

@@ -11,12 +11,17 @@ export const CONNECTOR_TYPE = defineContentType<ConnectorDocument>({
   name: 'connectors',
   singular: 'connector',
   title: 'Connectors',
+  description: 'Ways out: each an account with a provider, and the plugin that speaks to it.',
   scopes: 'connectors',
   schema: {
     type: 'object',
     required: ['type', 'config'],
     properties: {
-      description: { ...LOCALISED_TEXT_SCHEMA, description: 'For whoever edits it.' },
+      description: {
+        ...LOCALISED_TEXT_SCHEMA,
+        description: 'For whoever edits it.',
+        examples: ['Ask marketing before changing it'],
+      },
       type: {
         type: 'string',
         pattern: `^${KEY_PATTERN.slice(1, -1)}(/[a-z0-9-]+)?$`,

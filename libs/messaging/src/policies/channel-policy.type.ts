@@ -16,12 +16,17 @@ export const CHANNEL_POLICY_TYPE = defineContentType<ChannelPolicyDocument>({
   name: 'channel-policies',
   singular: 'channel-policy',
   title: 'Channel policies',
+  description: 'Which channel and connector a message takes.',
   scopes: 'policies',
   schema: {
     type: 'object',
     required: ['channels'],
     properties: {
-      description: { ...LOCALISED_TEXT_SCHEMA, description: 'For whoever edits it.' },
+      description: {
+        ...LOCALISED_TEXT_SCHEMA,
+        description: 'For whoever edits it.',
+        examples: ['Ask marketing before changing it'],
+      },
       channels: {
         type: 'array',
         minItems: 1,

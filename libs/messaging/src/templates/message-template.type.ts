@@ -17,34 +17,56 @@ export interface MessageTemplateDocument {
   readonly channels: { readonly email: EmailDocument };
 }
 
-const text = (description: string) => ({ ...LOCALISED_TEXT_SCHEMA, description });
+const text = (description: string, example: string) => ({
+  ...LOCALISED_TEXT_SCHEMA,
+  description,
+  examples: [example],
+});
 
 /** What a message says, by channel and language. */
 export const MESSAGE_TEMPLATE_TYPE = defineContentType<MessageTemplateDocument>({
   name: 'message-templates',
   singular: 'message-template',
   title: 'Message templates',
+  description: 'What messages say, by channel and language.',
   scopes: 'templates',
   schema: {
     type: 'object',
     required: ['channels'],
     properties: {
-      description: { ...LOCALISED_TEXT_SCHEMA, description: 'For whoever edits it.' },
-      category: { enum: ['marketing', 'transactional'], default: 'marketing' },
+      description: {
+        ...LOCALISED_TEXT_SCHEMA,
+        description: 'For whoever edits it.',
+        examples: ['Ask marketing before changing it'],
+      },
+      category: {
+        type: 'string',
+        enum: ['marketing', 'transactional'],
+        default: 'marketing',
+        description: 'Whether it advertises, or belongs to something that the customer has done.',
+      },
       channels: {
         type: 'object',
+        description: 'What it says, by channel.',
         minProperties: 1,
         additionalProperties: false,
         properties: {
           email: {
             type: 'object',
+            description: 'As an email.',
             required: ['subject', 'html'],
             additionalProperties: false,
             properties: {
-              subject: text('One line; Handlebars.'),
-              preheader: text('The line that mail clients show beside the subject; Handlebars.'),
-              html: text('The HTML part; Handlebars, values are escaped.'),
-              text: text('The plain text part; Handlebars. Derived from the HTML when absent.'),
+              subject: text('One line; Handlebars.', 'Welcome, {{customer.first_name}}'),
+              preheader: text(
+                'The line that mail clients show beside the subject; Handlebars.',
+                'Three steps to begin',
+              ),
+              html: text('The HTML part; Handlebars, values are escaped.', '<p>Glad you are here.</p>'),
+              text: text(
+                'The plain text part; Handlebars. Derived from the HTML when absent.',
+                'Glad you are here.',
+              ),
             },
           },
         },
