@@ -18,6 +18,7 @@ const text = render(modules.kernel.declaredErrors(), {
   ...modules.http.SCHEMA_CODES,
   ...modules.http.QUERY_CODES,
   ...modules.content.CONTENT_FINDINGS,
+  ...modules['content-files'].FILE_DEFECTS,
   ...modules.catalog.CATALOG_FINDINGS,
   ...modules.audience.AUDIENCE_FINDINGS,
   ...modules.http.TOKEN_FINDINGS,

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { AUDIENCE_FINDINGS } from '@parcours/audience';
 import { CATALOG_FINDINGS } from '@parcours/catalog';
 import { CONTENT_FINDINGS } from '@parcours/content';
+import { FILE_DEFECTS } from '@parcours/content-files';
 import { QUERY_CODES, SCHEMA_CODES, TOKEN_FINDINGS } from '@parcours/http';
 import { declaredErrors } from '@parcours/kernel';
 import { PEOPLE_DEFECTS } from '@parcours/people';
@@ -13,6 +14,7 @@ const DEFECTS = {
   ...SCHEMA_CODES,
   ...QUERY_CODES,
   ...CONTENT_FINDINGS,
+  ...FILE_DEFECTS,
   ...CATALOG_FINDINGS,
   ...AUDIENCE_FINDINGS,
   ...TOKEN_FINDINGS,

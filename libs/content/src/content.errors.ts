@@ -1,5 +1,7 @@
 import { defineErrors, errorOf } from '@parcours/kernel';
 
+const nothing = errorOf<Record<string, never>>;
+
 export const ContentErrors = defineErrors('content', {
   notFound: errorOf<{ singular: string; key: string }>({
     code: 'content.not-found',
@@ -85,6 +87,32 @@ export const ContentErrors = defineErrors('content', {
       `The custom fields of ${type} have changed, and its things are being read anew. Try again in a moment.`,
     retryable: true,
   }),
+  importRefused: errorOf<{ errors: number }>({
+    code: 'content.import-refused',
+    status: 422,
+    title: 'Import refused',
+    detail: ({ errors }) =>
+      `The import has ${String(errors)} error${errors === 1 ? '' : 's'}; nothing of it was written. See errors.`,
+  }),
+  importConflict: errorOf<{ conflicts: number }>({
+    code: 'content.import-conflict',
+    status: 409,
+    title: 'Changed on both sides',
+    detail: ({ conflicts }) =>
+      `${conflicts === 1 ? 'One thing has' : `${String(conflicts)} things have`} changed on both sides; nothing was written. See errors.`,
+  }),
+  importOutdated: nothing({
+    code: 'content.import-outdated',
+    status: 409,
+    title: 'Plan outdated',
+    detail: () => 'The content has changed since the plan was made; nothing was written. Make a new plan.',
+  }),
+  malformedArchive: nothing({
+    code: 'content.malformed-archive',
+    status: 400,
+    title: 'Malformed archive',
+    detail: () => 'The body is not a tar archive, or is cut short.',
+  }),
   referenceLost: errorOf<{ singular: string; key: string; target: string }>({
     code: 'content.reference-lost',
     status: 409,
@@ -98,6 +126,12 @@ export const ContentErrors = defineErrors('content', {
 export const CONTENT_FINDINGS = {
   'content.unknown-reference': 'Something that does not exist is referred to.',
   'content.reference-not-published': 'Something that is not published is referred to.',
+  'content.too-large': 'An imported document is larger than 1 MiB.',
+  'content.duplicate-thing': 'An import has the same thing twice.',
+  'content.unknown-type': 'An import has things of a content type that does not exist.',
+  'content.secret-missing': 'No value is given for a secret that an import names, and none is stored.',
+  'content.secret-by-value': 'An import has the value of a secret in place of its name.',
+  'content.secret-misplaced': 'An import names a secret where there is none.',
   'content.circular-reference': 'References lead back to where they start, where the type forbids it.',
   'content.field-schema': 'The schema of a custom field has something that means nothing beside its type.',
   'content.field-option': 'A custom field is localised, searchable or filterable, and its values cannot be.',

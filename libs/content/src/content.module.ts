@@ -12,6 +12,7 @@ import { FieldRules } from './fields/field-rules.service.js';
 import { ContentHistory } from './history/content-history.service.js';
 import { historyController } from './history/history.controller.js';
 import { ContentItemRow } from './items/content-item.entity.js';
+import { ContentBulkWriter } from './items/content-bulk-writer.js';
 import { ContentItemRepository } from './items/content-item.repository.js';
 import { ContentWriter } from './items/content-writer.js';
 import { contentController } from './items/content.controller.js';
@@ -29,6 +30,7 @@ import { PublishingService } from './items/publishing.service.js';
 import { PublishedContent } from './published/published-content.js';
 import { PublishedContentRepository } from './published/published-content.repository.js';
 import { ContentReferenceRepository } from './references/content-reference.repository.js';
+import { ReferenceGuard } from './references/reference-guard.js';
 import { usageController } from './references/usage.controller.js';
 import { UsageService } from './references/usage.service.js';
 import { ContentReleaseRow } from './releases/content-release.entity.js';
@@ -43,6 +45,15 @@ import { ScheduledReleases } from './releases/scheduled-releases.service.js';
 import { ContentSchedule } from './schedule/content-schedule.service.js';
 import { ScheduleJobs } from './schedule/schedule-jobs.service.js';
 import { ScheduledItems } from './schedule/scheduled-items.service.js';
+import { ContentExport } from './transfer/content-export.service.js';
+import { ContentImport } from './transfer/content-import.service.js';
+import { DocumentSealer } from './transfer/document-sealer.service.js';
+import { ImportCheck } from './transfer/import-check.service.js';
+import { ImportPlanner } from './transfer/import-planner.service.js';
+import { ImportStepMaker } from './transfer/import-steps.service.js';
+import { TransferAccess } from './transfer/transfer-access.service.js';
+import { TransferController } from './transfer/transfer.controller.js';
+import { TransferRepository } from './transfer/transfer.repository.js';
 import { ContentTypeRegistry } from './types/content-type-registry.js';
 import type { ContentType } from './types/content-type.js';
 import { SchemaController } from './types/schema.controller.js';
@@ -74,6 +85,7 @@ const SERVICES: readonly Provider[] = [
   PublishedContent,
   PublishedContentRepository,
   PublishingService,
+  ReferenceGuard,
   ReleaseCheck,
   ReleasePublishing,
   ReleaseService,
@@ -81,6 +93,15 @@ const SERVICES: readonly Provider[] = [
 
 /** What the routes need beside that. */
 const ROUTE_SERVICES: readonly Provider[] = [
+  ContentBulkWriter,
+  ContentExport,
+  ContentImport,
+  DocumentSealer,
+  ImportCheck,
+  ImportPlanner,
+  ImportStepMaker,
+  TransferAccess,
+  TransferRepository,
   ContentHistory,
   ContentReferenceRepository,
   ContentSchedule,
@@ -113,7 +134,12 @@ export class ContentModule {
     return {
       module: ContentModule,
       imports: [ENTITIES, ActionsModule],
-      controllers: [...types.flatMap(controllersOf), releaseController(types), SchemaController],
+      controllers: [
+        ...types.flatMap(controllersOf),
+        releaseController(types),
+        SchemaController,
+        TransferController,
+      ],
       providers: [registryProvider(types), ...SERVICES, ...ROUTE_SERVICES],
       exports: [...EXPORTS, ContentHistory],
     };

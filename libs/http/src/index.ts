@@ -30,7 +30,7 @@ export { Answers, AnswersBare, Tagged } from './openapi/answers.decorator.js';
 export { documentDefects } from './openapi/document-defects.js';
 export { Refuses } from './openapi/refuses.decorator.js';
 export { Tag } from './openapi/tag.decorator.js';
-export { BODY_LIMIT, PROBLEM_TYPE, type Problem } from './problems/problem.js';
+export { BODY_LIMIT, MIB, PROBLEM_TYPE, type Problem } from './problems/problem.js';
 export { AdminTokenBootstrap } from './tokens/admin-token.bootstrap.js';
 export { CurrentActor, CurrentPrincipal, type Principal } from './tokens/principal.js';
 export { Public, Scope, SignedIn } from './tokens/scope.decorator.js';
@@ -40,11 +40,13 @@ export { TOKEN_FINDINGS } from './tokens/api-token.schema.js';
 export { ApiTokenService } from './tokens/api-token.service.js';
 export { AuthenticationService } from './tokens/authentication.service.js';
 export * from './validation/compile-schema.js';
+export { LargeBody, type LargeBodyOptions } from './validation/large-body.decorator.js';
 export type { JsonSchema } from './validation/json-schema.js';
 export {
   AnyQuery,
   DocumentedBody,
   JsonBody,
+  JsonOrStream,
   PathParam,
   QueryParams,
 } from './validation/request-parts.decorator.js';

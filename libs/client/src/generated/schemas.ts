@@ -1055,6 +1055,80 @@ export interface Schemas {
      */
     readonly ConnectorPatch: Record<string, unknown>;
     /**
+     * Content archive
+     * @description A tar of a folder of YAML, as `parcours pull` writes it.
+     */
+    readonly ContentArchive: string;
+    /**
+     * Content export
+     * @description The content of an installation.
+     */
+    readonly ContentExport: {
+        /**
+         * @description The format of this document.
+         * @example parcours/1
+         * @constant
+         */
+        readonly format: "parcours/1";
+        /**
+         * @description Names the installation.
+         * @example 2vq1hl9xe3k
+         */
+        readonly instance: string;
+        /** @description The content types that it speaks for. */
+        readonly types: readonly string[];
+        /** @description By type and key. */
+        readonly things: readonly Schemas["ContentThing"][];
+    };
+    /**
+     * Content import
+     * @description Content for an installation.
+     */
+    readonly ContentImport: {
+        /**
+         * @description The format of this document.
+         * @example parcours/1
+         * @constant
+         */
+        readonly format: "parcours/1";
+        /**
+         * @description Where it was exported from; not used.
+         * @example 2vq1hl9xe3k
+         */
+        readonly instance?: string;
+        /** @description The content types that it speaks for: of these, `prune` deletes what it lacks. Those of its things, when left out. */
+        readonly types?: readonly string[];
+        /** @description In any order. */
+        readonly things: readonly Schemas["ContentThing"][];
+        readonly base?: Schemas["ImportBase"];
+        /** @description Values by the names that the documents have. A secret without one keeps the value stored. */
+        readonly secrets?: {
+            readonly [key: string]: string;
+        };
+    };
+    /**
+     * Content thing
+     * @description A piece of content as it travels.
+     */
+    readonly ContentThing: {
+        /**
+         * @description The content type.
+         * @example touchpoints
+         */
+        readonly type: string;
+        /**
+         * @description `published`: in use as its draft says. `draft`: not, or not yet, to be used so. `archived`: put away.
+         * @default published
+         * @example published
+         * @enum {string}
+         */
+        readonly state?: "published" | "draft" | "archived";
+        /** @description The draft, with `{ "$secret": "NAME" }` in place of each secret. */
+        readonly document: Record<string, unknown>;
+        /** @description What is in use while the draft has moved on. */
+        readonly published?: Record<string, unknown>;
+    };
+    /**
      * Customer
      * @description Somebody whom journeys are for.
      */
@@ -1256,6 +1330,37 @@ export interface Schemas {
      * @example account.created
      */
     readonly EventName: string;
+    /**
+     * File defect
+     * @description A file that cannot be read.
+     */
+    readonly FileDefect: {
+        /**
+         * @description Stable.
+         * @example file.not-yaml
+         */
+        readonly code: string;
+        /**
+         * @description The file.
+         * @example touchpoints/sms.yaml
+         */
+        readonly path: string;
+        /**
+         * @description From 1.
+         * @example 3
+         */
+        readonly line: number;
+        /**
+         * @description From 1.
+         * @example 7
+         */
+        readonly column: number;
+        /**
+         * @description For a person.
+         * @example This member is there already.
+         */
+        readonly message: string;
+    };
     /**
      * Filter of api tokens
      * @description What the entries have to be: all of it.
@@ -2188,6 +2293,58 @@ export interface Schemas {
          * @example 8812345678901234
          */
         readonly lte?: string;
+    };
+    /**
+     * Import base
+     * @description What the caller remembers of the last time that both sides were the same. With it, what changed there alone is kept, and what changed on both sides is a conflict.
+     */
+    readonly ImportBase: {
+        /**
+         * @description Of which installation; it counts for no other.
+         * @example 2vq1hl9xe3k
+         */
+        readonly instance: string;
+        /** @description By `type/key`, the hash of the draft. */
+        readonly hashes: {
+            readonly [key: string]: string;
+        };
+    };
+    /**
+     * Import plan
+     * @description What an import does, or would do.
+     */
+    readonly ImportPlan: {
+        /**
+         * @description Names the installation.
+         * @example 2vq1hl9xe3k
+         */
+        readonly instance: string;
+        /** @description True once it has been carried out. */
+        readonly applied: boolean;
+        /** @description False with an error or a conflict in it. */
+        readonly applicable: boolean;
+        /**
+         * @description Give it back as `plan` to carry out this plan and no other.
+         * @example q3TzWm1kVb0cYx8dHs7LfA
+         */
+        readonly digest: string;
+        /** @description How many things, by action. */
+        readonly counts: {
+            readonly [key: string]: number;
+        };
+        /** @description Every thing of the import, then what is pruned. */
+        readonly things: readonly Schemas["PlannedThing"][];
+        /** @description Errors stop the import, warnings do not. */
+        readonly findings: readonly Schemas["ThingFinding"][];
+        /** @description Files of an archive that cannot be read. */
+        readonly defects: readonly Schemas["FileDefect"][];
+        /** @description Names of secrets whose value came with the import, and of those that keep the value stored. */
+        readonly secrets: {
+            /** @description With a value. */
+            readonly given: readonly string[];
+            /** @description Without one. */
+            readonly kept: readonly string[];
+        };
     };
     /**
      * Instant filter
@@ -4723,6 +4880,41 @@ export interface Schemas {
      */
     readonly PhaseSetPatch: Record<string, unknown>;
     /**
+     * Planned thing
+     * @description What an import makes of one thing.
+     */
+    readonly PlannedThing: {
+        /**
+         * @description The content type.
+         * @example touchpoints
+         */
+        readonly type: string;
+        /**
+         * @description The key of the thing.
+         * @example marketing-email
+         */
+        readonly key: string;
+        /**
+         * @description `kept`: changed there alone, and left so.
+         * @example update
+         * @enum {string}
+         */
+        readonly action: "create" | "update" | "unchanged" | "delete" | "kept" | "conflict";
+        /**
+         * @description Why it is kept or a conflict.
+         * @example changed on both sides
+         */
+        readonly reason: string | null;
+        /** @description What happens to it. */
+        readonly effects: readonly ("save" | "publish" | "archive" | "unarchive" | "delete")[];
+        /** @description It would be put into use, or out of it, were the import to publish. */
+        readonly withheld: boolean;
+        /** @description What changes in its draft. */
+        readonly changes: readonly Schemas["Change"][];
+        /** @description The same in words. */
+        readonly summary: readonly string[];
+    };
+    /**
      * Problem
      * @description An error as RFC 9457 has it.
      */
@@ -5667,6 +5859,53 @@ export interface Schemas {
          * @example welcome
          */
         readonly starts?: string;
+    };
+    /**
+     * Thing finding
+     * @description Something worth telling about a thing of an import.
+     */
+    readonly ThingFinding: {
+        /**
+         * @description The content type.
+         * @example touchpoints
+         */
+        readonly type: string;
+        /**
+         * @description The key of the thing.
+         * @example marketing-email
+         */
+        readonly key: string;
+        /**
+         * @description Of which of its documents.
+         * @example draft
+         * @enum {string}
+         */
+        readonly side: "draft" | "published";
+        /**
+         * @description Stable, for programs.
+         * @example content.unknown-reference
+         */
+        readonly code: string;
+        /**
+         * @description An error stops a publish; a warning does not.
+         * @enum {string}
+         */
+        readonly severity: "error" | "warning";
+        /**
+         * @description JSON pointer (RFC 6901) to what it is about.
+         * @example /policy
+         */
+        readonly pointer: string;
+        /**
+         * @description What is the matter, for people.
+         * @example There is no channel policy 'defualt'.
+         */
+        readonly message: string;
+        /**
+         * @description What was probably meant.
+         * @example default
+         */
+        readonly suggestion?: string;
     };
     /**
      * Time zone

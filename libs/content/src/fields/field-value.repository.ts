@@ -1,6 +1,9 @@
 import type { Sql } from '@parcours/database';
 
+import { inChunks } from '../items/row-chunks.js';
 import type { FieldValue } from './field-value.js';
+
+const IDS_A_STATEMENT = 500;
 
 /** The values of a thing's custom fields, as lists know them. */
 export interface ValuesOfItem {
@@ -13,16 +16,20 @@ export async function insertFieldValues(sql: Sql, items: readonly ValuesOfItem[]
   const rows = items.flatMap(({ item: { id, type, key }, values }) =>
     values.map(({ member, text, number }) => [id, type, member, key, text, number]),
   );
-  if (rows.length === 0) return;
-  await sql.insert({
-    table: 'content_field_values',
-    columns: ['item_id', 'item_type', 'field', 'sort_key', 'text_value', 'number_value'],
-    rows,
-  });
+  for (const chunk of inChunks(rows)) {
+    await sql.insert({
+      table: 'content_field_values',
+      columns: ['item_id', 'item_type', 'field', 'sort_key', 'text_value', 'number_value'],
+      rows: chunk,
+    });
+  }
 }
 
 export async function removeFieldValues(sql: Sql, itemIds: readonly number[]): Promise<void> {
-  await sql.run('DELETE FROM content_field_values WHERE item_id IN (?)', [itemIds]);
+  for (let from = 0; from < itemIds.length; from += IDS_A_STATEMENT) {
+    const ids = itemIds.slice(from, from + IDS_A_STATEMENT);
+    await sql.run('DELETE FROM content_field_values WHERE item_id IN (?)', [ids]);
+  }
 }
 
 export async function replaceFieldValues(sql: Sql, items: readonly ValuesOfItem[]): Promise<void> {

@@ -22,6 +22,24 @@ export const DIFF_QUERY: JsonSchema = {
   properties: { locale: { ...LOCALE_SCHEMA, description: 'The language of the summary: `en` or `fr`.' } },
 };
 
+export const CHANGE_SCHEMA: JsonSchema = {
+  title: 'Change',
+  description: 'One change.',
+  type: 'object',
+  required: ['op', 'pointer'],
+  properties: {
+    op: { type: 'string', enum: ['add', 'remove', 'replace'], description: 'What was done.' },
+    pointer: {
+      type: 'string',
+      description: 'JSON pointer (RFC 6901) into `to`; into `from` for a removal.',
+      examples: ['/name'],
+    },
+    from: { description: 'The value before; absent for an addition.', examples: ['Welcome'] },
+    to: { description: 'The value after; absent for a removal.', examples: ['Welcome e-mail'] },
+    isHidden: { type: 'boolean', description: 'A secret changed; its values are not shown.' },
+  },
+};
+
 export const DIFF_SCHEMA: JsonSchema = {
   title: 'Difference',
   description: 'What turned one state of a thing into another.',
@@ -33,23 +51,7 @@ export const DIFF_SCHEMA: JsonSchema = {
     changes: {
       type: 'array',
       description: 'Each change.',
-      items: {
-        title: 'Change',
-        description: 'One change.',
-        type: 'object',
-        required: ['op', 'pointer'],
-        properties: {
-          op: { type: 'string', enum: ['add', 'remove', 'replace'], description: 'What was done.' },
-          pointer: {
-            type: 'string',
-            description: 'JSON pointer (RFC 6901) into `to`; into `from` for a removal.',
-            examples: ['/name'],
-          },
-          from: { description: 'The value before; absent for an addition.', examples: ['Welcome'] },
-          to: { description: 'The value after; absent for a removal.', examples: ['Welcome e-mail'] },
-          isHidden: { type: 'boolean', description: 'A secret changed; its values are not shown.' },
-        },
-      },
+      items: CHANGE_SCHEMA,
     },
     summary: {
       type: 'array',

@@ -31,7 +31,8 @@ function isWithin(pointer: string, place: string): boolean {
   return pointer === place || pointer.startsWith(`${place}/`) || place.startsWith(`${pointer}/`);
 }
 
-function valueAt(document: JsonObject, pointer: string): JsonValue | undefined {
+/** What stands at a JSON pointer; undefined where nothing does. */
+export function valueAt(document: JsonObject, pointer: string): JsonValue | undefined {
   let value: unknown = document;
   for (const token of pointer.split('/').slice(1)) {
     const member = token.replaceAll('~1', '/').replaceAll('~0', '~');

@@ -6,6 +6,7 @@ import { listSource } from '../fields/field-lists.js';
 import { insertFieldValues } from '../fields/field-value.repository.js';
 import { replaceReferences } from '../references/content-reference.repository.js';
 import { type ContentItem, ContentItemRow } from './content-item.entity.js';
+import { inChunks } from './row-chunks.js';
 import { ARCHIVED } from './content-status.js';
 import { searchWords } from '../search/search-text.js';
 import { type Derived, DERIVED_VERSION } from './derivation.js';
@@ -79,23 +80,9 @@ export class ContentItemRepository {
 
 /** Answers false when the key is taken. */
 export async function insertItem(sql: Sql, made: NewItem): Promise<boolean> {
-  const { item, searchText, references, fieldStamp, fieldValues } = made;
-  const row: Readonly<Record<string, SqlValue>> = {
-    id: item.id,
-    type: item.type,
-    item_key: item.key,
-    name: item.name,
-    draft: JSON.stringify(item.draft),
-    revision: item.revision,
-    last_number: item.lastNumber,
-    created_at: item.createdAt,
-    updated_at: item.updatedAt,
-    search_text: searchText,
-    derived_version: DERIVED_VERSION,
-    field_stamp: fieldStamp,
-  };
+  const { item, references, fieldValues } = made;
   try {
-    await sql.insert({ table: 'content_items', columns: Object.keys(row), rows: [Object.values(row)] });
+    await insertItems(sql, [made]);
   } catch (error) {
     if (isDuplicate(error)) return false;
     throw error;
@@ -104,6 +91,35 @@ export async function insertItem(sql: Sql, made: NewItem): Promise<boolean> {
   await insertFieldValues(sql, [{ item, values: fieldValues }]);
   return true;
 }
+
+/** Few statements, each well below what a server takes. */
+export async function insertItems(sql: Sql, items: readonly InsertedItem[]): Promise<void> {
+  const rows = items.map((made) => NEW_COLUMNS.map(([, valueOf]) => valueOf(made.item, made)));
+  const columns = NEW_COLUMNS.map(([column]) => column);
+  for (const chunk of inChunks(rows)) await sql.insert({ table: 'content_items', columns, rows: chunk });
+}
+
+type InsertedItem = Pick<NewItem, 'item' | 'searchText' | 'fieldStamp'>;
+
+const NEW_COLUMNS: readonly (readonly [string, (item: ContentItem, made: InsertedItem) => SqlValue])[] = [
+  ['id', ({ id }) => id],
+  ['type', ({ type }) => type],
+  ['item_key', ({ key }) => key],
+  ['name', ({ name }) => name],
+  ['draft', ({ draft }) => JSON.stringify(draft)],
+  ['revision', ({ revision }) => revision],
+  ['published_number', ({ publishedNumber }) => publishedNumber],
+  ['published_version_id', ({ publishedVersionId }) => publishedVersionId],
+  ['published_revision', ({ publishedRevision }) => publishedRevision],
+  ['last_number', ({ lastNumber }) => lastNumber],
+  ['created_at', ({ createdAt }) => createdAt],
+  ['updated_at', ({ updatedAt }) => updatedAt],
+  ['published_at', ({ publishedAt }) => publishedAt],
+  ['archived_at', ({ archivedAt }) => archivedAt],
+  ['search_text', (_item, { searchText }) => searchText],
+  ['field_stamp', (_item, { fieldStamp }) => fieldStamp],
+  ['derived_version', () => DERIVED_VERSION],
+];
 
 const COLUMNS: Readonly<Record<keyof ItemChange, string>> = {
   name: 'name',

@@ -18,9 +18,18 @@ import { ContentItemRepository } from './content-item.repository.js';
 const INCOMPLETE = new Set(['schema.missing-member', 'schema.size']);
 const ALWAYS_NEEDED = new Set(['/key', '/name']);
 
+/** What is checked of an item. */
+export type CheckedDraft = Pick<ContentItem, 'type' | 'key' | 'draft'>;
+
+/** What there is, published or not. */
+export interface KnownContent {
+  has(name: ContentName): Promise<boolean>;
+  keysOf(type: string): Promise<readonly string[]>;
+}
+
 /** Holds a draft against its schema, its references and its type's own checks. */
 @Injectable()
-export class DraftCheck {
+export class DraftCheck implements KnownContent {
   constructor(
     private readonly types: ContentTypeRegistry,
     private readonly items: ContentItemRepository,
@@ -38,9 +47,22 @@ export class DraftCheck {
     { part = 'body', previous }: { part?: string; previous?: JsonObject | undefined } = {},
   ): Promise<void> {
     const fields = await this.fields.of(type);
-    const defects = [...this.types.schemaCheckOf(type)(document), ...fields.defects(document, previous)];
-    const wrong = defects.filter(({ code, pointer }) => !INCOMPLETE.has(code) || ALWAYS_NEEDED.has(pointer));
+    const wrong = [...this.defects(type, document), ...savable(fields.defects(document, previous))];
     assertNoDefects(wrong, part);
+  }
+
+  /** What keeps a document from being a draft, its custom fields apart. */
+  defects(type: string, document: JsonObject): ErrorItem[] {
+    return savable(this.types.schemaCheckOf(type)(document));
+  }
+
+  /** What keeps it from being a draft in its custom fields, as they would be if `published` were. */
+  fieldDefects(
+    type: string,
+    document: JsonObject,
+    { published, previous }: { published: ContentSnapshot; previous: JsonObject | undefined },
+  ): Finding[] {
+    return savable(this.fields.in(published, type).defects(document, previous)).map(asFinding);
   }
 
   /** @throws content.archived, content.not-publishable with every finding that `stops` as an item */
@@ -57,7 +79,11 @@ export class DraftCheck {
    * Everything worth telling about a draft, with `published` as what is published (what it is now, when left out).
    * References and own checks are asked only of a document that its schema fits.
    */
-  async findings({ type, key, draft }: ContentItem, published?: ContentSnapshot): Promise<Finding[]> {
+  async findings(
+    { type, key, draft }: CheckedDraft,
+    published?: ContentSnapshot,
+    known: KnownContent = this,
+  ): Promise<Finding[]> {
     const snapshot = published ?? (await this.published.snapshot());
     const fields = this.fields.in(snapshot, type);
     const document = fields.visible(this.types.shown(type, draft));
@@ -66,7 +92,9 @@ export class DraftCheck {
     if (defects.length > 0) return [...defects.map(asFinding), ...values];
     const references = this.types.hooksOf(type).references?.(document) ?? [];
     const others = references.filter((reference) => reference.type !== type || reference.key !== key);
-    const unresolved = await Promise.all(others.map((reference) => this.checkReference(reference, snapshot)));
+    const unresolved = await Promise.all(
+      others.map((reference) => this.checkReference(reference, snapshot, known)),
+    );
     const circles = this.types.get(type).isAcyclic
       ? this.checkCircle({ type, key, references }, snapshot)
       : [];
@@ -74,11 +102,23 @@ export class DraftCheck {
     return [...values, ...unresolved.flat(), ...circles, ...own];
   }
 
-  private async checkReference(reference: Reference, snapshot: ContentSnapshot): Promise<Finding[]> {
+  async has({ type, key }: ContentName): Promise<boolean> {
+    return (await this.items.findByKey(type, key)) !== undefined;
+  }
+
+  async keysOf(type: string): Promise<readonly string[]> {
+    return this.items.keysOf(type);
+  }
+
+  private async checkReference(
+    reference: Reference,
+    snapshot: ContentSnapshot,
+    known: KnownContent,
+  ): Promise<Finding[]> {
     const { type, key, pointer } = reference;
     if (snapshot.find(type, key)) return [];
     const { singular } = this.types.get(type);
-    if (await this.items.findByKey(type, key)) {
+    if (await known.has({ type, key })) {
       return [
         {
           code: 'content.reference-not-published',
@@ -89,16 +129,8 @@ export class DraftCheck {
         },
       ];
     }
-    const similar = nearest(key, await this.items.keysOf(type));
-    return [
-      {
-        code: 'content.unknown-reference',
-        severity: 'error',
-        pointer,
-        message: `There is no ${singular} '${key}'.${didYouMean(similar)}`,
-        ...(similar !== undefined && { suggestion: similar }),
-      },
-    ];
+    const similar = nearest(key, await known.keysOf(type));
+    return [unknownReference(reference, singular, similar)];
   }
 
   private checkCircle(
@@ -120,6 +152,26 @@ export class DraftCheck {
       },
     ];
   }
+}
+
+/** Something that does not exist is referred to. */
+export function unknownReference(
+  { key, pointer }: Reference,
+  singular: string,
+  similar: string | undefined,
+): Finding {
+  return {
+    code: 'content.unknown-reference',
+    severity: 'error',
+    pointer,
+    message: `There is no ${singular} '${key}'.${didYouMean(similar)}`,
+    ...(similar !== undefined && { suggestion: similar }),
+  };
+}
+
+/** Defects that no draft may have. */
+function savable(defects: readonly ErrorItem[]): ErrorItem[] {
+  return defects.filter(({ code, pointer }) => !INCOMPLETE.has(code) || ALWAYS_NEEDED.has(pointer));
 }
 
 function asFinding({ code, pointer, detail }: ErrorItem): Finding {

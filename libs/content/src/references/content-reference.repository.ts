@@ -65,12 +65,33 @@ export async function replaceReferences(
   { itemId, side, rows }: { itemId: number; side: ReferenceSide; rows: readonly ReferenceRow[] },
 ): Promise<void> {
   await sql.run('DELETE FROM content_references WHERE item_id = ? AND side = ?', [itemId, side]);
+  await insertReferences(sql, side, [{ itemId, rows }]);
+}
+
+/** What one side of many items refers to, where nothing of it is there yet. */
+export async function insertReferences(
+  sql: Sql,
+  side: ReferenceSide,
+  items: readonly { readonly itemId: number; readonly rows: readonly ReferenceRow[] }[],
+): Promise<void> {
+  const rows = items.flatMap(({ itemId, rows: own }) =>
+    own.map(({ id, type, key, pointer }) => [id, itemId, side, type, key, pointer]),
+  );
   if (rows.length === 0) return;
-  await sql.insert({
-    table: 'content_references',
-    columns: ['id', 'item_id', 'side', 'target_type', 'target_key', 'pointer'],
-    rows: rows.map(({ id, type, key, pointer }) => [id, itemId, side, type, key, pointer]),
-  });
+  await sql.insert({ table: 'content_references', columns: REFERENCE_COLUMNS, rows });
+}
+
+const REFERENCE_COLUMNS = ['id', 'item_id', 'side', 'target_type', 'target_key', 'pointer'];
+const IDS_PER_STATEMENT = 500;
+
+/** One side of many items refers to nothing any longer. */
+export async function removeSide(sql: Sql, side: ReferenceSide, itemIds: readonly number[]): Promise<void> {
+  for (let from = 0; from < itemIds.length; from += IDS_PER_STATEMENT) {
+    await sql.run('DELETE FROM content_references WHERE side = ? AND item_id IN (?)', [
+      side,
+      itemIds.slice(from, from + IDS_PER_STATEMENT),
+    ]);
+  }
 }
 
 export async function removeReferences(sql: Sql, itemId: number): Promise<void> {

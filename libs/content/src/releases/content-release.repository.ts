@@ -77,11 +77,7 @@ export class ContentReleaseRepository {
 
   async add(release: ContentRelease, by: Actor): Promise<void> {
     await this.database.transaction(async ({ sql }) => {
-      await sql.insert({
-        table: 'content_releases',
-        columns: Object.keys(COLUMNS),
-        rows: [Object.values(COLUMNS).map((valueOf) => valueOf(release))],
-      });
+      await insertRelease(sql, release);
       await this.trail.record(sql, { ...namesOf(release, 'created'), after: recorded(release), by });
     });
   }
@@ -135,6 +131,15 @@ const COLUMNS: Readonly<Record<string, (release: ContentRelease) => SqlValue>> =
   created_by: ({ createdBy }) => createdBy,
   updated_at: ({ updatedAt }) => updatedAt,
 };
+
+/** For a release that is made with its members' changes, which tell of it. */
+export async function insertRelease(sql: Sql, release: ContentRelease): Promise<void> {
+  await sql.insert({
+    table: 'content_releases',
+    columns: Object.keys(COLUMNS),
+    rows: [Object.values(COLUMNS).map((valueOf) => valueOf(release))],
+  });
+}
 
 async function changeRelease(sql: Sql, release: ContentRelease, change: ReleaseChange): Promise<boolean> {
   const changed = { ...release, ...change, revision: release.revision + 1 };

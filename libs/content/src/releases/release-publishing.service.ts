@@ -80,7 +80,8 @@ export class ReleasePublishing {
   }
 }
 
-function versionOf({ publishedVersionId, publishedNumber }: ContentItem): ReleasedVersion | null {
+/** What is published of an item, as a release remembers it. */
+export function versionOf({ publishedVersionId, publishedNumber }: ContentItem): ReleasedVersion | null {
   if (publishedVersionId === null || publishedNumber === null) return null;
   return { id: publishedVersionId, number: publishedNumber };
 }

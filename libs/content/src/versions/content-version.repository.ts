@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, type Sql } from '@parcours/database';
 import { type ListQuery, type Page, selectPage } from '@parcours/http';
 
+import { inChunks } from '../items/row-chunks.js';
 import { type ContentVersion, ContentVersionRow } from './content-version.entity.js';
 
 /** A version without its document. */
@@ -28,10 +29,20 @@ export class ContentVersionRepository {
 }
 
 export async function insertVersion(sql: Sql, version: ContentVersion): Promise<void> {
-  const { id, itemId, number, document, note, publishedAt, publishedBy } = version;
-  await sql.insert({
-    table: 'content_versions',
-    columns: ['id', 'item_id', 'number', 'document', 'note', 'published_at', 'published_by'],
-    rows: [[id, itemId, number, JSON.stringify(document), note, publishedAt, publishedBy]],
-  });
+  await insertVersions(sql, [version]);
+}
+
+/** Few statements, each well below what a server takes. */
+export async function insertVersions(sql: Sql, versions: readonly ContentVersion[]): Promise<void> {
+  const columns = ['id', 'item_id', 'number', 'document', 'note', 'published_at', 'published_by'];
+  const rows = versions.map(({ id, itemId, number, document, note, publishedAt, publishedBy }) => [
+    id,
+    itemId,
+    number,
+    JSON.stringify(document),
+    note,
+    publishedAt,
+    publishedBy,
+  ]);
+  for (const chunk of inChunks(rows)) await sql.insert({ table: 'content_versions', columns, rows: chunk });
 }

@@ -10,6 +10,7 @@ import { openApiDocument } from '../openapi/openapi-document.js';
 import { BODY_LIMIT, PROBLEM_TYPE, problemOf } from '../problems/problem.js';
 import { AuthenticationService } from '../tokens/authentication.service.js';
 import { addJsonParser } from '../validation/json-parser.js';
+import { allowLargeBodies } from '../validation/large-body.decorator.js';
 import { addressProblem, refuseConnection } from './early-refusals.js';
 import { limitRequests } from './rate-limit.js';
 
@@ -62,6 +63,7 @@ export async function configureHttp(app: NestFastifyApplication, options: HttpOp
   instance.addHook('onSend', answerNotModified);
   closeIdleConnectionsAtTheEnd(instance);
   addJsonParser(instance);
+  allowLargeBodies(instance);
   await limitRequests(instance, {
     max: config.http.requestsPerMinute,
     authentication: app.get(AuthenticationService),

@@ -7,8 +7,10 @@ import { HttpErrors } from '../http.errors.js';
 
 export const PROBLEM_TYPE = 'application/problem+json';
 
-/** The largest body of a request that is not streamed: 1 MiB. */
-export const BODY_LIMIT = 1_048_576;
+export const MIB = 1_048_576;
+
+/** The largest body of a route that declares no other limit: 1 MiB. */
+export const BODY_LIMIT = MIB;
 
 /** An error as RFC 9457 has it. */
 export interface Problem {
@@ -36,6 +38,8 @@ export function problemOf(error: ParcoursError, requestId: string): Problem {
 export interface RequestLine {
   readonly method: string;
   readonly url: string;
+  /** Of the route; that of most, when left out. */
+  readonly routeOptions?: { readonly bodyLimit?: number | undefined };
 }
 
 /** Any error as one of ours. What is not meant for a caller becomes `http.internal`; keep the original for the log. */
@@ -53,12 +57,14 @@ function publicServerError(error: ParcoursError): ParcoursError {
     : HttpErrors.internal({}, { cause: error });
 }
 
-function fromFramework(error: HttpException, { method, url }: RequestLine): ParcoursError {
+function fromFramework(error: HttpException, { method, url, routeOptions }: RequestLine): ParcoursError {
   switch (error.getStatus()) {
     case 404:
       return HttpErrors.routeNotFound({ method, path: url.split('?')[0] ?? url });
     case 413:
-      return HttpErrors.bodyTooLarge({ limit: '1 MiB' });
+      return HttpErrors.bodyTooLarge({
+        limit: `${String((routeOptions?.bodyLimit ?? BODY_LIMIT) / MIB)} MiB`,
+      });
     case 414:
       return HttpErrors.uriTooLong({});
     case 415:

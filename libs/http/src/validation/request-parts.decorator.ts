@@ -1,3 +1,5 @@
+import { Readable } from 'node:stream';
+
 import { applyDecorators, createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
 import { ApiBody, ApiParam, ApiQuery } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
@@ -8,6 +10,13 @@ import { Refuses } from '../openapi/refuses.decorator.js';
 import { assertNoDefects, compileCoercingSchema, validated } from './compile-schema.js';
 import { nulAt } from './nul-characters.js';
 import type { JsonSchema } from './json-schema.js';
+
+const BODY_REFUSALS = Refuses(
+  HttpErrors.invalidRequest,
+  HttpErrors.malformedJson,
+  HttpErrors.bodyTooLarge,
+  HttpErrors.unsupportedMediaType,
+);
 
 const QUERY_DECLARED = 'parcours:query-declared';
 
@@ -36,16 +45,28 @@ export function JsonBody(schema: JsonSchema, enforced: JsonSchema = schema): Par
   };
 }
 
+/**
+ * As {@link JsonBody}, on a route that takes a stream too (see `LargeBody`), which is handed on as it comes. The route
+ * documents both by itself.
+ */
+export function JsonOrStream(schema: JsonSchema): ParameterDecorator {
+  const validate = validated<unknown>(schema);
+  const take = createParamDecorator((_nothing: unknown, context: ExecutionContext) => {
+    const { body } = requestOf(context);
+    return body instanceof Readable ? body : validate(body);
+  });
+  return (target, method, index) => {
+    if (method === undefined) return;
+    take()(target, method, index);
+    documentRoute(target, method, BODY_REFUSALS);
+  };
+}
+
 /** Documents a JSON body that the route reads by itself; `JsonBody` does it for those that it checks. */
 export function DocumentedBody(schema: JsonSchema): MethodDecorator {
   return applyDecorators(
     ApiBody({ schema, required: Array.isArray(schema['required']) || schema['type'] !== 'object' }),
-    Refuses(
-      HttpErrors.invalidRequest,
-      HttpErrors.malformedJson,
-      HttpErrors.bodyTooLarge,
-      HttpErrors.unsupportedMediaType,
-    ),
+    BODY_REFUSALS,
   );
 }
 

@@ -48,6 +48,16 @@ describe('SecretBox', () => {
     expect(box.unseal(schema, written)).toEqual({ ...config, host: 'h2', proxy: { token: 'new' } });
   });
 
+  it('leaves the stored secret as it is when the same value comes again, and replaces it by any other', () => {
+    const box = new SecretBox(key);
+    const stored = box.seal(schema, config);
+    expect(box.seal(schema, config, stored)).toEqual(stored);
+    const other = box.seal(schema, { ...config, password: 'other' }, stored);
+    expect(other['password']).not.toEqual(stored['password']);
+    const foreign = new SecretBox(randomBytes(32).toString('base64')).seal(schema, config);
+    expect(box.unseal(schema, box.seal(schema, config, foreign))).toEqual(config);
+  });
+
   it('refuses a redacted secret where none is stored', () => {
     expect(() => new SecretBox(key).seal(schema, { password: { $secret: 'set' } })).toThrow(
       expect.objectContaining({ code: 'plugins.secret-not-stored' }),

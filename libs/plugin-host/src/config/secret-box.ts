@@ -23,13 +23,15 @@ export class SecretBox {
 
   /**
    * The configuration as it is stored: each secret becomes `{ "$secret": "v1:<keyId>:<iv>:<tag>:<data>" }`.
-   * A redacted secret (`{ "$secret": "set" }`) keeps the one that `stored` has at the same place.
+   * A redacted secret (`{ "$secret": "set" }`) keeps the one that `stored` has at the same place, and so does a value
+   * that is the same: what has not changed stays as it is.
    * @throws plugins.secret-not-stored, plugins.secret-unreadable
    */
   seal(schema: JsonSchema, config: JsonObject, stored: JsonObject = {}): JsonObject {
     const kept = secretsByPointer(schema, stored);
     return mapSecrets(schema, config, ({ value, pointer }) => {
-      if (typeof value === 'string') return { $secret: this.encrypt(value) };
+      if (typeof value === 'string')
+        return this.sameSecret(kept.get(pointer), value) ?? { $secret: this.encrypt(value) };
       const token = tokenOf(value);
       if (token === undefined) return value;
       if (token !== REDACTED) {
@@ -52,6 +54,18 @@ export class SecretBox {
       const token = tokenOf(value);
       return token === undefined ? value : this.decrypt(token, pointer);
     });
+  }
+
+  /** The stored secret, where it has this value. */
+  private sameSecret(stored: JsonValue | undefined, value: string): JsonValue | undefined {
+    const token = stored === undefined ? undefined : tokenOf(stored);
+    if (token === undefined) return undefined;
+    try {
+      return this.decrypt(token, '') === value ? stored : undefined;
+    } catch {
+      // Made by another key, or damaged: the new value takes its place.
+      return undefined;
+    }
   }
 
   private encrypt(text: string): string {

@@ -1,0 +1,61 @@
+import { defineErrors, errorOf } from '@parcours/kernel';
+
+/** What can keep the command from its work; each detail is the line that a person reads. */
+export const CliErrors = defineErrors('cli', {
+  noUrl: errorOf<Record<string, never>>({
+    code: 'cli.no-url',
+    status: 400,
+    title: 'No address',
+    detail: () =>
+      'Where is the installation? Say so with --url, PARCOURS_URL or url: in .parcours/config.yaml.',
+  }),
+  badUrl: errorOf<{ url: string }>({
+    code: 'cli.bad-url',
+    status: 400,
+    title: 'No web address',
+    detail: ({ url }) => `'${url}' is no web address, such as https://parcours.example.com.`,
+  }),
+  noToken: errorOf<Record<string, never>>({
+    code: 'cli.no-token',
+    status: 400,
+    title: 'No token',
+    detail: () => 'An API token is needed: PARCOURS_TOKEN, --token or token: in .parcours/config.yaml.',
+  }),
+  noFolder: errorOf<{ folder: string }>({
+    code: 'cli.no-folder',
+    status: 404,
+    title: 'No such folder',
+    detail: ({ folder }) => `There is no folder ${folder}. parcours pull makes it.`,
+  }),
+  badConfig: errorOf<{ place: string; reason: string }>({
+    code: 'cli.bad-config',
+    status: 400,
+    title: 'Configuration not understood',
+    detail: ({ place, reason }) => `${place} ${reason}`,
+  }),
+  badMemory: errorOf<{ file: string }>({
+    code: 'cli.bad-memory',
+    status: 409,
+    title: 'File damaged',
+    detail: ({ file }) => `${file} does not hold what it should. Delete it and pull again.`,
+  }),
+  folderUnknown: errorOf<Record<string, never>>({
+    code: 'cli.folder-unknown',
+    status: 409,
+    title: 'Nothing to prune by',
+    detail: () =>
+      '--prune deletes what the folder lacks of the types that it speaks for, and it has the schema of none. Run parcours pull first.',
+  }),
+  notConfirmed: errorOf<Record<string, never>>({
+    code: 'cli.not-confirmed',
+    status: 409,
+    title: 'Nobody to ask',
+    detail: () => 'There is no terminal to ask at. Add --yes to carry the plan out.',
+  }),
+  notUnderstood: errorOf<{ what: string }>({
+    code: 'cli.not-understood',
+    status: 502,
+    title: 'Answer not understood',
+    detail: ({ what }) => `The installation answered ${what}. Is it of another version?`,
+  }),
+});

@@ -1,0 +1,15 @@
+/** What the command ends with, for scripts. */
+export const ExitCode = {
+  /** Done, or nothing to do. */
+  Ok: 0,
+  /** It could not be done: a wrong option, no connection, a refusal. */
+  Failed: 1,
+  /** `plan --exit-code`: there is something to do. */
+  Changes: 2,
+  /** Something has changed on both sides. */
+  Conflicts: 3,
+  /** The files have errors. */
+  Findings: 4,
+} as const;
+
+export type ExitCode = (typeof ExitCode)[keyof typeof ExitCode];
