@@ -20,6 +20,7 @@ describe('an error of a driver', () => {
     ['ER_LOCK_DEADLOCK', 'database.conflict', true],
     ['ER_LOCK_WAIT_TIMEOUT', 'database.conflict', true],
     ['SQLITE_BUSY', 'database.conflict', true],
+    ['SQLITE_BUSY_SNAPSHOT', 'database.conflict', true],
     ['ECONNREFUSED', 'database.unavailable', true],
     ['PROTOCOL_CONNECTION_LOST', 'database.unavailable', true],
     ['ER_SERVER_SHUTDOWN', 'database.unavailable', true],
