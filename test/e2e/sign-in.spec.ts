@@ -84,10 +84,11 @@ describe.each(profiles)('signing in (F3) on $name', (profile) => {
         known.push(await timeOf(email, turn));
         unknown.push(await timeOf(`un${email}`, turn));
       }
-      const middle = (times: number[]) => times.sort((a, b) => a - b)[4]!;
-      // Without the decoy an unknown address would be answered in a small fraction of the time.
-      expect(middle(unknown) / middle(known)).toBeGreaterThan(0.5);
-      expect(middle(unknown) / middle(known)).toBeLessThan(2);
+      // The shortest times are those that nothing else on the machine has stretched. Without the decoy an unknown address
+      // would be answered in a fraction of the time.
+      const ratio = Math.min(...unknown) / Math.min(...known);
+      expect(ratio).toBeGreaterThan(0.5);
+      expect(ratio).toBeLessThan(2);
     });
 
     it.each([

@@ -3,13 +3,14 @@ import { ParcoursError } from '@parcours/kernel';
 import { DatabaseErrors } from '../database.errors.js';
 
 const DUPLICATE = new Set(['ER_DUP_ENTRY', 'SQLITE_CONSTRAINT_UNIQUE', 'SQLITE_CONSTRAINT_PRIMARYKEY']);
+/** The longer ones of SQLite: another process wrote between our first reading and our first writing. */
 const CONFLICT = new Set([
   'ER_LOCK_DEADLOCK',
   'ER_LOCK_WAIT_TIMEOUT',
   'ER_CHECKREAD',
   'SQLITE_BUSY',
-  // Another process has written since the transaction began to read.
   'SQLITE_BUSY_SNAPSHOT',
+  'SQLITE_BUSY_RECOVERY',
 ]);
 const UNAVAILABLE = new Set([
   'PROTOCOL_CONNECTION_LOST',

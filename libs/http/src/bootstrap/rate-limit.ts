@@ -9,8 +9,8 @@ import type { AuthenticationService } from '../tokens/authentication.service.js'
 const MINUTE_MS = 60_000;
 
 /**
- * Limits the requests a minute of each API token and user. A credential that is not known yet counts with its address, so that guessing
- * does not buy new allowances.
+ * Limits the requests a minute of each API token and user. A credential that is not known yet counts with its address,
+ * so that guessing does not buy new allowances.
  */
 export async function limitRequests(
   instance: FastifyInstance,
