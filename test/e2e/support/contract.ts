@@ -40,12 +40,17 @@ export class Contract {
       .map((path) => [new RegExp(`^${path.replace(/[.]/g, '\\.').replace(/\{\w+\}/g, '[^/]+')}$`), path]);
   }
 
-  /** @throws Error where the document does not name the answer, or the answer is not what the document says. */
-  assertKept(exchange: Exchange): void {
-    const breach = this.breachIn(exchange);
-    if (breach === undefined) return;
-    throw new Error(`the documentation of ${exchange.method} ${exchange.url} is wrong: ${breach}`);
-  }
+  /** As `fetch`. @throws Error where the document does not name the answer, or says that it is another */
+  readonly fetch: typeof fetch = async (input, init) => {
+    const response = await fetch(input, init);
+    const { status, url } = response;
+    const { method = 'GET' } = init ?? {};
+    const contentType = response.headers.get('content-type');
+    const body = bodyOf(await response.clone().text(), contentType);
+    const breach = this.breachIn({ method, url, status, contentType, body });
+    if (breach === undefined) return response;
+    throw new Error(`the documentation of ${method} ${url} is wrong: ${breach}`);
+  };
 
   private breachIn({ method, url, status, contentType, body }: Exchange): string | undefined {
     const { pathname, searchParams } = new URL(url, 'http://localhost');
@@ -80,6 +85,11 @@ export class Contract {
     this.compiled.set(pointer, validate);
     return validate(body) ? undefined : this.ajv.errorsText(validate.errors, { dataVar: 'answer' });
   }
+}
+
+function bodyOf(text: string, contentType: string | null): unknown {
+  if (text === '') return undefined;
+  return /\bjson\b/u.test(contentType ?? '') ? JSON.parse(text) : text;
 }
 
 function problemBreach(operation: Operation, status: number, body: unknown): string | undefined {
