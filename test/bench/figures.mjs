@@ -15,6 +15,11 @@ export const FIGURES = [
   ['latency', 'p95Ms', 'event to message, idle, p95', 'ms'],
   ['waiting', 'workerMb', 'worker memory for those waiting', 'MB'],
   ['waiting', 'redisMb', 'Redis memory for those waiting', 'MB'],
+  ['folder', 'pushNewS', 'new things pushed and published', 's'],
+  ['folder', 'pullS', 'pulled into an empty folder', 's'],
+  ['folder', 'planUnchangedS', 'plan with nothing to do', 's'],
+  ['folder', 'pushChangedS', 'all of them changed, pushed and published', 's'],
+  ['folder', 'pruneS', 'all of them pruned', 's'],
   ['lists', 'filterSortP95Ms', 'list of 50, filtered and sorted, p95', 'ms'],
   ['lists', 'rareFilterP95Ms', 'list by a value that few have, p95', 'ms'],
   ['lists', 'searchP95Ms', 'search for common words, p95', 'ms'],
@@ -55,7 +60,8 @@ export function linesOf(profileFigures, { stage, figure, label, unit }) {
   );
 }
 
-function sizeSuffix(stage, { customers, items }) {
+function sizeSuffix(stage, { customers, items, things }) {
+  if (stage === 'folder') return `, ${things.toLocaleString('en')} files`;
   if (stage === 'lists') return `, of ${items.toLocaleString('en')}`;
   return stage === 'waiting' ? `, ${customers.toLocaleString('en')} customers` : '';
 }

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-export const STAGES = ['raw', 'ingest', 'journey', 'smtp', 'latency', 'waiting', 'lists'];
+export const STAGES = ['raw', 'ingest', 'journey', 'smtp', 'latency', 'waiting', 'folder', 'lists'];
 const PROFILES = ['server', 'embedded'];
 
 export const USAGE = `npm run bench -- [options]
@@ -10,6 +10,7 @@ export const USAGE = `npm run bench -- [options]
   --quick                     one run with 10,000 customers
   --customers N,…             sizes of the journey runs (default 10000,100000)
   --waiting N                 customers that wait (default 100000)
+  --things N                  things in a folder that is pushed and pulled (default 2000)
   --items N                   pieces of content in lists (default 100000)
   --workers N                 worker processes of the server profile (default 1)
   --json FILE                 writes the figures
@@ -32,6 +33,7 @@ export function parseOptions(args) {
       .split(',')
       .map((text) => number(text, '--customers', 1_000_000)),
     waiting: number(values.waiting ?? (isQuick ? '10000' : '100000'), '--waiting', 2_000_000),
+    things: number(values.things ?? '2000', '--things', 10_000),
     items: number(values.items ?? (isQuick ? '10000' : '100000'), '--items', 1_000_000),
     workers: number(values.workers ?? '1', '--workers', 16),
     jsonFile: values.json,
@@ -51,6 +53,7 @@ const DECLARED = {
   quick: { type: 'boolean' },
   customers: { type: 'string' },
   waiting: { type: 'string' },
+  things: { type: 'string' },
   items: { type: 'string' },
   workers: { type: 'string' },
   json: { type: 'string' },

@@ -2,6 +2,7 @@ import { nowMs } from './monotonic-clock.mjs';
 import { Stack } from './stack.mjs';
 import { publishContent } from './content.mjs';
 import { createCustomers } from './stages/customers.mjs';
+import { measureFolder } from './stages/folder.mjs';
 import { measureIngest } from './stages/ingest.mjs';
 import { measureJourney } from './stages/journey.mjs';
 import { measureLatency } from './stages/latency.mjs';
@@ -10,7 +11,7 @@ import { measureRaw } from './stages/raw.mjs';
 import { measureWaiting } from './stages/waiting.mjs';
 
 const FEWEST_CUSTOMERS = 10_000;
-const WITHOUT_CUSTOMERS = ['raw', 'waiting', 'lists'];
+const WITHOUT_CUSTOMERS = ['raw', 'waiting', 'folder', 'lists'];
 
 /**
  * One run of one profile on servers and a database of its own.
@@ -43,7 +44,7 @@ class Pass {
   }
 
   async run() {
-    const { stages, customers, waiting, items, run } = this.#options;
+    const { stages, customers, waiting, things, items, run } = this.#options;
     await this.#stack.start();
     this.versions = await this.#stack.versions();
     const known = Math.max(...customers, FEWEST_CUSTOMERS);
@@ -61,6 +62,7 @@ class Pass {
     await this.#stage('waiting', async () => ({
       waiting: await measureWaiting(this.#stack, { customers: waiting, run }),
     }));
+    await this.#stage('folder', async () => ({ folder: await measureFolder(this.#stack, { things }) }));
     await this.#stage('lists', async () => ({ lists: await measureLists(this.#stack, { items }) }));
   }
 

@@ -132,3 +132,14 @@ describe('the page about the journey definition', () => {
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
   });
 });
+
+describe('the page about the command', () => {
+  it('is what the built command says of itself', () => {
+    const { status, stderr } = spawnSync(
+      process.execPath,
+      [join(root, 'scripts/generate-cli-reference.mjs'), '--check'],
+      { encoding: 'utf8' },
+    );
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  });
+});

@@ -21,7 +21,7 @@ const COMMANDS: readonly ((program: Command, host: CommandHost) => void)[] = [
 export const EXIT_CODES: readonly (readonly [ExitCode, string])[] = [
   [ExitCode.Ok, 'done, or nothing to do'],
   [ExitCode.Failed, 'it could not be done: a wrong option, no connection, a refusal, or you said no'],
-  [ExitCode.Changes, 'plan --exit-code: there is something to do'],
+  [ExitCode.Changes, 'with plan --exit-code: there is something to do'],
   [ExitCode.Conflicts, 'something has changed on both sides; nothing was written'],
   [ExitCode.Findings, 'the files have errors; nothing was written'],
 ];

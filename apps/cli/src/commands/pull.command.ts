@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 
 import { ExitCode } from '../exit-code.js';
 import { counted } from '../output/screen.js';
@@ -24,7 +24,11 @@ export function addPullCommand(program: Command, { io, finish }: CommandHost): v
     )
     .argument('[dir]', 'the folder', '.')
     .option('--types <list>', 'these content types alone, with commas between')
-    .option('--state <state>', 'draft: everything as it is edited; published: what is in use', 'draft')
+    .addOption(
+      new Option('--state <state>', 'everything as it is edited (draft), or what is in use (published)')
+        .choices(['draft', 'published'])
+        .default('draft'),
+    )
     .option('--force', 'overwrite what was edited here')
     .action(async (directory: string, _own: unknown, command: Command) => {
       const options = command.optsWithGlobals<Options>();
