@@ -6,6 +6,7 @@ import { CATALOG_FINDINGS } from '@parcours/catalog';
 import { CONTENT_FINDINGS } from '@parcours/content';
 import { QUERY_CODES, SCHEMA_CODES } from '@parcours/http';
 import { declaredErrors } from '@parcours/kernel';
+import { WEBHOOK_FINDINGS } from '@parcours/webhooks';
 
 const ROOT = join(import.meta.dirname, '../..');
 const DEFECTS = {
@@ -14,6 +15,7 @@ const DEFECTS = {
   ...CONTENT_FINDINGS,
   ...CATALOG_FINDINGS,
   ...AUDIENCE_FINDINGS,
+  ...WEBHOOK_FINDINGS,
 };
 const ROW = /^\| `([a-z-]+\.[a-z-]+)`\s*\|(.*)\|$/;
 

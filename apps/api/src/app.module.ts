@@ -9,6 +9,7 @@ import { HttpModule } from '@parcours/http';
 import { JobsModule } from '@parcours/jobs';
 import { CONTENT_TYPES, JourneysApiModule, JourneysModule, LaneModule } from '@parcours/journeys';
 import { DeliveryModule, MessagingApiModule, MessagingModule } from '@parcours/messaging';
+import { WebhookDeliveryModule, WebhooksApiModule, WebhooksModule } from '@parcours/webhooks';
 
 /** Everything that the HTTP process is made of; embedded, it works lanes and deliveries as well. */
 @Module({})
@@ -24,6 +25,8 @@ export class ApiModule {
         HttpModule,
         ContentModule.forTypes(CONTENT_TYPES),
         CatalogApiModule,
+        WebhooksModule,
+        WebhooksApiModule,
         AudienceModule,
         AudienceApiModule,
         EventsModule,
@@ -32,7 +35,7 @@ export class ApiModule {
         MessagingApiModule,
         JourneysModule,
         JourneysApiModule,
-        ...(works ? [LaneModule, DeliveryModule, ContentScheduleModule] : []),
+        ...(works ? [LaneModule, DeliveryModule, ContentScheduleModule, WebhookDeliveryModule] : []),
       ],
     };
   }

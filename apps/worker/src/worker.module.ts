@@ -7,6 +7,7 @@ import { EventsModule } from '@parcours/events';
 import { JobsModule } from '@parcours/jobs';
 import { CONTENT_TYPES, JourneysModule, LaneModule } from '@parcours/journeys';
 import { DeliveryModule, MessagingModule } from '@parcours/messaging';
+import { WebhookDeliveryModule, WebhooksModule } from '@parcours/webhooks';
 
 /** A process that works lanes and delivers messages, and serves nothing. */
 @Module({})
@@ -19,6 +20,7 @@ export class WorkerModule {
         DatabaseModule,
         JobsModule.forRoot({ works: true }),
         ContentModule.forWork(CONTENT_TYPES),
+        WebhooksModule,
         AudienceModule,
         EventsModule,
         MessagingModule,
@@ -26,6 +28,7 @@ export class WorkerModule {
         LaneModule,
         DeliveryModule,
         ContentScheduleModule,
+        WebhookDeliveryModule,
       ],
     };
   }

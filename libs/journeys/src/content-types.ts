@@ -1,6 +1,7 @@
 import { SEGMENT_TYPE } from '@parcours/audience';
 import { CATALOG_TYPES } from '@parcours/catalog';
 import type { ContentType } from '@parcours/content';
+import { WEBHOOK_TYPE } from '@parcours/webhooks';
 import { CHANNEL_POLICY_TYPE, CONNECTOR_TYPE, MESSAGE_TEMPLATE_TYPE } from '@parcours/messaging';
 
 import { JOURNEY_TEMPLATE_TYPE } from './templates/journey-template.type.js';
@@ -13,4 +14,5 @@ export const CONTENT_TYPES: readonly ContentType[] = [
   MESSAGE_TEMPLATE_TYPE,
   CHANNEL_POLICY_TYPE,
   JOURNEY_TEMPLATE_TYPE,
+  WEBHOOK_TYPE,
 ];

@@ -1,87 +1,90 @@
 import { defineContentType } from '@parcours/content';
-import { type Finding, pointer } from '@parcours/kernel';
+import { KEY_PATTERN, LOCALISED_TEXT_SCHEMA } from '@parcours/kernel';
 
-import { failure, warning } from '../schema/findings.js';
-import { list, localised, webAddress } from '../schema/parts.js';
-import { isPrivateHost } from './private-host.rules.js';
+import { EVENT_PATTERN } from './event-pattern.rules.js';
 
 export interface WebhookDocument {
   readonly url: string;
   readonly events: readonly string[];
   readonly active?: boolean;
+  /** Each value sealed, or shown as `{ "$secret": "set" }`. */
+  readonly headers?: Readonly<Record<string, { readonly $secret: string }>>;
 }
+
+/** Addresses under `/webhooks` that are no key. */
+const RESERVED_KEYS = 'events';
+
+const HEADER_NAME = "^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}$";
 
 const SCHEMA = {
   type: 'object',
   required: ['url', 'events'],
   properties: {
-    description: localised({ description: 'Who listens there, and why.' }),
-    url: webAddress('Where the events are to be posted.'),
-    events: list(
-      {
+    key: {
+      type: 'string',
+      pattern: `^(?!${RESERVED_KEYS}$)${KEY_PATTERN.slice(1)}`,
+      description: 'The stable name in addresses; it never changes.',
+      examples: ['crm'],
+    },
+    description: { ...LOCALISED_TEXT_SCHEMA, description: 'Who listens there, and why.' },
+    url: {
+      type: 'string',
+      format: 'uri',
+      pattern: '^https?://',
+      maxLength: 2_000,
+      description: 'Where the events are posted: https, unless PARCOURS_OUTGOING_ALLOW names the host.',
+    },
+    events: {
+      type: 'array',
+      minItems: 1,
+      maxItems: 50,
+      uniqueItems: true,
+      description: 'Which events are wanted: a name, all below one with `.*`, or every one with `*`.',
+      examples: [['content.published', 'review.*']],
+      items: {
         type: 'string',
-        pattern: '^(\\*|[a-z][a-z0-9-]*(\\.[a-z][a-z0-9-]*)*(\\.\\*)?)$',
+        pattern: EVENT_PATTERN,
         maxLength: 200,
         description: 'One event, or all below a name.',
       },
-      {
-        description: 'Which events are wanted: a name, all below one with `.*`, or every one with `*`.',
-        examples: [['content.published', 'messages.*']],
-        minItems: 1,
-        uniqueItems: true,
-      },
-    ),
+    },
     active: { type: 'boolean', default: true, description: 'False keeps it for later. True when left out.' },
+    headers: {
+      type: 'object',
+      maxProperties: 20,
+      propertyNames: { pattern: HEADER_NAME },
+      description: 'Sent with every event. The values are kept encrypted and never shown again.',
+      examples: [{ 'X-Api-Key': '5f2b' }],
+      additionalProperties: {
+        oneOf: [
+          { title: 'a text', type: 'string', pattern: '^[\\x20-\\x7e]*$', maxLength: 2_000 },
+          {
+            title: 'the value that is kept',
+            type: 'object',
+            additionalProperties: false,
+            required: ['$secret'],
+            properties: { $secret: { type: 'string', maxLength: 8_000 } },
+          },
+        ],
+      },
+    },
   },
   examples: [
     {
       key: 'crm',
       name: 'Customer relations',
       url: 'https://crm.example.com/hooks/parcours',
-      events: ['content.published', 'messages.*'],
+      events: ['content.published', 'content.unpublished'],
       active: true,
     },
   ],
 };
 
-/** An address of another system, and the events that it wants to hear of. */
+/** An address of another system, and the events that it wants to hear of. What is checked beyond the schema: see WebhookConfig. */
 export const WEBHOOK_TYPE = defineContentType<WebhookDocument>({
   name: 'webhooks',
   singular: 'webhook',
   title: 'Webhooks',
   description: 'Addresses of other systems, each with the events that it wants to hear of.',
   schema: SCHEMA,
-  check: (document) => [...addressFindings(document), ...eventFindings(document)],
 });
-
-function addressFindings({ url }: WebhookDocument): Finding[] {
-  if (!URL.canParse(url)) {
-    return [
-      failure('catalog.private-address', { pointer: '/url', message: 'Nothing can be reached there.' }),
-    ];
-  }
-  const parsed = new URL(url);
-  if (parsed.username !== '' || parsed.password !== '') {
-    const message = 'An address with a password in it ends up in logs.';
-    const suggestion = 'Leave the name and the password out.';
-    return [failure('catalog.misplaced-member', { pointer: '/url', message, suggestion })];
-  }
-  if (!isPrivateHost(parsed.hostname)) return [];
-  const message = `'${parsed.hostname}' is an address of this machine or of a network of its own.`;
-  return [failure('catalog.private-address', { pointer: '/url', message })];
-}
-
-/** What a wider pattern covers already. */
-function eventFindings({ events }: WebhookDocument): Finding[] {
-  return events.flatMap((event, at) => {
-    const wider = events.find((other) => other !== event && covers(other, event));
-    if (wider === undefined) return [];
-    const message = `'${event}' is among '${wider}' already.`;
-    return [warning('catalog.duplicate-entry', { pointer: pointer('events', at), message })];
-  });
-}
-
-function covers(pattern: string, event: string): boolean {
-  if (pattern === '*') return true;
-  return pattern.endsWith('.*') && event.startsWith(pattern.slice(0, -1));
-}
