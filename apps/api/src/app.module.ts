@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AudienceApiModule, AudienceModule } from '@parcours/audience';
 import { CatalogApiModule } from '@parcours/catalog';
+import { CollaborationApiModule, CollaborationModule, DueReviewModule } from '@parcours/collaboration';
 import { ConfigModule, type ParcoursConfig } from '@parcours/config';
 import { ContentModule, ContentScheduleModule } from '@parcours/content';
 import { DatabaseModule } from '@parcours/database';
@@ -27,6 +28,8 @@ export class ApiModule {
         CatalogApiModule,
         WebhooksModule,
         WebhooksApiModule,
+        CollaborationModule,
+        CollaborationApiModule.forTypes(CONTENT_TYPES),
         AudienceModule,
         AudienceApiModule,
         EventsModule,
@@ -35,7 +38,9 @@ export class ApiModule {
         MessagingApiModule,
         JourneysModule,
         JourneysApiModule,
-        ...(works ? [LaneModule, DeliveryModule, ContentScheduleModule, WebhookDeliveryModule] : []),
+        ...(works
+          ? [LaneModule, DeliveryModule, ContentScheduleModule, WebhookDeliveryModule, DueReviewModule]
+          : []),
       ],
     };
   }

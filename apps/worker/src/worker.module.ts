@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AudienceModule } from '@parcours/audience';
+import { CollaborationModule, DueReviewModule } from '@parcours/collaboration';
 import { ConfigModule, type ParcoursConfig } from '@parcours/config';
 import { ContentModule, ContentScheduleModule } from '@parcours/content';
 import { DatabaseModule } from '@parcours/database';
@@ -21,6 +22,7 @@ export class WorkerModule {
         JobsModule.forRoot({ works: true }),
         ContentModule.forWork(CONTENT_TYPES),
         WebhooksModule,
+        CollaborationModule,
         AudienceModule,
         EventsModule,
         MessagingModule,
@@ -29,6 +31,7 @@ export class WorkerModule {
         DeliveryModule,
         ContentScheduleModule,
         WebhookDeliveryModule,
+        DueReviewModule,
       ],
     };
   }

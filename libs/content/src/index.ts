@@ -11,3 +11,4 @@ export { PublishedContent } from './published/published-content.js';
 export * from './types/content-type.js';
 export { ContentTypeRegistry } from './types/content-type-registry.js';
 export { documentSchema } from './types/document-schema.js';
+export { namedController } from './types/named-controller.js';

@@ -114,6 +114,7 @@ const COLUMNS: Readonly<Record<keyof ItemChange, string>> = {
   archivedAt: 'archived_at',
   scheduledAt: 'scheduled_at',
   schedule: 'schedule',
+  reviewDueAt: 'review_due_at',
   searchText: 'search_text',
 };
 

@@ -46,6 +46,7 @@ const COMMON_FIELDS: Readonly<Record<string, ListField>> = {
   updatedAt: { expression: 'updated_at', type: 'instant' },
   publishedAt: { expression: 'published_at', type: 'instant', nullable: true },
   scheduledAt: { expression: 'scheduled_at', type: 'instant', nullable: true },
+  reviewDueAt: { expression: 'review_due_at', type: 'instant', nullable: true },
   archived: ARCHIVED,
 };
 
@@ -72,7 +73,7 @@ export function listSpecOf(type: ContentType): ListSpec {
     name: type.name,
     fields,
     members: [...Object.keys(COMMON_FIELDS), 'scheduleFailure', ...Object.keys(members)],
-    includes: ['completeness'],
+    includes: ['completeness', 'reviewDueAt'],
     parameters: { locale: LOCALE_PARAMETER, search: SEARCH_PARAMETER },
     defaultSort: 'key',
     unique: 'key',

@@ -8,7 +8,7 @@ import { localisedMembers, mapLocalised } from '../locales/localised-members.js'
 import { ContentTypeRegistry } from '../types/content-type-registry.js';
 import type { ContentItem } from './content-item.entity.js';
 import { ContentItemRepository } from './content-item.repository.js';
-import { presentItem } from './content.presenter.js';
+import { instantOf, presentItem } from './content.presenter.js';
 
 /** What there is, as it is answered. */
 @Injectable()
@@ -25,6 +25,7 @@ export class ContentService {
     const fields = query.fields && [...query.fields, ...query.include];
     return answerPage(page, { ...query, fields }, (item) => ({
       ...this.present(item, locale),
+      ...(fieldsOf(query).includes('reviewDueAt') && { reviewDueAt: instantOf(item.reviewDueAt) }),
       ...(query.include.includes('completeness') && { completeness: this.completeness(item, locale) }),
     }));
   }
@@ -57,4 +58,9 @@ export class ContentService {
       ]),
     );
   }
+}
+
+/** What of a list's entries is asked for by name. */
+function fieldsOf({ fields = [], include }: ListQuery): readonly string[] {
+  return [...fields, ...include];
 }

@@ -120,7 +120,12 @@ export function listedSchema(type: ContentType): JsonSchema {
     description: 'With include=completeness: by locale, how many of the localised texts are written.',
     additionalProperties: locale,
   };
-  return { ...schema, properties: { ...membersOf(schema), completeness } };
+  const reviewDueAt = {
+    ...INSTANT,
+    type: ['string', 'null'],
+    description: 'With include=reviewDueAt: when it is to be reviewed; null without a review plan.',
+  };
+  return { ...schema, properties: { ...membersOf(schema), reviewDueAt, completeness } };
 }
 
 export const VERSION_SCHEMA: JsonSchema = {

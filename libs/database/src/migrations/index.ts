@@ -7,6 +7,8 @@ import { ContentReleases1767225600012 } from './1767225600012-content-releases.j
 import { ContentLists1767225600013 } from './1767225600013-content-lists.js';
 import { ContentInUse1767225600014 } from './1767225600014-content-in-use.js';
 import { Webhooks1767225600030 } from './1767225600030-webhooks.js';
+import { Collaboration1767225600031 } from './1767225600031-collaboration.js';
+import { ContentReviewsDue1767225600032 } from './1767225600032-content-reviews-due.js';
 
 /** Every migration, in order: the same list for a fresh and for an upgraded installation. */
 export const MIGRATIONS = [
@@ -19,4 +21,6 @@ export const MIGRATIONS = [
   ContentLists1767225600013,
   ContentInUse1767225600014,
   Webhooks1767225600030,
+  Collaboration1767225600031,
+  ContentReviewsDue1767225600032,
 ];
