@@ -22,10 +22,12 @@ const ARROWS = {
   audit: [...GROUND, 'content'],
   catalog: [...GROUND, 'content'],
   audience: [...GROUND, 'content'],
-  events: [...GROUND, 'content', 'catalog', 'audience'],
-  messaging: [...GROUND, 'content', 'catalog', 'audience', 'events'],
-  journeys: [...GROUND, 'content', 'catalog', 'audience', 'events', 'messaging'],
-  insights: [...GROUND, 'content', 'catalog', 'audience', 'events', 'messaging', 'journeys'],
+  webhooks: [...GROUND, 'content'],
+  collaboration: [...GROUND, 'content', 'webhooks'],
+  events: [...GROUND, 'content', 'catalog', 'audience', 'webhooks'],
+  messaging: [...GROUND, 'content', 'catalog', 'audience', 'webhooks', 'events'],
+  journeys: [...GROUND, 'content', 'catalog', 'audience', 'webhooks', 'events', 'messaging'],
+  insights: [...GROUND, 'content', 'catalog', 'audience', 'webhooks', 'events', 'messaging', 'journeys'],
 };
 
 const SPEC = '\\.spec\\.ts$';

@@ -41,6 +41,8 @@ const PROVOCATIONS: readonly Provocation[] = [
   { rule: 'audit-imports', from: 'libs/audit/src/bad.ts', imports: '@parcours/people' },
   { rule: 'catalog-imports', from: 'libs/catalog/src/bad.ts', imports: '@parcours/audience' },
   { rule: 'audience-imports', from: 'libs/audience/src/bad.ts', imports: '@parcours/catalog' },
+  { rule: 'webhooks-imports', from: 'libs/webhooks/src/bad.ts', imports: '@parcours/catalog' },
+  { rule: 'collaboration-imports', from: 'libs/collaboration/src/bad.ts', imports: '@parcours/catalog' },
   { rule: 'events-imports', from: 'libs/events/src/bad.ts', imports: '@parcours/messaging' },
   { rule: 'messaging-imports', from: 'libs/messaging/src/bad.ts', imports: '@parcours/journeys' },
   { rule: 'journeys-imports', from: 'libs/journeys/src/bad.ts', imports: '@parcours/insights' },
@@ -86,10 +88,10 @@ const ALLOWED: readonly Omit<Provocation, 'rule'>[] = [
 ];
 
 const PACKAGES = [
-  ...'kernel conditions engine sdk config database jobs http plugin-host content catalog audience events people audit'.split(
+  ...'kernel conditions engine sdk config database jobs http plugin-host content catalog audience people audit webhooks'.split(
     ' ',
   ),
-  ...'messaging journeys insights future testing'.split(' '),
+  ...'collaboration events messaging journeys insights future testing'.split(' '),
 ].map((name) => ({ name, folder: `libs/${name}` }));
 PACKAGES.push({ name: 'email-smtp', folder: 'plugins/email-smtp' });
 for (const name of ['api', 'worker', 'mailbox', 'quickstart'])

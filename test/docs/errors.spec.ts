@@ -8,6 +8,7 @@ import { FILE_DEFECTS } from '@parcours/content-files';
 import { QUERY_CODES, SCHEMA_CODES, TOKEN_FINDINGS } from '@parcours/http';
 import { declaredErrors } from '@parcours/kernel';
 import { PEOPLE_DEFECTS } from '@parcours/people';
+import { WEBHOOK_FINDINGS } from '@parcours/webhooks';
 
 const ROOT = join(import.meta.dirname, '../..');
 const DEFECTS = {
@@ -19,6 +20,7 @@ const DEFECTS = {
   ...AUDIENCE_FINDINGS,
   ...TOKEN_FINDINGS,
   ...PEOPLE_DEFECTS,
+  ...WEBHOOK_FINDINGS,
 };
 const ROW = /^\| `([a-z-]+\.[a-z-]+)`\s*\|(.*)\|$/;
 

@@ -9,7 +9,6 @@ const SURVEY = {
   kind: 'ces',
   question: { en: 'How easy was it?', fr: 'Était-ce facile ?' },
 };
-const HOOK = { name: 'CRM', url: 'https://crm.example.com/hook' };
 
 /** What is worth a word and stops nothing. */
 const WARNED: readonly (readonly [string, object, string, string])[] = [
@@ -37,7 +36,6 @@ const WARNED: readonly (readonly [string, object, string, string])[] = [
     'catalog.missing-translation',
     '/labels/low',
   ],
-  ['webhooks', { ...HOOK, events: ['messages.*', 'messages.sent'] }, 'catalog.duplicate-entry', '/events/1'],
 ];
 
 /** The same, put right. */
@@ -48,7 +46,6 @@ const FINE: readonly (readonly [string, object])[] = [
     'surveys',
     { ...SURVEY, labels: { low: { en: 'Hard', fr: 'Difficile' } }, description: { en: 'Internal.' } },
   ],
-  ['webhooks', { ...HOOK, events: ['messages.*', 'message.sent', 'content.published'] }],
 ];
 
 describe.each(profiles)('a warning on $name', (profile) => {

@@ -68,6 +68,7 @@ describe.each(profiles)('a list of many on $name', (profile) => {
     ['-createdAt', 'ix_content_items_created'],
     ['name', 'ix_content_items_name'],
     ['-publishedAt', 'ix_content_items_published'],
+    ['reviewDueAt', 'ix_content_items_review'],
   ])('is read by its index in the order %s, on the first page and on the next', async (sort, index) => {
     const { page } = await api.client.get('/touchpoints', { query: { sort: [sort] } });
     for (const cursor of [undefined, page.next ?? '']) {

@@ -141,7 +141,24 @@ async function fill(sql: Sql): Promise<void> {
     },
     ...{ attempts: 0, maybe_duplicate: 0, reports_outcome: 0, created_at: at },
   }));
-  const tables = ['customers', 'event_inbox', 'events', 'enrollments', 'messages'];
+  await insert('webhook_endpoints', (at) => ({ item_id: at, secrets: '[]' }));
+  await insert('webhook_events', (at) => ({
+    ...{ id: at, type: 'e', data: '{}', at, is_pending: at % 50 === 0 ? 1 : 0 },
+  }));
+  await insert('webhook_deliveries', (at) => ({
+    ...{ id: at, item_id: at % 10, event_id: at, event_type: 'e', status: at % 3 === 0 ? 'waiting' : 'dead' },
+    ...{
+      queue_at: at % 3 === 0 ? at * 1_000 : null,
+      give_up_at: at,
+      attempts: 1,
+      attempt_log: '[]',
+      created_at: at,
+    },
+  }));
+  const tables = [
+    ...['customers', 'event_inbox', 'events', 'enrollments', 'messages'],
+    ...['webhook_endpoints', 'webhook_events', 'webhook_deliveries'],
+  ];
   for (const table of tables) {
     if (sql.dialect === 'mysql') await sql.select(`ANALYZE TABLE ${table}`);
   }

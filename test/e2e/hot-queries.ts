@@ -4,6 +4,9 @@ import { EventStore } from '../../libs/events/src/event.store.js';
 import { InboxStore } from '../../libs/events/src/inbox/inbox.store.js';
 import { EnrollmentStore } from '../../libs/journeys/src/enrollments/enrollment.store.js';
 import { MessageStore } from '../../libs/messaging/src/outbox/message.store.js';
+import { DeliveryStore } from '../../libs/webhooks/src/deliveries/delivery.store.js';
+import { EndpointStore } from '../../libs/webhooks/src/endpoints/endpoint.store.js';
+import { WebhookEventStore } from '../../libs/webhooks/src/events/webhook-event.store.js';
 
 /** A statement of the hot path, and the index that has to serve it on either database. */
 export interface HotQuery {
@@ -22,6 +25,9 @@ const events = new EventStore();
 const customers = new CustomerStore();
 const enrollments = new EnrollmentStore();
 const messages = new MessageStore();
+const webhookEvents = new WebhookEventStore();
+const webhookDeliveries = new DeliveryStore();
+const webhookEndpoints = new EndpointStore();
 
 const lane = 3;
 const now = 1_000_000;
@@ -118,5 +124,29 @@ export const HOT_QUERIES: readonly HotQuery[] = [
     table: 'messages',
     index: 'uq_messages_step_visit',
     ask: (sql) => messages.withdraw(sql, ids, now),
+  },
+  {
+    what: 'finding events that webhooks have not heard of',
+    table: 'webhook_events',
+    index: 'ix_webhook_events_pending',
+    ask: (sql) => webhookEvents.pendingIds(sql, 200),
+  },
+  {
+    what: 'claiming deliveries of a webhook',
+    table: 'webhook_deliveries',
+    index: 'ix_webhook_deliveries_queue',
+    ask: (sql) => webhookDeliveries.claim(sql, { itemId: 7, now, limit: 8, until: now + 30_000 }),
+  },
+  {
+    what: 'finding a webhook’s next due time',
+    table: 'webhook_deliveries',
+    index: 'ix_webhook_deliveries_queue',
+    ask: (sql) => webhookDeliveries.nextDueAt(sql, 7),
+  },
+  {
+    what: 'finding webhooks that have something to be delivered',
+    table: 'd',
+    index: 'ix_webhook_deliveries_queue',
+    ask: (sql) => webhookEndpoints.overdue(sql, now),
   },
 ];

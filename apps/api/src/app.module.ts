@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { AudienceApiModule, AudienceModule } from '@parcours/audience';
 import { AuditApiModule } from '@parcours/audit';
 import { CatalogApiModule } from '@parcours/catalog';
+import { CollaborationApiModule, CollaborationModule, DueReviewModule } from '@parcours/collaboration';
 import { ConfigModule, type ParcoursConfig } from '@parcours/config';
 import { ContentModule, ContentScheduleModule } from '@parcours/content';
 import { DatabaseModule } from '@parcours/database';
@@ -11,6 +12,7 @@ import { JobsModule } from '@parcours/jobs';
 import { CONTENT_TYPES, JourneysApiModule, JourneysModule, LaneModule } from '@parcours/journeys';
 import { DeliveryModule, MessagingApiModule, MessagingModule } from '@parcours/messaging';
 import { PeopleModule } from '@parcours/people';
+import { WebhookDeliveryModule, WebhooksApiModule, WebhooksModule } from '@parcours/webhooks';
 
 /** Everything that the HTTP process is made of; embedded, it works lanes and deliveries as well. */
 @Module({})
@@ -28,6 +30,10 @@ export class ApiModule {
         ContentModule.forTypes(CONTENT_TYPES),
         AuditApiModule,
         CatalogApiModule,
+        WebhooksModule,
+        WebhooksApiModule,
+        CollaborationModule,
+        CollaborationApiModule.forTypes(CONTENT_TYPES),
         AudienceModule,
         AudienceApiModule,
         EventsModule,
@@ -36,7 +42,9 @@ export class ApiModule {
         MessagingApiModule,
         JourneysModule,
         JourneysApiModule,
-        ...(works ? [LaneModule, DeliveryModule, ContentScheduleModule] : []),
+        ...(works
+          ? [LaneModule, DeliveryModule, ContentScheduleModule, WebhookDeliveryModule, DueReviewModule]
+          : []),
       ],
     };
   }

@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AudienceModule } from '@parcours/audience';
 import { AuditModule } from '@parcours/audit';
+import { CollaborationModule, DueReviewModule } from '@parcours/collaboration';
 import { ConfigModule, type ParcoursConfig } from '@parcours/config';
 import { ContentModule, ContentScheduleModule } from '@parcours/content';
 import { DatabaseModule } from '@parcours/database';
@@ -8,6 +9,7 @@ import { EventsModule } from '@parcours/events';
 import { JobsModule } from '@parcours/jobs';
 import { CONTENT_TYPES, JourneysModule, LaneModule } from '@parcours/journeys';
 import { DeliveryModule, MessagingModule } from '@parcours/messaging';
+import { WebhookDeliveryModule, WebhooksModule } from '@parcours/webhooks';
 
 /** A process that works lanes and delivers messages, and serves nothing. */
 @Module({})
@@ -21,6 +23,8 @@ export class WorkerModule {
         JobsModule.forRoot({ works: true }),
         ContentModule.forWork(CONTENT_TYPES),
         AuditModule,
+        WebhooksModule,
+        CollaborationModule,
         AudienceModule,
         EventsModule,
         MessagingModule,
@@ -28,6 +32,8 @@ export class WorkerModule {
         LaneModule,
         DeliveryModule,
         ContentScheduleModule,
+        WebhookDeliveryModule,
+        DueReviewModule,
       ],
     };
   }

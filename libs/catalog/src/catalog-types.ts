@@ -8,7 +8,6 @@ import { PERSONA_TYPE } from './personas/persona.type.js';
 import { PHASE_SET_TYPE } from './phase-sets/phase-set.type.js';
 import { SURVEY_TYPE } from './surveys/survey.type.js';
 import { TOUCHPOINT_TYPE } from './touchpoints/touchpoint.type.js';
-import { WEBHOOK_TYPE } from './webhooks/webhook.type.js';
 
 /** Every content type of this library. */
 export const CATALOG_TYPES: readonly ContentType[] = [
@@ -20,5 +19,4 @@ export const CATALOG_TYPES: readonly ContentType[] = [
   SURVEY_TYPE,
   KPI_TYPE,
   OFFER_TYPE,
-  WEBHOOK_TYPE,
 ];

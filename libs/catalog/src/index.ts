@@ -10,4 +10,3 @@ export { PHASE_SET_TYPE, type PhaseSetDocument } from './phase-sets/phase-set.ty
 export { CATALOG_FINDINGS } from './schema/findings.js';
 export { SURVEY_SCALES, SURVEY_TYPE, type SurveyDocument, type SurveyKind } from './surveys/survey.type.js';
 export { TOUCHPOINT_TYPE, type TouchpointDocument } from './touchpoints/touchpoint.type.js';
-export { WEBHOOK_TYPE, type WebhookDocument } from './webhooks/webhook.type.js';

@@ -22,6 +22,16 @@ export interface WorkSettings {
   readonly sweepMs: number;
 }
 
+/** What this installation calls of its own accord: webhooks, and what plugins fetch. */
+export interface OutgoingSettings {
+  /** Hosts, addresses and networks that may be called although they are not on the public internet. */
+  readonly allow: readonly string[];
+  /** How long the receiver of a webhook may take to answer. */
+  readonly webhookTimeoutMs: number;
+  /** How long after the first failed attempt of a webhook the second one follows. */
+  readonly webhookRetryMs: number;
+}
+
 /** All settings of a process, read once from the environment at boot. Also the injection token. */
 export class ParcoursConfig {
   readonly profile: 'embedded' | 'server';
@@ -36,6 +46,7 @@ export class ParcoursConfig {
   readonly redisUrl: string | undefined;
   readonly queuePrefix: string;
   readonly work: WorkSettings;
+  readonly outgoing: OutgoingSettings;
   readonly workspace: { readonly timezone: string; readonly locale: string };
   readonly adminToken: string | undefined;
   /** Where a generated admin token is written, when none is given and none exists. */
@@ -69,6 +80,7 @@ export class ParcoursConfig {
     this.redisUrl = readRedis(read, this.profile);
     this.queuePrefix = read.text('PARCOURS_QUEUE_PREFIX', '{parcours}');
     this.work = readWork(read);
+    this.outgoing = readOutgoing(read);
     this.workspace = readWorkspace(read);
     this.adminToken = readAdminToken(read);
     this.adminTokenFile = read.optional('PARCOURS_ADMIN_TOKEN_FILE');
@@ -129,6 +141,32 @@ function readWork(read: EnvironmentReader): WorkSettings {
     leaseMs: read.integer('PARCOURS_LEASE_MS', { fallback: 15_000, min: 500, max: 600_000 }),
     sweepMs: read.integer('PARCOURS_SWEEP_MS', { fallback: 5_000, min: 100, max: 600_000 }),
   };
+}
+
+function readOutgoing(read: EnvironmentReader): OutgoingSettings {
+  const allow = read.list('PARCOURS_OUTGOING_ALLOW');
+  if (!allow.every(isHostOrNetwork)) {
+    read.complain(
+      'PARCOURS_OUTGOING_ALLOW',
+      'must be host names, IP addresses or networks such as 10.0.0.0/8',
+    );
+  }
+  return {
+    allow,
+    webhookTimeoutMs: read.integer('PARCOURS_WEBHOOK_TIMEOUT_MS', {
+      fallback: 15_000,
+      min: 100,
+      max: 60_000,
+    }),
+    webhookRetryMs: read.integer('PARCOURS_WEBHOOK_RETRY_MS', { fallback: 5_000, min: 10, max: 600_000 }),
+  };
+}
+
+function isHostOrNetwork(text: string): boolean {
+  const [address = '', prefix, ...rest] = text.split('/');
+  if (prefix === undefined) return isIP(text) !== 0 || /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i.test(text);
+  const bits = isIP(address) === 4 ? 32 : 128;
+  return rest.length === 0 && isIP(address) !== 0 && /^\d{1,3}$/.test(prefix) && Number(prefix) <= bits;
 }
 
 function readWorkspace(read: EnvironmentReader): { timezone: string; locale: string } {

@@ -15,4 +15,5 @@ export { PublishedContent } from './published/published-content.js';
 export * from './types/content-type.js';
 export { ContentTypeRegistry } from './types/content-type-registry.js';
 export { documentSchema, KEY_PARAM } from './types/document-schema.js';
+export { namedController } from './types/named-controller.js';
 export { SCHEMA_ANSWER } from './types/schema.controller.js';

@@ -1,6 +1,7 @@
 import { SEGMENT_TYPE } from '@parcours/audience';
 import { CATALOG_TYPES } from '@parcours/catalog';
 import { type ContentType, customFieldType } from '@parcours/content';
+import { WEBHOOK_TYPE } from '@parcours/webhooks';
 import { CHANNEL_POLICY_TYPE, CONNECTOR_TYPE, MESSAGE_TEMPLATE_TYPE } from '@parcours/messaging';
 
 import { JOURNEY_TEMPLATE_TYPE } from './templates/journey-template.type.js';
@@ -12,6 +13,7 @@ const TYPES: readonly ContentType[] = [
   MESSAGE_TEMPLATE_TYPE,
   CHANNEL_POLICY_TYPE,
   JOURNEY_TEMPLATE_TYPE,
+  WEBHOOK_TYPE,
 ];
 
 /** Every content type of the product: the same for processes that answer and for those that publish at a time. */

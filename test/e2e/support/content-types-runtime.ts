@@ -36,12 +36,13 @@ export const RUNTIME_TYPES: readonly TypeUnderTest[] = [
     patch: { active: false },
     filter: ['active', 'false'],
     refused: [
-      [{ url: 'http://crm.example.com/hook' }, '/url'],
+      [{ url: 'ftp://crm.example.com/hook' }, '/url'],
       [{ events: ['Content Published'] }, '/events/0'],
     ],
     unpublishable: [
-      [{ url: 'https://127.0.0.1/hook' }, 'catalog.private-address', '/url'],
-      [{ url: 'https://me:secret@crm.example.com/' }, 'catalog.misplaced-member', '/url'],
+      [{ url: 'http://crm.example.com/hook' }, 'webhooks.insecure-address', '/url'],
+      [{ url: 'https://127.0.0.1/hook' }, 'webhooks.private-address', '/url'],
+      [{ url: 'https://me:secret@crm.example.com/' }, 'webhooks.password-in-address', '/url'],
     ],
   },
   {

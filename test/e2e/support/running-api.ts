@@ -1,4 +1,4 @@
-import { Module, type Type } from '@nestjs/common';
+import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { ParcoursClient } from '@parcours/client';
@@ -44,7 +44,7 @@ export interface RunningApi {
 export interface ApiParts {
   readonly types: readonly ContentType[];
   readonly controllers?: readonly Type[];
-  readonly modules?: readonly Type[];
+  readonly modules?: readonly (Type | DynamicModule)[];
   readonly environment?: Readonly<Record<string, string>>;
 }
 

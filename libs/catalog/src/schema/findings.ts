@@ -17,7 +17,6 @@ export const CATALOG_FINDINGS = {
   'catalog.low-contrast': 'A text in this colour is hard to read on its background.',
   'catalog.misplaced-member': 'The member means nothing beside the others.',
   'catalog.incomplete': 'A member is missing that the others ask for.',
-  'catalog.private-address': 'The address is one that only this machine or this network can reach.',
 } as const;
 
 export type CatalogCode = keyof typeof CATALOG_FINDINGS;

@@ -15,6 +15,7 @@ import type { PublishSchedule } from '../schedule/publish-schedule.js';
 @Index('ix_content_items_derived', ['derivedVersion', 'id'])
 @Index('ix_content_items_scheduled', ['scheduledAt'])
 @Index('ix_content_items_fields', ['type', 'fieldStamp', 'id'])
+@Index('ix_content_items_review', ['type', 'reviewDueAt', 'key'])
 export class ContentItemRow {
   @Column(bigint({ primary: true }))
   id!: number;
@@ -74,6 +75,10 @@ export class ContentItemRow {
   /** Who planned that; kept with the reasons when it failed. */
   @Column(jsonText({ nullable: true }))
   schedule!: PublishSchedule | null;
+
+  /** When it is to be looked at again; written by whoever plans reviews, and no part of the thing. */
+  @Column(bigint({ name: 'review_due_at', nullable: true }))
+  reviewDueAt!: number | null;
 
   /** The words of the draft, folded, for searches; not read with the rest. */
   @Column({ name: 'search_text', type: 'text', nullable: true, select: false })

@@ -136,6 +136,7 @@ const COLUMNS: Readonly<Record<keyof ItemChange, string>> = {
   archivedAt: 'archived_at',
   scheduledAt: 'scheduled_at',
   schedule: 'schedule',
+  reviewDueAt: 'review_due_at',
   searchText: 'search_text',
   fieldStamp: 'field_stamp',
 };

@@ -47,6 +47,7 @@ const COMMON_FIELDS: Readonly<Record<string, ListField>> = {
   updatedAt: { expression: 'updated_at', type: 'instant' },
   publishedAt: { expression: 'published_at', type: 'instant', nullable: true },
   scheduledAt: { expression: 'scheduled_at', type: 'instant', nullable: true },
+  reviewDueAt: { expression: 'review_due_at', type: 'instant', nullable: true },
   archived: ARCHIVED,
 };
 
@@ -80,7 +81,7 @@ export function listSpecOf(
     members: [
       ...new Set([...Object.keys(COMMON_FIELDS), 'scheduleFailure', ...Object.keys(members), CUSTOM]),
     ],
-    includes: ['completeness'],
+    includes: ['completeness', 'reviewDueAt'],
     parameters: { locale: LOCALE_PARAMETER, search: SEARCH_PARAMETER },
     defaultSort: 'key',
     unique: 'key',

@@ -13,7 +13,7 @@ import { ContentTypeRegistry } from '../types/content-type-registry.js';
 import { withCustomFields } from '../types/document-schema.js';
 import type { ContentItem } from './content-item.entity.js';
 import { ContentItemRepository } from './content-item.repository.js';
-import { presentItem } from './content.presenter.js';
+import { instantOf, presentItem } from './content.presenter.js';
 import { listSpecOf } from './content-status.js';
 
 const READ_AT_ONCE = 1_000;
@@ -39,6 +39,7 @@ export class ContentService {
     const members = query.fields && [...query.fields, ...query.include];
     return answerPage(page, { ...query, fields: members }, (item) => ({
       ...this.present(item, locale),
+      ...(fieldsOf(query).includes('reviewDueAt') && { reviewDueAt: instantOf(item.reviewDueAt) }),
       ...(query.include.includes('completeness') && { completeness: this.completeness(item, locale) }),
     }));
   }
@@ -91,4 +92,9 @@ export class ContentService {
     if (await this.backfill.catchUp(type, { atMost: READ_AT_ONCE })) return;
     throw ContentErrors.fieldsNotReady({ type });
   }
+}
+
+/** What of a list's entries is asked for by name. */
+function fieldsOf({ fields = [], include }: ListQuery): readonly string[] {
+  return [...fields, ...include];
 }

@@ -37,6 +37,7 @@ export class DraftMaker {
       archivedAt: null,
       scheduledAt: null,
       schedule: null,
+      reviewDueAt: null,
     };
     return { item, ...derived };
   }

@@ -118,6 +118,10 @@ export function answerSchema(type: ContentType): JsonSchema {
       ...customMemberOf(type),
       ...STANDING,
       completeness: COMPLETENESS_SCHEMA,
+      reviewDueAt: {
+        ...INSTANT_OR_NULL,
+        description: 'With include=reviewDueAt: when it is to be reviewed; null without a review plan.',
+      },
     },
     examples: examplesIn(type.schema).map((example) => ({ ...example, ...STANDING_EXAMPLE })),
   };

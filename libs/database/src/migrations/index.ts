@@ -8,6 +8,9 @@ import { ContentLists1767225600013 } from './1767225600013-content-lists.js';
 import { ContentInUse1767225600014 } from './1767225600014-content-in-use.js';
 import { People1767225600020 } from './1767225600020-people.js';
 import { AuditLog1767225600021 } from './1767225600021-audit-log.js';
+import { Webhooks1767225600030 } from './1767225600030-webhooks.js';
+import { Collaboration1767225600031 } from './1767225600031-collaboration.js';
+import { ContentReviewsDue1767225600032 } from './1767225600032-content-reviews-due.js';
 import { ContentFields1767225600040 } from './1767225600040-content-fields.js';
 import { Goals1767225600090 } from './1767225600090-goals.js';
 
@@ -23,6 +26,9 @@ export const MIGRATIONS = [
   ContentInUse1767225600014,
   People1767225600020,
   AuditLog1767225600021,
+  Webhooks1767225600030,
+  Collaboration1767225600031,
+  ContentReviewsDue1767225600032,
   ContentFields1767225600040,
   Goals1767225600090,
 ];

@@ -68,7 +68,8 @@ export class SecretBox {
     }
   }
 
-  private encrypt(text: string): string {
+  /** One text: `v1:<keyId>:<iv>:<tag>:<data>`. */
+  encrypt(text: string): string {
     const iv = randomBytes(12);
     const cipher = createCipheriv(CIPHER, this.key, iv);
     const data = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
@@ -76,7 +77,8 @@ export class SecretBox {
     return ['v1', this.keyId, ...parts].join(':');
   }
 
-  private decrypt(token: string, pointer: string): string {
+  /** The text again; `pointer` says where it stands, for the error. @throws plugins.secret-unreadable */
+  decrypt(token: string, pointer: string): string {
     const [version, keyId, ...parts] = token.split(':');
     const [iv, tag, data] = parts.map((part) => Buffer.from(part, 'base64url'));
     if (version !== 'v1' || keyId !== this.keyId || !iv || !data || tag?.length !== 16) {

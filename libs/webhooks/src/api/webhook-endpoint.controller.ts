@@ -1,0 +1,71 @@
+import { Controller, Get, HttpCode, Post } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Answers, Idempotent, JsonBody, PathParam, Scope } from '@parcours/http';
+import { Clock, type JsonObject } from '@parcours/kernel';
+
+import { DeliveryViews } from '../deliveries/delivery-view.store.js';
+import { EndpointSecrets } from '../endpoints/endpoint-secrets.service.js';
+import { WebhookEndpoints } from '../endpoints/webhook-endpoint.service.js';
+import { instantOf, presentEndpoint } from './webhook.presenter.js';
+import { ENDPOINT_SCHEMA, NEW_SECRET_SCHEMA, NO_MEMBERS } from './webhook.schema.js';
+
+@ApiTags('Webhooks')
+@Controller('webhooks/:key')
+export class WebhookEndpointController {
+  constructor(
+    private readonly endpoints: WebhookEndpoints,
+    private readonly secrets: EndpointSecrets,
+    private readonly deliveries: DeliveryViews,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get('endpoint')
+  @Scope('webhooks:read')
+  @ApiOperation({
+    summary: 'Read how a webhook stands',
+    description: 'Its secrets (never their text), whether its receiver is gone, and what waits.',
+  })
+  @Answers(200, ENDPOINT_SCHEMA)
+  async get(@PathParam('key') key: string) {
+    return { data: await this.present(key) };
+  }
+
+  @Post('rotate-secret')
+  @HttpCode(200)
+  @Scope('webhooks:write')
+  @Idempotent()
+  @ApiOperation({
+    summary: 'Make a new secret for a webhook',
+    description:
+      'The answer holds it, this once. For 24 hours deliveries are signed with the secret before as well.',
+  })
+  @Answers(200, NEW_SECRET_SCHEMA)
+  async rotate(@PathParam('key') key: string, @JsonBody(NO_MEMBERS) _body: JsonObject) {
+    const { id } = await this.endpoints.require(key);
+    const { secret, previousUntil } = await this.secrets.rotate(id);
+    return { data: { secret, previousUntil: instantOf(previousUntil) } };
+  }
+
+  @Post('enable')
+  @HttpCode(200)
+  @Scope('webhooks:write')
+  @Idempotent()
+  @ApiOperation({
+    summary: 'Deliver to a webhook again',
+    description: 'After its receiver had said that it is gone (410). Publishing a change does the same.',
+  })
+  @Answers(200, ENDPOINT_SCHEMA)
+  async enable(@PathParam('key') key: string, @JsonBody(NO_MEMBERS) _body: JsonObject) {
+    await this.endpoints.enable(await this.endpoints.require(key));
+    return { data: await this.present(key) };
+  }
+
+  private async present(key: string) {
+    const item = await this.endpoints.require(key);
+    return presentEndpoint(await this.endpoints.find(item), {
+      isDisabled: await this.endpoints.isDisabled(item),
+      waiting: await this.deliveries.waiting(item.id),
+      now: this.clock.now(),
+    });
+  }
+}
