@@ -66,10 +66,11 @@ export const PUBLISHED_DEFS: JsonObject = { ...PLAIN_DEFS, ...CONDITION_DEFS };
 
 const REFERENCE = '#/$defs/';
 
-/** The schema with the shared parts written out, for use inside schemas of others. */
+/** The schema with the shared parts written out, without their titles: what they say may differ from place to place. */
 export function writtenOut(schema: JsonObject): JsonObject {
   const { $ref: reference, ...rest } = schema;
-  const named = typeof reference === 'string' ? PLAIN_DEFS[reference.slice(REFERENCE.length)] : undefined;
+  const part = typeof reference === 'string' ? PLAIN_DEFS[reference.slice(REFERENCE.length)] : undefined;
+  const { title: _, ...named } = part ?? {};
   return Object.fromEntries(
     Object.entries({ ...named, ...rest }).map(([member, value]) => [member, partWrittenOut(value)]),
   );

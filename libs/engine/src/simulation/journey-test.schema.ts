@@ -99,7 +99,6 @@ export const JOURNEY_TESTS_SCHEMA: JsonObject = writtenOut({
   description: 'Tests of the journey on a virtual clock. They run at every publish; one that fails stops it.',
   items: {
     type: 'object',
-    title: 'Journey test',
     required: ['name', 'expect'],
     additionalProperties: false,
     properties: {

@@ -88,6 +88,7 @@ export const DELIVERY_SCHEMA: JsonSchema = {
 
 export const WHOLE_DELIVERY_SCHEMA: JsonSchema = {
   ...DELIVERY_SCHEMA,
+  title: 'Whole webhook delivery',
   properties: {
     ...(DELIVERY_SCHEMA['properties'] as object),
     payload: { type: ['object', 'null'], description: 'What is posted.' },
