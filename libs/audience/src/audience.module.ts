@@ -1,6 +1,10 @@
 import { Global, Module } from '@nestjs/common';
 
 import { CustomerController } from './api/customer.controller.js';
+import { ConsentController } from './consents/consent.controller.js';
+import { ConsentHistory } from './consents/consent-history.store.js';
+import { ConsentListeners } from './consents/consent-listeners.js';
+import { ConsentService } from './consents/consent.service.js';
 import { CustomerMaker } from './customers/customer-maker.service.js';
 import { CustomerRemoval } from './customers/customer-removal.service.js';
 import { CustomerRows } from './customers/customer-rows.store.js';
@@ -15,6 +19,10 @@ import { IdentityService } from './identity/identity.service.js';
 import { MergeLog } from './identity/merge-log.store.js';
 import { MergeService, MergeWriter } from './identity/merge.service.js';
 import { ProfileHolding } from './identity/profile-holding.js';
+import { LinkSigner } from './links/link-signer.service.js';
+import { SuppressionController } from './suppressions/suppression.controller.js';
+import { SuppressionService } from './suppressions/suppression.service.js';
+import { SuppressionStore } from './suppressions/suppression.store.js';
 import { TraitCatalogue } from './traits/trait-catalogue.service.js';
 import { TraitIndexStore } from './traits/trait-index.store.js';
 import { TraitIndexes, TraitIndexJobs, TraitIndexWaker } from './traits/trait-indexes.service.js';
@@ -36,6 +44,11 @@ import { TraitInventory } from './traits/trait-inventory.service.js';
     MergeService,
     IdentityLinkStore,
     IdentityIntake,
+    ConsentHistory,
+    ConsentListeners,
+    ConsentService,
+    LinkSigner,
+    SuppressionStore,
     TraitCatalogue,
     TraitIndexStore,
     TraitIndexWaker,
@@ -49,6 +62,11 @@ import { TraitInventory } from './traits/trait-inventory.service.js';
     MergeService,
     IdentityLinkStore,
     IdentityIntake,
+    ConsentHistory,
+    ConsentListeners,
+    ConsentService,
+    LinkSigner,
+    SuppressionStore,
     TraitCatalogue,
     TraitIndexStore,
   ],
@@ -57,8 +75,14 @@ export class AudienceModule {}
 
 /** The REST routes, for processes that serve HTTP. */
 @Module({
-  controllers: [CustomerController, IdentityController, TraitInventoryController],
-  providers: [CustomerRemoval, CustomerViews, IdentityService, MergeLog, TraitInventory],
+  controllers: [
+    CustomerController,
+    IdentityController,
+    ConsentController,
+    SuppressionController,
+    TraitInventoryController,
+  ],
+  providers: [CustomerRemoval, CustomerViews, IdentityService, MergeLog, SuppressionService, TraitInventory],
 })
 export class AudienceApiModule {}
 
