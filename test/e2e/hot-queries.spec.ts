@@ -141,6 +141,10 @@ async function fill(sql: Sql): Promise<void> {
     },
     ...{ attempts: 0, maybe_duplicate: 0, reports_outcome: 0, created_at: at },
   }));
+  await insert('suppressions', (at) => ({
+    ...{ id: at, channel: 'email', address: `a-${at}@example.com`, reason: 'manual', note: null },
+    ...{ revision: 1, created_at: at, expires_at: null },
+  }));
   await insert('webhook_endpoints', (at) => ({ item_id: at, secrets: '[]' }));
   await insert('webhook_events', (at) => ({
     ...{ id: at, type: 'e', data: '{}', at, is_pending: at % 50 === 0 ? 1 : 0 },
@@ -156,7 +160,7 @@ async function fill(sql: Sql): Promise<void> {
     },
   }));
   const tables = [
-    ...['customers', 'event_inbox', 'events', 'enrollments', 'messages'],
+    ...['suppressions', 'customers', 'event_inbox', 'events', 'enrollments', 'messages'],
     ...['webhook_endpoints', 'webhook_events', 'webhook_deliveries'],
   ];
   for (const table of tables) {

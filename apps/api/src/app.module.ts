@@ -1,5 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { AudienceApiModule, AudienceModule } from '@parcours/audience';
+import { AudienceApiModule, AudienceModule, AudienceWorkModule } from '@parcours/audience';
 import { AuditApiModule } from '@parcours/audit';
 import { CatalogApiModule } from '@parcours/catalog';
 import { CollaborationApiModule, CollaborationModule, DueReviewModule } from '@parcours/collaboration';
@@ -43,7 +43,14 @@ export class ApiModule {
         JourneysModule,
         JourneysApiModule,
         ...(works
-          ? [LaneModule, DeliveryModule, ContentScheduleModule, WebhookDeliveryModule, DueReviewModule]
+          ? [
+              AudienceWorkModule,
+              LaneModule,
+              DeliveryModule,
+              ContentScheduleModule,
+              WebhookDeliveryModule,
+              DueReviewModule,
+            ]
           : []),
       ],
     };

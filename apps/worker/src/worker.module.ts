@@ -1,5 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { AudienceModule } from '@parcours/audience';
+import { AudienceModule, AudienceWorkModule } from '@parcours/audience';
 import { AuditModule } from '@parcours/audit';
 import { CollaborationModule, DueReviewModule } from '@parcours/collaboration';
 import { ConfigModule, type ParcoursConfig } from '@parcours/config';
@@ -29,6 +29,7 @@ export class WorkerModule {
         EventsModule,
         MessagingModule,
         JourneysModule,
+        AudienceWorkModule,
         LaneModule,
         DeliveryModule,
         ContentScheduleModule,

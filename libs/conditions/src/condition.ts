@@ -37,12 +37,24 @@ export interface Operators {
 export type ValueTest = Operators &
   ({ readonly trait: string } | { readonly property: string } | { readonly context: string });
 
+/** What a customer has decided about a channel and a topic; `unknown` where nothing was. */
+export type ConsentAnswer = 'granted' | 'denied' | 'pending' | 'unknown';
+
+/** Looks a consent up, the wider ones included that stand for it. */
+export type ConsentLookup = (channel: string, topic: string) => ConsentAnswer;
+
+/** A test of what the customer has consented to. Without a topic it is of the channel as a whole. */
+export interface ConsentTest {
+  readonly consent: { readonly channel: string; readonly topic?: string; readonly is: ConsentAnswer };
+}
+
 /** The condition language: `all`, `any`, `not`, or a test. */
 export type Condition =
   | { readonly all: readonly Condition[] }
   | { readonly any: readonly Condition[] }
   | { readonly not: Condition }
-  | ValueTest;
+  | ValueTest
+  | ConsentTest;
 
 /** What a condition is asked about. */
 export interface ConditionScope {
@@ -50,6 +62,8 @@ export interface ConditionScope {
   /** The event at hand, if there is one. `occurredAt` is in milliseconds since the epoch. */
   readonly event?: ConditionEvent | undefined;
   readonly context: JsonObject;
+  /** Where it is left out nothing is known of any consent. */
+  readonly consent?: ConsentLookup | undefined;
   /** Milliseconds since the epoch. */
   readonly now: number;
 }

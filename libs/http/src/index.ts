@@ -16,7 +16,7 @@ export { HttpModule } from './http.module.js';
 export { IdempotencyKey } from './idempotency/idempotency-key.js';
 export { Idempotent } from './idempotency/idempotency.decorator.js';
 export { answerPage, type Page, pageOf, type PageSelection, selectPage } from './lists/list-page.js';
-export { ListParams, OpenListParams } from './lists/list-params.decorator.js';
+export { ListParams, OpenListParams, RawListParams } from './lists/list-params.decorator.js';
 export {
   type ListFilter,
   type ListQuery,
@@ -42,6 +42,7 @@ export { AuthenticationService } from './tokens/authentication.service.js';
 export * from './validation/compile-schema.js';
 export { LargeBody, type LargeBodyOptions } from './validation/large-body.decorator.js';
 export type { JsonSchema } from './validation/json-schema.js';
+export type { FormFields } from './validation/other-bodies.js';
 export {
   AnyQuery,
   DocumentedBody,

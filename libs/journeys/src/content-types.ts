@@ -1,4 +1,4 @@
-import { SEGMENT_TYPE } from '@parcours/audience';
+import { SEGMENT_TYPE, TOPIC_TYPE, TRAIT_TYPE } from '@parcours/audience';
 import { CATALOG_TYPES } from '@parcours/catalog';
 import { type ContentType, customFieldType } from '@parcours/content';
 import { WEBHOOK_TYPE } from '@parcours/webhooks';
@@ -9,6 +9,8 @@ import { JOURNEY_TEMPLATE_TYPE } from './templates/journey-template.type.js';
 const TYPES: readonly ContentType[] = [
   ...CATALOG_TYPES,
   SEGMENT_TYPE,
+  TRAIT_TYPE,
+  TOPIC_TYPE,
   CONNECTOR_TYPE,
   MESSAGE_TEMPLATE_TYPE,
   CHANNEL_POLICY_TYPE,

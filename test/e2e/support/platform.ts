@@ -25,6 +25,10 @@ export interface Platform {
   readonly smtp: SmtpSink;
   readonly url: string;
   readonly token: string;
+  /** Where the pages are that have no place in the API. */
+  readonly origin: string;
+  /** The header of the administrator, for calls that are not JSON. */
+  readonly authorization: string;
   /** As programs use the API; what it is refused is thrown. */
   readonly client: ParcoursClient;
   call(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>;
@@ -110,6 +114,8 @@ async function assemble({ name, variables, smtp, apps, stop }: Parts): Promise<P
     url,
     token: TOKEN,
     client,
+    origin: url,
+    authorization: `Bearer ${TOKEN}`,
     call: (method, path, body, headers) => caller.call(method, path, body, headers),
     send: (method, path, text, headers) => caller.send(method, path, text, headers),
     data: async (method, path, body) => (await client.send({ method, path, body })).data,

@@ -12,6 +12,8 @@ import { Webhooks1767225600030 } from './1767225600030-webhooks.js';
 import { Collaboration1767225600031 } from './1767225600031-collaboration.js';
 import { ContentReviewsDue1767225600032 } from './1767225600032-content-reviews-due.js';
 import { ContentFields1767225600040 } from './1767225600040-content-fields.js';
+import { CustomerProfiles1767225600060 } from './1767225600060-customer-profiles.js';
+import { IdentityAndConsent1767225600061 } from './1767225600061-identity-and-consent.js';
 import { Goals1767225600090 } from './1767225600090-goals.js';
 
 /** Every migration, in order: the same list for a fresh and for an upgraded installation. */
@@ -30,5 +32,7 @@ export const MIGRATIONS = [
   Collaboration1767225600031,
   ContentReviewsDue1767225600032,
   ContentFields1767225600040,
+  CustomerProfiles1767225600060,
+  IdentityAndConsent1767225600061,
   Goals1767225600090,
 ];

@@ -17,6 +17,10 @@ const COMMON: Readonly<Record<string, Sentence>> = {
     en: 'The customer was taken out of the journey by {by}.',
     fr: 'Le client a été retiré du parcours par {by}.',
   },
+  merged: {
+    en: 'The customer became another who was on the way already; enrollment {goesOn} goes on.',
+    fr: 'Le client a été réuni à un autre déjà en chemin ; le passage {goesOn} continue.',
+  },
   'engine.loop': {
     en: 'The journey went round without ever resting and was stopped.',
     fr: 'Le parcours tournait sans jamais attendre et a été arrêté.',

@@ -16,7 +16,7 @@ export const MAX_STEPS_PER_PASSAGE = 1_000;
 const LAST_INSTANT = 8.64e15;
 
 /** Why an enrollment can end that no exit step has ended. Messages that no provider has by then are never sent. */
-export const EARLY_ENDS = ['exit-rule', 'goal', 'left'] as const;
+export const EARLY_ENDS = ['exit-rule', 'goal', 'left', 'merged'] as const;
 
 export type EarlyEnd = (typeof EARLY_ENDS)[number];
 
@@ -65,6 +65,7 @@ export class Walk implements StepVisit {
   scope(): ConditionScope {
     this.cachedScope ??= {
       traits: this.customer.traits,
+      consent: this.customer.consent,
       event: this.event ?? entryEventOf(this.context, this.from.enteredAt),
       context: this.context,
       now: this.now,

@@ -17,7 +17,7 @@ export const exitStep = defineStepType<ExitStep>({
     reason: {
       type: 'string',
       pattern: KEY_PATTERN,
-      not: { enum: ['exit-rule', 'goal', 'left', 'engine.loop'] },
+      not: { enum: ['exit-rule', 'goal', 'left', 'merged', 'engine.loop'] },
       default: 'completed',
       description: 'Why it ends, for reports.',
     },

@@ -35,7 +35,8 @@ export const EVENT_SCHEMA: JsonSchema = {
   title: 'Event',
   description: 'Something that a customer has done, or that has happened to them.',
   type: 'object',
-  required: ['event', 'customerId'],
+  required: ['event'],
+  anyOf: [{ required: ['customerId'] }, { required: ['anonymousId'] }],
   additionalProperties: false,
   properties: {
     event: {
@@ -47,6 +48,11 @@ export const EVENT_SCHEMA: JsonSchema = {
       examples: ['account.created'],
     },
     customerId: CUSTOMER_ID,
+    anonymousId: {
+      ...CUSTOMER_ID,
+      description:
+        'The id of a device, for one who is not identified. Beside a customerId it says whose device it is: what was done there anonymously is theirs.',
+    },
     messageId: MESSAGE_ID,
     occurredAt: {
       type: 'string',

@@ -17,6 +17,8 @@ export const MAX_HOPS = 25;
 export interface EventEntry {
   readonly kind: 'event';
   readonly customerKey: string;
+  /** The id is that of a device: whoever is not known by it yet is anonymous. */
+  readonly isAnonymous?: boolean;
   readonly name: string;
   /** Events of one id happen once. */
   readonly messageId: string | undefined;

@@ -11,6 +11,7 @@ import { BODY_LIMIT, PROBLEM_TYPE, problemOf } from '../problems/problem.js';
 import { AuthenticationService } from '../tokens/authentication.service.js';
 import { addJsonParser } from '../validation/json-parser.js';
 import { allowLargeBodies } from '../validation/large-body.decorator.js';
+import { addOtherParsers, type OtherBodies } from '../validation/other-bodies.js';
 import { addressProblem, refuseConnection } from './early-refusals.js';
 import { limitRequests } from './rate-limit.js';
 
@@ -25,6 +26,8 @@ export interface HttpOptions {
   readonly version: string;
   /** Paths that stand outside `/api/v1`: pages for everybody, callbacks of providers. */
   readonly unprefixed?: readonly string[];
+  /** Routes that take forms or plain text. */
+  readonly otherBodies?: OtherBodies;
 }
 
 /**
@@ -64,6 +67,7 @@ export async function configureHttp(app: NestFastifyApplication, options: HttpOp
   closeIdleConnectionsAtTheEnd(instance);
   addJsonParser(instance);
   allowLargeBodies(instance);
+  addOtherParsers(instance, options.otherBodies ?? {});
   await limitRequests(instance, {
     max: config.http.requestsPerMinute,
     authentication: app.get(AuthenticationService),

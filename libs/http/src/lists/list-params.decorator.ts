@@ -23,6 +23,11 @@ export function OpenListParams(spec: ListSpec): ParameterDecorator {
   return listParameter(spec, (query) => (actual: ListSpec) => parseListQuery(query, actual));
 }
 
+/** As it came, for a list that says itself what of it can be read; documented by the fields that are known. */
+export function RawListParams(spec: ListSpec): ParameterDecorator {
+  return listParameter(spec, (query) => query);
+}
+
 function listParameter(spec: ListSpec, read: (query: unknown) => unknown): ParameterDecorator {
   const take = createParamDecorator((_nothing: unknown, context: ExecutionContext) =>
     read(context.switchToHttp().getRequest<FastifyRequest>().query),

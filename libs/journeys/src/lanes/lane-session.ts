@@ -21,7 +21,7 @@ import {
   type TriggerEntry,
 } from '@parcours/events';
 import type { IdGenerator } from '@parcours/kernel';
-import { type MessagePlan, planMessage } from '@parcours/messaging';
+import { type MessagePlan, planMessage, type Reachable } from '@parcours/messaging';
 
 import type { Enrollment } from '../enrollments/enrollment.js';
 import type { RunningJourney } from '../templates/running-journeys.service.js';
@@ -109,8 +109,8 @@ export class LaneSession {
   }
 
   private receiveEvent(id: number, entry: EventEntry): void {
-    const { customerKey, name, properties, occurredAt, messageId } = entry;
-    const customerId = this.customers.idOf(customerKey);
+    const { customerKey, name, properties, occurredAt, messageId, isAnonymous } = entry;
+    const customerId = this.customers.idOf(customerKey, isAnonymous === true ? 'anonymous' : 'known');
     if (this.isRepeated(customerId, messageId)) return;
     this.customers.patch(customerKey, entry.traits);
     this.events.push({ id, customerId, name, messageId, occurredAt, properties });
@@ -204,12 +204,12 @@ export class LaneSession {
       now: this.work.now,
       timezone: this.settings.timezone,
       journeyKey: journey.key,
-      decideMessage: (request, { traits }) => this.decide(request, traits),
+      decideMessage: (request, customer) => this.decide(request, customer),
     };
   }
 
-  private decide(request: MessageRequest, traits: Parameters<typeof planMessage>[2]): MessageDecision {
-    const decision = planMessage(this.work.open.content, request, traits);
+  private decide(request: MessageRequest, customer: Reachable): MessageDecision {
+    const decision = planMessage(this.work.open.content, request, customer);
     if (!decision.send) return decision;
     this.plans.set(request.visit, decision.plan);
     return { send: true, channel: decision.channel, detail: decision.detail };

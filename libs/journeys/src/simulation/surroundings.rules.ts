@@ -21,8 +21,8 @@ export function surroundingsOf(
     journey: compiled,
     journeyKey: key,
     timezone,
-    decideMessage: (request, { traits }) => {
-      const decision = planMessage(content, request, traits);
+    decideMessage: (request, customer) => {
+      const decision = planMessage(content, request, customer);
       return decision.send ? { send: true, channel: decision.channel, detail: decision.detail } : decision;
     },
     customerOf: (id, given) => {

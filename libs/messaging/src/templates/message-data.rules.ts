@@ -8,10 +8,12 @@ export interface MessageFacts {
   readonly context: JsonObject;
   readonly journey: string;
   readonly step: string;
+  /** Addresses of the pages where customers choose what they get. */
+  readonly links?: object | undefined;
 }
 
 /** What a template can read. `event` holds the properties of the event that let the customer in. */
-export function messageData({ customerId, traits, context, journey, step }: MessageFacts): JsonObject {
+export function messageData({ customerId, traits, context, journey, step, links }: MessageFacts): JsonObject {
   const { event, ...others } = context;
   const properties = isJsonObject(event) && isJsonObject(event['properties']) ? event['properties'] : {};
   return {
@@ -20,5 +22,6 @@ export function messageData({ customerId, traits, context, journey, step }: Mess
     context: others,
     journey: { key: journey },
     step: { key: step },
+    ...(links && { links: { ...links } }),
   };
 }

@@ -1,5 +1,11 @@
 import { defineContentType } from '@parcours/content';
-import { type Finding, LOCALISED_TEXT_SCHEMA, type LocalisedText, pointer } from '@parcours/kernel';
+import {
+  type Finding,
+  KEY_PATTERN,
+  LOCALISED_TEXT_SCHEMA,
+  type LocalisedText,
+  pointer,
+} from '@parcours/kernel';
 
 import { checkEmail } from './email-template.js';
 import { emailSource } from './localised-email.rules.js';
@@ -14,6 +20,8 @@ export interface EmailDocument {
 
 export interface MessageTemplateDocument {
   readonly category?: 'marketing' | 'transactional';
+  /** What it is about, for the reader's consent. */
+  readonly topic?: string;
   readonly channels: { readonly email: EmailDocument };
 }
 
@@ -43,7 +51,13 @@ export const MESSAGE_TEMPLATE_TYPE = defineContentType<MessageTemplateDocument>(
         type: 'string',
         enum: ['marketing', 'transactional'],
         default: 'marketing',
-        description: 'Whether it advertises, or belongs to something that the customer has done.',
+        description: 'transactional: what the customer needs, such as an invoice. It asks for no consent.',
+      },
+      topic: {
+        type: 'string',
+        pattern: KEY_PATTERN,
+        description: 'The key of the topic that it is about: who has refused that does not get it.',
+        examples: ['newsletter'],
       },
       channels: {
         type: 'object',
@@ -85,6 +99,7 @@ export const MESSAGE_TEMPLATE_TYPE = defineContentType<MessageTemplateDocument>(
       },
     ],
   },
+  references: ({ topic }) => (topic === undefined ? [] : [{ type: 'topics', key: topic, pointer: '/topic' }]),
   check: ({ channels }) => localesOf(channels.email).flatMap((locale) => checkLocale(channels.email, locale)),
 });
 
