@@ -20,6 +20,7 @@ const text = render(modules.kernel.declaredErrors(), {
   ...modules.content.CONTENT_FINDINGS,
   ...modules.catalog.CATALOG_FINDINGS,
   ...modules.audience.AUDIENCE_FINDINGS,
+  ...modules.events.EVENT_FINDINGS,
 });
 await writeFile(page, await format(text, { ...(await resolveConfig(page)), filepath: page }));
 console.log(`wrote docs/reference/errors.md from ${String(libraries.length)} libraries`);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { AUDIENCE_FINDINGS } from '@parcours/audience';
 import { CATALOG_FINDINGS } from '@parcours/catalog';
 import { CONTENT_FINDINGS } from '@parcours/content';
+import { EVENT_FINDINGS } from '@parcours/events';
 import { QUERY_CODES, SCHEMA_CODES } from '@parcours/http';
 import { declaredErrors } from '@parcours/kernel';
 
@@ -14,6 +15,7 @@ const DEFECTS = {
   ...CONTENT_FINDINGS,
   ...CATALOG_FINDINGS,
   ...AUDIENCE_FINDINGS,
+  ...EVENT_FINDINGS,
 };
 const ROW = /^\| `([a-z-]+\.[a-z-]+)`\s*\|(.*)\|$/;
 

@@ -1,6 +1,7 @@
 import { SEGMENT_TYPE } from '@parcours/audience';
 import { CATALOG_TYPES } from '@parcours/catalog';
 import type { ContentType } from '@parcours/content';
+import { EVENT_DEFINITION_TYPE } from '@parcours/events';
 import { CHANNEL_POLICY_TYPE, CONNECTOR_TYPE, MESSAGE_TEMPLATE_TYPE } from '@parcours/messaging';
 
 import { JOURNEY_TEMPLATE_TYPE } from './templates/journey-template.type.js';
@@ -8,6 +9,7 @@ import { JOURNEY_TEMPLATE_TYPE } from './templates/journey-template.type.js';
 /** Every content type of the product: the same for processes that answer and for those that publish at a time. */
 export const CONTENT_TYPES: readonly ContentType[] = [
   ...CATALOG_TYPES,
+  EVENT_DEFINITION_TYPE,
   SEGMENT_TYPE,
   CONNECTOR_TYPE,
   MESSAGE_TEMPLATE_TYPE,

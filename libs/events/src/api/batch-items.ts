@@ -4,6 +4,9 @@ import { EventErrors } from '../events.errors.js';
 
 export const MAX_ITEMS = 1_000;
 
+/** What one item may be at the most. */
+export const ITEM_LIMITS = { depth: 64, size: 131_072 } as const;
+
 /** An item of a request that was not taken, and why. */
 export interface RejectedItem {
   readonly index: number;

@@ -1,41 +1,56 @@
 import { createHash } from 'node:crypto';
 
-import { compileSchema } from '@parcours/http';
+import { compileSchema, treeDefects } from '@parcours/http';
 import { type ErrorItem, type JsonObject, parseInstant } from '@parcours/kernel';
 
+import type { EventOrigin } from '../event-origin.js';
 import type { EventEntry } from '../inbox/inbox-entry.js';
+import { eventTime } from '../time/event-time.rules.js';
 import { EVENT_SCHEMA } from './event.schema.js';
+import { ITEM_LIMITS } from './batch-items.js';
 
-interface EventBody {
+interface EventBody extends EventOrigin {
   readonly event: string;
   readonly customerId: string;
   readonly messageId?: string;
   readonly occurredAt?: string;
+  readonly sentAt?: string;
   readonly properties?: JsonObject;
   readonly traits?: JsonObject;
+  readonly context?: JsonObject;
 }
-
-const EARLIEST = Date.UTC(2000, 0, 1);
-const AHEAD_MS = 86_400_000;
 
 const check = compileSchema(EVENT_SCHEMA);
 
 /** Reads one event of a request: an inbox entry, or what is wrong with it. */
 export function readEvent(item: unknown, now: number): EventEntry | readonly ErrorItem[] {
+  const defects = treeDefects(item, ITEM_LIMITS);
+  if (defects.length > 0) return defects;
   const errors = check(item);
   if (errors.length > 0) return errors;
-  const { event, customerId, messageId, occurredAt, properties = {}, traits } = item as EventBody;
-  const at = occurredAt === undefined ? now : parseInstant(occurredAt);
-  if (at === undefined || at < EARLIEST || at > now + AHEAD_MS) return [WRONG_TIME];
+  const body = item as EventBody;
+  const occurredAt = eventTime({ at: instantOf(body.occurredAt), sentAt: instantOf(body.sentAt) }, now);
+  if (occurredAt === undefined) return [WRONG_TIME];
   return {
     kind: 'event',
-    customerKey: customerId,
-    name: event,
-    messageId,
-    occurredAt: at,
-    properties,
-    traits,
+    customerKey: body.customerId,
+    name: body.event,
+    messageId: body.messageId,
+    occurredAt,
+    properties: body.properties ?? {},
+    traits: body.traits,
+    origin: originOf(body),
+    context: body.context,
   };
+}
+
+function instantOf(text: string | undefined): number | undefined {
+  return text === undefined ? undefined : parseInstant(text);
+}
+
+function originOf({ layer, touchpoint, channel, device, department }: EventBody): EventOrigin | undefined {
+  const isSilent = (layer ?? touchpoint ?? channel ?? device ?? department) === undefined;
+  return isSilent ? undefined : { layer, touchpoint, channel, device, department };
 }
 
 const WRONG_TIME: ErrorItem = {

@@ -1,35 +1,45 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiBody, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Answers, AnyQuery, IdempotencyKey, Idempotent, Scope } from '@parcours/http';
-import { Clock } from '@parcours/kernel';
+import { Answers, AnyQuery, BodyAs, IdempotencyKey, Idempotent, Scope } from '@parcours/http';
+import { Clock, type ErrorItem } from '@parcours/kernel';
 
 import { EventErrors } from '../events.errors.js';
-import { EventIntake } from '../inbox/event-intake.service.js';
+import { EventReceiver } from '../inbox/event-receiver.service.js';
 import type { EventEntry } from '../inbox/inbox-entry.js';
 import { itemsOf, placed, type RejectedItem } from './batch-items.js';
 import { derivedMessageId, readEvent } from './event-reader.js';
 import { EVENT_SCHEMA } from './event.schema.js';
 
+const ITEMS_SCHEMA = {
+  type: 'array',
+  items: {
+    type: 'object',
+    properties: { index: { type: 'integer' }, errors: { type: 'array', items: { type: 'object' } } },
+  },
+} as const;
+
 const ACCEPTED_SCHEMA = {
   type: 'object',
+  required: ['accepted', 'rejected'],
   properties: {
     accepted: { type: 'integer', description: 'How many events are on disk.' },
     rejected: {
-      type: 'array',
+      ...ITEMS_SCHEMA,
       description: 'The others, with the place in the request and what is wrong.',
-      items: {
-        type: 'object',
-        properties: { index: { type: 'integer' }, errors: { type: 'array', items: { type: 'object' } } },
-      },
+    },
+    violations: {
+      ...ITEMS_SCHEMA,
+      description: 'Events that were taken though their properties are not what their definition says.',
     },
   },
+  examples: [{ accepted: 1, rejected: [] }],
 } as const;
 
 @ApiTags('Events')
 @Controller('events')
 export class EventController {
   constructor(
-    private readonly intake: EventIntake,
+    private readonly receiver: EventReceiver,
     private readonly clock: Clock,
   ) {}
 
@@ -38,11 +48,13 @@ export class EventController {
   @Scope('events:write')
   @Idempotent()
   @AnyQuery()
+  @BodyAs({ isItemised: true })
   @ApiOperation({
     summary: 'Send events',
     description:
       'One event, or a list of up to 1,000. Answered once they are on disk. Events that are not valid are listed and ' +
-      'the others are taken; when none is valid the answer is 400.',
+      'the others are taken; when none is valid the answer is 400. Events whose properties are not what their ' +
+      'definition says are taken, marked, and told under `violations`.',
   })
   @ApiBody({
     schema: { oneOf: [EVENT_SCHEMA, { type: 'array', minItems: 1, maxItems: 1_000, items: EVENT_SCHEMA }] },
@@ -51,20 +63,31 @@ export class EventController {
   async send(@Body() body: unknown, @IdempotencyKey() key: string | undefined) {
     const items = itemsOf(body, 'events');
     const now = this.clock.now();
-    const accepted: EventEntry[] = [];
+    const accepted: { entry: EventEntry; index: number }[] = [];
     const rejected: RejectedItem[] = [];
+    const isAlone = items.length === 1;
     items.forEach((item, index) => {
       const read = readEvent(item, now);
-      if ('kind' in read) accepted.push(withMessageId(read, key, index));
-      else rejected.push({ index, errors: placed(read, index, items.length === 1) });
+      if ('kind' in read) accepted.push({ entry: withMessageId(read, key, index), index });
+      else rejected.push({ index, errors: placed(read, index, isAlone) });
     });
     if (accepted.length === 0) {
       const errors = rejected.flatMap((item) => item.errors);
       throw EventErrors.invalid({ count: items.length }, { errors });
     }
-    await this.intake.accept(accepted);
-    return { data: { accepted: accepted.length, rejected } };
+    const received = await this.receiver.receive(accepted.map(({ entry }) => entry));
+    const violations = received.flatMap(({ defects }, at) => {
+      const index = accepted[at]?.index ?? at;
+      return defects.length === 0 ? [] : [{ index, errors: placed(inProperties(defects), index, isAlone) }];
+    });
+    return {
+      data: { accepted: accepted.length, rejected, ...(violations.length > 0 && { violations }) },
+    };
   }
+}
+
+function inProperties(defects: readonly ErrorItem[]): ErrorItem[] {
+  return defects.map((defect) => ({ ...defect, pointer: `/properties${defect.pointer}` }));
 }
 
 function withMessageId(entry: EventEntry, key: string | undefined, index: number): EventEntry {

@@ -1,6 +1,8 @@
 import { CUSTOMER_ID_MAX } from '@parcours/audience';
 import type { JsonSchema } from '@parcours/http';
-import { CALLER_ID_PATTERN } from '@parcours/kernel';
+import { CALLER_ID_PATTERN, KEY_PATTERN } from '@parcours/kernel';
+
+import { EVENT_LAYERS, ORIGIN_MAX } from '../event-origin.js';
 
 const CUSTOMER_ID = {
   type: 'string',
@@ -24,8 +26,31 @@ const MESSAGE_ID = {
   description: 'Your own id of this call: events of one customer with the same id happen once.',
 } as const;
 
-/** The event names that Parcours itself writes begin with this. */
-export const RESERVED_EVENT_PREFIX = 'journey.';
+/** The event names that Parcours itself writes begin with one of these. */
+export const RESERVED_EVENT_PREFIXES = ['journey.', 'note.'] as const;
+
+const NOT_RESERVED = `^(?!${RESERVED_EVENT_PREFIXES.map((prefix) => prefix.replace('.', '\\.')).join('|')})`;
+
+const place = (maxLength: number, description: string) => ({
+  type: 'string',
+  minLength: 1,
+  maxLength,
+  pattern: CALLER_ID_PATTERN,
+  description: `${description} What the event's definition says, when left out.`,
+});
+
+/** Where an event comes from, as its sender may say. */
+export const ORIGIN_MEMBERS = {
+  layer: { enum: EVENT_LAYERS, description: 'The layer of data that it belongs to.' },
+  touchpoint: {
+    type: 'string',
+    pattern: KEY_PATTERN,
+    description: 'Key of the touchpoint where it happened.',
+  },
+  channel: place(ORIGIN_MAX.channel, 'The channel that it came by, such as email or web.'),
+  device: place(ORIGIN_MAX.device, 'The device that it happened on.'),
+  department: place(ORIGIN_MAX.department, 'Whom it concerned.'),
+} as const;
 
 /** One event, as campaign tools send it. */
 export const EVENT_SCHEMA: JsonSchema = {
@@ -38,15 +63,22 @@ export const EVENT_SCHEMA: JsonSchema = {
       type: 'string',
       minLength: 1,
       maxLength: 150,
-      pattern: `^(?!${RESERVED_EVENT_PREFIX.replace('.', '\\.')})[^\\u0000-\\u001f]+$`,
-      description: 'What happened, such as account.created. Names that begin with journey. are reserved.',
+      pattern: `${NOT_RESERVED}[^\\u0000-\\u001f\\ud800-\\udfff]+$`,
+      description:
+        'What happened, such as account.created. Names that begin with journey. or note. are reserved.',
     },
     customerId: CUSTOMER_ID,
     messageId: MESSAGE_ID,
     occurredAt: {
       type: 'string',
       format: 'date-time',
-      description: 'When it happened (RFC 3339); now, when left out. A day ahead of now at the most.',
+      description:
+        'When it happened (RFC 3339); now, when left out. A time that is up to a day ahead becomes now.',
+    },
+    sentAt: {
+      type: 'string',
+      format: 'date-time',
+      description: 'When the request left, by the same clock: a clock that is wrong is corrected by it.',
     },
     properties: {
       type: 'object',
@@ -54,6 +86,12 @@ export const EVENT_SCHEMA: JsonSchema = {
       description: 'What journeys and templates can read of it.',
     },
     traits: TRAITS,
+    context: {
+      type: 'object',
+      maxProperties: 100,
+      description: 'The circumstances, kept beside it: page, campaign, app.',
+    },
+    ...ORIGIN_MEMBERS,
   },
   examples: [
     {

@@ -1,6 +1,8 @@
 import { declareJob } from '@parcours/jobs';
 import type { JsonObject } from '@parcours/kernel';
 
+import type { EventSetting } from '../event-origin.js';
+
 /** Wakes the worker of a lane; the key is the lane's number. */
 export const LANE_JOB = declareJob('lane');
 
@@ -8,7 +10,7 @@ export const LANE_JOB = declareJob('lane');
 export const INBOX_KINDS = ['event', 'trigger', 'outcome'] as const;
 
 /** Something that happened to a customer. */
-export interface EventEntry {
+export interface EventEntry extends EventSetting {
   readonly kind: 'event';
   readonly customerKey: string;
   readonly name: string;

@@ -10,7 +10,9 @@ import { openApiDocument } from '../openapi/openapi-document.js';
 import { BODY_LIMIT, PROBLEM_TYPE, problemOf } from '../problems/problem.js';
 import { AuthenticationService } from '../tokens/authentication.service.js';
 import { addJsonParser } from '../validation/json-parser.js';
+import { allowOtherOrigins } from './cross-origin.js';
 import { addressProblem, refuseConnection } from './early-refusals.js';
+import { unpackBodies } from './packed-bodies.js';
 import { limitRequests } from './rate-limit.js';
 
 export const API_PREFIX = 'api/v1';
@@ -24,6 +26,8 @@ export interface HttpOptions {
   readonly version: string;
   /** Paths that stand outside `/api/v1`: pages for everybody, callbacks of providers. */
   readonly unprefixed?: readonly string[];
+  /** Paths, unprefixed too, that pages of any origin may POST to. */
+  readonly crossOrigin?: readonly string[];
 }
 
 /** The Fastify that Parcours serves: request ids that cannot be forged, a limited body. */
@@ -45,13 +49,16 @@ export function createHttpAdapter(): FastifyAdapter {
 export async function configureHttp(app: NestFastifyApplication, options: HttpOptions): Promise<void> {
   const config = app.get(ParcoursConfig);
   const instance = app.getHttpAdapter().getInstance();
-  app.setGlobalPrefix(API_PREFIX, { exclude: [...HEALTH, ...(options.unprefixed ?? [])] });
+  const { unprefixed = [], crossOrigin = [] } = options;
+  app.setGlobalPrefix(API_PREFIX, { exclude: [...HEALTH, ...unprefixed, ...crossOrigin] });
   instance.addHook('onRequest', (request, reply, done) => {
     void reply.header('x-request-id', request.id);
     done();
   });
+  allowOtherOrigins(instance, crossOrigin);
   instance.addHook('onSend', answerNotModified);
   closeIdleConnectionsAtTheEnd(instance);
+  unpackBodies(instance);
   addJsonParser(instance);
   await limitRequests(instance, {
     max: config.http.requestsPerMinute,

@@ -3,6 +3,7 @@ import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swag
 
 import { PROBLEM_TYPE } from '../problems/problem.js';
 import { SCOPE_EXTENSION } from '../tokens/scope.decorator.js';
+import { WRITE_KEY_AUTH } from '../tokens/write-key.js';
 import type { JsonSchema } from '../validation/json-schema.js';
 
 const INTRODUCTION = `Everything that Parcours can do. JSON in and out. Errors are
@@ -48,6 +49,10 @@ export function openApiDocument(app: INestApplication, version: string): OpenAPI
     .setVersion(version)
     .setOpenAPIVersion('3.1.0')
     .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'An API token: prc_…' }, 'token')
+    .addBasicAuth(
+      { type: 'http', scheme: 'basic', description: 'An API token as user name, no password.' },
+      WRITE_KEY_AUTH,
+    )
     .build();
   const document = SwaggerModule.createDocument(app, config, {
     operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}_${method}`,

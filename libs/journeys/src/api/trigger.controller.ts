@@ -3,6 +3,7 @@ import { ApiBody, ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
   derivedMessageId,
   EventIntake,
+  ITEM_LIMITS,
   itemsOf,
   placed,
   TRIGGER_SCHEMA,
@@ -11,11 +12,13 @@ import {
 import {
   Answers,
   AnyQuery,
+  BodyAs,
   compileSchema,
   IdempotencyKey,
   Idempotent,
   PathParam,
   Scope,
+  treeDefects,
 } from '@parcours/http';
 import { Clock, type ErrorItem, isJsonObject, type JsonObject } from '@parcours/kernel';
 
@@ -50,6 +53,11 @@ const ANSWER_SCHEMA = {
 
 const check = compileSchema(TRIGGER_SCHEMA);
 
+function defectsOf(item: unknown): ErrorItem[] {
+  const defects = treeDefects(item, ITEM_LIMITS);
+  return defects.length > 0 ? defects : check(item);
+}
+
 @ApiTags('Journeys')
 @Controller('journeys')
 export class TriggerController {
@@ -64,6 +72,7 @@ export class TriggerController {
   @Scope('journeys:trigger')
   @Idempotent()
   @AnyQuery()
+  @BodyAs({ isItemised: true })
   @ApiOperation({
     summary: 'Ask customers in',
     description:
@@ -85,7 +94,7 @@ export class TriggerController {
     const items = itemsOf(body, 'customers');
     const entries: TriggerEntry[] = [];
     const data = items.map((item, index): ItemAnswer => {
-      const errors = check(item);
+      const errors = defectsOf(item);
       if (errors.length > 0) {
         const errorsInPlace = placed(errors, index, items.length === 1);
         return { customerId: customerIdOf(item), status: 'rejected', errors: errorsInPlace };
