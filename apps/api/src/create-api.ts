@@ -1,6 +1,7 @@
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type ParcoursConfig, PinoLogger } from '@parcours/config';
+import { COLLECTOR_PATHS } from '@parcours/events';
 import { configureHttp, createHttpAdapter } from '@parcours/http';
 
 import { ApiModule } from './app.module.js';
@@ -12,6 +13,6 @@ export async function createApi(config: ParcoursConfig): Promise<NestFastifyAppl
     createHttpAdapter(),
     { abortOnError: false, bodyParser: false, logger: new PinoLogger(config) },
   );
-  await configureHttp(app, { version: '0.1.0' });
+  await configureHttp(app, { version: '0.1.0', crossOrigin: COLLECTOR_PATHS });
   return app;
 }

@@ -10,6 +10,7 @@ import { JourneyDiagrams } from './diagrams/journey-diagrams.service.js';
 import { LayoutThread } from './diagrams/layout-thread.js';
 import { EnrollmentStore } from './enrollments/enrollment.store.js';
 import { EnrollmentViews } from './enrollments/enrollment-view.store.js';
+import { JourneyTimeline } from './enrollments/journey-timeline.source.js';
 import { LaneBatch, LaneSessions } from './lanes/lane-batch.service.js';
 import { LaneReader } from './lanes/lane-reader.service.js';
 import { LaneRepair } from './lanes/lane-repair.service.js';
@@ -27,7 +28,7 @@ export class JourneysModule {}
 @Module({
   imports: [EventsApiModule],
   controllers: [TriggerController, EnrollmentController, DiagramController, SchemaController],
-  providers: [EnrollmentViews, OpenJourneyGate, JourneyDiagrams, LayoutThread],
+  providers: [EnrollmentViews, JourneyTimeline, OpenJourneyGate, JourneyDiagrams, LayoutThread],
 })
 export class JourneysApiModule {}
 

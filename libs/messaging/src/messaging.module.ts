@@ -11,6 +11,8 @@ import { DeliveryJobs } from './delivery/delivery-jobs.service.js';
 import { DeliveryRunner } from './delivery/delivery-runner.service.js';
 import { DeliveryWaker } from './delivery/delivery-waker.service.js';
 import { MessageRenderer } from './delivery/message-renderer.service.js';
+import { MessageTimeline } from './outbox/message-timeline.source.js';
+import { MessageWords } from './outbox/message-words.service.js';
 import { MessageStore } from './outbox/message.store.js';
 import { MessageViews } from './outbox/message-view.store.js';
 import { RenderContexts } from './outbox/render-contexts.store.js';
@@ -25,7 +27,10 @@ import { RenderContexts } from './outbox/render-contexts.store.js';
 export class MessagingModule {}
 
 /** The REST routes, for processes that serve HTTP. */
-@Module({ controllers: [MessageController], providers: [MessageViews] })
+@Module({
+  controllers: [MessageController],
+  providers: [MessageTimeline, MessageViews, MessageWords, RenderContexts],
+})
 export class MessagingApiModule {}
 
 /** Deliveries, for processes that work. */

@@ -53,7 +53,8 @@ function originOf({ layer, touchpoint, channel, device, department }: EventBody)
   return isSilent ? undefined : { layer, touchpoint, channel, device, department };
 }
 
-const WRONG_TIME: ErrorItem = {
+/** What a sender is told whose time cannot be. */
+export const WRONG_TIME: ErrorItem = {
   pointer: '/occurredAt',
   code: 'events.time-out-of-range',
   detail: 'The time must be an RFC 3339 instant from the year 2000 to one day ahead of now.',

@@ -52,6 +52,16 @@ export const ORIGIN_MEMBERS = {
   department: place(ORIGIN_MAX.department, 'Whom it concerned.'),
 } as const;
 
+/** What a sender can call an event: no control characters, no half of a surrogate pair, nothing that is reserved. */
+export const TRACKED_NAME_SCHEMA = {
+  type: 'string',
+  minLength: 1,
+  maxLength: 150,
+  pattern: `${NOT_RESERVED}[^\\u0000-\\u001f\\ud800-\\udfff]+$`,
+  description:
+    'What happened, such as account.created. Names that begin with journey. or note. are reserved.',
+} as const;
+
 /** One event, as campaign tools send it. */
 export const EVENT_SCHEMA: JsonSchema = {
   title: 'Event',
@@ -59,14 +69,7 @@ export const EVENT_SCHEMA: JsonSchema = {
   required: ['event', 'customerId'],
   additionalProperties: false,
   properties: {
-    event: {
-      type: 'string',
-      minLength: 1,
-      maxLength: 150,
-      pattern: `${NOT_RESERVED}[^\\u0000-\\u001f\\ud800-\\udfff]+$`,
-      description:
-        'What happened, such as account.created. Names that begin with journey. or note. are reserved.',
-    },
+    event: TRACKED_NAME_SCHEMA,
     customerId: CUSTOMER_ID,
     messageId: MESSAGE_ID,
     occurredAt: {

@@ -1,4 +1,4 @@
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import { createGunzip, createInflate, type Gunzip, type Inflate } from 'node:zlib';
 
 import type { FastifyInstance, FastifyRequest } from 'fastify';
@@ -26,11 +26,24 @@ function unpackerOf(encoding: string): Gunzip | Inflate | undefined {
 
 /** `receivedEncodedLength` is what Fastify holds against Content-Length. */
 function unpacked(payload: Readable, unpacker: Gunzip | Inflate): Readable {
-  const stream = Object.assign(unpacker, { receivedEncodedLength: 0 });
+  const stream = Object.assign(Readable.from(chunksOf(unpacker), { objectMode: false }), {
+    receivedEncodedLength: 0,
+  });
   payload.on('data', (chunk: Buffer) => {
     stream.receivedEncodedLength += chunk.length;
   });
-  payload.on('error', (error) => stream.destroy(error));
-  stream.on('error', () => payload.unpipe(stream).resume());
-  return payload.pipe(stream);
+  payload.on('error', (error) => unpacker.destroy(error));
+  payload.pipe(unpacker);
+  return stream;
+}
+
+async function* chunksOf(unpacker: Gunzip | Inflate): AsyncGenerator<Buffer> {
+  try {
+    for await (const chunk of unpacker) yield chunk as Buffer;
+  } catch (cause) {
+    throw HttpErrors.malformedRequest(
+      { reason: 'its body is not packed as Content-Encoding says' },
+      { cause },
+    );
+  }
 }

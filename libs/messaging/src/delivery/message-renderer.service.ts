@@ -3,15 +3,15 @@ import { type Customer, CustomerStore } from '@parcours/audience';
 import { ParcoursConfig } from '@parcours/config';
 import { PublishedContent } from '@parcours/content';
 import { Database } from '@parcours/database';
-import { describeError, isJsonObject, type JsonObject, ParcoursError } from '@parcours/kernel';
+import { describeError, ParcoursError } from '@parcours/kernel';
 import type { OutgoingMessage } from '@parcours/sdk';
-import { IANAZone } from 'luxon';
 
 import { addressFor } from '../outbox/address.rules.js';
 import type { ClaimedMessage, DeliveryOutcome, MessageFailure } from '../outbox/message.js';
 import { type RenderContext, RenderContexts } from '../outbox/render-contexts.store.js';
 import { EmailCache } from '../templates/email-cache.js';
 import { type EmailDocument, MESSAGE_TEMPLATE_TYPE } from '../templates/message-template.type.js';
+import { readerOf, renderData } from './render-data.js';
 
 /** A message that can go out, or what becomes of one that never will. */
 export type Rendered =
@@ -61,14 +61,14 @@ export class MessageRenderer {
   private renderOne(message: ClaimedMessage, { customer, context, email: document }: Reader): Rendered {
     const address = addressFor('email', customer.traits);
     if (address === undefined) return { message, outcome: failed(NO_ADDRESS) };
-    const { locale: defaultLocale, timezone: defaultZone } = this.config.workspace;
-    const locale = textOf(customer.traits['locale']) ?? defaultLocale;
+    const { locale: defaultLocale } = this.config.workspace;
+    const reader = readerOf(customer, this.config.workspace);
     try {
-      const email = this.emails.compiled(message.templateVersionId, document, { locale, defaultLocale });
-      const content = email.render(dataFor(message, customer, context), {
-        locale,
-        zone: zoneOf(customer.traits['timezone']) ?? defaultZone,
+      const email = this.emails.compiled(message.templateVersionId, document, {
+        locale: reader.locale,
+        defaultLocale,
       });
+      const content = email.render(renderData(message.step, customer, context), reader);
       return { message, outgoing: outgoingOf(message, customer.externalId, address, content) };
     } catch (error) {
       if (error instanceof ParcoursError) {
@@ -106,26 +106,4 @@ function outgoingOf(
   content: OutgoingMessage['content'],
 ): OutgoingMessage {
   return { id: String(message.id), customerId, attempt: message.attempt, to, content };
-}
-
-/** What a template can read. `event` holds the properties of the event that let the customer in. */
-function dataFor(message: ClaimedMessage, customer: Customer, context: RenderContext): JsonObject {
-  const { event, ...others } = context.context;
-  const properties = isJsonObject(event) && isJsonObject(event['properties']) ? event['properties'] : {};
-  return {
-    customer: { ...customer.traits, id: customer.externalId },
-    event: properties,
-    context: others,
-    journey: { key: context.journeyKey },
-    step: { key: message.step },
-  };
-}
-
-function textOf(value: unknown): string | undefined {
-  return typeof value === 'string' ? value : undefined;
-}
-
-/** A zone that does not exist counts as none, as it does for waits. */
-function zoneOf(value: unknown): string | undefined {
-  return typeof value === 'string' && IANAZone.isValidZone(value) ? value : undefined;
 }
