@@ -52,7 +52,8 @@ describe.each(
 
   it('delivers every call exactly once, also when the server dies and comes back in between', async () => {
     const token = await installation.call('POST', 'api-tokens', { name: 'site', scopes: ['events:write'] });
-    const client = open(token.data.token, installation.url);
+    const failures: string[] = [];
+    const client = open(token.data.token, installation.url, (reason) => failures.push(reason));
     let number = 0;
     for (let round = 0; round < ROUNDS; round++) {
       if (round === 5) await installation.kill();
@@ -109,9 +110,15 @@ function segment(writeKey: string, host: string, failed?: (reason: string) => vo
   const analytics = new Analytics({ writeKey, host, flushAt: 15, flushInterval: 50, maxRetries: 30 });
   analytics.on('error', ({ reason }) => failed?.(String(reason)));
   return {
-    identify: (userId, traits) => analytics.identify({ userId, traits }),
-    track: (userId, event, properties) => analytics.track({ userId, event, properties }),
-    alias: (userId, previousId) => analytics.alias({ userId, previousId }),
+    identify: (userId, traits) => {
+      analytics.identify({ userId, traits });
+    },
+    track: (userId, event, properties) => {
+      analytics.track({ userId, event, properties });
+    },
+    alias: (userId, previousId) => {
+      analytics.alias({ userId, previousId });
+    },
     others: (userId) => {
       analytics.page({ userId, name: 'Pricing' });
       analytics.screen({ userId, name: 'Home' });
@@ -123,8 +130,8 @@ function segment(writeKey: string, host: string, failed?: (reason: string) => vo
 
 function rudderstack(writeKey: string, dataPlaneUrl: string, failed?: (reason: string) => void): Library {
   const analytics = new RudderAnalytics(writeKey, {
-    ...{ dataPlaneUrl, flushAt: 15, flushInterval: 50, retryCount: 30, logLevel: 'none' },
-    axiosRetryConfig: { retries: 30, retryDelay: () => 200 },
+    ...{ dataPlaneUrl, flushAt: 15, flushInterval: 50, retryCount: 300, logLevel: 'none' },
+    axiosRetryConfig: { retries: 300, retryDelay: () => 200 },
     errorHandler: (error: Error) => failed?.(error.message),
   });
   let calls = 0;
@@ -134,10 +141,15 @@ function rudderstack(writeKey: string, dataPlaneUrl: string, failed?: (reason: s
     send(() => done++);
   };
   return {
-    identify: (userId, traits) => each((callback) => analytics.identify({ userId, traits }, callback)),
-    track: (userId, event, properties) =>
-      each((callback) => analytics.track({ userId, event, properties }, callback)),
-    alias: (userId, previousId) => each((callback) => analytics.alias({ userId, previousId }, callback)),
+    identify: (userId, traits) => {
+      each((callback) => analytics.identify({ userId, traits }, callback));
+    },
+    track: (userId, event, properties) => {
+      each((callback) => analytics.track({ userId, event, properties }, callback));
+    },
+    alias: (userId, previousId) => {
+      each((callback) => analytics.alias({ userId, previousId }, callback));
+    },
     others: (userId) => {
       each((callback) => analytics.page({ userId, name: 'Pricing' }, callback));
       each((callback) => analytics.screen({ userId, name: 'Home' }, callback));

@@ -18,7 +18,7 @@ const Collects = (type: CallType | 'batch') =>
     Scope('events:write'),
     TakesWriteKey(),
     AnyQuery(),
-    BodyAs({ isItemised: true, takesPlainText: true, maxBytes: COLLECTOR_LIMITS.batchBytes }),
+    BodyAs({ isItemised: true, isAlwaysJson: true, maxBytes: COLLECTOR_LIMITS.batchBytes }),
     ApiOperation({ summary: `Collect: ${type}`, description: ABOUT }),
     ApiResponse({ status: 200, description: 'Stored.', schema: COLLECTED_SCHEMA }),
     ...(type === 'batch' ? [] : [ApiBody({ schema: callSchema(type) })]),

@@ -57,7 +57,7 @@ export class TimelineController {
 
   private present(row: TimelineRow, { parameters }: ListQuery) {
     const locale = parameters['locale'] === 'fr' ? 'fr' : 'en';
-    const entry = this.sources.byRank(Number(row.source))?.present(row, locale);
+    const entry = this.sources.byRank(row.source)?.present(row, locale);
     // A row comes from a source that has a rank.
     if (!entry) throw new TypeError(`no source has the rank ${String(row.source)}`);
     const { id, kind, ...rest } = entry;
@@ -65,7 +65,7 @@ export class TimelineController {
   }
 
   private presentSpeech(row: TimelineRow, { direction, channel, by, subject, text, sentiment }: Speech) {
-    const { id, name } = this.sources.byRank(Number(row.source))?.present(row, 'en') ?? { id: '', name: '' };
+    const { id, name } = this.sources.byRank(row.source)?.present(row, 'en') ?? { id: '', name: '' };
     return { id, at: formatInstant(row.at), name, direction, channel, by, subject, text, sentiment };
   }
 }

@@ -123,7 +123,7 @@ export class TimelineService {
   private async speechesOf(rows: readonly TimelineRow[]): Promise<ReadonlyMap<TimelineRow, Speech>> {
     const speeches = new Map<TimelineRow, Speech>();
     for (const { rank, voice } of this.sources.all()) {
-      const own = rows.filter(({ source }) => Number(source) === rank);
+      const own = rows.filter(({ source }) => source === rank);
       if (!voice || own.length === 0) continue;
       const said = await voice.speeches(own);
       own.forEach((row, at) => {

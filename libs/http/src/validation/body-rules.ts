@@ -5,8 +5,8 @@ import type { FastifyRequest } from 'fastify';
 export interface BodyRules {
   /** The route judges its items one by one, `__proto__` and NUL characters included; see `treeDefects`. */
   readonly isItemised?: boolean;
-  /** `text/plain` is read as JSON: what a browser sends without asking the server first. */
-  readonly takesPlainText?: boolean;
+  /** Whatever its type is said to be, the body is JSON: browsers and libraries have reasons to say something else. */
+  readonly isAlwaysJson?: boolean;
   /** The longest body in bytes, once unpacked; 1 MiB where it is left out. */
   readonly maxBytes?: number;
 }

@@ -35,14 +35,10 @@ export function addJsonParser(instance: FastifyInstance): void {
   };
   const options = { parseAs: 'string', bodyLimit: BODY_LIMIT } as const;
   instance.addContentTypeParser(MEDIA_TYPES, options, read);
-  instance.addContentTypeParser(
-    'text/plain',
-    options,
-    (request: FastifyRequest, body: string | Buffer, done: Done) => {
-      if (bodyRulesOf(request).takesPlainText) read(request, body, done);
-      else done(HttpErrors.unsupportedMediaType({}));
-    },
-  );
+  instance.addHook('preParsing', (request, _reply, payload, done) => {
+    if (bodyRulesOf(request).isAlwaysJson) request.raw.headers['content-type'] = 'application/json';
+    done(null, payload);
+  });
 }
 
 function sizeText(bytes: number): string {
