@@ -93,14 +93,17 @@ function identifiedTraits(
   return isJsonObject(inContext) ? inContext : undefined;
 }
 
-const CHANNELS: Readonly<Record<string, string>> = { browser: 'web', web: 'web', mobile: 'app' };
+const CHANNELS: ReadonlyMap<unknown, string> = new Map([
+  ['browser', 'web'],
+  ['web', 'web'],
+  ['mobile', 'app'],
+]);
 const USUAL_CHANNEL: Partial<Record<CallType, string>> = { page: 'web', screen: 'app' };
 const DEMOGRAPHIC: readonly CallType[] = ['identify', 'group', 'alias'];
 
 function originOf(type: CallType, context: JsonObject | undefined): EventOrigin | undefined {
   const layer = DEMOGRAPHIC.includes(type) ? 'demographic' : undefined;
-  const told = context?.['channel'];
-  const channel = (typeof told === 'string' ? CHANNELS[told] : undefined) ?? USUAL_CHANNEL[type];
+  const channel = CHANNELS.get(context?.['channel']) ?? USUAL_CHANNEL[type];
   const device = deviceOf(context?.['device']);
   return (layer ?? channel ?? device) === undefined ? undefined : { layer, channel, device };
 }
