@@ -41,3 +41,17 @@ export function batchJson(spec, from, to) {
   for (let index = from; index < to; index++) events.push(eventJson(spec, index));
   return `[${events.join(',')}]`;
 }
+
+/** The same events as the body of a request to the collector. */
+export function collectorJson({ event, run, customers }, from, to) {
+  const sentAt = new Date().toISOString();
+  const calls = [];
+  for (let index = from; index < to; index++) {
+    calls.push(
+      `{"type":"track","event":"${event}","userId":"${customerId(index % customers)}","messageId":"${run}-${index}",` +
+        `"timestamp":"${sentAt}","context":{"library":{"name":"bench","version":"1"}},"integrations":{},` +
+        `"properties":{"source":"site","page":"/pricing","session":"s-${index % 1000}","position":${index}}}`,
+    );
+  }
+  return `{"batch":[${calls.join(',')}],"sentAt":"${sentAt}"}`;
+}

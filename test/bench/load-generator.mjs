@@ -1,5 +1,7 @@
 /** The process that sends the load: keep-alive connections, each with one request under way. Talks to load.mjs. */
-import { batchJson, eventJson } from './events.mjs';
+import { setTimeout as delay } from 'node:timers/promises';
+
+import { batchJson, collectorJson, eventJson } from './events.mjs';
 import { KeepAliveConnection } from './keep-alive-connection.mjs';
 import { nowMs } from './monotonic-clock.mjs';
 
@@ -11,8 +13,9 @@ process.on('message', (order) => {
 });
 process.on('disconnect', () => process.exit());
 
-/** Sends events until `count` are sent or `durationMs` is over. */
-async function run({ target, connections, batch, count, durationMs, spec }) {
+/** Sends events until `count` are sent or `durationMs` is over; as fast as can be, or `perS`. */
+async function run({ target: events, connections, batch, count, durationMs, perS, collector, spec }) {
+  const target = collector ? { ...events, path: '/v1/batch' } : events;
   const all = Array.from({ length: connections }, () => new KeepAliveConnection(target));
   await Promise.all(all.map((connection) => connection.opened()));
   const startedAt = nowMs();
@@ -25,12 +28,11 @@ async function run({ target, connections, batch, count, durationMs, spec }) {
       const from = next;
       const to = Math.min(from + batch, count);
       next = to;
+      if (perS !== undefined) await delay(Math.max(0, startedAt + (from * 1_000) / perS - nowMs()));
       const sentAt = nowMs();
       if (sentAt > deadline) return;
-      const { status, body } = await connection.post(
-        batch === 1 ? eventJson(spec, from) : batchJson(spec, from, to),
-      );
-      if (status !== 202 || !body.includes(`"accepted":${to - from}`)) {
+      const { status, body } = await connection.post(bodyOf({ spec, from, to, batch, collector }));
+      if (!isTaken({ status, body, count: to - from, collector })) {
         throw new Error(`a POST of ${to - from} event(s) was answered ${status}: ${body.slice(0, 300)}`);
       }
       accepted += to - from;
@@ -43,6 +45,16 @@ async function run({ target, connections, batch, count, durationMs, spec }) {
     for (const connection of all) connection.close();
   }
   return { startedAt, endedAt: nowMs(), accepted, waits: summaryOf(waits) };
+}
+
+function bodyOf({ spec, from, to, batch, collector }) {
+  if (collector) return collectorJson(spec, from, to);
+  return batch === 1 ? eventJson(spec, from) : batchJson(spec, from, to);
+}
+
+function isTaken({ status, body, count, collector }) {
+  if (collector) return status === 200 && body === '{"success":true}';
+  return status === 202 && body.includes(`"accepted":${count}`);
 }
 
 function summaryOf(waits) {

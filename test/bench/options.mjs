@@ -1,6 +1,16 @@
 import { parseArgs } from 'node:util';
 
-export const STAGES = ['raw', 'ingest', 'journey', 'smtp', 'latency', 'waiting', 'folder', 'lists'];
+export const STAGES = [
+  'raw',
+  'ingest',
+  'journey',
+  'smtp',
+  'latency',
+  'waiting',
+  'folder',
+  'lists',
+  'timeline',
+];
 const PROFILES = ['server', 'embedded'];
 
 export const USAGE = `npm run bench -- [options]

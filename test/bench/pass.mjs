@@ -8,6 +8,7 @@ import { measureJourney } from './stages/journey.mjs';
 import { measureLatency } from './stages/latency.mjs';
 import { measureLists } from './stages/lists.mjs';
 import { measureRaw } from './stages/raw.mjs';
+import { measureTimeline } from './stages/timeline.mjs';
 import { measureWaiting } from './stages/waiting.mjs';
 
 const FEWEST_CUSTOMERS = 10_000;
@@ -58,6 +59,9 @@ class Pass {
     await this.#stage('smtp', () => this.#journeys('smtp'));
     await this.#stage('latency', async () => ({
       latency: await measureLatency(this.#stack, { customers: known, run }),
+    }));
+    await this.#stage('timeline', async () => ({
+      timeline: await measureTimeline(this.#stack, { customers: known, run }),
     }));
     await this.#stage('waiting', async () => ({
       waiting: await measureWaiting(this.#stack, { customers: waiting, run }),

@@ -5,6 +5,7 @@ import { AUDIENCE_FINDINGS } from '@parcours/audience';
 import { CATALOG_FINDINGS } from '@parcours/catalog';
 import { CONTENT_FINDINGS } from '@parcours/content';
 import { FILE_DEFECTS } from '@parcours/content-files';
+import { EVENT_FINDINGS } from '@parcours/events';
 import { QUERY_CODES, SCHEMA_CODES, TOKEN_FINDINGS } from '@parcours/http';
 import { declaredErrors } from '@parcours/kernel';
 import { PEOPLE_DEFECTS } from '@parcours/people';
@@ -21,6 +22,7 @@ const DEFECTS = {
   ...TOKEN_FINDINGS,
   ...PEOPLE_DEFECTS,
   ...WEBHOOK_FINDINGS,
+  ...EVENT_FINDINGS,
 };
 const ROW = /^\| `([a-z-]+\.[a-z-]+)`\s*\|(.*)\|$/;
 

@@ -223,6 +223,21 @@ describe.each(profiles)('POST /events on $name', (profile) => {
         { event: 'e', customerId: 'c', occurredAt: new Date(Date.now() + 7 * DAY_MS) },
         '/occurredAt',
       ],
+      [
+        'a time in the year 0',
+        { event: 'e', customerId: 'c', occurredAt: '0000-01-01T00:00:00Z' },
+        '/occurredAt',
+      ],
+      [
+        'a time in the year 9999',
+        { event: 'e', customerId: 'c', occurredAt: '9999-12-31T23:59:59Z' },
+        '/occurredAt',
+      ],
+      ['a name with half an emoji', { event: 'e\ud83d', customerId: 'c' }, '/event'],
+      ['a name that stands for notes', { event: 'note.added', customerId: 'c' }, '/event'],
+      ['a layer that there is not', { event: 'e', customerId: 'c', layer: 'emotional' }, '/layer'],
+      ['a channel that is too long', { event: 'e', customerId: 'c', channel: 'c'.repeat(41) }, '/channel'],
+      ['a trait with a NUL character', { event: 'e', customerId: 'c', traits: { a: 'b\0c' } }, '/traits/a'],
       ['a member that there is not', { event: 'e', customerId: 'c', userId: 'u' }, '/userId'],
     ])('%s', async (_what, body, pointer) => {
       expect(await refusal(body)).toEqual(at(pointer));
@@ -238,27 +253,9 @@ describe.each(profiles)('POST /events on $name', (profile) => {
       expect({ status, code: body.code }).toEqual({ status: 400, code: 'events.invalid' });
     });
 
-    it('a body that is no JSON, and one with a member __proto__', async () => {
-      for (const text of [
-        '{"event":',
-        '{"event":"e","customerId":"c","traits":{"__proto__":{"admin":true}}}',
-      ]) {
-        const { status, body } = await platform.send('POST', '/events', text);
-        expect({ status, code: body.code }).toEqual({ status: 400, code: 'http.malformed-json' });
-      }
-      expect(Object.hasOwn(Object.prototype, 'admin')).toBe(false);
-    });
-
-    it('a NUL character, with its place', async () => {
-      const body = [
-        { event: 'e', customerId: 'nul' },
-        { event: 'e', customerId: 'nul', traits: { a: 'b\0c' } },
-      ];
-      expect(await refusal(body)).toEqual({
-        status: 400,
-        code: 'http.invalid-request',
-        pointers: ['/1/traits/a'],
-      });
+    it('a body that is no JSON', async () => {
+      const { status, body } = await platform.send('POST', '/events', '{"event":');
+      expect({ status, code: body.code }).toEqual({ status: 400, code: 'http.malformed-json' });
     });
 
     it('a body of more than 1 MiB, and takes the next request', async () => {
@@ -273,25 +270,20 @@ describe.each(profiles)('POST /events on $name', (profile) => {
   });
 
   it('are refused or worked, however deeply nested, and never lost', async () => {
-    const statuses = new Map<number, number>();
-    for (const depth of [
-      50,
-      500,
-      1_500,
-      ...Array.from({ length: 25 }, (_, at) => 2_000 + at * 250),
-      100_000,
-    ]) {
+    const outcomes: Record<number, string> = {};
+    for (const depth of [50, 62, 63, 100, 500, 2_000, 5_000, 100_000]) {
       const nested = '{"a":'.repeat(depth) + '1' + '}'.repeat(depth);
       const customerId = `deep-${depth}`;
       const text = `{"event":"e","customerId":"${customerId}","traits":{"reached":true,"nested":${nested}}}`;
       const { status, body } = await platform.send('POST', '/events', text);
-      statuses.set(depth, status);
+      outcomes[depth] = `${status} ${body.errors?.[0]?.code ?? body.code ?? 'taken'}`;
       if (status === 202)
         await waitFor(() => isKnown(customerId), { describe: `${depth} levels to be worked` });
-      else expect({ status, code: body.code }).toEqual({ status: 400, code: 'http.malformed-json' });
     }
-    expect(statuses.get(50)).toBe(202);
-    expect(statuses.get(100_000)).toBe(400);
+    const refused = '400 schema.too-deep';
+    expect(outcomes).toMatchObject({ 50: '202 taken', 62: '202 taken', 63: refused, 100: refused });
+    expect(outcomes).toMatchObject({ 500: refused, 2_000: refused, 5_000: refused });
+    expect(outcomes[100_000]).toMatch(/^400 (schema.too-deep|http.malformed-json)$/);
   });
 
   async function isKnown(customerId: string): Promise<boolean> {

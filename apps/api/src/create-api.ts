@@ -1,6 +1,7 @@
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type ParcoursConfig, PinoLogger } from '@parcours/config';
+import { COLLECTOR_PATHS } from '@parcours/events';
 import { configureHttp, createHttpAdapter } from '@parcours/http';
 
 import { ApiModule } from './app.module.js';
@@ -15,6 +16,7 @@ export async function createApi(config: ParcoursConfig): Promise<NestFastifyAppl
   await configureHttp(app, {
     version: '0.1.0',
     unprefixed: ['p/:token', 't/u/:token'],
+    crossOrigin: COLLECTOR_PATHS,
     otherBodies: { forms: ['/p/', '/t/u/'], texts: ['/api/v1/suppressions/import'] },
   });
   return app;

@@ -9,4 +9,9 @@ export { type InPhase, PHASE_MEMBERS, phaseFindings, phaseSetReferences } from '
 export { PHASE_SET_TYPE, type PhaseSetDocument } from './phase-sets/phase-set.type.js';
 export { CATALOG_FINDINGS } from './schema/findings.js';
 export { SURVEY_SCALES, SURVEY_TYPE, type SurveyDocument, type SurveyKind } from './surveys/survey.type.js';
-export { TOUCHPOINT_TYPE, type TouchpointDocument } from './touchpoints/touchpoint.type.js';
+export { eventSchemaFindings } from './touchpoints/event-schema.rules.js';
+export {
+  TOUCHPOINT_TYPE,
+  type TouchpointDocument,
+  type TouchpointEvent,
+} from './touchpoints/touchpoint.type.js';

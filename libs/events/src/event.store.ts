@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { Sql } from '@parcours/database';
+import type { Sql, SqlValue } from '@parcours/database';
+
+import { type EventSetting, layerNumber } from './event-origin.js';
 
 /** An event that was worked, as it is kept. */
-export interface StoredEvent {
+export interface StoredEvent extends EventSetting {
   readonly id: number;
   readonly customerId: number;
   readonly name: string;
@@ -11,7 +13,22 @@ export interface StoredEvent {
   readonly properties: unknown;
 }
 
-const COLUMNS = ['id', 'lane', 'customer_id', 'name', 'message_id', 'occurred_at', 'properties'] as const;
+const COLUMNS = [
+  'id',
+  'lane',
+  'customer_id',
+  'name',
+  'message_id',
+  'occurred_at',
+  'properties',
+  'layer',
+  'channel',
+  'touchpoint',
+  'device',
+  'department',
+  'context',
+  'breaks_schema',
+] as const;
 
 /** A message id is its customer's: two customers may each have one of the same name. */
 export function seenIdOf(customerId: number, messageId: string): string {
@@ -34,6 +51,7 @@ export class EventStore {
         event.messageId ?? null,
         event.occurredAt,
         JSON.stringify(event.properties),
+        ...settingColumns(event),
       ]),
     });
   }
@@ -47,4 +65,16 @@ export class EventStore {
     );
     return new Set(rows.map((row) => seenIdOf(row.customer_id, row.message_id)));
   }
+}
+
+function settingColumns({ origin, context, breaksSchema }: EventSetting): SqlValue[] {
+  return [
+    layerNumber(origin?.layer),
+    origin?.channel ?? null,
+    origin?.touchpoint ?? null,
+    origin?.device ?? null,
+    origin?.department ?? null,
+    context === undefined ? null : JSON.stringify(context),
+    breaksSchema === true,
+  ];
 }

@@ -2,25 +2,58 @@ import { Global, Module } from '@nestjs/common';
 
 import { DeadLetterController } from './api/dead-letter.controller.js';
 import { EventController } from './api/event.controller.js';
+import { EventCatalogueController } from './catalogue/event-catalogue.controller.js';
+import { EventCatalogue } from './catalogue/event-catalogue.service.js';
+import { EventCounts } from './catalogue/event-counts.service.js';
+import { EventNamesService } from './catalogue/event-names.service.js';
+import { EventNamesStore } from './catalogue/event-names.store.js';
+import { CollectorController } from './collector/collector.controller.js';
+import { Collector } from './collector/collector.service.js';
 import { ConsentEvents } from './consent-events.js';
 import { EventHolding } from './event-holding.js';
 import { EventStore } from './event.store.js';
 import { DeadLetterStore } from './inbox/dead-letter.store.js';
 import { EventIntake } from './inbox/event-intake.service.js';
+import { EventReceiver } from './inbox/event-receiver.service.js';
 import { InboxStore } from './inbox/inbox.store.js';
+import { NoteController } from './notes/note.controller.js';
+import { NoteService } from './notes/note.service.js';
+import { EventTimeline } from './timeline/event-timeline.source.js';
+import { TimelineController } from './timeline/timeline.controller.js';
+import { TimelineService } from './timeline/timeline.service.js';
+import { TimelineSources } from './timeline/timeline-source.js';
 
 /** The stores, for every process. */
 @Global()
 @Module({
-  providers: [InboxStore, EventStore, EventHolding, ConsentEvents],
-  exports: [InboxStore, EventStore],
+  providers: [InboxStore, EventStore, EventHolding, ConsentEvents, TimelineSources],
+  exports: [InboxStore, EventStore, TimelineSources],
 })
 export class EventsModule {}
 
 /** The way in, for processes that serve HTTP. */
 @Module({
-  controllers: [EventController, DeadLetterController],
-  providers: [EventIntake, DeadLetterStore],
-  exports: [EventIntake],
+  controllers: [
+    CollectorController,
+    DeadLetterController,
+    EventCatalogueController,
+    EventController,
+    NoteController,
+    TimelineController,
+  ],
+  providers: [
+    Collector,
+    DeadLetterStore,
+    EventCatalogue,
+    EventCounts,
+    EventIntake,
+    EventNamesService,
+    EventNamesStore,
+    EventReceiver,
+    EventTimeline,
+    NoteService,
+    TimelineService,
+  ],
+  exports: [EventIntake, EventReceiver],
 })
 export class EventsApiModule {}

@@ -1,9 +1,22 @@
 export * from './api/batch-items.js';
 export { derivedMessageId } from './api/event-reader.js';
 export { TRIGGER_SCHEMA } from './api/event.schema.js';
+export {
+  EVENT_DEFINITION_TYPE,
+  EVENT_FINDINGS,
+  type EventDefinitionDocument,
+} from './catalogue/event-definition.type.js';
+export { COLLECTOR_PATHS } from './collector/collector-paths.js';
+export * from './event-origin.js';
 export * from './event.store.js';
 export * from './events.errors.js';
 export * from './events.module.js';
 export { EventIntake } from './inbox/event-intake.service.js';
+export { EventReceiver } from './inbox/event-receiver.service.js';
 export * from './inbox/inbox-entry.js';
 export { InboxStore } from './inbox/inbox.store.js';
+export { selectRows, type Condition, valueColumns, within } from './timeline/select-rows.js';
+export type { Speech, TimelineEntry, TimelineKind, TimelineRow } from './timeline/timeline-entry.js';
+export { admits, admitsName } from './timeline/timeline-filter.js';
+export { type Bound, orderBy } from './timeline/timeline-order.js';
+export * from './timeline/timeline-source.js';

@@ -85,6 +85,12 @@ export const HttpErrors = defineErrors('http', {
     title: 'Unsupported media type',
     detail: () => 'Send Content-Type: application/json.',
   }),
+  unsupportedEncoding: nothing({
+    code: 'http.unsupported-encoding',
+    status: 415,
+    title: 'Unsupported content encoding',
+    detail: () => 'A body is sent as it is, or packed by gzip or deflate.',
+  }),
   tooManyRequests: nothing({
     code: 'http.too-many-requests',
     status: 429,

@@ -35,12 +35,15 @@ export { AdminTokenBootstrap } from './tokens/admin-token.bootstrap.js';
 export { CurrentActor, CurrentPrincipal, type Principal } from './tokens/principal.js';
 export { Public, Scope, SignedIn } from './tokens/scope.decorator.js';
 export { covers } from './tokens/scopes.rules.js';
+export { TakesWriteKey } from './tokens/write-key.js';
 export { RouteScopes } from './tokens/route-scopes.js';
 export { TOKEN_FINDINGS } from './tokens/api-token.schema.js';
 export { ApiTokenService } from './tokens/api-token.service.js';
 export { AuthenticationService } from './tokens/authentication.service.js';
+export { BodyAs, type BodyRules } from './validation/body-rules.js';
 export * from './validation/compile-schema.js';
 export { LargeBody, type LargeBodyOptions } from './validation/large-body.decorator.js';
+export { compileForeignSchema, type PatternEngine } from './validation/foreign-schema.js';
 export type { JsonSchema } from './validation/json-schema.js';
 export type { FormFields } from './validation/other-bodies.js';
 export {
@@ -52,3 +55,4 @@ export {
   QueryParams,
 } from './validation/request-parts.decorator.js';
 export { didYouMean, SCHEMA_CODES } from './validation/schema-defects.js';
+export { treeDefects, type TreeLimits } from './validation/tree-defects.js';

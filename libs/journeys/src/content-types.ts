@@ -1,6 +1,7 @@
 import { SEGMENT_TYPE, TOPIC_TYPE, TRAIT_TYPE } from '@parcours/audience';
 import { CATALOG_TYPES } from '@parcours/catalog';
 import { type ContentType, customFieldType } from '@parcours/content';
+import { EVENT_DEFINITION_TYPE } from '@parcours/events';
 import { WEBHOOK_TYPE } from '@parcours/webhooks';
 import { CHANNEL_POLICY_TYPE, CONNECTOR_TYPE, MESSAGE_TEMPLATE_TYPE } from '@parcours/messaging';
 
@@ -8,6 +9,7 @@ import { JOURNEY_TEMPLATE_TYPE } from './templates/journey-template.type.js';
 
 const TYPES: readonly ContentType[] = [
   ...CATALOG_TYPES,
+  EVENT_DEFINITION_TYPE,
   SEGMENT_TYPE,
   TRAIT_TYPE,
   TOPIC_TYPE,

@@ -12,6 +12,7 @@ import { LayoutThread } from './diagrams/layout-thread.js';
 import { EnrollmentHolding } from './enrollments/enrollment-holding.js';
 import { EnrollmentStore } from './enrollments/enrollment.store.js';
 import { EnrollmentViews } from './enrollments/enrollment-view.store.js';
+import { JourneyTimeline } from './enrollments/journey-timeline.source.js';
 import { LaneBatch, LaneSessions } from './lanes/lane-batch.service.js';
 import { LaneReader } from './lanes/lane-reader.service.js';
 import { LaneRepair } from './lanes/lane-repair.service.js';
@@ -41,6 +42,7 @@ export class JourneysModule {}
   ],
   providers: [
     EnrollmentViews,
+    JourneyTimeline,
     OpenJourneyGate,
     JourneyDiagrams,
     LayoutThread,

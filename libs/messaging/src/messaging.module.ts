@@ -13,6 +13,8 @@ import { DeliveryWaker } from './delivery/delivery-waker.service.js';
 import { DeliveryReader, SuppressionGate } from './delivery/delivery-reader.service.js';
 import { MessageRenderer } from './delivery/message-renderer.service.js';
 import { MessageHolding } from './outbox/message-holding.js';
+import { MessageTimeline } from './outbox/message-timeline.source.js';
+import { MessageWords } from './outbox/message-words.service.js';
 import { MessageStore } from './outbox/message.store.js';
 import { MessageViews } from './outbox/message-view.store.js';
 import { RenderContexts } from './outbox/render-contexts.store.js';
@@ -32,7 +34,7 @@ export class MessagingModule {}
 /** The REST routes, for processes that serve HTTP. */
 @Module({
   controllers: [MessageController, PreferenceController],
-  providers: [MessageViews, LinkVisits, PreferenceService],
+  providers: [LinkVisits, MessageTimeline, MessageViews, MessageWords, PreferenceService, RenderContexts],
 })
 export class MessagingApiModule {}
 

@@ -25,6 +25,27 @@ export const RUNTIME_TYPES: readonly TypeUnderTest[] = [
     ],
   },
   {
+    type: 'event-definitions',
+    needs: ['touchpoints/letter'],
+    document: {
+      name: { en: 'Order completed' },
+      layer: 'transactional',
+      touchpoint: 'letter',
+      schema: { type: 'object', required: ['amount'] },
+    },
+    patch: { layer: 'behavioural', says: { direction: 'inbound', text: 'body' } },
+    filter: ['layer', 'behavioural'],
+    refused: [
+      [{ layer: 'emotional' }, '/layer'],
+      [{ event: '' }, '/event'],
+      [{ says: { direction: 'sideways', text: 'body' } }, '/says/direction'],
+    ],
+    unpublishable: [
+      [{ touchpoint: 'leter' }, UNKNOWN, '/touchpoint'],
+      [{ schema: { type: 'moose' } }, 'catalog.event-schema', '/schema/type'],
+    ],
+  },
+  {
     type: 'webhooks',
     needs: [],
     document: {

@@ -9,10 +9,7 @@ const metaSchema = ajv.getSchema('https://json-schema.org/draft/2020-12/schema')
 
 const SHOWN_DEFECTS = 5;
 
-/**
- * Holds the schema of an event against JSON Schema's own, draft 2020-12. It is not compiled: that would turn what a
- * stranger wrote into code.
- */
+/** Holds the schema of an event against JSON Schema's own, draft 2020-12, without compiling it. */
 export function eventSchemaFindings(schema: JsonSchema, at: string): Finding[] {
   if (metaSchema?.(schema) === false) {
     return (metaSchema.errors ?? []).slice(0, SHOWN_DEFECTS).map(({ instancePath, message = 'is wrong' }) =>

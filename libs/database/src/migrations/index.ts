@@ -14,6 +14,7 @@ import { ContentReviewsDue1767225600032 } from './1767225600032-content-reviews-
 import { ContentFields1767225600040 } from './1767225600040-content-fields.js';
 import { CustomerProfiles1767225600060 } from './1767225600060-customer-profiles.js';
 import { IdentityAndConsent1767225600061 } from './1767225600061-identity-and-consent.js';
+import { EventCatalogue1767225600080 } from './1767225600080-event-catalogue.js';
 import { Goals1767225600090 } from './1767225600090-goals.js';
 
 /** Every migration, in order: the same list for a fresh and for an upgraded installation. */
@@ -34,5 +35,6 @@ export const MIGRATIONS = [
   ContentFields1767225600040,
   CustomerProfiles1767225600060,
   IdentityAndConsent1767225600061,
+  EventCatalogue1767225600080,
   Goals1767225600090,
 ];

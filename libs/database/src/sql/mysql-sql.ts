@@ -32,9 +32,7 @@ export class MysqlSql implements Sql {
   async insert({ table, columns, rows, onDuplicate = 'fail' }: Insertion): Promise<number> {
     const verb = onDuplicate === 'ignore' ? 'INSERT IGNORE INTO' : 'INSERT INTO';
     const tail =
-      typeof onDuplicate === 'object'
-        ? ` ON DUPLICATE KEY UPDATE ${onDuplicate.update.map((c) => `${c} = VALUES(${c})`).join(', ')}`
-        : '';
+      typeof onDuplicate === 'object' ? ` ON DUPLICATE KEY UPDATE ${changesOf(onDuplicate).join(', ')}` : '';
     const text = `${verb} ${table} (${columns.join(', ')}) VALUES ?${tail}`;
     let affected = 0;
     for (let from = 0; from < rows.length; from += ROWS_PER_STATEMENT) {
@@ -63,6 +61,10 @@ export class MysqlSql implements Sql {
       });
     });
   }
+}
+
+function changesOf({ update, add = [] }: Exclude<Insertion['onDuplicate'], string | undefined>): string[] {
+  return [...update.map((c) => `${c} = VALUES(${c})`), ...add.map((c) => `${c} = ${c} + VALUES(${c})`)];
 }
 
 /** Absent members become SQL NULL on every server; a JSON null does not on all of them. */

@@ -8,8 +8,12 @@ export interface Insertion {
   readonly table: string;
   readonly columns: readonly string[];
   readonly rows: readonly (readonly SqlValue[])[];
-  /** What happens to a row whose unique key exists: an error (default), nothing, or an update of these columns. */
-  readonly onDuplicate?: 'fail' | 'ignore' | { readonly update: readonly string[] };
+  /**
+   * What happens to a row whose unique key exists: an error (default), nothing, or an update of these columns, with
+   * those of `add` growing by the new value.
+   */
+  readonly onDuplicate?:
+    'fail' | 'ignore' | { readonly update: readonly string[]; readonly add?: readonly string[] };
 }
 
 export interface EachUpdate {

@@ -55,7 +55,7 @@ export class SqliteSql implements Sql {
     const verb = onDuplicate === 'ignore' ? 'INSERT OR IGNORE INTO' : 'INSERT INTO';
     const tail =
       typeof onDuplicate === 'object'
-        ? ` ON CONFLICT DO UPDATE SET ${onDuplicate.update.map((c) => `${c} = excluded.${c}`).join(', ')}`
+        ? ` ON CONFLICT DO UPDATE SET ${changesOf(onDuplicate).join(', ')}`
         : '';
     const size = Math.max(1, Math.floor(VALUES_PER_STATEMENT / columns.length));
     const one = `(${columns.map(() => '?').join(', ')})`;
@@ -103,6 +103,10 @@ export class SqliteSql implements Sql {
     this.statements.set(text, statement);
     return statement;
   }
+}
+
+function changesOf({ update, add = [] }: Exclude<Insertion['onDuplicate'], string | undefined>): string[] {
+  return [...update.map((c) => `${c} = excluded.${c}`), ...add.map((c) => `${c} = ${c} + excluded.${c}`)];
 }
 
 /** Turns each list parameter's `?` into as many placeholders as it has values. */

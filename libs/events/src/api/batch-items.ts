@@ -35,6 +35,8 @@ export const REJECTION_ERRORS = {
     },
   },
 } as const;
+/** What one item may be at the most. */
+export const ITEM_LIMITS = { depth: 64, size: 131_072 } as const;
 
 /** An item of a request that was not taken, and why. */
 export interface RejectedItem {

@@ -1,45 +1,51 @@
 import { createHash } from 'node:crypto';
 
 import { type IdentityLink, traitDefects } from '@parcours/audience';
-import { compileSchema } from '@parcours/http';
+import { compileSchema, treeDefects } from '@parcours/http';
 import { type ErrorItem, type JsonObject, parseInstant } from '@parcours/kernel';
 
+import type { EventOrigin } from '../event-origin.js';
 import type { EventEntry } from '../inbox/inbox-entry.js';
+import { eventTime } from '../time/event-time.rules.js';
 import { EVENT_SCHEMA } from './event.schema.js';
+import { ITEM_LIMITS } from './batch-items.js';
 
-interface EventBody {
+interface EventBody extends EventOrigin {
   readonly event: string;
   readonly customerId?: string;
   readonly anonymousId?: string;
   readonly messageId?: string;
   readonly occurredAt?: string;
+  readonly sentAt?: string;
   readonly properties?: JsonObject;
   readonly traits?: JsonObject;
+  readonly context?: JsonObject;
 }
-
-const EARLIEST = Date.UTC(2000, 0, 1);
-const AHEAD_MS = 86_400_000;
 
 const check = compileSchema(EVENT_SCHEMA);
 
 /** Reads one event of a request: an inbox entry, or what is wrong with it. */
 export function readEvent(item: unknown, now: number): EventEntry | readonly ErrorItem[] {
+  const defects = treeDefects(item, ITEM_LIMITS);
+  if (defects.length > 0) return defects;
   const errors = check(item);
   if (errors.length > 0) return errors;
-  const { event, messageId, occurredAt, properties = {}, traits, ...who } = item as EventBody;
-  const unkept = traits === undefined ? [] : traitDefects(traits);
+  const body = item as EventBody;
+  const unkept = body.traits === undefined ? [] : traitDefects(body.traits);
   if (unkept.length > 0) return unkept;
-  const at = occurredAt === undefined ? now : parseInstant(occurredAt);
-  if (at === undefined || at < EARLIEST || at > now + AHEAD_MS) return [WRONG_TIME];
+  const occurredAt = eventTime({ at: instantOf(body.occurredAt), sentAt: instantOf(body.sentAt) }, now);
+  if (occurredAt === undefined) return [WRONG_TIME];
   return {
     kind: 'event',
-    customerKey: who.customerId ?? who.anonymousId ?? '',
-    ...(who.customerId === undefined && { isAnonymous: true }),
-    name: event,
-    messageId,
-    occurredAt: at,
-    properties,
-    traits,
+    customerKey: body.customerId ?? body.anonymousId ?? '',
+    ...(body.customerId === undefined && { isAnonymous: true }),
+    name: body.event,
+    messageId: body.messageId,
+    occurredAt,
+    properties: body.properties ?? {},
+    traits: body.traits,
+    origin: originOf(body),
+    context: body.context,
   };
 }
 
@@ -49,7 +55,17 @@ export function linkIn(item: unknown): IdentityLink | undefined {
   return into === undefined || from === undefined ? undefined : { kind: 'identify', from, into };
 }
 
-const WRONG_TIME: ErrorItem = {
+function instantOf(text: string | undefined): number | undefined {
+  return text === undefined ? undefined : parseInstant(text);
+}
+
+function originOf({ layer, touchpoint, channel, device, department }: EventBody): EventOrigin | undefined {
+  const isSilent = (layer ?? touchpoint ?? channel ?? device ?? department) === undefined;
+  return isSilent ? undefined : { layer, touchpoint, channel, device, department };
+}
+
+/** What a sender is told whose time cannot be. */
+export const WRONG_TIME: ErrorItem = {
   pointer: '/occurredAt',
   code: 'events.time-out-of-range',
   detail: 'The time must be an RFC 3339 instant from the year 2000 to one day ahead of now.',

@@ -1,6 +1,8 @@
 import { CUSTOMER_ID_MAX } from '@parcours/audience';
 import type { JsonSchema } from '@parcours/http';
-import { CALLER_ID_PATTERN } from '@parcours/kernel';
+import { CALLER_ID_PATTERN, KEY_PATTERN } from '@parcours/kernel';
+
+import { EVENT_LAYERS, ORIGIN_MAX } from '../event-origin.js';
 
 const CUSTOMER_ID = {
   type: 'string',
@@ -27,8 +29,42 @@ const MESSAGE_ID = {
   examples: ['018f2b7e-1042'],
 } as const;
 
-/** The event names that Parcours itself writes begin with this. */
-export const RESERVED_EVENT_PREFIX = 'journey.';
+/** The event names that Parcours itself writes begin with one of these. */
+export const RESERVED_EVENT_PREFIXES = ['journey.', 'note.'] as const;
+
+const NOT_RESERVED = `^(?!${RESERVED_EVENT_PREFIXES.map((prefix) => prefix.replace('.', '\\.')).join('|')})`;
+
+const place = (maxLength: number, description: string) => ({
+  type: 'string',
+  minLength: 1,
+  maxLength,
+  pattern: CALLER_ID_PATTERN,
+  description: `${description} What the event's definition says, when left out.`,
+});
+
+/** Where an event comes from, as its sender may say. */
+export const ORIGIN_MEMBERS = {
+  layer: { enum: EVENT_LAYERS, description: 'The layer of data that it belongs to.' },
+  touchpoint: {
+    type: 'string',
+    pattern: KEY_PATTERN,
+    description: 'Key of the touchpoint where it happened.',
+  },
+  channel: place(ORIGIN_MAX.channel, 'The channel that it came by, such as email or web.'),
+  device: place(ORIGIN_MAX.device, 'The device that it happened on.'),
+  department: place(ORIGIN_MAX.department, 'Whom it concerned.'),
+} as const;
+
+/** What a sender can call an event: no control characters, no half of a surrogate pair, nothing that is reserved. */
+export const TRACKED_NAME_SCHEMA = {
+  type: 'string',
+  minLength: 1,
+  maxLength: 150,
+  pattern: `${NOT_RESERVED}[^\\u0000-\\u001f\\ud800-\\udfff]+$`,
+  description:
+    'What happened, such as account.created. Names that begin with journey. or note. are reserved.',
+  examples: ['account.created'],
+} as const;
 
 /** One event, as campaign tools send it. */
 export const EVENT_SCHEMA: JsonSchema = {
@@ -39,14 +75,7 @@ export const EVENT_SCHEMA: JsonSchema = {
   anyOf: [{ required: ['customerId'] }, { required: ['anonymousId'] }],
   additionalProperties: false,
   properties: {
-    event: {
-      type: 'string',
-      minLength: 1,
-      maxLength: 150,
-      pattern: `^(?!${RESERVED_EVENT_PREFIX.replace('.', '\\.')})[^\\u0000-\\u001f]+$`,
-      description: 'What happened, such as account.created. Names that begin with journey. are reserved.',
-      examples: ['account.created'],
-    },
+    event: TRACKED_NAME_SCHEMA,
     customerId: CUSTOMER_ID,
     anonymousId: {
       ...CUSTOMER_ID,
@@ -57,8 +86,15 @@ export const EVENT_SCHEMA: JsonSchema = {
     occurredAt: {
       type: 'string',
       format: 'date-time',
-      description: 'When it happened (RFC 3339); now, when left out. A day ahead of now at the most.',
+      description:
+        'When it happened (RFC 3339); now, when left out. A time that is up to a day ahead becomes now.',
       examples: ['2026-03-02T08:00:00Z'],
+    },
+    sentAt: {
+      type: 'string',
+      format: 'date-time',
+      description: 'When the request left, by the same clock: a clock that is wrong is corrected by it.',
+      examples: ['2026-03-02T08:00:01Z'],
     },
     properties: {
       type: 'object',
@@ -67,6 +103,12 @@ export const EVENT_SCHEMA: JsonSchema = {
       examples: [{ plan: 'trial' }],
     },
     traits: TRAITS,
+    context: {
+      type: 'object',
+      maxProperties: 100,
+      description: 'The circumstances, kept beside it: page, campaign, app.',
+    },
+    ...ORIGIN_MEMBERS,
   },
   examples: [
     {

@@ -1,6 +1,8 @@
 import { declareJob } from '@parcours/jobs';
 import type { JsonObject } from '@parcours/kernel';
 
+import type { EventSetting } from '../event-origin.js';
+
 /** Wakes the worker of a lane; the key is the lane's number. */
 export const LANE_JOB = declareJob('lane');
 
@@ -14,7 +16,7 @@ export const INBOX_KINDS = ['event', 'trigger', 'outcome'] as const;
 export const MAX_HOPS = 25;
 
 /** Something that happened to a customer. */
-export interface EventEntry {
+export interface EventEntry extends EventSetting {
   readonly kind: 'event';
   readonly customerKey: string;
   /** The id is that of a device: whoever is not known by it yet is anonymous. */

@@ -12,7 +12,9 @@ import { AuthenticationService } from '../tokens/authentication.service.js';
 import { addJsonParser } from '../validation/json-parser.js';
 import { allowLargeBodies } from '../validation/large-body.decorator.js';
 import { addOtherParsers, type OtherBodies } from '../validation/other-bodies.js';
+import { allowOtherOrigins } from './cross-origin.js';
 import { addressProblem, refuseConnection } from './early-refusals.js';
+import { unpackBodies } from './packed-bodies.js';
 import { limitRequests } from './rate-limit.js';
 
 export const API_PREFIX = 'api/v1';
@@ -28,6 +30,8 @@ export interface HttpOptions {
   readonly unprefixed?: readonly string[];
   /** Routes that take forms or plain text. */
   readonly otherBodies?: OtherBodies;
+  /** Paths, unprefixed too, that pages of any origin may POST to. */
+  readonly crossOrigin?: readonly string[];
 }
 
 /**
@@ -58,13 +62,16 @@ function trustOf(trusted: ParcoursConfig['http']['trustProxy']) {
 export async function configureHttp(app: NestFastifyApplication, options: HttpOptions): Promise<void> {
   const config = app.get(ParcoursConfig);
   const instance = app.getHttpAdapter().getInstance();
-  app.setGlobalPrefix(API_PREFIX, { exclude: [...HEALTH, ...(options.unprefixed ?? [])] });
+  const { unprefixed = [], crossOrigin = [] } = options;
+  app.setGlobalPrefix(API_PREFIX, { exclude: [...HEALTH, ...unprefixed, ...crossOrigin] });
   instance.addHook('onRequest', (request, reply, done) => {
     void reply.header('x-request-id', request.id);
     done();
   });
+  allowOtherOrigins(instance, crossOrigin);
   instance.addHook('onSend', answerNotModified);
   closeIdleConnectionsAtTheEnd(instance);
+  unpackBodies(instance);
   addJsonParser(instance);
   allowLargeBodies(instance);
   addOtherParsers(instance, options.otherBodies ?? {});

@@ -5,6 +5,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 import { HttpErrors } from '../http.errors.js';
 import type { AuthenticationService } from '../tokens/authentication.service.js';
+import { asBearer } from '../tokens/write-key.js';
 
 const MINUTE_MS = 60_000;
 
@@ -21,7 +22,7 @@ export async function limitRequests(
     timeWindow: MINUTE_MS,
     enableDraftSpec: true,
     keyGenerator: (request: FastifyRequest) => {
-      const caller = authentication.knownCaller(request.headers.authorization);
+      const caller = authentication.knownCaller(asBearer(request.headers.authorization));
       return caller ?? `address ${shortened(request.ip)}`;
     },
     allowList: (request: FastifyRequest) => request.url.startsWith('/health/'),

@@ -2,6 +2,7 @@ import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 
 import { SCOPE_EXTENSION } from '../tokens/scope.decorator.js';
+import { WRITE_KEY_AUTH } from '../tokens/write-key.js';
 import { describeEtags } from './etag-notes.js';
 import { exampleOf } from './examples.js';
 import { NamedSchemas } from './named-schemas.js';
@@ -33,6 +34,10 @@ export function openApiDocument(app: INestApplication, version: string): OpenAPI
         description: 'An API token (prc_…), or the access token of a session (prs_…).',
       },
       'token',
+    )
+    .addBasicAuth(
+      { type: 'http', scheme: 'basic', description: 'An API token as user name, no password.' },
+      WRITE_KEY_AUTH,
     )
     .build();
   const document = SwaggerModule.createDocument(app, config, {

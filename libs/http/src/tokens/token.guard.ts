@@ -8,6 +8,7 @@ import { AuthenticationService } from './authentication.service.js';
 import type { Principal } from './principal.js';
 import { accessOf } from './scope.decorator.js';
 import { covers } from './scopes.rules.js';
+import { authorizationOf } from './write-key.js';
 
 /** Stands before every route: who calls, whether they may, and whether the query string means anything here. */
 @Injectable()
@@ -28,7 +29,7 @@ export class TokenGuard implements CanActivate {
       if (!declaresQuery(handler)) refuseQuery(request.query);
       return true;
     };
-    const principal = this.authentication.authenticate(request.headers.authorization);
+    const principal = this.authentication.authenticate(authorizationOf(request, handler));
     return principal instanceof Promise ? principal.then(admit) : admit(principal);
   }
 }

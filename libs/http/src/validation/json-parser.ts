@@ -1,33 +1,48 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 import { HttpErrors } from '../http.errors.js';
 import { BODY_LIMIT } from '../problems/problem.js';
+import { bodyRulesOf } from './body-rules.js';
 import { assertNoDefects } from './compile-schema.js';
 import { nulCharacters } from './nul-characters.js';
 
 const MEDIA_TYPES = ['application/json', 'application/merge-patch+json'];
 
+type Done = (error: Error | null, body?: unknown) => void;
+
 /** Reads JSON bodies: an empty one is none, `__proto__` and NUL characters are refused, and errors say why. */
 export function addJsonParser(instance: FastifyInstance): void {
-  const parse = instance.getDefaultJsonParser('error', 'error');
+  const strict = instance.getDefaultJsonParser('error', 'error');
+  const lenient = instance.getDefaultJsonParser('ignore', 'ignore');
   instance.removeAllContentTypeParsers();
-  instance.addContentTypeParser(
-    MEDIA_TYPES,
-    { parseAs: 'string', bodyLimit: BODY_LIMIT },
-    (request, text, done) => {
-      if (text.length === 0) {
-        done(null, undefined);
-        return;
-      }
-      void parse(request, String(text), (error, value) => {
+  const read = (request: FastifyRequest, body: string | Buffer, done: Done): void => {
+    const text = String(body);
+    const { isItemised = false, maxBytes = BODY_LIMIT } = bodyRulesOf(request);
+    if (text.length === 0) done(null, undefined);
+    else if (Buffer.byteLength(text) > maxBytes) done(HttpErrors.bodyTooLarge({ limit: sizeText(maxBytes) }));
+    else {
+      const parse = isItemised ? lenient : strict;
+      void parse(request, text, (error, value) => {
         const refusal = error
-          ? HttpErrors.malformedJson({ reason: reasonOf(String(text)) })
-          : nulRefusal(text, value);
+          ? HttpErrors.malformedJson({ reason: reasonOf(text) })
+          : isItemised
+            ? undefined
+            : nulRefusal(text, value);
         if (refusal) done(refusal);
         else done(null, value);
       });
-    },
-  );
+    }
+  };
+  const options = { parseAs: 'string', bodyLimit: BODY_LIMIT } as const;
+  instance.addContentTypeParser(MEDIA_TYPES, options, read);
+  instance.addHook('preParsing', (request, _reply, payload, done) => {
+    if (bodyRulesOf(request).isAlwaysJson) request.raw.headers['content-type'] = 'application/json';
+    done(null, payload);
+  });
+}
+
+function sizeText(bytes: number): string {
+  return bytes % BODY_LIMIT === 0 ? `${String(bytes / BODY_LIMIT)} MiB` : `${String(bytes / 1_024)} KiB`;
 }
 
 /** The parser does not tell what is wrong; plain JSON.parse does, where that is what is wrong. */
@@ -45,7 +60,7 @@ function withoutExcerpt(message: string): string {
 }
 
 /** Databases and files end a text at NUL or refuse it; nobody means to send one. */
-function nulRefusal(text: string | Buffer, value: unknown): Error | undefined {
+function nulRefusal(text: string, value: unknown): Error | undefined {
   if (!text.includes('\\u0000')) return undefined;
   try {
     assertNoDefects(nulCharacters(value), 'body');

@@ -17,6 +17,9 @@ export const SCHEMA_CODES = {
   'schema.size': 'The list or object has too few, too many or repeated entries.',
   'schema.no-alternative': 'The value fits none of the alternatives.',
   'schema.nul-character': 'The text holds a NUL character.',
+  'schema.forbidden-member': 'A member is named __proto__ or constructor.prototype.',
+  'schema.too-deep': 'Objects and lists are nested too deeply.',
+  'schema.too-large': 'One item of the request is too large.',
   'schema.invalid': 'Any other rule of the schema is broken.',
 } as const;
 

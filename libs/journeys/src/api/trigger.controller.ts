@@ -5,6 +5,7 @@ import {
   derivedMessageId,
   EventErrors,
   EventIntake,
+  ITEM_LIMITS,
   itemsOf,
   oneOrMany,
   placed,
@@ -15,6 +16,7 @@ import {
 import {
   Answers,
   AnyQuery,
+  BodyAs,
   compileSchema,
   DocumentedBody,
   IdempotencyKey,
@@ -23,6 +25,7 @@ import {
   Refuses,
   Scope,
   Tag,
+  treeDefects,
 } from '@parcours/http';
 import { Clock, type ErrorItem, isJsonObject, type JsonObject } from '@parcours/kernel';
 
@@ -89,6 +92,7 @@ export class TriggerController {
   @Scope('journeys:trigger')
   @Idempotent()
   @AnyQuery()
+  @BodyAs({ isItemised: true })
   @ApiOperation({
     summary: 'Ask customers in',
     description:

@@ -109,11 +109,13 @@ export class LaneSession {
   }
 
   private receiveEvent(id: number, entry: EventEntry): void {
-    const { customerKey, name, properties, occurredAt, messageId, isAnonymous } = entry;
-    const customerId = this.customers.idOf(customerKey, isAnonymous === true ? 'anonymous' : 'known');
+    const { customerKey, name, properties, occurredAt, messageId, origin, context, breaksSchema } = entry;
+    const kind = entry.isAnonymous === true ? 'anonymous' : 'known';
+    const customerId = this.customers.idOf(customerKey, kind);
     if (this.isRepeated(customerId, messageId)) return;
     this.customers.patch(customerKey, entry.traits);
-    this.events.push({ id, customerId, name, messageId, occurredAt, properties });
+    const setting = { origin, context, breaksSchema };
+    this.events.push({ id, customerId, name, messageId, occurredAt, properties, ...setting });
     const event = { name, properties, occurredAt };
     for (const enrollment of this.enrollments.activeOf(customerId)) {
       this.signal(enrollment, customerKey, { type: 'event', event });

@@ -7,7 +7,7 @@ import type { OutgoingMessage } from '@parcours/sdk';
 import type { ClaimedMessage, DeliveryOutcome } from '../outbox/message.js';
 import { type CustomerLinks, MessageLinks } from '../preferences/message-links.service.js';
 import { EmailCache } from '../templates/email-cache.js';
-import { messageData } from '../templates/message-data.rules.js';
+import { renderData } from './render-data.js';
 import { DeliveryReader, failed, type Reader } from './delivery-reader.service.js';
 
 /** A message that can go out, or what becomes of one that never will. */
@@ -43,8 +43,7 @@ export class MessageRenderer {
         defaultLocale,
       });
       const links = this.links.of(customer.id, template.document);
-      const data = messageData({ ...factsOf(message, reader), links: links.pages });
-      const content = email.render(data, {
+      const content = email.render(renderData(message.step, reader, links.pages), {
         locale,
         zone: zoneOf(customer.traits)?.name ?? defaultZone,
       });
@@ -79,11 +78,6 @@ function outgoingOf(
     content,
     ...(headers && { headers }),
   };
-}
-
-function factsOf({ step }: ClaimedMessage, { customer, context }: Reader) {
-  const { externalId: customerId, traits } = customer;
-  return { customerId, traits, context: context.context, journey: context.journeyKey, step };
 }
 
 function textOf(value: unknown): string | undefined {

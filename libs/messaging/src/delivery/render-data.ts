@@ -1,0 +1,28 @@
+import { type Customer, zoneOf } from '@parcours/audience';
+import type { JsonObject } from '@parcours/kernel';
+
+import type { RenderContext } from '../outbox/render-contexts.store.js';
+import { messageData } from '../templates/message-data.rules.js';
+
+/** What a template can read of a message; `links` are the addresses of the pages where customers choose what they get. */
+export function renderData(
+  step: string,
+  { customer, context }: { readonly customer: Customer; readonly context: RenderContext },
+  links?: object,
+): JsonObject {
+  const { externalId: customerId, traits } = customer;
+  const { context: carried, journeyKey: journey } = context;
+  return messageData({ customerId, traits, context: carried, journey, step, links });
+}
+
+/** In which language and zone a customer reads. A zone that does not exist counts as none, as it does for waits. */
+export function readerOf(
+  { traits }: Customer,
+  workspace: { readonly locale: string; readonly timezone: string },
+): { locale: string; zone: string } {
+  const { locale } = traits;
+  return {
+    locale: typeof locale === 'string' ? locale : workspace.locale,
+    zone: zoneOf(traits)?.name ?? workspace.timezone,
+  };
+}
