@@ -30,6 +30,7 @@ const PROVOCATIONS: readonly Provocation[] = [
   { rule: 'conditions-imports', from: 'libs/conditions/src/bad.ts', imports: '@parcours/engine' },
   { rule: 'engine-imports', from: 'libs/engine/src/bad.ts', imports: '@parcours/sdk' },
   { rule: 'sdk-imports', from: 'libs/sdk/src/bad.ts', imports: '@parcours/engine' },
+  { rule: 'client-imports', from: 'libs/client/src/bad.ts', imports: '@parcours/kernel' },
   { rule: 'content-files-imports', from: 'libs/content-files/src/bad.ts', imports: '@parcours/http' },
   { rule: 'config-imports', from: 'libs/config/src/bad.ts', imports: '@parcours/database' },
   { rule: 'database-imports', from: 'libs/database/src/bad.ts', imports: '@parcours/jobs' },

@@ -1,9 +1,12 @@
 import { TOUCHPOINT_TYPE } from '@parcours/catalog';
+import type { Routes } from '@parcours/client';
 import { PublishedContent } from '@parcours/content';
 import { Database } from '@parcours/database';
 import { profiles } from '@parcours/testing';
 
 import { type RunningApi, startApi } from './support/running-api.js';
+
+type TouchpointSort = NonNullable<NonNullable<Routes['GET']['/touchpoints']['query']>['sort']>[number];
 
 describe.each(profiles)('a list of many on $name', (profile) => {
   const MANY = 3_000;
@@ -56,7 +59,7 @@ describe.each(profiles)('a list of many on $name', (profile) => {
     return JSON.stringify(await sql.select(`${explain} ${text}`, parameters));
   }
 
-  it.each([
+  it.each<[TouchpointSort, string]>([
     ['key', 'uq_content_items_key'],
     ['-key', 'uq_content_items_key'],
     ['updatedAt', 'ix_content_items_updated'],
@@ -66,11 +69,10 @@ describe.each(profiles)('a list of many on $name', (profile) => {
     ['name', 'ix_content_items_name'],
     ['-publishedAt', 'ix_content_items_published'],
   ])('is read by its index in the order %s, on the first page and on the next', async (sort, index) => {
-    const path = `touchpoints?sort=${sort}`;
-    const { body } = await api.call('GET', path);
-    const next = `${path}&cursor=${String(body.page.next)}`;
-    for (const page of [path, next]) {
-      const plan = await planOf(() => api.call('GET', page));
+    const { page } = await api.client.get('/touchpoints', { query: { sort: [sort] } });
+    for (const cursor of [undefined, page.next ?? '']) {
+      const query = { sort: [sort], ...(cursor !== undefined && { cursor }) };
+      const plan = await planOf(() => api.client.get('/touchpoints', { query }));
       expect(plan).toContain(sqliteNames ? (sqliteNames[index] ?? index) : index);
       expect(plan).not.toMatch(/filesort|TEMP B-TREE/);
     }

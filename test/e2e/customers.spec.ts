@@ -114,11 +114,11 @@ describe.each(profiles)('a customer on $name', (profile) => {
     expect(answers.filter(({ status }) => status >= 400)).toEqual([]);
     const enrolled = await waitFor(
       async () => {
-        const { body } = await platform.call(
-          'GET',
-          `/enrollments?filter[journey][eq]=${journey.key}&filter[customerId][starts]=twin-&limit=1&count=true`,
-        );
-        return body.page.total >= customers.length && body.page.total;
+        const filter = { journey: { eq: journey.key }, customerId: { starts: 'twin-' } };
+        const { page } = await platform.client.get('/enrollments', {
+          query: { filter, limit: 1, count: true },
+        });
+        return page.total === customers.length && page.total;
       },
       { timeoutMs: 8_000, describe: 'an enrollment of every twin' },
     );
@@ -135,9 +135,10 @@ describe.each(profiles)('a customer on $name', (profile) => {
     });
     for (const id of ['own-1', 'own-2']) await journey.enter(id, { traits: { email: `${id}@example.com` } });
     for (const id of ['own-1', 'own-2']) await journey.message(id, ({ status }) => status === 'sent');
-    const enrollments = await platform.data('GET', '/customers/own-1/enrollments');
-    const messages = await platform.data('GET', '/customers/own-1/messages');
-    expect(enrollments.map((e: { customerId: string }) => e.customerId)).toEqual(['own-1']);
-    expect(messages.map((m: { address: string }) => m.address)).toEqual(['own-1@example.com']);
+    const path = { id: 'own-1' };
+    const enrollments = await platform.client.get('/customers/{id}/enrollments', { path });
+    const messages = await platform.client.get('/customers/{id}/messages', { path });
+    expect(enrollments.data.map(({ customerId }) => customerId)).toEqual(['own-1']);
+    expect(messages.data.map(({ address }) => address)).toEqual(['own-1@example.com']);
   });
 });

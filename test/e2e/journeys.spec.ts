@@ -360,7 +360,7 @@ describe.each(profiles)('a journey on $name', (profile) => {
       });
       await journey.enter('h-1', { traits: { plan: 'pro' } });
       const { id } = await journey.ended('h-1');
-      const words = async (locale: string) =>
+      const words = async (locale: 'en' | 'fr') =>
         (await journey.history(id, locale)).map((record) => record.words);
       expect(await words('en')).toEqual([
         'Case 1 held, so it went on to end.',

@@ -1,9 +1,9 @@
 /** What the API answered to a call that succeeded. */
-export interface Answer<T> {
+export interface Answer<T, P = Page | undefined> {
   /** The thing or the list, out of its envelope; the text where it is no JSON; undefined where there is nothing. */
   readonly data: T;
   /** Where a list goes on; undefined for anything else. */
-  readonly page: Page | undefined;
+  readonly page: P;
   /** Give it back as `ifMatch` to change only what you have seen. */
   readonly etag: string | undefined;
   /** The thing is as it was when it carried the ETag of `ifNoneMatch`; `data` is undefined then. */
@@ -21,7 +21,7 @@ export interface Page {
 }
 
 // The route says what it answers: its type is the proof, made from the document that the API itself gives.
-export async function answerOf<T>(response: Response): Promise<Answer<T>> {
+export async function answerOf<T, P>(response: Response): Promise<Answer<T, P>> {
   const { status, headers } = response;
   const body = await bodyOf(response);
   const isEnveloped =
@@ -30,7 +30,7 @@ export async function answerOf<T>(response: Response): Promise<Answer<T>> {
   const page: unknown = isEnveloped ? Reflect.get(body, 'page') : undefined;
   return {
     data: data as T,
-    page: page as Page | undefined,
+    page: page as P,
     etag: headers.get('etag') ?? undefined,
     isNotModified: status === 304,
     status,

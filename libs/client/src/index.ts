@@ -1,4 +1,4 @@
-export type { Answer } from './answer.js';
+export type { Answer, Page } from './answer.js';
 export type { Routes } from './generated/routes.js';
 export type { Schemas } from './generated/schemas.js';
 export { type AnyCall, type ClientOptions, ParcoursClient } from './parcours-client.js';

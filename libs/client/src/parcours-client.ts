@@ -1,4 +1,4 @@
-import { type Answer, answerOf } from './answer.js';
+import { type Answer, answerOf, type Page } from './answer.js';
 import { ParcoursProblem, ParcoursUnreachable, problemOf, secondsOf } from './parcours-problem.js';
 import { addressOf } from './request-address.js';
 import { waitBeforeRetry } from './retries.js';
@@ -10,6 +10,7 @@ import type {
   ListPath,
   Method,
   OptionsArgument,
+  PageOf,
   PathOf,
 } from './routes.types.js';
 
@@ -65,7 +66,7 @@ export class ParcoursClient {
   }
 
   get<P extends PathOf<'GET'>>(path: P, ...[options]: OptionsArgument<CallOptions<'GET', P>>) {
-    return this.call<Data<'GET', P>>('GET', path, options);
+    return this.call<Data<'GET', P>, PageOf<P>>('GET', path, options);
   }
 
   post<P extends PathOf<'POST'>>(path: P, ...[options]: OptionsArgument<CallOptions<'POST', P>>) {
@@ -102,9 +103,9 @@ export class ParcoursClient {
   async find<P extends PathOf<'GET'>>(
     path: P,
     ...[options]: OptionsArgument<CallOptions<'GET', P>>
-  ): Promise<Answer<Data<'GET', P>> | undefined> {
+  ): Promise<Answer<Data<'GET', P>, PageOf<P>> | undefined> {
     try {
-      return await this.call<Data<'GET', P>>('GET', path, options);
+      return await this.call<Data<'GET', P>, PageOf<P>>('GET', path, options);
     } catch (error) {
       if (error instanceof ParcoursProblem && error.status === 404) return undefined;
       throw error;
@@ -112,8 +113,8 @@ export class ParcoursClient {
   }
 
   /** A call whose path is known only at run time; you say what it answers. */
-  async send<T = unknown>(call: AnyCall): Promise<Answer<T>> {
-    return answerOf<T>(await this.response(call));
+  async send<T = unknown, P = Page | undefined>(call: AnyCall): Promise<Answer<T, P>> {
+    return answerOf<T, P>(await this.response(call));
   }
 
   /** The response itself, to stream its body; refusals are thrown here too. */
@@ -131,8 +132,12 @@ export class ParcoursClient {
     }
   }
 
-  private call<T>(method: Method, path: string, options: CallSettings | undefined): Promise<Answer<T>> {
-    return this.send<T>({ ...options, ...partsOf(options), method, path });
+  private call<T, P = undefined>(
+    method: Method,
+    path: string,
+    options: CallSettings | undefined,
+  ): Promise<Answer<T, P>> {
+    return this.send<T, P>({ ...options, ...partsOf(options), method, path });
   }
 
   private async attempt(call: AnyCall, request: string): Promise<Response> {

@@ -1,3 +1,4 @@
+import type { Page } from './answer.js';
 import type { Routes } from './generated/routes.js';
 
 export type Method = keyof Routes;
@@ -19,6 +20,9 @@ type ItemOf<R> = R extends { readonly item: infer I } ? I : never;
 
 /** One entry of a list. */
 export type Item<P extends ListPath> = ItemOf<Routes['GET'][P]>;
+
+/** Where a list goes on; a route that is no list has no pages. */
+export type PageOf<P extends PathOf<'GET'>> = P extends ListPath ? Page : undefined;
 
 /** What any call can be told. */
 export interface CallSettings {

@@ -17,6 +17,9 @@ interface Exchange {
 // CommonJS: Node puts the function under `default`, Jest's CommonJS mode does not always.
 const addFormats = typeof addFormatsModule === 'function' ? addFormatsModule : addFormatsModule.default;
 
+/** Routes that tests have for themselves, and do not document. */
+const PROBES = '/api/v1/probe/';
+
 /** What the OpenAPI document promises, held against what is answered. */
 export class Contract {
   private readonly routes: (readonly [RegExp, string])[];
@@ -32,16 +35,22 @@ export class Contract {
     this.ajv.addSchema(document, 'openapi');
     // Fixed parts before variable ones, as the router has it.
     this.routes = Object.keys(document.paths)
+      .filter((path) => !path.startsWith(PROBES))
       .sort((a, b) => (a.replaceAll('{', '~') < b.replaceAll('{', '~') ? -1 : 1))
       .map((path) => [new RegExp(`^${path.replace(/[.]/g, '\\.').replace(/\{\w+\}/g, '[^/]+')}$`), path]);
   }
 
-  /** @throws Error where the document does not name the answer, or the answer is not what the document says. */
-  assertKept(exchange: Exchange): void {
-    const breach = this.breachIn(exchange);
-    if (breach === undefined) return;
-    throw new Error(`the documentation of ${exchange.method} ${exchange.url} is wrong: ${breach}`);
-  }
+  /** As `fetch`. @throws Error where the document does not name the answer, or says that it is another */
+  readonly fetch: typeof fetch = async (input, init) => {
+    const response = await fetch(input, init);
+    const { status, url } = response;
+    const { method = 'GET' } = init ?? {};
+    const contentType = response.headers.get('content-type');
+    const body = bodyOf(await response.clone().text(), contentType);
+    const breach = this.breachIn({ method, url, status, contentType, body });
+    if (breach === undefined) return response;
+    throw new Error(`the documentation of ${method} ${url} is wrong: ${breach}`);
+  };
 
   private breachIn({ method, url, status, contentType, body }: Exchange): string | undefined {
     const { pathname, searchParams } = new URL(url, 'http://localhost');
@@ -76,6 +85,11 @@ export class Contract {
     this.compiled.set(pointer, validate);
     return validate(body) ? undefined : this.ajv.errorsText(validate.errors, { dataVar: 'answer' });
   }
+}
+
+function bodyOf(text: string, contentType: string | null): unknown {
+  if (text === '') return undefined;
+  return /\bjson\b/u.test(contentType ?? '') ? JSON.parse(text) : text;
 }
 
 function problemBreach(operation: Operation, status: number, body: unknown): string | undefined {

@@ -1,39 +1,12 @@
+import type { Schemas } from '@parcours/client';
 import { waitFor } from '@parcours/testing';
 import type { Platform } from './platform.js';
 
-/** What a test looks at of an enrollment. */
-export interface EnrollmentSeen {
-  readonly id: string;
-  readonly customerId: string;
-  readonly version: number;
-  readonly state: 'active' | 'ended';
-  readonly step: string | null;
-  readonly dueAt: string | null;
-  readonly enteredAt: string;
-  readonly endedAt: string | null;
-  readonly endReason: string | null;
-  readonly entryKey: string;
-  readonly waitsFor: { readonly events: string[]; readonly messageOutcome: boolean } | null;
-}
+export type EnrollmentSeen = Schemas['Enrollment'];
+export type RecordSeen = Schemas['HistoryRecord'];
+export type MessageSeen = Schemas['Message'];
 
-export interface RecordSeen {
-  readonly step: string;
-  readonly code: string;
-  readonly at: string;
-  readonly detail: Readonly<Record<string, unknown>> | null;
-  readonly words: string;
-}
-
-export interface MessageSeen {
-  readonly id: string;
-  readonly step: string;
-  readonly status: string;
-  readonly attempts: number;
-  readonly maybeDuplicate: boolean;
-  readonly failure: { readonly code: string; readonly detail: string } | null;
-  readonly address: string | null;
-  readonly template: { readonly key: string; readonly version: number };
-}
+type EventSent = Pick<Schemas['Event'], 'traits' | 'properties'>;
 
 let made = 0;
 
@@ -62,23 +35,24 @@ export class JourneyUnderTest {
   }
 
   /** Lets customers in by the event of the journey. */
-  async enter(customerId: string, event: { traits?: object; properties?: object } = {}): Promise<void> {
+  async enter(customerId: string, event: EventSent = {}): Promise<void> {
     await this.tell(customerId, this.event, event);
   }
 
-  async tell(
-    customerId: string,
-    event: string,
-    rest: { traits?: object; properties?: object } = {},
-  ): Promise<void> {
-    const { accepted } = await this.platform.data('POST', '/events', { event, customerId, ...rest });
-    if (accepted !== 1) throw new Error(`${event} was not taken`);
+  async tell(customerId: string, event: string, rest: EventSent = {}): Promise<void> {
+    const { data } = await this.platform.client.post('/events', { body: { event, customerId, ...rest } });
+    if (data.accepted !== 1) throw new Error(`${event} was not taken`);
   }
 
   async enrollments(customerId?: string): Promise<readonly EnrollmentSeen[]> {
-    const who = customerId === undefined ? '' : `&filter[customerId][eq]=${encodeURIComponent(customerId)}`;
-    const filter = `filter[journey][eq]=${this.key}${who}`;
-    return this.platform.data('GET', `/enrollments?limit=100&sort=id&${filter}`);
+    const filter = {
+      journey: { eq: this.key },
+      ...(customerId !== undefined && { customerId: { eq: customerId } }),
+    };
+    const { data } = await this.platform.client.get('/enrollments', {
+      query: { limit: 100, sort: ['id'], filter },
+    });
+    return data;
   }
 
   /** The customer's only enrollment, once there is one that `satisfies`. */
@@ -105,8 +79,9 @@ export class JourneyUnderTest {
     return this.passage(customerId, ({ state }) => state === 'ended');
   }
 
-  async history(enrollmentId: string, locale = 'en'): Promise<readonly RecordSeen[]> {
-    return this.platform.data('GET', `/enrollments/${enrollmentId}/history?locale=${locale}`);
+  async history(enrollmentId: string, locale: 'en' | 'fr' = 'en'): Promise<readonly RecordSeen[]> {
+    const path = { id: enrollmentId };
+    return (await this.platform.client.get('/enrollments/{id}/history', { path, query: { locale } })).data;
   }
 
   /** `step:code` of what happened, in order. */
@@ -131,9 +106,11 @@ export class JourneyUnderTest {
   }
 
   async messages(customerId: string): Promise<readonly MessageSeen[]> {
-    const filter = `filter[journey][eq]=${this.key}`;
-    const path = `/customers/${encodeURIComponent(customerId)}/messages?limit=100&sort=id&${filter}`;
-    return this.platform.data('GET', path);
+    const { data } = await this.platform.client.get('/customers/{id}/messages', {
+      path: { id: customerId },
+      query: { limit: 100, sort: ['id'], filter: { journey: { eq: this.key } } },
+    });
+    return data;
   }
 }
 

@@ -100,20 +100,22 @@ async function assemble({ name, variables, smtp, apps, stop }: Parts): Promise<P
   const described = await api.inject({ method: 'GET', url: '/api/openapi.json' });
   const port = portOf(api.getHttpServer());
   const url = `http://127.0.0.1:${port}`;
-  const caller = new Caller(port, new Contract(described.json()));
+  const contract = new Contract(described.json());
+  const caller = new Caller(port, contract);
+  const client = new ParcoursClient({ url, token: TOKEN, retries: 0, fetch: contract.fetch });
   const platform: Platform = {
     profile: name,
     environment: variables,
     smtp,
     url,
     token: TOKEN,
-    client: new ParcoursClient({ url, token: TOKEN, retries: 0 }),
+    client,
     call: (method, path, body, headers) => caller.call(method, path, body, headers),
     send: (method, path, text, headers) => caller.send(method, path, text, headers),
-    data: (method, path, body) => caller.data(method, path, body),
+    data: async (method, path, body) => (await client.send({ method, path, body })).data,
     publish: async (type, key, document) => {
-      await caller.data('PUT', `/${type}/${key}`, document);
-      await caller.data('POST', `/${type}/${key}/publish`, {});
+      await client.send({ method: 'PUT', path: `/${type}/${key}`, body: document });
+      await client.send({ method: 'POST', path: `/${type}/${key}/publish`, body: {} });
     },
     stop,
   };
@@ -176,7 +178,7 @@ class Caller {
     text: string | undefined,
     headers: Record<string, string> = {},
   ): Promise<Answer> {
-    const response = await fetch(this.base + path, {
+    const response = await this.contract.fetch(this.base + path, {
       method,
       headers: {
         authorization: `Bearer ${TOKEN}`,
@@ -187,14 +189,6 @@ class Caller {
     });
     const { status, headers: answeredHeaders } = response;
     const answer = parsed(await response.text(), answeredHeaders);
-    const contentType = answeredHeaders.get('content-type');
-    this.contract.assertKept({ method, url: response.url, status, contentType, body: answer });
     return { status, headers: answeredHeaders, body: answer };
-  }
-
-  async data(method: string, path: string, body?: unknown): Promise<unknown> {
-    const { status, body: answered } = await this.call(method, path, body);
-    if (status >= 400) throw new Error(`${method} ${path}: ${status} ${JSON.stringify(answered)}`);
-    return answered?.data;
   }
 }

@@ -1,6 +1,7 @@
 import { Module, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { ParcoursClient } from '@parcours/client';
 import { ConfigModule, ParcoursConfig } from '@parcours/config';
 import { ContentModule, ContentScheduleModule, type ContentType } from '@parcours/content';
 import { DatabaseModule } from '@parcours/database';
@@ -34,6 +35,8 @@ export interface RunningApi {
   readonly url: string;
   /** The database and queue, for a second start on the same. */
   readonly setup: ProfileSetup;
+  /** As programs use the API; what it is refused is thrown. */
+  readonly client: ParcoursClient;
   call(method: string, path: string, call?: Call): Promise<Answer>;
   close(): Promise<void>;
 }
@@ -97,13 +100,9 @@ async function serve(setup: ProfileSetup, parts: ApiParts): Promise<RunningApi> 
     app,
     url,
     setup,
-    call: async (method, path, call) => {
-      const address = path.startsWith('/') ? url + path : `${url}/api/v1/${path}`;
-      const answer = await request(method, address, call);
-      const { status, headers, body } = answer;
-      contract.assertKept({ method, url: address, status, contentType: headers.get('content-type'), body });
-      return answer;
-    },
+    client: new ParcoursClient({ url, token: ADMIN_TOKEN, retries: 0, fetch: contract.fetch }),
+    call: (method, path, call) =>
+      request(contract, { method, url: path.startsWith('/') ? url + path : `${url}/api/v1/${path}` }, call),
     close: async () => {
       await app.close();
       await setup.dispose();
@@ -111,14 +110,18 @@ async function serve(setup: ProfileSetup, parts: ApiParts): Promise<RunningApi> 
   };
 }
 
-async function request(method: string, url: string, call: Call = {}): Promise<Answer> {
+async function request(
+  contract: Contract,
+  { method, url }: { method: string; url: string },
+  call: Call = {},
+): Promise<Answer> {
   const {
     body,
     text = body === undefined ? undefined : JSON.stringify(body),
     headers = {},
     token = ADMIN_TOKEN,
   } = call;
-  const response = await fetch(url, {
+  const response = await contract.fetch(url, {
     method,
     headers: {
       ...(token !== null && { authorization: `Bearer ${token}` }),

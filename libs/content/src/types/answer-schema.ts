@@ -115,9 +115,16 @@ export function answerSchema(type: ContentType): JsonSchema {
   };
 }
 
-const OF_WHOLE_DOCUMENTS = new Set(['required', 'minItems', 'minLength', 'minProperties']);
+const FOR_PUBLISHING_ALONE = new Set([
+  'required',
+  'minItems',
+  'maxItems',
+  'uniqueItems',
+  'minProperties',
+  'maxProperties',
+]);
 
-/** The members as a draft may have them: what a publish asks for may still be missing, at any depth. */
+/** The members as a draft may have them: some may be missing and lists of any size, until it is to be published. */
 function unfinished(members: Members): Members {
   return Object.fromEntries(
     Object.entries(members).map(([name, schema]) => [name, unfinishedSchema(schema)]),
@@ -126,7 +133,7 @@ function unfinished(members: Members): Members {
 
 function unfinishedSchema(schema: unknown): unknown {
   if (typeof schema !== 'object' || schema === null || Array.isArray(schema)) return schema;
-  const kept = Object.entries(schema).filter(([member]) => !OF_WHOLE_DOCUMENTS.has(member));
+  const kept = Object.entries(schema).filter(([member]) => !FOR_PUBLISHING_ALONE.has(member));
   return Object.fromEntries(
     kept.map(([member, value]: [string, unknown]) => {
       if (member === 'items') return [member, unfinishedSchema(value)];

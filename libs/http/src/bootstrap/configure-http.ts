@@ -63,6 +63,8 @@ export async function configureHttp(app: NestFastifyApplication, options: HttpOp
     jsonDocumentUrl: 'api/openapi.json',
     raw: ['json'],
     customSiteTitle: 'Parcours API',
+    // Nothing of the bar above the page is ours.
+    customCss: '.swagger-ui .topbar { display: none }',
     swaggerOptions: { persistAuthorization: true, docExpansion: 'none', tagsSorter: 'alpha' },
   });
 }

@@ -40,6 +40,7 @@ export const JOURNEY_TEMPLATE_TYPE = defineContentType<JourneyTemplateDocument>(
       definition: {
         type: 'object',
         description: 'The journey document; its JSON Schema is at /api/v1/schemas/journey-definition.',
+        examples: JOURNEY_DEFINITION_SCHEMA['examples'],
       },
     },
   },
