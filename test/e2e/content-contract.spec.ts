@@ -1,5 +1,6 @@
 import { profiles, waitFor } from '@parcours/testing';
 
+import { COLLABORATION_ROUTES } from './support/collaboration-routes.js';
 import { type Answer, type Platform, smtpConnector, startPlatform } from './support/platform.js';
 
 interface Route {
@@ -187,7 +188,11 @@ describe.each(profiles)('every route of every content type on $name', (profile) 
         const rest = new RegExp(`^/api/v1/${type}(/.*)?$`).exec(path);
         return rest ? Object.keys(methods).map((method) => `${method.toUpperCase()} ${rest[1] ?? '/'}`) : [];
       });
-      const expected = [...table.map(([title]) => title), ...(OWN_ROUTES[type] ?? [])];
+      const expected = [
+        ...table.map(([title]) => title),
+        ...(OWN_ROUTES[type] ?? []),
+        ...COLLABORATION_ROUTES,
+      ];
       expect(found.sort()).toEqual(expected.sort());
     });
   });
