@@ -21,7 +21,10 @@ export class ApprovalRuleController {
 
   @Get(':type')
   @Scope('approval-rules:read')
-  @ApiOperation({ summary: 'Read whether a content type needs approval' })
+  @ApiOperation({
+    summary: 'Read whether a content type needs approval',
+    description: 'By how many; 0 where there is no rule.',
+  })
   @Answers(200, RULE_SCHEMA)
   async get(@PathParam('type') type: string, @Res({ passthrough: true }) reply: FastifyReply) {
     return this.answer(await this.rules.get(type), reply);
@@ -47,7 +50,11 @@ export class ApprovalRuleController {
   @Delete(':type')
   @HttpCode(204)
   @Scope('approval-rules:manage')
-  @ApiOperation({ summary: 'Have drafts of a content type published without approval' })
+  @ApiOperation({
+    summary: 'Have drafts of a content type published without approval',
+    description:
+      'Ends the rule. What was decided stays with the drafts, and counts again with the next rule.',
+  })
   @Answers(204)
   async remove(@PathParam('type') type: string, @IfMatch() ifMatch: string | undefined): Promise<void> {
     assertMatch(ifMatch, tagOf(await this.rules.get(type)));

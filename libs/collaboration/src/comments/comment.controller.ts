@@ -68,7 +68,10 @@ export function commentController(type: ContentType): Type {
 
     @Get(':id')
     @Scope(`${scopes}:read`)
-    @ApiOperation({ summary: `Read a comment on a ${singular}` })
+    @ApiOperation({
+      summary: `Read a comment on a ${singular}`,
+      description: 'With its ETag, for changing it.',
+    })
     @Answers(200, COMMENT_SCHEMA)
     async get(
       @PathParam('key') key: string,

@@ -47,7 +47,10 @@ export function reviewController(type: ContentType): Type {
 
     @Get('review-plan')
     @Scope(`${scopes}:read`)
-    @ApiOperation({ summary: `Read when a ${singular} is reviewed` })
+    @ApiOperation({
+      summary: `Read when a ${singular} is reviewed`,
+      description: 'How often, by whom, when next, and what came of the last time.',
+    })
     @Answers(200, REVIEW_PLAN_SCHEMA)
     async plan(@PathParam('key') key: string, @Res({ passthrough: true }) reply: FastifyReply) {
       const item = await this.things.require({ type: name, key });
@@ -77,7 +80,10 @@ export function reviewController(type: ContentType): Type {
     @Delete('review-plan')
     @HttpCode(204)
     @Scope(`${scopes}:write`)
-    @ApiOperation({ summary: `Plan no more reviews of a ${singular}` })
+    @ApiOperation({
+      summary: `Plan no more reviews of a ${singular}`,
+      description: 'Those that were recorded stay.',
+    })
     @Answers(204)
     async removePlan(@PathParam('key') key: string, @IfMatch() ifMatch: string | undefined): Promise<void> {
       await this.plans.remove(await this.things.require({ type: name, key }), ifMatch);
@@ -85,7 +91,10 @@ export function reviewController(type: ContentType): Type {
 
     @Get('reviews')
     @Scope(`${scopes}:read`)
-    @ApiOperation({ summary: `List the reviews of a ${singular}` })
+    @ApiOperation({
+      summary: `List the reviews of a ${singular}`,
+      description: 'What was found and decided, the latest first.',
+    })
     @Answers(200, REVIEW_SCHEMA, 'list')
     async list(@PathParam('key') key: string, @ListParams(REVIEW_LIST) query: ListQuery) {
       const item = await this.things.require({ type: name, key });

@@ -1,6 +1,7 @@
 import type { JsonSchema } from '@parcours/http';
 
 import { DELIVERY_STATUSES } from '../deliveries/delivery.js';
+import { CONTENT_EVENTS } from '../events/content-events.js';
 
 const INSTANT = { type: 'string', format: 'date-time' } as const;
 const INSTANT_OR_NULL = { type: ['string', 'null'], format: 'date-time' } as const;
@@ -15,6 +16,13 @@ export const EVENT_CATALOGUE_SCHEMA: JsonSchema = {
       description: { type: 'string' },
       schema: { type: 'object', description: 'JSON Schema of what is posted.' },
     },
+    examples: [
+      {
+        name: 'content.published',
+        description: 'A draft became the published version.',
+        schema: { title: 'content.published', type: 'object' },
+      },
+    ],
   },
 };
 
@@ -64,6 +72,20 @@ const FAILURE = {
   properties: { code: { type: 'string' }, detail: { type: 'string' } },
 } as const;
 
+const DELIVERY_EXAMPLE = {
+  id: '8101',
+  webhookId: 'evt_8100',
+  event: 'content.published',
+  status: 'delivered',
+  attempts: 2,
+  responseStatus: 204,
+  responseBody: '',
+  failure: null,
+  createdAt: '2030-03-02T08:00:00.000Z',
+  nextAttemptAt: null,
+  finishedAt: '2030-03-02T08:00:06.000Z',
+};
+
 export const DELIVERY_SCHEMA: JsonSchema = {
   title: 'Webhook delivery',
   type: 'object',
@@ -84,6 +106,7 @@ export const DELIVERY_SCHEMA: JsonSchema = {
     nextAttemptAt: INSTANT_OR_NULL,
     finishedAt: INSTANT_OR_NULL,
   },
+  examples: [DELIVERY_EXAMPLE],
 };
 
 export const WHOLE_DELIVERY_SCHEMA: JsonSchema = {
@@ -105,6 +128,17 @@ export const WHOLE_DELIVERY_SCHEMA: JsonSchema = {
       },
     },
   },
+  examples: [
+    {
+      ...DELIVERY_EXAMPLE,
+      payload: {
+        type: 'content.published',
+        timestamp: '2030-03-02T08:00:00.000Z',
+        data: CONTENT_EVENTS.published.example,
+      },
+      log: [{ at: '2030-03-02T08:00:06.000Z', durationMs: 38, status: 204, failure: null }],
+    },
+  ],
 };
 
 export const REPLAY_SCHEMA = {
