@@ -1,7 +1,6 @@
 import type { JsonSchema } from '@parcours/http';
 
 import { DELIVERY_STATUSES } from '../deliveries/delivery.js';
-import { CONTENT_EVENTS } from '../events/content-events.js';
 
 const AT = '2030-03-02T08:00:00.000Z';
 const INSTANT = { type: 'string', format: 'date-time', examples: [AT] } as const;
@@ -28,16 +27,11 @@ export const EVENT_CATALOGUE_SCHEMA: JsonSchema = {
       schema: {
         type: 'object',
         description: 'JSON Schema (draft 2020-12) of what is posted.',
-        examples: [{ title: 'content.published', type: 'object', required: ['type', 'timestamp', 'data'] }],
+        examples: [
+          { title: 'content.published', type: 'object', required: ['type', 'timestamp', 'data'] },
+        ],
       },
     },
-    examples: [
-      {
-        name: 'content.published',
-        description: 'A draft became the published version.',
-        schema: { title: 'content.published', type: 'object' },
-      },
-    ],
   },
 };
 
@@ -105,10 +99,7 @@ export const NEW_SECRET_SCHEMA: JsonSchema = {
   examples: [{ secret: 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSwMfKQ9r8GKYo=', previousUntil: null }],
 };
 
-const REFUSAL = {
-  code: 'webhooks.refused',
-  detail: 'The receiver answered 503; only 200 to 299 mean that it has the event.',
-};
+const REFUSAL = { code: 'webhooks.refused', detail: 'The receiver answered 503; only 200 to 299 mean that it has the event.' };
 
 const FAILURE = {
   type: ['object', 'null'],
@@ -160,7 +151,6 @@ const DELIVERY_MEMBERS = {
     description: 'When it arrived, or was given up; null before that.',
     examples: [null],
   },
-  examples: [DELIVERY_EXAMPLE],
 };
 
 const DELIVERY_EXAMPLE = {
@@ -196,7 +186,9 @@ export const WHOLE_DELIVERY_SCHEMA: JsonSchema = {
     payload: {
       type: ['object', 'null'],
       description: 'What is posted; null once it is no longer kept. `GET /webhooks/events` has its schema.',
-      examples: [{ type: 'webhook.test', timestamp: AT, data: { webhook: 'crm', message: 'It works.' } }],
+      examples: [
+        { type: 'webhook.test', timestamp: AT, data: { webhook: 'crm', message: 'It works.' } },
+      ],
     },
     log: {
       type: 'array',
@@ -213,17 +205,6 @@ export const WHOLE_DELIVERY_SCHEMA: JsonSchema = {
       },
     },
   },
-  examples: [
-    {
-      ...DELIVERY_EXAMPLE,
-      payload: {
-        type: 'content.published',
-        timestamp: '2030-03-02T08:00:00.000Z',
-        data: CONTENT_EVENTS.published.example,
-      },
-      log: [{ at: '2030-03-02T08:00:06.000Z', durationMs: 38, status: 204, failure: null }],
-    },
-  ],
 };
 
 export const REPLAY_SCHEMA = {
