@@ -118,7 +118,7 @@ describe.each(profiles)('pull, push to an empty installation, pull (F4) on $name
   });
 
   it('gives identical bytes, and leaves what is published, changed, a draft and archived as it was', async () => {
-    const known = new Set(WELCOME_THINGS.map(({ type, document }) => `${type}/${String(document['key'])}`));
+    const known = new Set(WELCOME_THINGS.map(({ type, document }) => `${type}/${document['key'] as string}`));
     const starters = STARTERS.filter(({ type, key }) => !known.has(`${type}/${key}`));
     const things = [...starters.map(({ type, document }) => ({ type, document })), ...WELCOME_THINGS];
     const password = { $secret: 'CONNECTORS_SAFE_CONFIG_PASSWORD' };

@@ -18,7 +18,7 @@ describe.each(profiles)('changes of content on $name', (profile) => {
       changing: async (sql, changes) => {
         for (const { key, action } of changes) {
           await sql.run('INSERT INTO settings (name, value) VALUES (?, ?)', [`${key}-${action}`, '1']);
-          if (key === forbidden) throw ContentErrors.archived({ singular: 'touchpoint', key });
+          if (key === forbidden) throw ContentErrors.changedMeanwhile({ singular: 'touchpoint', key });
         }
       },
       changed: (changes) => {
@@ -88,7 +88,7 @@ describe.each(profiles)('changes of content on $name', (profile) => {
 
   it('can be forbidden by a listener: then nothing is written, not by it either', async () => {
     forbidden = 'secret';
-    expect(await put('secret')).toMatchObject({ status: 409, body: { code: 'content.archived' } });
+    expect(await put('secret')).toMatchObject({ status: 409, body: { code: 'content.changed-meanwhile' } });
     expect((await api.call('GET', 'touchpoints/secret')).status).toBe(404);
     expect(await settingOf('secret-created')).toBe(0);
     expect(told).toEqual([]);

@@ -141,6 +141,15 @@ async function fill(sql: Sql): Promise<void> {
     },
     ...{ attempts: 0, maybe_duplicate: 0, reports_outcome: 0, created_at: at },
   }));
+  await insert('content_review_plans', (at) => ({
+    ...{
+      item_id: at,
+      cadence: 'P1M',
+      due_at: at * 1_000,
+      notify_at: at % 3 === 0 ? at * 1_000 : null,
+      revision: 1,
+    },
+  }));
   await insert('suppressions', (at) => ({
     ...{ id: at, channel: 'email', address: `a-${at}@example.com`, reason: 'manual', note: null },
     ...{ revision: 1, created_at: at, expires_at: null },
@@ -161,7 +170,7 @@ async function fill(sql: Sql): Promise<void> {
   }));
   const tables = [
     ...['suppressions', 'customers', 'event_inbox', 'events', 'enrollments', 'messages'],
-    ...['webhook_endpoints', 'webhook_events', 'webhook_deliveries'],
+    ...['content_review_plans', 'webhook_endpoints', 'webhook_events', 'webhook_deliveries'],
   ];
   for (const table of tables) {
     if (sql.dialect === 'mysql') await sql.select(`ANALYZE TABLE ${table}`);

@@ -5,6 +5,7 @@ import { EventStore } from '../../libs/events/src/event.store.js';
 import { InboxStore } from '../../libs/events/src/inbox/inbox.store.js';
 import { EnrollmentStore } from '../../libs/journeys/src/enrollments/enrollment.store.js';
 import { MessageStore } from '../../libs/messaging/src/outbox/message.store.js';
+import { ReviewPlanStore } from '../../libs/collaboration/src/reviews/review-plan.store.js';
 import { DeliveryStore } from '../../libs/webhooks/src/deliveries/delivery.store.js';
 import { EndpointStore } from '../../libs/webhooks/src/endpoints/endpoint.store.js';
 import { WebhookEventStore } from '../../libs/webhooks/src/events/webhook-event.store.js';
@@ -26,6 +27,7 @@ const events = new EventStore();
 const customers = new CustomerStore();
 const enrollments = new EnrollmentStore();
 const messages = new MessageStore();
+const reviewPlans = new ReviewPlanStore(...([] as unknown as ConstructorParameters<typeof ReviewPlanStore>));
 const webhookEvents = new WebhookEventStore();
 const webhookDeliveries = new DeliveryStore();
 const webhookEndpoints = new EndpointStore();
@@ -140,6 +142,12 @@ export const HOT_QUERIES: readonly HotQuery[] = [
     table: 'messages',
     index: 'uq_messages_step_visit',
     ask: (sql) => messages.withdraw(sql, ids, now),
+  },
+  {
+    what: 'taking reviews that are due',
+    table: 'content_review_plans',
+    index: 'ix_content_review_plans_notify',
+    ask: (sql) => reviewPlans.takeDue(sql, now, 100),
   },
   {
     what: 'finding events that webhooks have not heard of',

@@ -168,6 +168,14 @@ describe.each(profiles)('a folder as an archive on $name (F4)', (profile) => {
     expect((await api.call('GET', 'touchpoints')).body.data).toEqual([]);
   });
 
+  it('is read no further than its limit, and says so', async () => {
+    const archive = await tarOf({ name: 'photo.bin', text: 'x'.repeat(65 * 1_048_576) }, letter());
+    expect(await send(archive)).toMatchObject({
+      status: 413,
+      body: { detail: 'A body may have 64 MiB at most.' },
+    });
+  });
+
   it('is taken by no other route', async () => {
     expect(await send(await tarOf(letter()), '', 'touchpoints')).toMatchObject({
       status: 415,

@@ -15,5 +15,6 @@ export { PublishedContent } from './published/published-content.js';
 export * from './types/content-type.js';
 export { ContentTypeRegistry } from './types/content-type-registry.js';
 export { documentSchema, KEY_PARAM } from './types/document-schema.js';
+export { NO_MEMBERS_SCHEMA } from './types/publishing-schema.js';
 export { namedController } from './types/named-controller.js';
 export { SCHEMA_ANSWER } from './types/schema.controller.js';

@@ -24,17 +24,12 @@ export function addPlanCommand(program: Command, { io, finish }: CommandHost): v
     .option('--secrets-from-env', 'with the values that the environment has for the names of secrets')
     .option('--exit-code', 'end with 2 when there is something to do')
     .action(async (directory: string, _own: unknown, command: Command) => {
-      finish(
-        await plan(
-          directory,
-          command.optsWithGlobals<Options>(),
-          new CommandContext(io, directory, command.optsWithGlobals<Options>()),
-        ),
-      );
+      const options = command.optsWithGlobals<Options>();
+      finish(await plan(new CommandContext(io, directory, options), options));
     });
 }
 
-async function plan(_directory: string, options: Options, context: CommandContext): Promise<ExitCode> {
+async function plan(context: CommandContext, options: Options): Promise<ExitCode> {
   const { folder, screen } = context;
   await folder.assertThere();
   const content = await folder.read((done, of) => {

@@ -50,19 +50,16 @@ export class Memory {
   async remember(instance: string, url: string, things: ReadonlyMap<string, Remembered>): Promise<void> {
     for (const [id, known] of this.instances) if (known.url === url) this.instances.delete(id);
     this.instances.set(instance, { url, things });
-    const told = [...this.instances].map(([id, known]) => [
-      id,
-      {
-        url: known.url,
-        things: Object.fromEntries(
-          [...known.things].sort(byName).map(([name, { hash, state }]) => [name, [hash, state]]),
-        ),
-      },
-    ]);
-    const text = JSON.stringify({ format: 1, instances: Object.fromEntries(told) }, null, 1);
+    const told = Object.fromEntries([...this.instances].map(([id, known]) => [id, toldOf(known)]));
+    const text = JSON.stringify({ format: 1, instances: told }, null, 1);
     await writeWhole(join(this.folder, TOOL_FOLDER, FILE), `${text}\n`);
     await writeWhole(join(this.folder, TOOL_FOLDER, '.gitignore'), `${FILE}\n`);
   }
+}
+
+function toldOf({ url, things }: Instance): object {
+  const ordered = [...things].sort(byName).map(([name, { hash, state }]) => [name, [hash, state]] as const);
+  return { url, things: Object.fromEntries(ordered) };
 }
 
 export function rememberedOf({ document, state }: ContentThing): Remembered {

@@ -1,5 +1,5 @@
 import { Controller, Get, StreamableFile } from '@nestjs/common';
-import { ApiOperation, ApiProduces, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiResponse } from '@nestjs/swagger';
 import {
   answerPage,
   Answers,
@@ -7,7 +7,9 @@ import {
   ListParams,
   type ListQuery,
   PathParam,
+  Refuses,
   Scope,
+  Tag,
 } from '@parcours/http';
 import type { Actor } from '@parcours/kernel';
 
@@ -15,11 +17,11 @@ import { AuditErrors } from '../audit.errors.js';
 import { AuditLogRepository } from '../entries/audit-log.repository.js';
 import { presentEntry } from './audit-entry.presenter.js';
 import { AuditExport } from './audit-export.js';
-import { AUDIT_LIST, ENTRY_ID, ENTRY_SCHEMA, EXPORT_LIST } from './audit-log.schema.js';
+import { AUDIT_LIST, CSV_SCHEMA, ENTRY_ID, ENTRY_SCHEMA, EXPORT_LIST, NDJSON_SCHEMA } from './audit-log.schema.js';
 
 const MEDIA_TYPES = { ndjson: 'application/x-ndjson', csv: 'text/csv; charset=utf-8' } as const;
 
-@ApiTags('Audit log')
+@Tag('Audit log', 'Who did what to what, when and from where. It can be read, and never changed.')
 @Controller('audit-log')
 export class AuditLogController {
   constructor(
@@ -45,8 +47,14 @@ export class AuditLogController {
     description:
       'All entries that pass the filters, the oldest first, as a stream; `limit` and `cursor` mean nothing here. The export itself becomes an entry.',
   })
-  @ApiProduces('application/x-ndjson', 'text/csv')
-  @ApiResponse({ status: 200, description: 'Done.' })
+  @ApiResponse({
+    status: 200,
+    description: 'The entries, one a line.',
+    content: {
+      'application/x-ndjson': { schema: NDJSON_SCHEMA },
+      'text/csv': { schema: CSV_SCHEMA },
+    },
+  })
   async export(@ListParams(EXPORT_LIST) query: ListQuery, @CurrentActor() by: Actor) {
     const format = query.parameters['format'] === 'csv' ? 'csv' : 'ndjson';
     return new StreamableFile(await this.exports.open(query, format, by), {
@@ -57,7 +65,8 @@ export class AuditLogController {
 
   @Get(':id')
   @Scope('audit:read')
-  @ApiOperation({ summary: 'Read an entry of the audit log' })
+  @ApiOperation({ summary: 'Read an entry of the audit log', description: 'With what is different since.' })
+  @Refuses(AuditErrors.entryNotFound)
   @Answers(200, ENTRY_SCHEMA)
   async get(@PathParam('id', ENTRY_ID) id: number) {
     const entry = await this.log.findById(id);

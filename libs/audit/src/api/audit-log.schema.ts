@@ -7,56 +7,111 @@ export const ENTRY_ID: JsonSchema = {
   minimum: 1,
   maximum: Number.MAX_SAFE_INTEGER,
   description: 'The id of the entry.',
+  examples: [6917529027641377],
+};
+
+const CHANGE_SCHEMA: JsonSchema = {
+  title: 'Audited change',
+  description: 'One difference between before and after.',
+  type: 'object',
+  required: ['op', 'pointer'],
+  properties: {
+    op: {
+      type: 'string',
+      enum: ['add', 'remove', 'replace'],
+      description: 'Whether something came, went, or is another.',
+      examples: ['replace'],
+    },
+    pointer: {
+      type: 'string',
+      description: 'JSON pointer (RFC 6901) into the subject.',
+      examples: ['/name'],
+    },
+    from: { description: 'The value before; absent where something came.', examples: ['Shop'] },
+    to: { description: 'The value after; absent where something went.', examples: ['Flagship store'] },
+    isHidden: { type: 'boolean', description: 'A secret changed; its values are not shown.' },
+  },
+  examples: [{ op: 'replace', pointer: '/name', from: 'Shop', to: 'Flagship store' }],
 };
 
 export const ENTRY_SCHEMA: JsonSchema = {
   title: 'Entry of the audit log',
+  description: 'Something that was done.',
   type: 'object',
+  required: ['id', 'at', 'actor', 'action', 'subject', 'changes', 'details', 'address', 'requestId'],
   properties: {
-    id: { type: 'string' },
-    at: { type: 'string', format: 'date-time' },
+    id: { type: 'string', description: 'Of the entry.', examples: ['6917529027641377'] },
+    at: {
+      type: 'string',
+      format: 'date-time',
+      description: 'When it was done.',
+      examples: ['2026-03-02T08:00:00.000Z'],
+    },
     actor: {
       type: 'object',
       description: 'Who did it.',
+      required: ['kind', 'id', 'name'],
       properties: {
-        kind: { type: 'string', enum: [...KINDS] },
-        id: { type: ['string', 'null'], description: 'Of the user or API token; null of the system.' },
-        name: { type: 'string', description: 'As it was then.' },
+        kind: {
+          type: 'string',
+          enum: [...KINDS],
+          description: 'Somebody who has signed in, a program with an API token, or the product itself.',
+        },
+        id: {
+          type: ['string', 'null'],
+          description: 'Of the user or API token; null of the system.',
+          examples: ['6917529027641081'],
+        },
+        name: { type: 'string', description: 'As it was then.', examples: ['Ada Lovelace'] },
       },
     },
-    action: { type: 'string', examples: ['content.published', 'user.changed', 'sign-in.failed'] },
+    action: {
+      type: 'string',
+      description: 'What was done: the kind of subject and a verb.',
+      examples: ['content.published', 'user.changed', 'sign-in.failed'],
+    },
     subject: {
       type: 'object',
       description: 'What it was done to.',
+      required: ['type', 'key'],
       properties: {
-        type: { type: 'string', examples: ['touchpoints', 'users'] },
-        key: { type: 'string', description: 'The key, or the id where there is none.' },
+        type: { type: 'string', description: 'As in addresses.', examples: ['touchpoints', 'users'] },
+        key: { type: 'string', description: 'The key, or the id where there is none.', examples: ['shop'] },
       },
     },
     changes: {
       type: 'array',
       description: 'What is different afterwards; of a secret no more than that it changed.',
-      items: {
-        type: 'object',
-        properties: {
-          op: { type: 'string', enum: ['add', 'remove', 'replace'] },
-          pointer: { type: 'string', description: 'JSON pointer (RFC 6901) into the subject.' },
-          from: { description: 'The value before.' },
-          to: { description: 'The value after.' },
-          isHidden: { type: 'boolean', description: 'A secret changed; its values are not shown.' },
-        },
-      },
+      items: CHANGE_SCHEMA,
     },
     details: {
       type: ['object', 'null'],
       description: 'Whatever else there is to know: version, note, release.',
+      examples: [{ version: 3, note: 'Another name' }],
     },
-    address: { type: ['string', 'null'], description: 'The network address that the call came from.' },
+    address: {
+      type: ['string', 'null'],
+      description: 'The network address that the call came from; null of the system.',
+      examples: ['203.0.113.7'],
+    },
     requestId: {
       type: ['string', 'null'],
-      description: 'The `instance` of the call’s problem, had it had one.',
+      description: 'The request, as the answer has it in `x-request-id`; null of the system.',
+      examples: ['4f0e7a52-4a0c-4f3f-8f5f-6a4f7a1b9c55'],
     },
   },
+};
+
+export const NDJSON_SCHEMA: JsonSchema = {
+  title: 'Audit log as JSON lines',
+  description: 'An entry a line, each as `GET /audit-log/:id` answers it.',
+  type: 'string',
+};
+
+export const CSV_SCHEMA: JsonSchema = {
+  title: 'Audit log as CSV',
+  description: 'An entry a line below a header (RFC 4180); changes and details are JSON in their cells.',
+  type: 'string',
 };
 
 const FIELDS: Readonly<Record<string, ListField>> = {
@@ -90,6 +145,7 @@ export const EXPORT_LIST: ListSpec = {
       description: '`ndjson`, one entry a line, or `csv`.',
       maxLength: 10,
       pattern: '^(ndjson|csv)$',
+      example: 'csv',
     },
   },
   defaultSort: 'id',

@@ -1,11 +1,11 @@
 import { Controller, Get } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { answerPage, Answers, ListParams, type ListQuery, Scope } from '@parcours/http';
+import { ApiOperation } from '@nestjs/swagger';
+import { answerPage, Answers, ListParams, type ListQuery, Scope, Tag } from '@parcours/http';
 
 import { ApprovalRequestStore, REQUEST_LIST } from './approval-request.store.js';
 import { LISTED_REQUEST_SCHEMA, presentListedRequest } from './approval.schema.js';
 
-@ApiTags('Approvals')
+@Tag('Approvals')
 @Controller('approval-requests')
 export class ApprovalRequestController {
   constructor(private readonly requests: ApprovalRequestStore) {}

@@ -1,12 +1,26 @@
 import { Controller, Delete, Get, HttpCode, Put, Res } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Answers, assertMatch, IfMatch, JsonBody, PathParam, Scope, setEtag } from '@parcours/http';
+import { ApiOperation } from '@nestjs/swagger';
+import {
+  Answers,
+  assertMatch,
+  IfMatch,
+  JsonBody,
+  PathParam,
+  Refuses,
+  Scope,
+  setEtag,
+  Tag,
+} from '@parcours/http';
 import type { FastifyReply } from 'fastify';
 
+import { CollaborationErrors } from '../collaboration.errors.js';
 import { type ApprovalRule, ApprovalRules } from './approval-rules.service.js';
-import { RULE_REQUEST_SCHEMA, RULE_SCHEMA } from './approval.schema.js';
+import { RULE_REQUEST_SCHEMA, RULE_SCHEMA, TYPE_PARAM } from './approval.schema.js';
 
-@ApiTags('Approvals')
+@Tag(
+  'Approvals',
+  'Which content types need approval before they are published, and what waits for it. The decisions about one draft are beside the thing.',
+)
 @Controller('approval-rules')
 export class ApprovalRuleController {
   constructor(private readonly rules: ApprovalRules) {}
@@ -21,9 +35,13 @@ export class ApprovalRuleController {
 
   @Get(':type')
   @Scope('approval-rules:read')
-  @ApiOperation({ summary: 'Read whether a content type needs approval' })
+  @ApiOperation({
+    summary: 'Read whether a content type needs approval',
+    description: 'And from how many; 0 where drafts are published without.',
+  })
+  @Refuses(CollaborationErrors.unknownType)
   @Answers(200, RULE_SCHEMA)
-  async get(@PathParam('type') type: string, @Res({ passthrough: true }) reply: FastifyReply) {
+  async get(@PathParam('type', TYPE_PARAM) type: string, @Res({ passthrough: true }) reply: FastifyReply) {
     return this.answer(await this.rules.get(type), reply);
   }
 
@@ -33,9 +51,10 @@ export class ApprovalRuleController {
     summary: 'Have drafts of a content type approved before they are published',
     description: 'By how many others than the last author: now, planned and in releases alike.',
   })
+  @Refuses(CollaborationErrors.unknownType)
   @Answers(200, RULE_SCHEMA)
   async put(
-    @PathParam('type') type: string,
+    @PathParam('type', TYPE_PARAM) type: string,
     @JsonBody(RULE_REQUEST_SCHEMA) { required }: { required: number },
     @IfMatch() ifMatch: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
@@ -47,9 +66,16 @@ export class ApprovalRuleController {
   @Delete(':type')
   @HttpCode(204)
   @Scope('approval-rules:manage')
-  @ApiOperation({ summary: 'Have drafts of a content type published without approval' })
+  @ApiOperation({
+    summary: 'Have drafts of a content type published without approval',
+    description: 'Takes its rule away. What was decided is kept, should there be one again.',
+  })
+  @Refuses(CollaborationErrors.unknownType)
   @Answers(204)
-  async remove(@PathParam('type') type: string, @IfMatch() ifMatch: string | undefined): Promise<void> {
+  async remove(
+    @PathParam('type', TYPE_PARAM) type: string,
+    @IfMatch() ifMatch: string | undefined,
+  ): Promise<void> {
     assertMatch(ifMatch, tagOf(await this.rules.get(type)));
     await this.rules.remove(type);
   }

@@ -1,9 +1,20 @@
 import { Controller, Get, HttpCode, Post, type Type } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { type ContentType, namedController } from '@parcours/content';
-import { Answers, CurrentActor, Idempotent, IfMatch, JsonBody, PathParam, Scope } from '@parcours/http';
+import { ApiOperation } from '@nestjs/swagger';
+import { ContentErrors, type ContentType, KEY_PARAM, namedController } from '@parcours/content';
+import {
+  Answers,
+  CurrentActor,
+  Idempotent,
+  IfMatch,
+  JsonBody,
+  PathParam,
+  Refuses,
+  Scope,
+  Tag,
+} from '@parcours/http';
 import type { Actor } from '@parcours/kernel';
 
+import { CollaborationErrors } from '../collaboration.errors.js';
 import { Things } from '../things.service.js';
 import type { Decision } from './approval.rules.js';
 import {
@@ -20,7 +31,7 @@ import { ApprovalService } from './approval.service.js';
 export function approvalController(type: ContentType): Type {
   const { name, singular, title, scopes } = type;
 
-  @ApiTags(title)
+  @Tag(title)
   @Controller(`${name}/:key`)
   class ApprovalController {
     constructor(
@@ -34,8 +45,9 @@ export function approvalController(type: ContentType): Type {
       summary: `Read how the draft of a ${singular} stands with its approvers`,
       description: 'How many have to approve it, who has decided what, and whether it may be published.',
     })
+    @Refuses(ContentErrors.notFound)
     @Answers(200, APPROVAL_SCHEMA)
-    async state(@PathParam('key') key: string) {
+    async state(@PathParam('key', KEY_PARAM) key: string) {
       const item = await this.things.require({ type: name, key });
       return { data: presentApproval(await this.approvals.state(item)) };
     }
@@ -47,9 +59,14 @@ export function approvalController(type: ContentType): Type {
       summary: `Ask others to approve the draft of a ${singular}`,
       description: 'Webhooks hear of it, and it is listed at /approval-requests.',
     })
+    @Refuses(
+      ContentErrors.notFound,
+      CollaborationErrors.nothingToApprove,
+      CollaborationErrors.alreadyRequested,
+    )
     @Answers(201, REQUEST_SCHEMA)
     async request(
-      @PathParam('key') key: string,
+      @PathParam('key', KEY_PARAM) key: string,
       @JsonBody(NEW_REQUEST_SCHEMA) { note = null }: { note?: string | null },
       @IfMatch() ifMatch: string | undefined,
       @CurrentActor() actor: Actor,
@@ -67,9 +84,10 @@ export function approvalController(type: ContentType): Type {
       description:
         'The draft as it is: when it changes, decisions fall. Send the ETag that you have seen as If-Match, so that you approve nothing else. Its last author cannot approve it; a rejection stands in the way until its author approves.',
     })
+    @Refuses(ContentErrors.notFound, CollaborationErrors.nothingToApprove, CollaborationErrors.ownDraft)
     @Answers(200, APPROVAL_SCHEMA)
     async decide(
-      @PathParam('key') key: string,
+      @PathParam('key', KEY_PARAM) key: string,
       @JsonBody(DECISION_SCHEMA) { decision, note = null }: { decision: Decision; note?: string | null },
       @IfMatch() ifMatch: string | undefined,
       @CurrentActor() actor: Actor,

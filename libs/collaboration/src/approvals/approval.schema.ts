@@ -2,43 +2,56 @@ import type { JsonSchema } from '@parcours/http';
 import { formatInstant } from '@parcours/kernel';
 
 import { presentPerson } from '../person.js';
-import { INSTANT, PERSON_SCHEMA } from '../schema.parts.js';
+import { INSTANT, PERSON_SCHEMA, THING_MEMBERS } from '../schema.parts.js';
 import type { ApprovalState } from './approval-book.service.js';
 import { type ApprovalRequest, type ListedRequest, REQUEST_STATUSES } from './approval-request.store.js';
 import { DECISIONS } from './approval.rules.js';
 
-const NOTE = { type: 'string', minLength: 1, maxLength: 2_000 } as const;
+const NOTE = {
+  type: 'string',
+  minLength: 1,
+  maxLength: 2_000,
+  description: 'What the others should know.',
+} as const;
 const BY = { kind: 'user', id: '7301', name: 'Ada' };
 const AT = '2030-03-02T08:00:00.000Z';
 
 export const NEW_REQUEST_SCHEMA = {
   title: 'New approval request',
+  description: 'What to tell those who are asked.',
   type: 'object',
   additionalProperties: false,
   properties: { note: { ...NOTE, examples: ['For the spring campaign'] } },
 } as const satisfies JsonSchema;
 
+const DECISION = { type: 'string', enum: DECISIONS } as const;
+
 export const DECISION_SCHEMA = {
   title: 'Decision about a draft',
+  description: 'What you say to the draft as it is.',
   type: 'object',
   additionalProperties: false,
   required: ['decision'],
   properties: {
-    decision: { type: 'string', enum: DECISIONS, description: 'Takes the place of what you decided before.' },
+    decision: { ...DECISION, description: 'Takes the place of what you decided before.' },
     note: { ...NOTE, examples: ['The French text needs another look.'] },
   },
 } as const satisfies JsonSchema;
 
 const REQUEST_MEMBERS = {
-  id: { type: 'string' },
+  id: { type: 'string', description: 'Of the request.', examples: ['9301'] },
   status: {
     type: 'string',
     enum: REQUEST_STATUSES,
-    description: 'outdated: the draft has changed since, or was published.',
+    description: 'What became of it; outdated: the draft has changed since, or was published.',
   },
-  note: { type: ['string', 'null'] },
+  note: {
+    type: ['string', 'null'],
+    description: 'What was told to those who are asked.',
+    examples: ['For the spring campaign'],
+  },
   by: PERSON_SCHEMA,
-  createdAt: INSTANT,
+  createdAt: { ...INSTANT, description: 'When it was asked for.' },
 };
 
 const REQUEST_EXAMPLE = {
@@ -51,45 +64,65 @@ const REQUEST_EXAMPLE = {
 
 export const REQUEST_SCHEMA: JsonSchema = {
   title: 'Approval request',
+  description: 'Somebody asks others to approve a draft.',
   type: 'object',
+  required: Object.keys(REQUEST_MEMBERS),
   properties: REQUEST_MEMBERS,
   examples: [REQUEST_EXAMPLE],
 };
 
 export const LISTED_REQUEST_SCHEMA: JsonSchema = {
   title: 'Listed approval request',
+  description: 'A request with the thing that it is about.',
   type: 'object',
-  properties: {
-    ...REQUEST_MEMBERS,
-    type: { type: 'string', description: 'The content type, as in addresses.' },
-    key: { type: 'string' },
-    name: { type: 'string' },
-  },
+  required: Object.keys({ ...REQUEST_MEMBERS, ...THING_MEMBERS }),
+  properties: { ...REQUEST_MEMBERS, ...THING_MEMBERS },
   examples: [{ ...REQUEST_EXAMPLE, type: 'touchpoints', key: 'shop', name: 'Shop' }],
+};
+
+const PAST_DECISION_SCHEMA: JsonSchema = {
+  title: 'Approval decision',
+  description: 'What somebody has said to a draft.',
+  type: 'object',
+  required: ['decision', 'note', 'by', 'at'],
+  properties: {
+    decision: { ...DECISION, description: 'The last word of this person.' },
+    note: {
+      type: ['string', 'null'],
+      description: 'Why.',
+      examples: ['The French text needs another look.'],
+    },
+    by: PERSON_SCHEMA,
+    at: { ...INSTANT, description: 'When it was decided.' },
+  },
 };
 
 export const APPROVAL_SCHEMA: JsonSchema = {
   title: 'Approval of a draft',
+  description: 'How a draft stands with those who have to approve it.',
   type: 'object',
+  required: ['required', 'approvals', 'approved', 'lastAuthor', 'decisions', 'request'],
   properties: {
-    required: { type: 'integer', description: 'How many have to approve; 0 where the type has no rule.' },
-    approvals: { type: 'integer', description: 'How many have approved the draft as it is.' },
+    required: {
+      type: 'integer',
+      description: 'How many have to approve; 0 where the type has no rule.',
+      examples: [2],
+    },
+    approvals: { type: 'integer', description: 'How many have approved the draft as it is.', examples: [1] },
     approved: { type: 'boolean', description: 'Whether it may be published.' },
-    lastAuthor: { ...PERSON_SCHEMA, type: ['object', 'null'], description: 'Whose approval does not count.' },
+    lastAuthor: {
+      oneOf: [PERSON_SCHEMA, { type: 'null' }],
+      description: 'Whose approval does not count; null where nobody took note of who changed it last.',
+    },
     decisions: {
       type: 'array',
       description: 'About the draft as it is: when it changes, they fall.',
-      items: {
-        type: 'object',
-        properties: {
-          decision: { type: 'string', enum: DECISIONS },
-          note: { type: ['string', 'null'] },
-          by: PERSON_SCHEMA,
-          at: INSTANT,
-        },
-      },
+      items: PAST_DECISION_SCHEMA,
     },
-    request: { ...REQUEST_SCHEMA, type: ['object', 'null'] },
+    request: {
+      oneOf: [REQUEST_SCHEMA, { type: 'null' }],
+      description: 'The latest about the draft as it is; null when nobody has asked.',
+    },
   },
   examples: [
     {
@@ -103,8 +136,16 @@ export const APPROVAL_SCHEMA: JsonSchema = {
   ],
 };
 
+/** The content type in a path. */
+export const TYPE_PARAM: JsonSchema = {
+  type: 'string',
+  description: 'The content type, as in addresses.',
+  examples: ['touchpoints'],
+};
+
 export const RULE_REQUEST_SCHEMA = {
   title: 'New approval rule',
+  description: 'From how many approval is needed.',
   type: 'object',
   additionalProperties: false,
   required: ['required'],
@@ -121,10 +162,16 @@ export const RULE_REQUEST_SCHEMA = {
 
 export const RULE_SCHEMA: JsonSchema = {
   title: 'Approval rule',
+  description: 'Whether drafts of a content type need approval.',
   type: 'object',
+  required: ['type', 'required'],
   properties: {
-    type: { type: 'string', description: 'The content type, as in addresses.' },
-    required: { type: 'integer', description: '0: drafts of the type are published without.' },
+    type: TYPE_PARAM,
+    required: {
+      type: 'integer',
+      description: 'How many have to approve; 0: drafts of the type are published without.',
+      examples: [1],
+    },
   },
   examples: [{ type: 'touchpoints', required: 1 }],
 };

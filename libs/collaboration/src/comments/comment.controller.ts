@@ -1,6 +1,6 @@
 import { Controller, Delete, Get, HttpCode, Patch, Post, Res, type Type } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { type ContentType, namedController } from '@parcours/content';
+import { ApiOperation } from '@nestjs/swagger';
+import { ContentErrors, type ContentType, KEY_PARAM, namedController } from '@parcours/content';
 import {
   answerPage,
   Answers,
@@ -13,15 +13,23 @@ import {
   type ListQuery,
   PathParam,
   type Principal,
+  Refuses,
   Scope,
   setEtag,
+  Tag,
 } from '@parcours/http';
 import type { Actor } from '@parcours/kernel';
 import type { FastifyReply } from 'fastify';
 
-import { ID } from '../schema.parts.js';
+import { CollaborationErrors } from '../collaboration.errors.js';
 import { Things } from '../things.service.js';
-import { COMMENT_EDIT_SCHEMA, COMMENT_SCHEMA, NEW_COMMENT_SCHEMA, presentComment } from './comment.schema.js';
+import {
+  COMMENT_EDIT_SCHEMA,
+  COMMENT_ID,
+  COMMENT_SCHEMA,
+  NEW_COMMENT_SCHEMA,
+  presentComment,
+} from './comment.schema.js';
 import { type CommentEdit, CommentService, mayModerate, type NewComment } from './comment.service.js';
 import { type Comment, COMMENT_LIST } from './comment.store.js';
 
@@ -29,7 +37,7 @@ import { type Comment, COMMENT_LIST } from './comment.store.js';
 export function commentController(type: ContentType): Type {
   const { name, singular, title, scopes } = type;
 
-  @ApiTags(title)
+  @Tag(title)
   @Controller(`${name}/:key/comments`)
   class CommentController {
     constructor(
@@ -40,8 +48,9 @@ export function commentController(type: ContentType): Type {
     @Get()
     @Scope(`${scopes}:read`)
     @ApiOperation({ summary: `List the comments on a ${singular}`, description: 'Replies among them.' })
+    @Refuses(ContentErrors.notFound)
     @Answers(200, COMMENT_SCHEMA, 'list')
-    async list(@PathParam('key') key: string, @ListParams(COMMENT_LIST) query: ListQuery) {
+    async list(@PathParam('key', KEY_PARAM) key: string, @ListParams(COMMENT_LIST) query: ListQuery) {
       const item = await this.things.require({ type: name, key });
       return answerPage(await this.comments.list(item, query), query, presentComment);
     }
@@ -53,9 +62,10 @@ export function commentController(type: ContentType): Type {
       summary: `Comment on a ${singular}`,
       description: 'On the whole, or on a part of it; or in reply to a comment.',
     })
+    @Refuses(ContentErrors.notFound)
     @Answers(201, COMMENT_SCHEMA)
     async add(
-      @PathParam('key') key: string,
+      @PathParam('key', KEY_PARAM) key: string,
       @JsonBody(NEW_COMMENT_SCHEMA) body: NewComment,
       @CurrentActor() actor: Actor,
       @Res({ passthrough: true }) reply: FastifyReply,
@@ -68,11 +78,15 @@ export function commentController(type: ContentType): Type {
 
     @Get(':id')
     @Scope(`${scopes}:read`)
-    @ApiOperation({ summary: `Read a comment on a ${singular}` })
+    @ApiOperation({
+      summary: `Read a comment on a ${singular}`,
+      description: 'Its thread is a list: `filter[thread][eq]=9101`.',
+    })
+    @Refuses(ContentErrors.notFound, CollaborationErrors.commentNotFound)
     @Answers(200, COMMENT_SCHEMA)
     async get(
-      @PathParam('key') key: string,
-      @PathParam('id', ID) id: number,
+      @PathParam('key', KEY_PARAM) key: string,
+      @PathParam('id', COMMENT_ID) id: number,
       @Res({ passthrough: true }) reply: FastifyReply,
     ) {
       const item = await this.things.require({ type: name, key });
@@ -85,10 +99,11 @@ export function commentController(type: ContentType): Type {
       summary: `Change a comment on a ${singular}, or settle its thread`,
       description: 'The text is its author’s alone; anybody who may comment resolves.',
     })
+    @Refuses(ContentErrors.notFound, CollaborationErrors.commentNotFound, CollaborationErrors.notYourComment)
     @Answers(200, COMMENT_SCHEMA)
     async edit(
-      @PathParam('key') key: string,
-      @PathParam('id', ID) id: number,
+      @PathParam('key', KEY_PARAM) key: string,
+      @PathParam('id', COMMENT_ID) id: number,
       @JsonBody(COMMENT_EDIT_SCHEMA) body: CommentEdit,
       @IfMatch() ifMatch: string | undefined,
       @CurrentActor() actor: Actor,
@@ -106,10 +121,11 @@ export function commentController(type: ContentType): Type {
       summary: `Delete a comment on a ${singular}`,
       description: `By its author, or by whoever has \`${scopes}:*\`. Where others have replied, a gap stays.`,
     })
+    @Refuses(ContentErrors.notFound, CollaborationErrors.commentNotFound, CollaborationErrors.notYourComment)
     @Answers(204)
     async remove(
-      @PathParam('key') key: string,
-      @PathParam('id', ID) id: number,
+      @PathParam('key', KEY_PARAM) key: string,
+      @PathParam('id', COMMENT_ID) id: number,
       @IfMatch() ifMatch: string | undefined,
       @CurrentActor() actor: Actor,
       @CurrentPrincipal() principal: Principal,

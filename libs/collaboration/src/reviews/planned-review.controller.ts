@@ -1,12 +1,15 @@
 import { Controller, Get } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { answerPage, Answers, ListParams, type ListQuery, Scope } from '@parcours/http';
+import { ApiOperation } from '@nestjs/swagger';
+import { answerPage, Answers, ListParams, type ListQuery, Scope, Tag } from '@parcours/http';
 
 import { ReviewPlans } from './review-plan.service.js';
 import { PLANNED_REVIEW_LIST } from './review-plan.store.js';
 import { PLANNED_REVIEW_SCHEMA, presentPlanned } from './review.schema.js';
 
-@ApiTags('Reviews')
+@Tag(
+  'Reviews',
+  'What is to be looked at again, over all content types. The plan of one thing, and its reviews, are beside the thing.',
+)
 @Controller('reviews')
 export class PlannedReviewController {
   constructor(private readonly plans: ReviewPlans) {}

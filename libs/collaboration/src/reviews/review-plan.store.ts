@@ -59,6 +59,7 @@ export const PLANNED_REVIEW_LIST: ListSpec = {
     due: {
       pattern: '^(true|false)$',
       maxLength: 5,
+      example: 'true',
       description: '`true`: those whose time has come; `false`: the others.',
     },
   },

@@ -1,6 +1,6 @@
 import { Controller, Delete, Get, HttpCode, Post, Put, Res, type Type } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { type ContentType, namedController } from '@parcours/content';
+import { ApiOperation } from '@nestjs/swagger';
+import { ContentErrors, type ContentType, KEY_PARAM, namedController } from '@parcours/content';
 import {
   answerPage,
   Answers,
@@ -11,12 +11,15 @@ import {
   ListParams,
   type ListQuery,
   PathParam,
+  Refuses,
   Scope,
   setEtag,
+  Tag,
 } from '@parcours/http';
 import { type Actor, formatInstant } from '@parcours/kernel';
 import type { FastifyReply } from 'fastify';
 
+import { CollaborationErrors } from '../collaboration.errors.js';
 import { Things } from '../things.service.js';
 import { type PlanRequest, ReviewPlans } from './review-plan.service.js';
 import type { ReviewPlan } from './review-plan.store.js';
@@ -36,7 +39,7 @@ import { REVIEW_LIST } from './review.store.js';
 export function reviewController(type: ContentType): Type {
   const { name, singular, title, scopes } = type;
 
-  @ApiTags(title)
+  @Tag(title)
   @Controller(`${name}/:key`)
   class ReviewController {
     constructor(
@@ -47,9 +50,13 @@ export function reviewController(type: ContentType): Type {
 
     @Get('review-plan')
     @Scope(`${scopes}:read`)
-    @ApiOperation({ summary: `Read when a ${singular} is reviewed` })
+    @ApiOperation({
+      summary: `Read when a ${singular} is reviewed`,
+      description: 'How often, who sees to it, when the next review is due, and what the last one found.',
+    })
+    @Refuses(ContentErrors.notFound, CollaborationErrors.noReviewPlan)
     @Answers(200, REVIEW_PLAN_SCHEMA)
-    async plan(@PathParam('key') key: string, @Res({ passthrough: true }) reply: FastifyReply) {
+    async plan(@PathParam('key', KEY_PARAM) key: string, @Res({ passthrough: true }) reply: FastifyReply) {
       const item = await this.things.require({ type: name, key });
       return this.answer(await this.plans.require(item), reply);
     }
@@ -60,10 +67,11 @@ export function reviewController(type: ContentType): Type {
       summary: `Plan the reviews of a ${singular}`,
       description: 'How often, and who sees to it. Webhooks hear of each due date.',
     })
+    @Refuses(ContentErrors.notFound)
     @Answers(200, REVIEW_PLAN_SCHEMA)
     @Answers(201, REVIEW_PLAN_SCHEMA)
     async putPlan(
-      @PathParam('key') key: string,
+      @PathParam('key', KEY_PARAM) key: string,
       @JsonBody(REVIEW_PLAN_REQUEST_SCHEMA) body: PlanRequest,
       @IfMatch() ifMatch: string | undefined,
       @Res({ passthrough: true }) reply: FastifyReply,
@@ -77,17 +85,28 @@ export function reviewController(type: ContentType): Type {
     @Delete('review-plan')
     @HttpCode(204)
     @Scope(`${scopes}:write`)
-    @ApiOperation({ summary: `Plan no more reviews of a ${singular}` })
+    @ApiOperation({
+      summary: `Plan no more reviews of a ${singular}`,
+      description: 'Reviews that were recorded stay.',
+    })
+    @Refuses(ContentErrors.notFound, CollaborationErrors.noReviewPlan)
     @Answers(204)
-    async removePlan(@PathParam('key') key: string, @IfMatch() ifMatch: string | undefined): Promise<void> {
+    async removePlan(
+      @PathParam('key', KEY_PARAM) key: string,
+      @IfMatch() ifMatch: string | undefined,
+    ): Promise<void> {
       await this.plans.remove(await this.things.require({ type: name, key }), ifMatch);
     }
 
     @Get('reviews')
     @Scope(`${scopes}:read`)
-    @ApiOperation({ summary: `List the reviews of a ${singular}` })
+    @ApiOperation({
+      summary: `List the reviews of a ${singular}`,
+      description: 'What each found and decided, the latest first.',
+    })
+    @Refuses(ContentErrors.notFound)
     @Answers(200, REVIEW_SCHEMA, 'list')
-    async list(@PathParam('key') key: string, @ListParams(REVIEW_LIST) query: ListQuery) {
+    async list(@PathParam('key', KEY_PARAM) key: string, @ListParams(REVIEW_LIST) query: ListQuery) {
       const item = await this.things.require({ type: name, key });
       return answerPage(await this.reviews.list(item, query), query, presentReview);
     }
@@ -99,9 +118,10 @@ export function reviewController(type: ContentType): Type {
       summary: `Record a review of a ${singular}`,
       description: 'What it found and what is decided. Moves the due date; changes nothing of the thing.',
     })
+    @Refuses(ContentErrors.notFound)
     @Answers(201, RECORDED_REVIEW_SCHEMA)
     async record(
-      @PathParam('key') key: string,
+      @PathParam('key', KEY_PARAM) key: string,
       @JsonBody(NEW_REVIEW_SCHEMA) body: NewReview,
       @CurrentActor() actor: Actor,
     ) {

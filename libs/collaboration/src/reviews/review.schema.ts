@@ -2,7 +2,7 @@ import type { JsonSchema } from '@parcours/http';
 import { formatInstant } from '@parcours/kernel';
 
 import { presentPerson } from '../person.js';
-import { INSTANT, INSTANT_OR_NULL, PERSON_SCHEMA } from '../schema.parts.js';
+import { INSTANT, INSTANT_OR_NULL, PERSON_SCHEMA, THING_MEMBERS } from '../schema.parts.js';
 import { CADENCE_PATTERN } from './cadence.rules.js';
 import type { PlannedReview, ReviewPlan } from './review-plan.store.js';
 import { type Review, REVIEW_OUTCOMES } from './review.store.js';
@@ -25,6 +25,7 @@ const CADENCE = {
 
 export const REVIEW_PLAN_REQUEST_SCHEMA = {
   title: 'New review plan',
+  description: 'How often something is looked at again, and who sees to it.',
   type: 'object',
   additionalProperties: false,
   required: ['cadence'],
@@ -43,10 +44,14 @@ export const REVIEW_PLAN_REQUEST_SCHEMA = {
 const PLAN_MEMBERS = {
   cadence: CADENCE,
   owner: { ...OWNER, type: ['string', 'null'] },
-  dueAt: INSTANT,
+  dueAt: { ...INSTANT, description: 'When the next review is due.' },
   due: { type: 'boolean', description: 'Whether the time has come.' },
-  lastReviewedAt: INSTANT_OR_NULL,
-  lastOutcome: { type: ['string', 'null'], enum: [...REVIEW_OUTCOMES, null] },
+  lastReviewedAt: { ...INSTANT_OR_NULL, description: 'When it was last reviewed; null when it never was.' },
+  lastOutcome: {
+    type: ['string', 'null'],
+    enum: [...REVIEW_OUTCOMES, null],
+    description: 'What the last review found; null when there was none.',
+  },
 };
 
 const PLAN_EXAMPLE = {
@@ -60,19 +65,24 @@ const PLAN_EXAMPLE = {
 
 export const REVIEW_PLAN_SCHEMA: JsonSchema = {
   title: 'Review plan',
+  description: 'When something is looked at again, and who sees to it.',
   type: 'object',
-  properties: { ...PLAN_MEMBERS, revision: { type: 'integer', description: 'Also the ETag.' } },
+  required: [...Object.keys(PLAN_MEMBERS), 'revision'],
+  properties: {
+    ...PLAN_MEMBERS,
+    revision: { type: 'integer', description: 'Counts the changes; also the ETag.', examples: [1] },
+  },
   examples: [{ ...PLAN_EXAMPLE, revision: 1 }],
 };
 
 export const PLANNED_REVIEW_SCHEMA: JsonSchema = {
   title: 'Planned review',
+  description: 'The review plan of a thing, with the thing.',
   type: 'object',
+  required: ['id', ...Object.keys({ ...THING_MEMBERS, ...PLAN_MEMBERS })],
   properties: {
-    id: { type: 'string' },
-    type: { type: 'string', description: 'The content type, as in addresses.' },
-    key: { type: 'string' },
-    name: { type: 'string' },
+    id: { type: 'string', description: 'Of the thing.', examples: ['5101'] },
+    ...THING_MEMBERS,
     ...PLAN_MEMBERS,
   },
   examples: [{ id: '5101', type: 'touchpoints', key: 'shop', name: 'Shop', ...PLAN_EXAMPLE }],
@@ -80,6 +90,7 @@ export const PLANNED_REVIEW_SCHEMA: JsonSchema = {
 
 export const NEW_REVIEW_SCHEMA = {
   title: 'New review',
+  description: 'What a review has found, and what is decided.',
   type: 'object',
   additionalProperties: false,
   required: ['outcome'],
@@ -89,17 +100,29 @@ export const NEW_REVIEW_SCHEMA = {
       enum: REVIEW_OUTCOMES,
       description: 'What is to become of it: it stays, it has to be changed, it has had its day.',
     },
-    note: { type: 'string', minLength: 1, maxLength: 10_000, examples: ['Opens have halved since spring.'] },
+    note: {
+      type: 'string',
+      minLength: 1,
+      maxLength: 10_000,
+      description: 'What was seen.',
+      examples: ['Opens have halved since spring.'],
+    },
     decisions: {
       type: 'array',
       maxItems: 50,
-      description: 'What is to be done.',
+      description: 'What comes of it.',
       items: {
         type: 'object',
         additionalProperties: false,
         required: ['text'],
         properties: {
-          text: { type: 'string', minLength: 1, maxLength: 2_000, examples: ['Try a shorter subject'] },
+          text: {
+            type: 'string',
+            minLength: 1,
+            maxLength: 2_000,
+            description: 'What is to be done.',
+            examples: ['Try a shorter subject'],
+          },
           owner: OWNER,
           due: { type: 'string', format: 'date', description: 'By when.', examples: ['2030-03-31'] },
         },
@@ -108,38 +131,56 @@ export const NEW_REVIEW_SCHEMA = {
   },
 } as const satisfies JsonSchema;
 
+const REVIEW_MEMBERS = {
+  id: { type: 'string', description: 'Of the review.', examples: ['9201'] },
+  outcome: NEW_REVIEW_SCHEMA.properties.outcome,
+  note: {
+    type: ['string', 'null'],
+    description: 'What was seen.',
+    examples: ['Opens have halved since spring.'],
+  },
+  decisions: NEW_REVIEW_SCHEMA.properties.decisions,
+  version: {
+    type: ['integer', 'null'],
+    description: 'Which version was published then; null when none was.',
+    examples: [3],
+  },
+  by: PERSON_SCHEMA,
+  createdAt: { ...INSTANT, description: 'When it was recorded.' },
+};
+
+const REVIEW_EXAMPLE = {
+  id: '9201',
+  outcome: 'change',
+  note: 'Opens have halved since spring.',
+  decisions: [{ text: 'Try a shorter subject', owner: 'ada@example.com', due: '2030-03-31' }],
+  version: 3,
+  by: { kind: 'user', id: '7301', name: 'Ada' },
+  createdAt: '2030-03-02T08:00:00.000Z',
+};
+
 export const REVIEW_SCHEMA: JsonSchema = {
   title: 'Review',
+  description: 'Somebody has looked at a thing again.',
   type: 'object',
-  properties: {
-    id: { type: 'string' },
-    outcome: { type: 'string', enum: REVIEW_OUTCOMES },
-    note: { type: ['string', 'null'] },
-    decisions: NEW_REVIEW_SCHEMA.properties.decisions,
-    version: { type: ['integer', 'null'], description: 'Which version was published then.' },
-    by: PERSON_SCHEMA,
-    createdAt: INSTANT,
-  },
-  examples: [
-    {
-      id: '9201',
-      outcome: 'change',
-      note: 'Opens have halved since spring.',
-      decisions: [{ text: 'Try a shorter subject', owner: 'ada@example.com', due: '2030-03-31' }],
-      version: 3,
-      by: { kind: 'user', id: '7301', name: 'Ada' },
-      createdAt: '2030-03-02T08:00:00.000Z',
-    },
-  ],
+  required: Object.keys(REVIEW_MEMBERS),
+  properties: REVIEW_MEMBERS,
+  examples: [REVIEW_EXAMPLE],
 };
 
 export const RECORDED_REVIEW_SCHEMA: JsonSchema = {
-  ...REVIEW_SCHEMA,
   title: 'Recorded review',
+  description: 'A review, and when the next one is due.',
+  type: 'object',
+  required: [...Object.keys(REVIEW_MEMBERS), 'nextDueAt'],
   properties: {
-    ...(REVIEW_SCHEMA['properties'] as object),
-    nextDueAt: { ...INSTANT_OR_NULL, description: 'Null where no reviews are planned.' },
+    ...REVIEW_MEMBERS,
+    nextDueAt: {
+      ...INSTANT_OR_NULL,
+      description: 'When the next review is due; null where no reviews are planned.',
+    },
   },
+  examples: [{ ...REVIEW_EXAMPLE, nextDueAt: '2030-06-02T08:00:00.000Z' }],
 };
 
 export function presentReview({ id, outcome, note, decisions, version, by, createdAt }: Review) {

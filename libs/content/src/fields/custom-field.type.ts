@@ -51,9 +51,17 @@ function schemaFor(types: readonly string[]): JsonSchema {
         description: 'Lists can be filtered and sorted by it: `filter[custom.costCentre][eq]=4711`.',
       },
       default: { description: 'What a new thing has when it is created without a value.', examples: ['red'] },
-      help: { ...LOCALISED_TEXT_SCHEMA, description: 'What to enter, for those who do.' },
-      group: { ...LOCALISED_TEXT_SCHEMA, description: 'The heading that it stands under.' },
-      order: { type: 'number', description: 'Its place in the group, the lowest first.' },
+      help: {
+        ...LOCALISED_TEXT_SCHEMA,
+        description: 'What to enter, for those who do.',
+        examples: ['Four digits, from the controlling.'],
+      },
+      group: {
+        ...LOCALISED_TEXT_SCHEMA,
+        description: 'The heading that it stands under.',
+        examples: ['Controlling'],
+      },
+      order: { type: 'number', description: 'Its place in the group, the lowest first.', examples: [1] },
     },
     examples: [
       {

@@ -33,7 +33,6 @@ export const FORMATS = ['date', 'date-time', 'email', 'uri'] as const;
 const SIMPLE: readonly ValueType[] = ['string', 'number', 'integer', 'boolean'];
 const DEPTH = 3;
 const COUNT = { type: 'integer', minimum: 0, maximum: 10_000 };
-const NUMBER = { type: 'number' };
 
 /** Which keywords mean something beside a type; all types have a title, a description and examples. */
 export const KEYWORDS_OF: Readonly<Record<ValueType, readonly (keyof ValueSchema)[]>> = {
@@ -53,9 +52,23 @@ function valueSchema(depth: number): JsonSchema {
     additionalProperties: false,
     required: ['type'],
     properties: {
-      type: { type: 'string', enum: inner ? [...SIMPLE, 'array', 'object'] : SIMPLE },
-      title: { type: 'string', maxLength: 300 },
-      description: { type: 'string', maxLength: 2_000 },
+      type: {
+        type: 'string',
+        enum: inner ? [...SIMPLE, 'array', 'object'] : SIMPLE,
+        description: 'What kind of value it is.',
+      },
+      title: {
+        type: 'string',
+        maxLength: 300,
+        description: 'What to call it where it is entered.',
+        examples: ['Colour'],
+      },
+      description: {
+        type: 'string',
+        maxLength: 2_000,
+        description: 'What it is, for those who enter it.',
+        examples: ['As in the brand book'],
+      },
       enum: {
         type: 'array',
         minItems: 1,
@@ -63,33 +76,53 @@ function valueSchema(depth: number): JsonSchema {
         uniqueItems: true,
         items: { type: ['string', 'number'], maxLength: 200 },
         description: 'The values that there are.',
+        examples: [['red', 'green', 'blue']],
       },
-      minLength: COUNT,
-      maxLength: { ...COUNT, minimum: 1 },
+      minLength: { ...COUNT, description: 'The fewest characters of a text.', examples: [2] },
+      maxLength: { ...COUNT, minimum: 1, description: 'The most characters of a text.', examples: [40] },
       pattern: {
         type: 'string',
         minLength: 1,
         maxLength: 200,
         description: 'A regular expression of RE2, found anywhere in the text unless anchored with ^ and $.',
+        examples: ['^[0-9]{4}$'],
       },
-      format: { type: 'string', enum: FORMATS },
-      minimum: NUMBER,
-      maximum: NUMBER,
-      multipleOf: { type: 'number', exclusiveMinimum: 0 },
+      format: { type: 'string', enum: FORMATS, description: 'What a text has to be.' },
+      minimum: { type: 'number', description: 'The smallest number.', examples: [0] },
+      maximum: { type: 'number', description: 'The largest number.', examples: [100] },
+      multipleOf: {
+        type: 'number',
+        exclusiveMinimum: 0,
+        description: 'What a number has to be a multiple of.',
+        examples: [0.5],
+      },
       ...(inner && {
-        items: inner,
-        minItems: COUNT,
-        maxItems: { ...COUNT, minimum: 1 },
-        uniqueItems: { type: 'boolean' },
+        items: { ...inner, description: 'What each entry of a list is.', examples: [{ type: 'string' }] },
+        minItems: { ...COUNT, description: 'The fewest entries of a list.', examples: [1] },
+        maxItems: { ...COUNT, minimum: 1, description: 'The most entries of a list.', examples: [10] },
+        uniqueItems: { type: 'boolean', description: 'Whether no two entries of a list may be alike.' },
         properties: {
           type: 'object',
+          description: 'The members of an object, by name.',
+          examples: [{ street: { type: 'string' }, floor: { type: 'integer' } }],
           minProperties: 1,
           propertyNames: { pattern: MEMBER_PATTERN },
           additionalProperties: inner,
         },
-        required: { type: 'array', uniqueItems: true, items: { type: 'string' } },
+        required: {
+          type: 'array',
+          uniqueItems: true,
+          items: { type: 'string' },
+          description: 'Which members an object cannot do without.',
+          examples: [['street']],
+        },
       }),
-      examples: { type: 'array', maxItems: 10 },
+      examples: {
+        type: 'array',
+        maxItems: 10,
+        description: 'Values as they may be, for those who enter them.',
+        examples: [['red']],
+      },
     },
   };
 }

@@ -15,6 +15,7 @@ import {
   typeOfSchemaPath,
 } from '@parcours/content-files';
 import { HttpErrors, MIB } from '@parcours/http';
+import { ParcoursError } from '@parcours/kernel';
 import { extract, type Headers } from 'tar-stream';
 
 import { ContentErrors } from '../content.errors.js';
@@ -50,7 +51,9 @@ export async function readArchive(source: Readable, knownTypes: readonly string[
   try {
     await Promise.all([pipeline(counted(source), archive), reading]);
   } catch (error) {
-    if (error instanceof Error && 'status' in error) throw error;
+    // What is still to come is let pass: a connection that is stuck is no answer.
+    source.resume();
+    if (error instanceof ParcoursError) throw error;
     throw ContentErrors.malformedArchive({}, { cause: error });
   }
   return { ...readThings(files, knownTypes), types: [...types] };
@@ -58,7 +61,8 @@ export async function readArchive(source: Readable, knownTypes: readonly string[
 
 async function* counted(source: Readable): AsyncGenerator<Buffer> {
   let bytes = 0;
-  for await (const chunk of source) {
+  // A request that is destroyed takes its connection along, and nobody would read why.
+  for await (const chunk of source.iterator({ destroyOnReturn: false })) {
     const buffer = Buffer.isBuffer(chunk) ? chunk : Buffer.from(String(chunk));
     bytes += buffer.length;
     if (bytes > MAX_IMPORT_MIB * MIB)

@@ -15,7 +15,11 @@ const REASON: JsonObject = { type: 'string', pattern: KEY_PATTERN };
 const HAPPENINGS: Readonly<Record<string, JsonObject>> = {
   sends: { ...KEY, description: 'The template of a message.' },
   skips: { ...STEP_KEY, description: 'The step of a message that is not sent.' },
-  exits: { ...REASON, description: 'The reason: completed, goal, exit-rule, or that of an exit step.' },
+  exits: {
+    ...REASON,
+    description: 'The reason: completed, goal, exit-rule, or that of an exit step.',
+    examples: ['completed'],
+  },
   reaches: { ...KEY, description: 'The key of a goal.' },
   passes: { ...STEP_KEY, description: 'A step that is left.' },
   emits: { ...EVENT_NAME, description: 'An event that a step raises.' },
@@ -24,12 +28,17 @@ const HAPPENINGS: Readonly<Record<string, JsonObject>> = {
   refused: {
     ...REASON,
     description: 'Why the customer does not enter: condition-failed, already-active, cooldown.',
+    examples: ['already-active'],
   },
 };
 
 const DETAILS: Readonly<Record<string, JsonObject>> = {
-  channel: { ...REASON, description: 'Of a message that is sent.' },
-  code: { ...REASON, description: 'How a step is left, or why a message is skipped.' },
+  channel: { ...REASON, description: 'Of a message that is sent.', examples: ['email'] },
+  code: {
+    ...REASON,
+    description: 'How a step is left, or why a message is skipped.',
+    examples: ['timeout'],
+  },
   goal: { ...KEY, description: 'Of an exit by a goal.' },
 };
 
@@ -38,8 +47,10 @@ const ONE_OF_THEM: readonly JsonObject[] = Object.keys(HAPPENINGS).map((name) =>
 const HAPPENING: JsonObject = {
   type: 'object',
   additionalProperties: false,
+  description: 'What must not happen.',
   properties: { ...HAPPENINGS, ...DETAILS },
   oneOf: [...ONE_OF_THEM],
+  examples: [{ sends: 'nudge' }],
 };
 
 const EXPECTATION: JsonObject = {
@@ -64,11 +75,23 @@ const STIMULUS: JsonObject = {
   properties: {
     at: MOMENT,
     event: EVENT_NAME,
-    properties: { type: 'object' },
-    traits: { type: 'object', description: 'Merged into the traits with the event; null removes one.' },
-    trigger: { type: 'object', description: 'A trigger through the API, with its context.' },
+    properties: {
+      type: 'object',
+      description: 'What the event carries.',
+      examples: [{ feature: 'report' }],
+    },
+    traits: {
+      type: 'object',
+      description: 'Merged into the traits with the event; null removes one.',
+      examples: [{ plan: 'paid' }],
+    },
+    trigger: {
+      type: 'object',
+      description: 'A trigger through the API, with its context.',
+      examples: [{ order: 'o-77' }],
+    },
     message: { ...STEP_KEY, description: 'The step whose message ends as `is` says.' },
-    is: { enum: ['sent', 'failed'] },
+    is: { enum: ['sent', 'failed'], description: 'How the message ends.' },
   },
   oneOf: [{ required: ['event'] }, { required: ['trigger'] }, { required: ['message', 'is'] }],
   dependentRequired: { properties: ['event'], traits: ['event'], is: ['message'] },
@@ -80,15 +103,27 @@ export const TIMELINE_SCHEMA: JsonObject = writtenOut({
   maxItems: 1_000,
   description: 'What happens to the customer, in any order.',
   items: STIMULUS,
+  examples: [[{ at: '+0m', event: 'account.created' }]],
 });
 
 /** Who is led through the journey. */
 export const SIMULATED_CUSTOMER_SCHEMA: JsonObject = {
   type: 'object',
   additionalProperties: false,
+  description: 'A customer made up.',
   properties: {
-    id: { type: 'string', minLength: 1, maxLength: 255, default: 'customer' },
-    traits: { type: 'object', description: 'An email address is added where there is none.' },
+    id: {
+      type: 'string',
+      minLength: 1,
+      maxLength: 255,
+      default: 'customer',
+      description: 'The id of the customer, who need not exist.',
+    },
+    traits: {
+      type: 'object',
+      description: 'An email address is added where there is none.',
+      examples: [{ plan: 'trial', locale: 'fr' }],
+    },
   },
 };
 
@@ -102,7 +137,13 @@ export const JOURNEY_TESTS_SCHEMA: JsonObject = writtenOut({
     required: ['name', 'expect'],
     additionalProperties: false,
     properties: {
-      name: { type: 'string', minLength: 1, maxLength: 300 },
+      name: {
+        type: 'string',
+        minLength: 1,
+        maxLength: 300,
+        description: 'What the test shows, as a sentence.',
+        examples: ['makes a report, then is thanked'],
+      },
       customer: SIMULATED_CUSTOMER_SCHEMA,
       at: {
         type: 'string',
@@ -112,7 +153,14 @@ export const JOURNEY_TESTS_SCHEMA: JsonObject = writtenOut({
       },
       timeline: TIMELINE_SCHEMA,
       until: { ...MOMENT, default: '+365d', description: 'When it ends at the latest.' },
-      expect: { type: 'array', minItems: 1, maxItems: 200, items: EXPECTATION },
+      expect: {
+        type: 'array',
+        minItems: 1,
+        maxItems: 200,
+        description: 'What has to happen, and what must not.',
+        items: EXPECTATION,
+        examples: [[{ exits: 'completed', before: '+5d' }, { never: { sends: 'nudge' } }]],
+      },
     },
     examples: [
       {

@@ -33,6 +33,7 @@ export const splitStep = defineStepType<SplitStep>({
       type: 'array',
       minItems: 2,
       maxItems: 20,
+      description: 'The ways, each with its share.',
       items: {
         type: 'object',
         required: ['key', 'weight', 'next'],

@@ -1,8 +1,11 @@
 import { Controller, HttpCode, Post } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Answers, JsonBody, PathParam, QueryParams, Scope } from '@parcours/http';
+import { ApiOperation } from '@nestjs/swagger';
+import { ContentErrors, KEY_PARAM, NO_MEMBERS_SCHEMA } from '@parcours/content';
+import { EngineErrors } from '@parcours/engine';
+import { Answers, JsonBody, PathParam, QueryParams, Refuses, Scope, Tag } from '@parcours/http';
 import { type Language, pointer } from '@parcours/kernel';
 
+import { JourneyErrors } from '../journeys.errors.js';
 import {
   JourneySimulation,
   type SimulationOrder,
@@ -17,9 +20,7 @@ import {
   TEST_RESULTS_SCHEMA,
 } from './simulation.schema.js';
 
-const NOTHING = { type: 'object', additionalProperties: false, properties: {} };
-
-@ApiTags(JOURNEY_TEMPLATE_TYPE.title)
+@Tag(JOURNEY_TEMPLATE_TYPE.title)
 @Controller(JOURNEY_TEMPLATE_TYPE.name)
 export class SimulationController {
   constructor(
@@ -35,9 +36,14 @@ export class SimulationController {
     description:
       'Leads one customer through the draft on a virtual clock, with the engine of production. Nothing is written or sent.',
   })
+  @Refuses(
+    ContentErrors.notFound,
+    EngineErrors.definitionInvalid,
+    JourneyErrors.simulatedCustomerUnknown,
+  )
   @Answers(200, SIMULATION_SCHEMA)
   async simulate(
-    @PathParam('key') key: string,
+    @PathParam('key', KEY_PARAM) key: string,
     @JsonBody(SIMULATION_ORDER_SCHEMA) order: SimulationOrder,
     @QueryParams(SIMULATION_QUERY_SCHEMA) { locale: language }: { locale: Language },
   ) {
@@ -53,8 +59,9 @@ export class SimulationController {
     summary: 'Run the tests of a journey',
     description: 'Those of the draft, as a publish runs them.',
   })
+  @Refuses(ContentErrors.notFound, EngineErrors.definitionInvalid)
   @Answers(200, TEST_RESULTS_SCHEMA)
-  async test(@PathParam('key') key: string, @JsonBody(NOTHING) _body: object) {
+  async test(@PathParam('key', KEY_PARAM) key: string, @JsonBody(NO_MEMBERS_SCHEMA) _body: object) {
     const results = await this.simulations.test(key);
     const tests = results.map(({ failures, ...result }, index) => ({
       ...result,

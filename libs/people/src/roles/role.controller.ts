@@ -1,5 +1,5 @@
 import { Controller, Delete, Get, HttpCode, Patch, Post, Res } from '@nestjs/common';
-import { ApiConsumes, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiConsumes, ApiOperation } from '@nestjs/swagger';
 import {
   Answers,
   type Caller,
@@ -8,11 +8,14 @@ import {
   IfMatch,
   JsonBody,
   PathParam,
+  Refuses,
   Scope,
   setEtag,
+  Tag,
 } from '@parcours/http';
 import type { FastifyReply } from 'fastify';
 
+import { PeopleErrors, RoleErrors } from '../people.errors.js';
 import {
   type AnyRole,
   NEW_ROLE_SCHEMA,
@@ -23,7 +26,7 @@ import {
 } from './role.schema.js';
 import { type NewRole, RoleService } from './role.service.js';
 
-@ApiTags('Roles')
+@Tag('Roles', 'Bundles of scopes for users and API tokens: seven built in, and those that you make.')
 @Controller('roles')
 export class RoleController {
   constructor(private readonly roles: RoleService) {}
@@ -41,6 +44,7 @@ export class RoleController {
   @Scope('roles:write')
   @Idempotent()
   @ApiOperation({ summary: 'Create a role', description: 'Of scopes that the caller has.' })
+  @Refuses(RoleErrors.keyTaken, PeopleErrors.beyondOwn)
   @Answers(201, ROLE_SCHEMA)
   async create(
     @JsonBody(NEW_ROLE_SCHEMA) body: NewRole,
@@ -54,7 +58,8 @@ export class RoleController {
 
   @Get(':key')
   @Scope('roles:read')
-  @ApiOperation({ summary: 'Read a role' })
+  @ApiOperation({ summary: 'Read a role', description: 'Built-in ones too.' })
+  @Refuses(RoleErrors.notFound)
   @Answers(200, ROLE_SCHEMA)
   async get(@PathParam('key', ROLE_KEY) key: string, @Res({ passthrough: true }) reply: FastifyReply) {
     return this.answer(await this.roles.get(key), reply);
@@ -67,6 +72,12 @@ export class RoleController {
     description:
       'Counts for everybody who has it from the next call on, in other processes within five seconds.',
   })
+  @Refuses(
+    RoleErrors.notFound,
+    RoleErrors.builtIn,
+    PeopleErrors.beyondOwn,
+    PeopleErrors.changedMeanwhile,
+  )
   @ApiConsumes('application/merge-patch+json', 'application/json')
   @Answers(200, ROLE_SCHEMA)
   async patch(
@@ -83,6 +94,13 @@ export class RoleController {
   @HttpCode(204)
   @Scope('roles:write')
   @ApiOperation({ summary: 'Delete a role', description: 'One that nobody has any longer.' })
+  @Refuses(
+    RoleErrors.notFound,
+    RoleErrors.builtIn,
+    RoleErrors.inUse,
+    PeopleErrors.beyondOwn,
+    PeopleErrors.changedMeanwhile,
+  )
   @Answers(204)
   async remove(
     @PathParam('key', ROLE_KEY) key: string,

@@ -13,18 +13,37 @@ const SCOPES = {
   examples: [['touchpoints:read', 'touchpoints:write']],
 } as const;
 
-const NAME = { type: 'string', minLength: 1, maxLength: 200, examples: ['Translator'] } as const;
-const DESCRIPTION = { type: ['string', 'null'], maxLength: 1_000 } as const;
+const NAME = {
+  type: 'string',
+  minLength: 1,
+  maxLength: 200,
+  description: 'What people call the role.',
+  examples: ['Translator'],
+} as const;
 
-export const ROLE_KEY: JsonSchema = { type: 'string', description: 'The key of the role.' };
+const DESCRIPTION = {
+  type: ['string', 'null'],
+  maxLength: 1_000,
+  description: 'Whom it is for.',
+  examples: ['Agencies that write in other languages'],
+} as const;
+
+const KEY = {
+  type: 'string',
+  description: 'The stable name of the role; it never changes.',
+  examples: ['translator'],
+} as const;
+
+export const ROLE_KEY: JsonSchema = { ...KEY, description: 'The key of the role.' };
 
 export const NEW_ROLE_SCHEMA = {
   title: 'New role',
+  description: 'A bundle of scopes, and what it is called.',
   type: 'object',
   additionalProperties: false,
   required: ['key', 'name', 'scopes'],
   properties: {
-    key: { type: 'string', pattern: KEY_PATTERN, examples: ['translator'] },
+    key: { ...KEY, pattern: KEY_PATTERN },
     name: NAME,
     description: DESCRIPTION,
     scopes: SCOPES,
@@ -33,6 +52,7 @@ export const NEW_ROLE_SCHEMA = {
 
 export const ROLE_PATCH_SCHEMA = {
   title: 'Change of a role',
+  description: 'What is left out stays as it is.',
   type: 'object',
   additionalProperties: false,
   properties: { name: NAME, description: DESCRIPTION, scopes: SCOPES },
@@ -40,14 +60,20 @@ export const ROLE_PATCH_SCHEMA = {
 
 export const ROLE_SCHEMA: JsonSchema = {
   title: 'Role',
+  description: 'A bundle of scopes that users and API tokens can have.',
   type: 'object',
+  required: ['key', 'name', 'description', 'scopes', 'builtIn', 'revision'],
   properties: {
-    key: { type: 'string', examples: ['editor'] },
+    key: KEY,
     name: NAME,
     description: DESCRIPTION,
     scopes: SCOPES,
     builtIn: { type: 'boolean', description: 'A built-in role cannot be changed.' },
-    revision: { type: 'integer', description: 'Counts the changes; also the ETag. 0 for a built-in role.' },
+    revision: {
+      type: 'integer',
+      description: 'Counts the changes; also the ETag. 0 for a built-in role.',
+      examples: [1],
+    },
   },
 };
 

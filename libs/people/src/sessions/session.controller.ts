@@ -1,5 +1,5 @@
 import { Controller, Delete, Get, HttpCode } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOperation } from '@nestjs/swagger';
 import {
   answerPage,
   Answers,
@@ -8,7 +8,9 @@ import {
   ListParams,
   type ListQuery,
   PathParam,
+  Refuses,
   SignedIn,
+  Tag,
 } from '@parcours/http';
 import { type Actor, formatInstant } from '@parcours/kernel';
 
@@ -17,14 +19,18 @@ import { SESSION_ID, SESSION_LIST, SESSION_SCHEMA } from '../sign-in/sign-in.sch
 import type { Session } from './session.entity.js';
 import { SessionService } from './session.service.js';
 
-@ApiTags('Signing in')
+@Tag('Signing in')
 @Controller('auth/sessions')
 export class SessionController {
   constructor(private readonly sessions: SessionService) {}
 
   @Get()
   @SignedIn()
-  @ApiOperation({ summary: 'List your open sessions' })
+  @ApiOperation({
+    summary: 'List your open sessions',
+    description: 'Where you are signed in, the latest first. An API token has none.',
+  })
+  @Refuses(PeopleErrors.usersOnly)
   @Answers(200, SESSION_SCHEMA, 'list')
   async list(@ListParams(SESSION_LIST) query: ListQuery, @CurrentCaller() { by, sessionId }: Caller) {
     const page = await this.sessions.list(query, userOf(by));
@@ -34,7 +40,11 @@ export class SessionController {
   @Delete(':id')
   @HttpCode(204)
   @SignedIn()
-  @ApiOperation({ summary: 'End one of your sessions' })
+  @ApiOperation({
+    summary: 'End one of your sessions',
+    description: 'Its tokens stop working, within five seconds everywhere.',
+  })
+  @Refuses(PeopleErrors.usersOnly, PeopleErrors.sessionNotFound)
   @Answers(204)
   async end(@PathParam('id', SESSION_ID) id: number, @CurrentCaller() { by }: Caller): Promise<void> {
     userOf(by);

@@ -1,5 +1,5 @@
 import { Controller, Get, HttpCode, Post, Res } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOperation } from '@nestjs/swagger';
 import {
   Answers,
   type Caller,
@@ -8,7 +8,9 @@ import {
   JsonBody,
   type Origin,
   Public,
+  Refuses,
   SignedIn,
+  Tag,
 } from '@parcours/http';
 import { formatInstant, type JsonObject } from '@parcours/kernel';
 import type { FastifyReply } from 'fastify';
@@ -28,7 +30,7 @@ import {
   SESSION_TOKENS_SCHEMA,
 } from './sign-in.schema.js';
 
-@ApiTags('Signing in')
+@Tag('Signing in', 'Sessions of users: opened by a password, carried on, ended. Programs have API tokens instead.')
 @Controller('auth')
 export class SignInController {
   constructor(
@@ -46,6 +48,7 @@ export class SignInController {
     description:
       'Answers an access token for a quarter of an hour and a refresh token that works once. After five failures each further one doubles the wait, up to a quarter of an hour: `429` with `Retry-After`.',
   })
+  @Refuses(PeopleErrors.wrongCredentials, PeopleErrors.lockedOut, PeopleErrors.signInsBusy)
   @Answers(200, SESSION_TOKENS_SCHEMA)
   async login(
     @JsonBody(LOGIN_SCHEMA) credentials: Credentials,
@@ -64,6 +67,7 @@ export class SignInController {
     description:
       'New tokens for the refresh token. One that was used before ends the session: it has been copied.',
   })
+  @Refuses(PeopleErrors.sessionEnded)
   @Answers(200, SESSION_TOKENS_SCHEMA)
   async refresh(
     @JsonBody(REFRESH_SCHEMA) { refreshToken }: { refreshToken: string },
@@ -77,6 +81,7 @@ export class SignInController {
   @HttpCode(204)
   @SignedIn()
   @ApiOperation({ summary: 'Sign out', description: 'Ends the session that this call is made from.' })
+  @Refuses(PeopleErrors.usersOnly, PeopleErrors.sessionNotFound)
   @Answers(204)
   async logout(@CurrentCaller() { by, sessionId }: Caller): Promise<void> {
     if (sessionId === undefined) throw PeopleErrors.usersOnly({});
@@ -106,6 +111,14 @@ export class SignInController {
   @HttpCode(204)
   @SignedIn()
   @ApiOperation({ summary: 'Change your password', description: 'Ends your other sessions.' })
+  @Refuses(
+    PeopleErrors.usersOnly,
+    PeopleErrors.wrongPassword,
+    PeopleErrors.weakPassword,
+    PeopleErrors.lockedOut,
+    PeopleErrors.signInsBusy,
+    PeopleErrors.changedMeanwhile,
+  )
   @Answers(204)
   async changePassword(
     @JsonBody(PASSWORD_CHANGE_SCHEMA) body: { oldPassword: string; newPassword: string },
@@ -121,6 +134,12 @@ export class SignInController {
     summary: 'Set a password by a link',
     description: 'With the token of an invitation, once. Ends all sessions of the user.',
   })
+  @Refuses(
+    PeopleErrors.linkInvalid,
+    PeopleErrors.weakPassword,
+    PeopleErrors.signInsBusy,
+    PeopleErrors.changedMeanwhile,
+  )
   @Answers(204)
   async resetPassword(
     @JsonBody(PASSWORD_RESET_SCHEMA) { token, password }: { token: string; password: string },

@@ -1,5 +1,5 @@
 import { Controller, Delete, Get, HttpCode, Patch, Post, Res } from '@nestjs/common';
-import { ApiConsumes, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiConsumes, ApiOperation } from '@nestjs/swagger';
 import {
   answerPage,
   Answers,
@@ -11,12 +11,16 @@ import {
   ListParams,
   type ListQuery,
   PathParam,
+  Refuses,
   Scope,
   setEtag,
+  Tag,
+  Tagged,
 } from '@parcours/http';
 import { formatInstant } from '@parcours/kernel';
 import type { FastifyReply } from 'fastify';
 
+import { PeopleErrors } from '../people.errors.js';
 import type { User } from './user.entity.js';
 import { presentUser } from './user.presenter.js';
 import {
@@ -29,14 +33,17 @@ import {
 } from './user.schema.js';
 import { type NewUser, type UserPatch, UserService } from './user.service.js';
 
-@ApiTags('Users')
+@Tag('Users', 'The people who work here, and the roles that say what each may do.')
 @Controller('users')
 export class UserController {
   constructor(private readonly users: UserService) {}
 
   @Get()
   @Scope('users:read')
-  @ApiOperation({ summary: 'List users' })
+  @ApiOperation({
+    summary: 'List users',
+    description: 'Those who are invited or disabled too; `role=editor` for those who have a role.',
+  })
   @Answers(200, USER_SCHEMA, 'list')
   async list(@ListParams(USER_LIST) query: ListQuery) {
     return answerPage(await this.users.list(query), query, presentUser);
@@ -50,6 +57,12 @@ export class UserController {
     description:
       'With a password, or without and then invited. Nobody can give roles that allow more than their own.',
   })
+  @Refuses(
+    PeopleErrors.emailTaken,
+    PeopleErrors.weakPassword,
+    PeopleErrors.beyondOwn,
+    PeopleErrors.signInsBusy,
+  )
   @Answers(201, USER_SCHEMA)
   async create(
     @JsonBody(NEW_USER_SCHEMA) body: NewUser,
@@ -63,7 +76,8 @@ export class UserController {
 
   @Get(':id')
   @Scope('users:read')
-  @ApiOperation({ summary: 'Read a user' })
+  @ApiOperation({ summary: 'Read a user', description: 'Of the password no more than when it was set.' })
+  @Refuses(PeopleErrors.userNotFound)
   @Answers(200, USER_SCHEMA)
   async get(@PathParam('id', USER_ID) id: number, @Res({ passthrough: true }) reply: FastifyReply) {
     return this.answer(await this.users.get({ id }), reply);
@@ -76,6 +90,13 @@ export class UserController {
     description:
       'New roles count from the next call on, in other processes within a few seconds; disabling signs the user out.',
   })
+  @Refuses(
+    PeopleErrors.userNotFound,
+    PeopleErrors.emailTaken,
+    PeopleErrors.beyondOwn,
+    PeopleErrors.lastOwner,
+    PeopleErrors.changedMeanwhile,
+  )
   @ApiConsumes('application/merge-patch+json', 'application/json')
   @Answers(200, USER_SCHEMA)
   async patch(
@@ -95,6 +116,12 @@ export class UserController {
     summary: 'Delete a user',
     description: 'What they did stays in the audit log. The last owner who can sign in cannot be deleted.',
   })
+  @Refuses(
+    PeopleErrors.userNotFound,
+    PeopleErrors.beyondOwn,
+    PeopleErrors.lastOwner,
+    PeopleErrors.changedMeanwhile,
+  )
   @Answers(204)
   async remove(
     @PathParam('id', USER_ID) id: number,
@@ -112,7 +139,9 @@ export class UserController {
     description:
       'Answers a token, this once, with which the user can set a password, once, within 72 hours; nothing is sent. A new one takes the place of the one before.',
   })
+  @Refuses(PeopleErrors.userNotFound, PeopleErrors.beyondOwn, PeopleErrors.changedMeanwhile)
   @Answers(200, INVITE_SCHEMA)
+  @Tagged()
   async invite(
     @PathParam('id', USER_ID) id: number,
     @CurrentCaller() caller: Caller,

@@ -10,6 +10,7 @@ export const USER_ID: JsonSchema = {
   minimum: 1,
   maximum: Number.MAX_SAFE_INTEGER,
   description: 'The id of the user.',
+  examples: [6917529027641081],
 };
 
 /** Shorter ones are refused with a reason, which a schema could not give. */
@@ -27,6 +28,7 @@ const NAME = {
   minLength: 1,
   maxLength: 200,
   pattern: '\\S',
+  description: 'What others call the user.',
   examples: ['Ada Lovelace'],
 } as const;
 
@@ -49,6 +51,7 @@ const ROLES = {
 
 export const NEW_USER_SCHEMA = {
   title: 'New user',
+  description: 'Somebody who is to work here.',
   type: 'object',
   additionalProperties: false,
   required: ['email', 'name'],
@@ -63,6 +66,7 @@ export const NEW_USER_SCHEMA = {
 
 export const USER_PATCH_SCHEMA = {
   title: 'Change of a user',
+  description: 'What is left out stays as it is.',
   type: 'object',
   additionalProperties: false,
   properties: {
@@ -74,14 +78,30 @@ export const USER_PATCH_SCHEMA = {
   },
 } as const satisfies JsonSchema;
 
-const INSTANT = { type: 'string', format: 'date-time' } as const;
-const INSTANT_OR_NULL = { type: ['string', 'null'], format: 'date-time' } as const;
+const AT = '2026-03-02T08:00:00.000Z';
+const INSTANT = { type: 'string', format: 'date-time', examples: [AT] } as const;
+const INSTANT_OR_NULL = { type: ['string', 'null'], format: 'date-time', examples: [AT] } as const;
 
 export const USER_SCHEMA: JsonSchema = {
   title: 'User',
+  description: 'Somebody who works here.',
   type: 'object',
+  required: [
+    'id',
+    'email',
+    'name',
+    'locale',
+    'roles',
+    'status',
+    'revision',
+    'createdAt',
+    'updatedAt',
+    'lastSignInAt',
+    'passwordChangedAt',
+    'inviteExpiresAt',
+  ],
   properties: {
-    id: { type: 'string', examples: ['6917529027641081'] },
+    id: { type: 'string', description: 'Of the user; it never changes.', examples: ['6917529027641081'] },
     email: EMAIL_SCHEMA,
     name: NAME,
     locale: LOCALE,
@@ -89,23 +109,37 @@ export const USER_SCHEMA: JsonSchema = {
     status: {
       type: 'string',
       enum: [...USER_STATUSES],
-      description: '`invited`: has no password yet.',
+      description: '`invited`: has no password yet; `disabled`: cannot sign in.',
+      examples: ['active'],
     },
-    revision: { type: 'integer', description: 'Counts the changes; also the ETag.' },
-    createdAt: INSTANT,
-    updatedAt: INSTANT,
-    lastSignInAt: INSTANT_OR_NULL,
-    passwordChangedAt: INSTANT_OR_NULL,
-    inviteExpiresAt: { ...INSTANT_OR_NULL, description: 'Until when the last invitation can be taken up.' },
+    revision: { type: 'integer', description: 'Counts the changes; also the ETag.', examples: [3] },
+    createdAt: { ...INSTANT, description: 'When the user was made.' },
+    updatedAt: { ...INSTANT, description: 'When the user was last changed.' },
+    lastSignInAt: { ...INSTANT_OR_NULL, description: 'When they last signed in; null when they never did.' },
+    passwordChangedAt: {
+      ...INSTANT_OR_NULL,
+      description: 'When the password was set; null while there is none.',
+    },
+    inviteExpiresAt: {
+      ...INSTANT_OR_NULL,
+      description: 'Until when the last invitation can be taken up; null when none is open.',
+      examples: [null],
+    },
   },
 };
 
 export const INVITE_SCHEMA: JsonSchema = {
   title: 'Invitation',
+  description: 'What a user sets a password with.',
   type: 'object',
+  required: ['token', 'expiresAt'],
   properties: {
-    token: { type: 'string', description: 'For POST /auth/password-reset: once, and only in this answer.' },
-    expiresAt: INSTANT,
+    token: {
+      type: 'string',
+      description: 'For POST /auth/password-reset: once, and only in this answer.',
+      examples: ['prl_4nHq0b7m2cUuK1sY8eTzXvWdJfLgPoRiQaNhBkMxCwE'],
+    },
+    expiresAt: { ...INSTANT, description: 'Until when it can be taken up.' },
   },
 };
 
@@ -125,7 +159,12 @@ export const USER_LIST: ListSpec = {
   },
   members: Object.keys(USER_SCHEMA['properties'] as object),
   parameters: {
-    role: { description: 'Only users who have this role.', maxLength: 100, pattern: KEY_PATTERN },
+    role: {
+      description: 'Only users who have this role.',
+      maxLength: 100,
+      pattern: KEY_PATTERN,
+      example: 'editor',
+    },
   },
   defaultSort: 'email',
   unique: 'id',

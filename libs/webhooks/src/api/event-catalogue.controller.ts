@@ -1,12 +1,12 @@
 import { Controller, Get } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Answers, Scope } from '@parcours/http';
+import { ApiOperation } from '@nestjs/swagger';
+import { Answers, Scope, Tag } from '@parcours/http';
 
 import { declaredWebhookEvents } from '../events/webhook-event.js';
 import { payloadSchema } from '../events/webhook-payload.js';
 import { EVENT_CATALOGUE_SCHEMA } from './webhook.schema.js';
 
-@ApiTags('Webhooks')
+@Tag('Webhooks')
 @Controller('webhooks/events')
 export class EventCatalogueController {
   @Get()

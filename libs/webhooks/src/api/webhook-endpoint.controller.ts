@@ -1,15 +1,17 @@
 import { Controller, Get, HttpCode, Post } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Answers, Idempotent, JsonBody, PathParam, Scope } from '@parcours/http';
+import { ApiOperation } from '@nestjs/swagger';
+import { ContentErrors, KEY_PARAM, NO_MEMBERS_SCHEMA } from '@parcours/content';
+import { Answers, Idempotent, JsonBody, PathParam, Refuses, Scope, Tag } from '@parcours/http';
 import { Clock, type JsonObject } from '@parcours/kernel';
+import { PluginErrors } from '@parcours/plugin-host';
 
 import { DeliveryViews } from '../deliveries/delivery-view.store.js';
 import { EndpointSecrets } from '../endpoints/endpoint-secrets.service.js';
 import { WebhookEndpoints } from '../endpoints/webhook-endpoint.service.js';
 import { instantOf, presentEndpoint } from './webhook.presenter.js';
-import { ENDPOINT_SCHEMA, NEW_SECRET_SCHEMA, NO_MEMBERS } from './webhook.schema.js';
+import { ENDPOINT_SCHEMA, NEW_SECRET_SCHEMA } from './webhook.schema.js';
 
-@ApiTags('Webhooks')
+@Tag('Webhooks')
 @Controller('webhooks/:key')
 export class WebhookEndpointController {
   constructor(
@@ -25,8 +27,9 @@ export class WebhookEndpointController {
     summary: 'Read how a webhook stands',
     description: 'Its secrets (never their text), whether its receiver is gone, and what waits.',
   })
+  @Refuses(ContentErrors.notFound)
   @Answers(200, ENDPOINT_SCHEMA)
-  async get(@PathParam('key') key: string) {
+  async get(@PathParam('key', KEY_PARAM) key: string) {
     return { data: await this.present(key) };
   }
 
@@ -39,8 +42,9 @@ export class WebhookEndpointController {
     description:
       'The answer holds it, this once. For 24 hours deliveries are signed with the secret before as well.',
   })
+  @Refuses(ContentErrors.notFound, PluginErrors.secretKeyMissing)
   @Answers(200, NEW_SECRET_SCHEMA)
-  async rotate(@PathParam('key') key: string, @JsonBody(NO_MEMBERS) _body: JsonObject) {
+  async rotate(@PathParam('key', KEY_PARAM) key: string, @JsonBody(NO_MEMBERS_SCHEMA) _body: JsonObject) {
     const { id } = await this.endpoints.require(key);
     const { secret, previousUntil } = await this.secrets.rotate(id);
     return { data: { secret, previousUntil: instantOf(previousUntil) } };
@@ -54,8 +58,9 @@ export class WebhookEndpointController {
     summary: 'Deliver to a webhook again',
     description: 'After its receiver had said that it is gone (410). Publishing a change does the same.',
   })
+  @Refuses(ContentErrors.notFound)
   @Answers(200, ENDPOINT_SCHEMA)
-  async enable(@PathParam('key') key: string, @JsonBody(NO_MEMBERS) _body: JsonObject) {
+  async enable(@PathParam('key', KEY_PARAM) key: string, @JsonBody(NO_MEMBERS_SCHEMA) _body: JsonObject) {
     await this.endpoints.enable(await this.endpoints.require(key));
     return { data: await this.present(key) };
   }

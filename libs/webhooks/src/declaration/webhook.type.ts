@@ -26,7 +26,11 @@ const SCHEMA = {
       description: 'The stable name in addresses; it never changes.',
       examples: ['crm'],
     },
-    description: { ...LOCALISED_TEXT_SCHEMA, description: 'Who listens there, and why.' },
+    description: {
+      ...LOCALISED_TEXT_SCHEMA,
+      description: 'Who listens there, and why.',
+      examples: ['The CRM, to keep its list of journeys up to date'],
+    },
     url: {
       type: 'string',
       format: 'uri',
@@ -63,7 +67,14 @@ const SCHEMA = {
             type: 'object',
             additionalProperties: false,
             required: ['$secret'],
-            properties: { $secret: { type: 'string', maxLength: 8_000 } },
+            properties: {
+              $secret: {
+                type: 'string',
+                maxLength: 8_000,
+                description: 'As it was read; it keeps the value.',
+                examples: ['set'],
+              },
+            },
           },
         ],
       },
