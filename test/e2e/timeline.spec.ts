@@ -203,6 +203,16 @@ describe.each(profiles)('the timeline of a customer (A4, D3) on $name', (profile
     }
   });
 
+  it('is empty where filters exclude each other, and counts what there is when asked to', async () => {
+    const id = await lived();
+    const page = async (query: string) =>
+      (await platform.call('GET', `/customers/${id}/timeline?${query}`)).body.page;
+    const nothing = 'filter[kind][eq]=note&filter[kind][in]=event,message';
+    expect(await page(nothing)).toEqual({ next: null, limit: 50 });
+    expect(await page(`${nothing}&count=true`)).toEqual({ next: null, limit: 50, total: 0 });
+    expect(await page('filter[kind][eq]=note&count=true&limit=1')).toMatchObject({ limit: 1, total: 2 });
+  });
+
   it.each([
     ['another sort', 'sort=name', 400],
     ['a filter that there is not', 'filter[colour][eq]=red', 400],

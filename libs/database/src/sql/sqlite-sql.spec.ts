@@ -95,6 +95,23 @@ describe('statements on SQLite', () => {
     ]);
   });
 
+  it('let columns of a row that exists grow by the new value', async () => {
+    await insert([[1, 'a', 1]]);
+    await sql.insert({
+      table: 't',
+      columns: ['id', 'name', 'size'],
+      rows: [
+        [1, 'b', 9],
+        [2, 'c', 5],
+      ],
+      onDuplicate: { update: ['name'], add: ['size'] },
+    });
+    expect(await all()).toEqual([
+      { id: 1, name: 'b', size: 10 },
+      { id: 2, name: 'c', size: 5 },
+    ]);
+  });
+
   it('give many rows a value each, NULL and yes or no among them', async () => {
     await insert([
       [1, 'a', 1],

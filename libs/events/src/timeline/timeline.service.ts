@@ -38,7 +38,7 @@ export class TimelineService {
     const asked = timelineFilter(query);
     const filter = asked && { ...asked, ...only };
     const customerId = await this.customerIdOf(externalId);
-    return filter === undefined ? pageOf<PlacedRow>([], query, 0) : this.read({ customerId, filter, query });
+    return filter === undefined ? emptyPage(query) : this.read({ customerId, filter, query });
   }
 
   /** What was said on every channel, with the words. @throws audience.customer-not-found, http.bad-cursor */
@@ -51,7 +51,7 @@ export class TimelineService {
     const spoken = await this.spokenNames();
     const names = asked?.names ? asked.names.filter((name) => spoken.includes(name)) : spoken;
     const filter = asked === undefined || names.length === 0 ? undefined : { ...asked, names };
-    const page = filter ? await this.read({ customerId, filter, query }) : pageOf<PlacedRow>([], query, 0);
+    const page = filter ? await this.read({ customerId, filter, query }) : emptyPage(query);
     const speeches = await this.speechesOf(page.data);
     return {
       ...page,
@@ -82,7 +82,7 @@ export class TimelineService {
       bound: after && boundOf(after, rank, direction),
       limit,
     }));
-    if (parts.length === 0) return pageOf<PlacedRow>([], query, 0);
+    if (parts.length === 0) return emptyPage(query);
     const found = await sql.select<TimelineRow>(
       parts.map(({ text }) => `SELECT * FROM (${text}) p`).join(' UNION ALL '),
       parts.flatMap(({ parameters }) => parameters),
@@ -140,4 +140,8 @@ function placeAfter({ after }: ListQuery): Place | undefined {
   const place = readPlace(after[0], after[1]);
   if (!place) throw HttpErrors.badCursor({});
   return place;
+}
+
+function emptyPage(query: ListQuery): Page<PlacedRow> {
+  return pageOf<PlacedRow>([], query, query.wantsTotal ? 0 : undefined);
 }

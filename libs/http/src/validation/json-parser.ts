@@ -18,20 +18,19 @@ export function addJsonParser(instance: FastifyInstance): void {
   const read = (request: FastifyRequest, body: string | Buffer, done: Done): void => {
     const text = String(body);
     const { isItemised = false, maxBytes = BODY_LIMIT } = bodyRulesOf(request);
-    if (text.length === 0) done(null, undefined);
-    else if (Buffer.byteLength(text) > maxBytes) done(HttpErrors.bodyTooLarge({ limit: sizeText(maxBytes) }));
-    else {
-      const parse = isItemised ? lenient : strict;
-      void parse(request, text, (error, value) => {
-        const refusal = error
-          ? HttpErrors.malformedJson({ reason: reasonOf(text) })
-          : isItemised
-            ? undefined
-            : nulRefusal(text, value);
-        if (refusal) done(refusal);
-        else done(null, value);
-      });
+    if (text.length === 0) {
+      done(null, undefined);
+      return;
     }
+    if (maxBytes < BODY_LIMIT && Buffer.byteLength(text) > maxBytes) {
+      done(HttpErrors.bodyTooLarge({ limit: `${String(maxBytes / 1_024)} KiB` }));
+      return;
+    }
+    const parse = isItemised ? lenient : strict;
+    void parse(request, text, (error, value) => {
+      const refusal = error ? HttpErrors.malformedJson({ reason: reasonOf(text) }) : undefined;
+      done(refusal ?? (isItemised ? null : nulRefusal(text, value)), value);
+    });
   };
   const options = { parseAs: 'string', bodyLimit: BODY_LIMIT } as const;
   instance.addContentTypeParser(MEDIA_TYPES, options, read);
@@ -39,10 +38,6 @@ export function addJsonParser(instance: FastifyInstance): void {
     if (bodyRulesOf(request).isAlwaysJson) request.raw.headers['content-type'] = 'application/json';
     done(null, payload);
   });
-}
-
-function sizeText(bytes: number): string {
-  return bytes % BODY_LIMIT === 0 ? `${String(bytes / BODY_LIMIT)} MiB` : `${String(bytes / 1_024)} KiB`;
 }
 
 /** The parser does not tell what is wrong; plain JSON.parse does, where that is what is wrong. */
@@ -60,12 +55,12 @@ function withoutExcerpt(message: string): string {
 }
 
 /** Databases and files end a text at NUL or refuse it; nobody means to send one. */
-function nulRefusal(text: string, value: unknown): Error | undefined {
-  if (!text.includes('\\u0000')) return undefined;
+function nulRefusal(text: string, value: unknown): Error | null {
+  if (!text.includes('\\u0000')) return null;
   try {
     assertNoDefects(nulCharacters(value), 'body');
-    return undefined;
+    return null;
   } catch (error) {
-    return error instanceof Error ? error : undefined;
+    return error instanceof Error ? error : null;
   }
 }
