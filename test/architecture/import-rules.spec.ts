@@ -30,11 +30,8 @@ const PROVOCATIONS: readonly Provocation[] = [
   { rule: 'conditions-imports', from: 'libs/conditions/src/bad.ts', imports: '@parcours/engine' },
   { rule: 'engine-imports', from: 'libs/engine/src/bad.ts', imports: '@parcours/sdk' },
   { rule: 'sdk-imports', from: 'libs/sdk/src/bad.ts', imports: '@parcours/engine' },
-<<<<<<< HEAD
   { rule: 'content-files-imports', from: 'libs/content-files/src/bad.ts', imports: '@parcours/http' },
-=======
   { rule: 'client-imports', from: 'libs/client/src/bad.ts', imports: '@parcours/kernel' },
->>>>>>> wip-openapi
   { rule: 'config-imports', from: 'libs/config/src/bad.ts', imports: '@parcours/database' },
   { rule: 'database-imports', from: 'libs/database/src/bad.ts', imports: '@parcours/jobs' },
   { rule: 'jobs-imports', from: 'libs/jobs/src/bad.ts', imports: '@parcours/http' },

@@ -1,6 +1,16 @@
 import { Controller, Delete, Get, HttpCode, Put, Res } from '@nestjs/common';
 import { ApiOperation } from '@nestjs/swagger';
-import { Answers, assertMatch, IfMatch, JsonBody, PathParam, Refuses, Scope, setEtag, Tag } from '@parcours/http';
+import {
+  Answers,
+  assertMatch,
+  IfMatch,
+  JsonBody,
+  PathParam,
+  Refuses,
+  Scope,
+  setEtag,
+  Tag,
+} from '@parcours/http';
 import type { FastifyReply } from 'fastify';
 
 import { CollaborationErrors } from '../collaboration.errors.js';
@@ -62,7 +72,10 @@ export class ApprovalRuleController {
   })
   @Refuses(CollaborationErrors.unknownType)
   @Answers(204)
-  async remove(@PathParam('type', TYPE_PARAM) type: string, @IfMatch() ifMatch: string | undefined): Promise<void> {
+  async remove(
+    @PathParam('type', TYPE_PARAM) type: string,
+    @IfMatch() ifMatch: string | undefined,
+  ): Promise<void> {
     assertMatch(ifMatch, tagOf(await this.rules.get(type)));
     await this.rules.remove(type);
   }

@@ -23,7 +23,13 @@ import type { FastifyReply } from 'fastify';
 
 import { CollaborationErrors } from '../collaboration.errors.js';
 import { Things } from '../things.service.js';
-import { COMMENT_EDIT_SCHEMA, COMMENT_ID, COMMENT_SCHEMA, NEW_COMMENT_SCHEMA, presentComment } from './comment.schema.js';
+import {
+  COMMENT_EDIT_SCHEMA,
+  COMMENT_ID,
+  COMMENT_SCHEMA,
+  NEW_COMMENT_SCHEMA,
+  presentComment,
+} from './comment.schema.js';
 import { type CommentEdit, CommentService, mayModerate, type NewComment } from './comment.service.js';
 import { type Comment, COMMENT_LIST } from './comment.store.js';
 
@@ -93,11 +99,7 @@ export function commentController(type: ContentType): Type {
       summary: `Change a comment on a ${singular}, or settle its thread`,
       description: 'The text is its author’s alone; anybody who may comment resolves.',
     })
-    @Refuses(
-      ContentErrors.notFound,
-      CollaborationErrors.commentNotFound,
-      CollaborationErrors.notYourComment,
-    )
+    @Refuses(ContentErrors.notFound, CollaborationErrors.commentNotFound, CollaborationErrors.notYourComment)
     @Answers(200, COMMENT_SCHEMA)
     async edit(
       @PathParam('key', KEY_PARAM) key: string,
@@ -119,11 +121,7 @@ export function commentController(type: ContentType): Type {
       summary: `Delete a comment on a ${singular}`,
       description: `By its author, or by whoever has \`${scopes}:*\`. Where others have replied, a gap stays.`,
     })
-    @Refuses(
-      ContentErrors.notFound,
-      CollaborationErrors.commentNotFound,
-      CollaborationErrors.notYourComment,
-    )
+    @Refuses(ContentErrors.notFound, CollaborationErrors.commentNotFound, CollaborationErrors.notYourComment)
     @Answers(204)
     async remove(
       @PathParam('key', KEY_PARAM) key: string,

@@ -81,7 +81,11 @@ export const COMMENT_SCHEMA: JsonSchema = {
   ],
   properties: {
     id: { type: 'string', description: 'Of the comment.', examples: ['9101'] },
-    thread: { type: 'string', description: 'The id of the comment that began the thread.', examples: ['9101'] },
+    thread: {
+      type: 'string',
+      description: 'The id of the comment that began the thread.',
+      examples: ['9101'],
+    },
     pointer: {
       type: ['string', 'null'],
       description: 'Which part of the document it is about (RFC 6901); null for the whole.',

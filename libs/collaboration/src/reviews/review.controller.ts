@@ -91,7 +91,10 @@ export function reviewController(type: ContentType): Type {
     })
     @Refuses(ContentErrors.notFound, CollaborationErrors.noReviewPlan)
     @Answers(204)
-    async removePlan(@PathParam('key', KEY_PARAM) key: string, @IfMatch() ifMatch: string | undefined): Promise<void> {
+    async removePlan(
+      @PathParam('key', KEY_PARAM) key: string,
+      @IfMatch() ifMatch: string | undefined,
+    ): Promise<void> {
       await this.plans.remove(await this.things.require({ type: name, key }), ifMatch);
     }
 
