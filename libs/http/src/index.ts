@@ -26,10 +26,11 @@ export {
 } from './lists/list-query.js';
 export * from './lists/list-spec.js';
 export { listSql, type ListSql } from './lists/list-sql.js';
-export { Answers, AnswersBare, Tagged } from './openapi/answers.decorator.js';
+export { Answers, AnswersBare, Tagged, Untagged } from './openapi/answers.decorator.js';
 export { documentDefects } from './openapi/document-defects.js';
 export { Refuses } from './openapi/refuses.decorator.js';
 export { Tag } from './openapi/tag.decorator.js';
+export { declareVetoes, Vetoed } from './openapi/vetoes.js';
 export { BODY_LIMIT, MIB, PROBLEM_TYPE, type Problem } from './problems/problem.js';
 export { AdminTokenBootstrap } from './tokens/admin-token.bootstrap.js';
 export { CurrentActor, CurrentPrincipal, type Principal } from './tokens/principal.js';
