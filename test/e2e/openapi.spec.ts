@@ -7,6 +7,7 @@ import { type RulesetDefinition, Spectral } from '@stoplight/spectral-core';
 import { oas } from '@stoplight/spectral-rulesets';
 
 import { wholeDocument } from './support/openapi.js';
+import { SchemaExamples } from './support/schema-examples.js';
 
 interface Operation {
   readonly operationId: string;
@@ -38,6 +39,12 @@ describe('the OpenAPI document', () => {
     expect(documentDefects(document)).toEqual([]);
   });
 
+  it('gives examples that are what they are examples of', () => {
+    const { seen, defects } = new SchemaExamples(document);
+    expect(defects).toEqual([]);
+    expect(seen).toBeGreaterThan(2_000);
+  }, 60_000);
+
   it('passes every rule of Spectral for OpenAPI, without an error or a warning', async () => {
     const spectral = new Spectral();
     // Its own types do not agree on what a ruleset is.
@@ -58,6 +65,13 @@ describe('the OpenAPI document', () => {
     expect(document.components.securitySchemes).toEqual({
       token: expect.objectContaining({ type: 'http', scheme: 'bearer' }),
     });
+  });
+
+  it('tells whoever forgets to say who they are that they have to', () => {
+    const closed = operations.filter(([, operation]) => operation.security !== undefined);
+    const silent = closed.filter(([, operation]) => !Object.hasOwn(operation.responses, '401'));
+    expect(silent.map(([label]) => label)).toEqual([]);
+    expect(closed.length).toBeGreaterThan(250);
   });
 
   it('has an answer for the status of every problem that a route names', () => {

@@ -1,6 +1,6 @@
 export { CONTENT_FINDINGS, ContentErrors } from './content.errors.js';
 export { CONTENT_ACTIONS, type ContentAction, type ContentChange } from './changes/content-change.js';
-export { type ContentChangeListener, ContentChanges } from './changes/content-changes.js';
+export { COMES_INTO_USE, type ContentChangeListener, ContentChanges } from './changes/content-changes.js';
 export { ContentModule, ContentScheduleModule } from './content.module.js';
 export type { ContentItem } from './items/content-item.entity.js';
 export { type DocumentChange, diffDocuments } from './history/document-diff.js';

@@ -30,6 +30,7 @@ export { Answers, AnswersBare, Tagged } from './openapi/answers.decorator.js';
 export { documentDefects } from './openapi/document-defects.js';
 export { Refuses } from './openapi/refuses.decorator.js';
 export { Tag } from './openapi/tag.decorator.js';
+export { declareVetoes, Vetoed } from './openapi/vetoes.js';
 export { BODY_LIMIT, MIB, PROBLEM_TYPE, type Problem } from './problems/problem.js';
 export { AdminTokenBootstrap } from './tokens/admin-token.bootstrap.js';
 export { CurrentActor, CurrentPrincipal, type Principal } from './tokens/principal.js';

@@ -1,7 +1,5 @@
 import addFormatsModule from 'ajv-formats';
-import { Ajv2020 } from 'ajv/dist/2020.js';
-
-type Json = Readonly<Record<string, unknown>>;
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 
 // CommonJS: Node puts the function under `default`, Jest's CommonJS mode does not always.
 const addFormats = typeof addFormatsModule === 'function' ? addFormatsModule : addFormatsModule.default;
@@ -10,56 +8,75 @@ const ONE = ['items', 'additionalProperties', 'propertyNames', 'contains', 'not'
 const LISTS = ['oneOf', 'anyOf', 'allOf', 'prefixItems'];
 const MAPS = ['properties', 'patternProperties', 'dependentSchemas'];
 
-/** The examples and defaults of a document that are none of what they stand beside: a sentence each. */
-export function exampleDefects(document: Json): string[] {
-  const ajv = new Ajv2020({ strict: false, validateSchema: false, logger: false });
-  addFormats(ajv);
-  ajv.addSchema(document, 'openapi');
-  const defects: string[] = [];
+/** What stands in a document as an example or a default, and is none by the schema beside it. */
+export class SchemaExamples {
+  private readonly ajv = new Ajv2020({ strict: false, validateSchema: false, logger: false });
+  private readonly compiled = new Map<string, ValidateFunction>();
+  private readonly found: string[] = [];
+  private count = 0;
 
-  const visit = (schema: unknown, path: string): void => {
-    if (!isObject(schema)) return;
-    const { examples, default: usual } = schema;
-    const shown: unknown[] = [
-      ...(Array.isArray(examples) ? (examples as unknown[]) : []),
-      ...(usual === undefined ? [] : [usual]),
-    ];
-    if (shown.length > 0) {
-      const validate = ajv.compile({ $ref: `openapi#${path}` });
-      for (const example of shown.filter((one) => !validate(one))) {
-        validate(example);
-        defects.push(`${path}: ${JSON.stringify(example)} ${ajv.errorsText(validate.errors)}`);
-      }
-    }
-    for (const member of ONE) visit(schema[member], below(path, member));
-    for (const member of LISTS) each(schema[member], below(path, member));
-    for (const member of MAPS) each(schema[member], below(path, member));
-  };
+  constructor(document: object) {
+    addFormats(this.ajv);
+    this.ajv.addSchema(document, 'openapi');
+    this.search(document, '');
+  }
 
-  const each = (schemas: unknown, path: string): void => {
-    if (typeof schemas !== 'object' || schemas === null) return;
-    for (const [member, schema] of Object.entries(schemas)) visit(schema, below(path, member));
-  };
+  /** One sentence each. */
+  get defects(): readonly string[] {
+    return this.found;
+  }
 
-  /** Everywhere that an operation has a schema: parameters, bodies, answers. */
-  const search = (part: unknown, path: string): void => {
+  /** How many were looked at. */
+  get seen(): number {
+    return this.count;
+  }
+
+  /** Everywhere that there are schemas: the named ones, parameters, bodies, answers. */
+  private search(part: unknown, path: string): void {
     if (typeof part !== 'object' || part === null) return;
     for (const [member, inner] of Object.entries(part)) {
-      const place = below(path, member);
-      if (member === 'schema') visit(inner, place);
-      else if (member === 'schemas') each(inner, place);
-      else search(inner, place);
+      if (member === 'schema') this.visit(inner, path);
+      else if (member === 'schemas') this.visitAll(inner, path);
+      else this.search(inner, `${path}/${member}`);
     }
-  };
+  }
 
-  search(document, '');
-  return defects;
+  private visit(schema: unknown, path: string): void {
+    if (!isObject(schema)) return;
+    const usual = 'default' in schema ? [schema['default']] : [];
+    for (const example of [...listOf(schema['examples']), ...usual]) this.check(schema, example, path);
+    for (const member of ONE) this.visit(schema[member], `${path}/${member}`);
+    for (const member of [...LISTS, ...MAPS]) this.visitAll(schema[member], `${path}/${member}`);
+  }
+
+  private visitAll(schemas: unknown, path: string): void {
+    if (typeof schemas !== 'object' || schemas === null) return;
+    for (const [member, schema] of Object.entries(schemas)) this.visit(schema, `${path}/${member}`);
+  }
+
+  private check(schema: object, example: unknown, path: string): void {
+    this.count += 1;
+    const validate = this.validatorOf(schema);
+    if (validate(example)) return;
+    const why = this.ajv.errorsText(validate.errors, { dataVar: 'it' });
+    this.found.push(`${path}: ${JSON.stringify(example)} is no example: ${why}`);
+  }
+
+  /** Much is said again and again, and compiling takes its time. */
+  private validatorOf(schema: object): ValidateFunction {
+    const text = JSON.stringify(schema).replaceAll('"$ref":"#/', '"$ref":"openapi#/');
+    const known = this.compiled.get(text);
+    if (known) return known;
+    const validate = this.ajv.compile(JSON.parse(text) as object);
+    this.compiled.set(text, validate);
+    return validate;
+  }
 }
 
-function isObject(value: unknown): value is Json {
+function listOf(value: unknown): unknown[] {
+  return Array.isArray(value) ? (value as unknown[]) : [];
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function below(path: string, member: string): string {
-  return `${path}/${encodeURIComponent(member.replaceAll('~', '~0').replaceAll('/', '~1'))}`;
 }

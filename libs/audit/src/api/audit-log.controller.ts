@@ -17,7 +17,14 @@ import { AuditErrors } from '../audit.errors.js';
 import { AuditLogRepository } from '../entries/audit-log.repository.js';
 import { presentEntry } from './audit-entry.presenter.js';
 import { AuditExport } from './audit-export.js';
-import { AUDIT_LIST, CSV_SCHEMA, ENTRY_ID, ENTRY_SCHEMA, EXPORT_LIST, NDJSON_SCHEMA } from './audit-log.schema.js';
+import {
+  AUDIT_LIST,
+  CSV_SCHEMA,
+  ENTRY_ID,
+  ENTRY_SCHEMA,
+  EXPORT_LIST,
+  NDJSON_SCHEMA,
+} from './audit-log.schema.js';
 
 const MEDIA_TYPES = { ndjson: 'application/x-ndjson', csv: 'text/csv; charset=utf-8' } as const;
 

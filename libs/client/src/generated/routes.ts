@@ -5,13 +5,39 @@ import type { Schemas } from './schemas.js';
 export interface Routes {
   readonly GET: {
     /** List API tokens. Never their texts. Revoked and expired ones too. Needs the scope `tokens:read`. */
-    readonly '/api-tokens': { readonly query?: { readonly filter?: Schemas['FilterOfApiTokens']; readonly sort?: readonly ("id" | "-id" | "name" | "-name" | "createdAt" | "-createdAt" | "expiresAt" | "-expiresAt" | "revokedAt" | "-revokedAt" | "lastUsedAt" | "-lastUsedAt")[]; readonly fields?: readonly ("id" | "name" | "hint" | "scopes" | "createdAt" | "expiresAt" | "revokedAt" | "lastUsedAt")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['APIToken'])[]; readonly item: Schemas['APIToken'] };
+    readonly '/api-tokens': { readonly query?: { readonly filter?: Schemas['FilterOfApiTokens']; readonly sort?: readonly ("id" | "-id" | "name" | "-name" | "hint" | "-hint" | "createdBy" | "-createdBy" | "createdAt" | "-createdAt" | "expiresAt" | "-expiresAt" | "revokedAt" | "-revokedAt" | "lastUsedAt" | "-lastUsedAt")[]; readonly fields?: readonly ("id" | "name" | "hint" | "scopes" | "roles" | "createdBy" | "createdAt" | "expiresAt" | "revokedAt" | "lastUsedAt")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['APIToken'])[]; readonly item: Schemas['APIToken'] };
     /** Read an API token. What it may do, and when it was last used. Needs the scope `tokens:read`. */
     readonly '/api-tokens/{id}': { readonly path: { readonly id: string }; readonly data: Schemas['APIToken'] };
+    /** List what others ask to be approved. Of every type; `filter[status][eq]=open` for what waits. Needs the scope `approval-requests:read`. */
+    readonly '/approval-requests': { readonly query?: { readonly filter?: Schemas['FilterOfApprovalRequests']; readonly sort?: readonly ("id" | "-id" | "type" | "-type" | "key" | "-key" | "name" | "-name" | "status" | "-status" | "by" | "-by" | "createdAt" | "-createdAt")[]; readonly fields?: readonly ("id" | "type" | "key" | "name" | "status" | "note" | "by" | "createdAt")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['ListedApprovalRequest'])[]; readonly item: Schemas['ListedApprovalRequest'] };
+    /** Read which content types need approval. One rule a type. Needs the scope `approval-rules:read`. */
+    readonly '/approval-rules': { readonly data: readonly (Schemas['ApprovalRule'])[] };
+    /** Read whether a content type needs approval. And from how many; 0 where drafts are published without. Needs the scope `approval-rules:read`. */
+    readonly '/approval-rules/{type}': { readonly path: { readonly type: string }; readonly data: Schemas['ApprovalRule'] };
+    /** List what was done. Who did what to what, when, from where, and what is different since; the latest first. Needs the scope `audit:read`. */
+    readonly '/audit-log': { readonly query?: { readonly filter?: Schemas['FilterOfAuditLog']; readonly sort?: readonly ("id" | "-id" | "at" | "-at")[]; readonly fields?: readonly ("id" | "at" | "actor" | "action" | "subject" | "changes" | "details" | "address" | "requestId")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['EntryOfTheAuditLog'])[]; readonly item: Schemas['EntryOfTheAuditLog'] };
+    /** Export what was done. All entries that pass the filters, the oldest first, as a stream; `limit` and `cursor` mean nothing here. The export itself becomes an entry. Needs the scope `audit:read`. */
+    readonly '/audit-log/export': { readonly query?: { readonly filter?: Schemas['FilterOfAuditLogExport']; readonly sort?: readonly ("id" | "-id")[]; readonly format?: string; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: string };
+    /** Read an entry of the audit log. With what is different since. Needs the scope `audit:read`. */
+    readonly '/audit-log/{id}': { readonly path: { readonly id: number }; readonly data: Schemas['EntryOfTheAuditLog'] };
+    /** Who is calling. The user or API token, and what it may do. */
+    readonly '/auth/me': { readonly data: Schemas['Caller'] };
+    /** List your open sessions. Where you are signed in, the latest first. An API token has none. */
+    readonly '/auth/sessions': { readonly query?: { readonly filter?: Schemas['FilterOfSessions']; readonly sort?: readonly ("id" | "-id" | "createdAt" | "-createdAt" | "lastUsedAt" | "-lastUsedAt" | "address" | "-address")[]; readonly fields?: readonly ("id" | "isCurrent" | "createdAt" | "lastUsedAt" | "expiresAt" | "address" | "userAgent")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['Session'])[]; readonly item: Schemas['Session'] };
     /** List brands. Their drafts and where they stand. Those that are archived are left out unless asked for. Needs the scope `brands:read`. */
-    readonly '/brands': { readonly query?: { readonly filter?: Schemas['FilterOfBrands']; readonly sort?: readonly ("website" | "-website" | "defaultLocale" | "-defaultLocale" | "key" | "-key" | "name" | "-name" | "status" | "-status" | "version" | "-version" | "revision" | "-revision" | "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt" | "publishedAt" | "-publishedAt" | "scheduledAt" | "-scheduledAt")[]; readonly locale?: string; readonly search?: string; readonly fields?: readonly ("key" | "name" | "status" | "version" | "revision" | "createdAt" | "updatedAt" | "publishedAt" | "scheduledAt" | "archived" | "scheduleFailure" | "description" | "website" | "logo" | "colours" | "fonts" | "voice" | "sender" | "footer" | "postalAddress" | "social" | "locales" | "defaultLocale")[]; readonly include?: readonly ("completeness")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['Brand'])[]; readonly item: Schemas['Brand'] };
+    readonly '/brands': { readonly query?: { readonly filter?: Schemas['FilterOfBrands']; readonly sort?: readonly ("website" | "-website" | "defaultLocale" | "-defaultLocale" | "key" | "-key" | "name" | "-name" | "status" | "-status" | "version" | "-version" | "revision" | "-revision" | "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt" | "publishedAt" | "-publishedAt" | "scheduledAt" | "-scheduledAt" | "reviewDueAt" | "-reviewDueAt")[]; readonly locale?: string; readonly search?: string; readonly fields?: readonly ("key" | "name" | "status" | "version" | "revision" | "createdAt" | "updatedAt" | "publishedAt" | "scheduledAt" | "reviewDueAt" | "archived" | "scheduleFailure" | "description" | "website" | "logo" | "colours" | "fonts" | "voice" | "sender" | "footer" | "postalAddress" | "social" | "locales" | "defaultLocale" | "custom")[]; readonly include?: readonly ("completeness" | "reviewDueAt")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['Brand'])[]; readonly item: Schemas['Brand'] };
     /** Read a brand. The draft, and where it stands. Needs the scope `brands:read`. */
     readonly '/brands/{key}': { readonly path: { readonly key: string }; readonly query?: { readonly locale?: string }; readonly data: Schemas['Brand'] };
+    /** Read how the draft of a brand stands with its approvers. How many have to approve it, who has decided what, and whether it may be published. Needs the scope `brands:read`. */
+    readonly '/brands/{key}/approval': { readonly path: { readonly key: string }; readonly data: Schemas['ApprovalOfADraft'] };
+    /** List the comments on a brand. Replies among them. Needs the scope `brands:read`. */
+    readonly '/brands/{key}/comments': { readonly path: { readonly key: string }; readonly query?: { readonly filter?: Schemas['FilterOfComments']; readonly sort?: readonly ("id" | "-id" | "thread" | "-thread" | "pointer" | "-pointer" | "author" | "-author" | "createdAt" | "-createdAt")[]; readonly fields?: readonly ("id" | "thread" | "pointer" | "text" | "author" | "createdAt" | "editedAt" | "resolved" | "resolvedAt" | "resolvedBy" | "revision")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['Comment'])[]; readonly item: Schemas['Comment'] };
+    /** Read a comment on a brand. Its thread is a list: `filter[thread][eq]=9101`. Needs the scope `brands:read`. */
+    readonly '/brands/{key}/comments/{id}': { readonly path: { readonly id: number; readonly key: string }; readonly data: Schemas['Comment'] };
+    /** Read when a brand is reviewed. How often, who sees to it, when the next review is due, and what the last one found. Needs the scope `brands:read`. */
+    readonly '/brands/{key}/review-plan': { readonly path: { readonly key: string }; readonly data: Schemas['ReviewPlan'] };
+    /** List the reviews of a brand. What each found and decided, the latest first. Needs the scope `brands:read`. */
+    readonly '/brands/{key}/reviews': { readonly path: { readonly key: string }; readonly query?: { readonly filter?: Schemas['FilterOfThingReviews']; readonly sort?: readonly ("id" | "-id" | "outcome" | "-outcome" | "version" | "-version" | "by" | "-by" | "createdAt" | "-createdAt")[]; readonly fields?: readonly ("id" | "outcome" | "note" | "decisions" | "version" | "by" | "createdAt")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['Review'])[]; readonly item: Schemas['Review'] };
     /** List what refers to a brand. Drafts and published things. What is used by something published cannot be taken out of use. Needs the scope `brands:read`. */
     readonly '/brands/{key}/usages': { readonly path: { readonly key: string }; readonly query?: { readonly filter?: Schemas['FilterOfUsages']; readonly sort?: readonly ("id" | "-id" | "type" | "-type" | "key" | "-key" | "side" | "-side")[]; readonly fields?: readonly ("type" | "key" | "name" | "side" | "pointer")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['Usage'])[]; readonly item: Schemas['Usage'] };
     /** List the versions of a brand. The newest first, without their documents. Needs the scope `brands:read`. */
@@ -21,9 +47,19 @@ export interface Routes {
     /** Read a version of a brand. As it was published. Needs the scope `brands:read`. */
     readonly '/brands/{key}/versions/{number}': { readonly path: { readonly number: number; readonly key: string }; readonly query?: { readonly locale?: string }; readonly data: Schemas['Version'] };
     /** List channel-policies. Their drafts and where they stand. Those that are archived are left out unless asked for. Needs the scope `policies:read`. */
-    readonly '/channel-policies': { readonly query?: { readonly filter?: Schemas['FilterOfChannelPolicies']; readonly sort?: readonly ("key" | "-key" | "name" | "-name" | "status" | "-status" | "version" | "-version" | "revision" | "-revision" | "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt" | "publishedAt" | "-publishedAt" | "scheduledAt" | "-scheduledAt")[]; readonly locale?: string; readonly search?: string; readonly fields?: readonly ("key" | "name" | "status" | "version" | "revision" | "createdAt" | "updatedAt" | "publishedAt" | "scheduledAt" | "archived" | "scheduleFailure" | "description" | "channels")[]; readonly include?: readonly ("completeness")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['ChannelPolicy'])[]; readonly item: Schemas['ChannelPolicy'] };
+    readonly '/channel-policies': { readonly query?: { readonly filter?: Schemas['FilterOfChannelPolicies']; readonly sort?: readonly ("key" | "-key" | "name" | "-name" | "status" | "-status" | "version" | "-version" | "revision" | "-revision" | "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt" | "publishedAt" | "-publishedAt" | "scheduledAt" | "-scheduledAt" | "reviewDueAt" | "-reviewDueAt")[]; readonly locale?: string; readonly search?: string; readonly fields?: readonly ("key" | "name" | "status" | "version" | "revision" | "createdAt" | "updatedAt" | "publishedAt" | "scheduledAt" | "reviewDueAt" | "archived" | "scheduleFailure" | "description" | "channels" | "custom")[]; readonly include?: readonly ("completeness" | "reviewDueAt")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['ChannelPolicy'])[]; readonly item: Schemas['ChannelPolicy'] };
     /** Read a channel-policy. The draft, and where it stands. Needs the scope `policies:read`. */
     readonly '/channel-policies/{key}': { readonly path: { readonly key: string }; readonly query?: { readonly locale?: string }; readonly data: Schemas['ChannelPolicy'] };
+    /** Read how the draft of a channel-policy stands with its approvers. How many have to approve it, who has decided what, and whether it may be published. Needs the scope `policies:read`. */
+    readonly '/channel-policies/{key}/approval': { readonly path: { readonly key: string }; readonly data: Schemas['ApprovalOfADraft'] };
+    /** List the comments on a channel-policy. Replies among them. Needs the scope `policies:read`. */
+    readonly '/channel-policies/{key}/comments': { readonly path: { readonly key: string }; readonly query?: { readonly filter?: Schemas['FilterOfComments']; readonly sort?: readonly ("id" | "-id" | "thread" | "-thread" | "pointer" | "-pointer" | "author" | "-author" | "createdAt" | "-createdAt")[]; readonly fields?: readonly ("id" | "thread" | "pointer" | "text" | "author" | "createdAt" | "editedAt" | "resolved" | "resolvedAt" | "resolvedBy" | "revision")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['Comment'])[]; readonly item: Schemas['Comment'] };
+    /** Read a comment on a channel-policy. Its thread is a list: `filter[thread][eq]=9101`. Needs the scope `policies:read`. */
+    readonly '/channel-policies/{key}/comments/{id}': { readonly path: { readonly id: number; readonly key: string }; readonly data: Schemas['Comment'] };
+    /** Read when a channel-policy is reviewed. How often, who sees to it, when the next review is due, and what the last one found. Needs the scope `policies:read`. */
+    readonly '/channel-policies/{key}/review-plan': { readonly path: { readonly key: string }; readonly data: Schemas['ReviewPlan'] };
+    /** List the reviews of a channel-policy. What each found and decided, the latest first. Needs the scope `policies:read`. */
+    readonly '/channel-policies/{key}/reviews': { readonly path: { readonly key: string }; readonly query?: { readonly filter?: Schemas['FilterOfThingReviews']; readonly sort?: readonly ("id" | "-id" | "outcome" | "-outcome" | "version" | "-version" | "by" | "-by" | "createdAt" | "-createdAt")[]; readonly fields?: readonly ("id" | "outcome" | "note" | "decisions" | "version" | "by" | "createdAt")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['Review'])[]; readonly item: Schemas['Review'] };
     /** List what refers to a channel-policy. Drafts and published things. What is used by something published cannot be taken out of use. Needs the scope `policies:read`. */
     readonly '/channel-policies/{key}/usages': { readonly path: { readonly key: string }; readonly query?: { readonly filter?: Schemas['FilterOfUsages']; readonly sort?: readonly ("id" | "-id" | "type" | "-type" | "key" | "-key" | "side" | "-side")[]; readonly fields?: readonly ("type" | "key" | "name" | "side" | "pointer")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['Usage'])[]; readonly item: Schemas['Usage'] };
     /** List the versions of a channel-policy. The newest first, without their documents. Needs the scope `policies:read`. */
@@ -33,9 +69,19 @@ export interface Routes {
     /** Read a version of a channel-policy. As it was published. Needs the scope `policies:read`. */
     readonly '/channel-policies/{key}/versions/{number}': { readonly path: { readonly number: number; readonly key: string }; readonly query?: { readonly locale?: string }; readonly data: Schemas['Version'] };
     /** List connectors. Their drafts and where they stand. Those that are archived are left out unless asked for. Needs the scope `connectors:read`. */
-    readonly '/connectors': { readonly query?: { readonly filter?: Schemas['FilterOfConnectors']; readonly sort?: readonly ("type" | "-type" | "key" | "-key" | "name" | "-name" | "status" | "-status" | "version" | "-version" | "revision" | "-revision" | "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt" | "publishedAt" | "-publishedAt" | "scheduledAt" | "-scheduledAt")[]; readonly locale?: string; readonly search?: string; readonly fields?: readonly ("key" | "name" | "status" | "version" | "revision" | "createdAt" | "updatedAt" | "publishedAt" | "scheduledAt" | "archived" | "scheduleFailure" | "description" | "type" | "config")[]; readonly include?: readonly ("completeness")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['Connector'])[]; readonly item: Schemas['Connector'] };
+    readonly '/connectors': { readonly query?: { readonly filter?: Schemas['FilterOfConnectors']; readonly sort?: readonly ("type" | "-type" | "key" | "-key" | "name" | "-name" | "status" | "-status" | "version" | "-version" | "revision" | "-revision" | "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt" | "publishedAt" | "-publishedAt" | "scheduledAt" | "-scheduledAt" | "reviewDueAt" | "-reviewDueAt")[]; readonly locale?: string; readonly search?: string; readonly fields?: readonly ("key" | "name" | "status" | "version" | "revision" | "createdAt" | "updatedAt" | "publishedAt" | "scheduledAt" | "reviewDueAt" | "archived" | "scheduleFailure" | "description" | "type" | "config" | "custom")[]; readonly include?: readonly ("completeness" | "reviewDueAt")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['Connector'])[]; readonly item: Schemas['Connector'] };
     /** Read a connector. The draft, and where it stands. Needs the scope `connectors:read`. */
     readonly '/connectors/{key}': { readonly path: { readonly key: string }; readonly query?: { readonly locale?: string }; readonly data: Schemas['Connector'] };
+    /** Read how the draft of a connector stands with its approvers. How many have to approve it, who has decided what, and whether it may be published. Needs the scope `connectors:read`. */
+    readonly '/connectors/{key}/approval': { readonly path: { readonly key: string }; readonly data: Schemas['ApprovalOfADraft'] };
+    /** List the comments on a connector. Replies among them. Needs the scope `connectors:read`. */
+    readonly '/connectors/{key}/comments': { readonly path: { readonly key: string }; readonly query?: { readonly filter?: Schemas['FilterOfComments']; readonly sort?: readonly ("id" | "-id" | "thread" | "-thread" | "pointer" | "-pointer" | "author" | "-author" | "createdAt" | "-createdAt")[]; readonly fields?: readonly ("id" | "thread" | "pointer" | "text" | "author" | "createdAt" | "editedAt" | "resolved" | "resolvedAt" | "resolvedBy" | "revision")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['Comment'])[]; readonly item: Schemas['Comment'] };
+    /** Read a comment on a connector. Its thread is a list: `filter[thread][eq]=9101`. Needs the scope `connectors:read`. */
+    readonly '/connectors/{key}/comments/{id}': { readonly path: { readonly id: number; readonly key: string }; readonly data: Schemas['Comment'] };
+    /** Read when a connector is reviewed. How often, who sees to it, when the next review is due, and what the last one found. Needs the scope `connectors:read`. */
+    readonly '/connectors/{key}/review-plan': { readonly path: { readonly key: string }; readonly data: Schemas['ReviewPlan'] };
+    /** List the reviews of a connector. What each found and decided, the latest first. Needs the scope `connectors:read`. */
+    readonly '/connectors/{key}/reviews': { readonly path: { readonly key: string }; readonly query?: { readonly filter?: Schemas['FilterOfThingReviews']; readonly sort?: readonly ("id" | "-id" | "outcome" | "-outcome" | "version" | "-version" | "by" | "-by" | "createdAt" | "-createdAt")[]; readonly fields?: readonly ("id" | "outcome" | "note" | "decisions" | "version" | "by" | "createdAt")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['Review'])[]; readonly item: Schemas['Review'] };
     /** List what refers to a connector. Drafts and published things. What is used by something published cannot be taken out of use. Needs the scope `connectors:read`. */
     readonly '/connectors/{key}/usages': { readonly path: { readonly key: string }; readonly query?: { readonly filter?: Schemas['FilterOfUsages']; readonly sort?: readonly ("id" | "-id" | "type" | "-type" | "key" | "-key" | "side" | "-side")[]; readonly fields?: readonly ("type" | "key" | "name" | "side" | "pointer")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['Usage'])[]; readonly item: Schemas['Usage'] };
     /** List the versions of a connector. The newest first, without their documents. Needs the scope `connectors:read`. */
@@ -44,16 +90,38 @@ export interface Routes {
     readonly '/connectors/{key}/versions/{from}/diff/{to}': { readonly path: { readonly to: string; readonly from: string; readonly key: string }; readonly query?: { readonly locale?: string }; readonly data: Schemas['Difference'] };
     /** Read a version of a connector. As it was published. Needs the scope `connectors:read`. */
     readonly '/connectors/{key}/versions/{number}': { readonly path: { readonly number: number; readonly key: string }; readonly query?: { readonly locale?: string }; readonly data: Schemas['Version'] };
+    /** List custom-fields. Their drafts and where they stand. Those that are archived are left out unless asked for. Needs the scope `custom-fields:read`. */
+    readonly '/custom-fields': { readonly query?: { readonly filter?: Schemas['FilterOfCustomFields']; readonly sort?: readonly ("appliesTo" | "-appliesTo" | "member" | "-member" | "required" | "-required" | "localised" | "-localised" | "searchable" | "-searchable" | "filterable" | "-filterable" | "order" | "-order" | "key" | "-key" | "name" | "-name" | "status" | "-status" | "version" | "-version" | "revision" | "-revision" | "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt" | "publishedAt" | "-publishedAt" | "scheduledAt" | "-scheduledAt" | "reviewDueAt" | "-reviewDueAt")[]; readonly locale?: string; readonly search?: string; readonly fields?: readonly ("key" | "name" | "status" | "version" | "revision" | "createdAt" | "updatedAt" | "publishedAt" | "scheduledAt" | "reviewDueAt" | "archived" | "scheduleFailure" | "appliesTo" | "member" | "schema" | "required" | "localised" | "searchable" | "filterable" | "default" | "help" | "group" | "order" | "custom")[]; readonly include?: readonly ("completeness" | "reviewDueAt")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['CustomField'])[]; readonly item: Schemas['CustomField'] };
+    /** Read a custom field. The draft, and where it stands. Needs the scope `custom-fields:read`. */
+    readonly '/custom-fields/{key}': { readonly path: { readonly key: string }; readonly query?: { readonly locale?: string }; readonly data: Schemas['CustomField'] };
+    /** Read how the draft of a custom field stands with its approvers. How many have to approve it, who has decided what, and whether it may be published. Needs the scope `custom-fields:read`. */
+    readonly '/custom-fields/{key}/approval': { readonly path: { readonly key: string }; readonly data: Schemas['ApprovalOfADraft'] };
+    /** List the comments on a custom field. Replies among them. Needs the scope `custom-fields:read`. */
+    readonly '/custom-fields/{key}/comments': { readonly path: { readonly key: string }; readonly query?: { readonly filter?: Schemas['FilterOfComments']; readonly sort?: readonly ("id" | "-id" | "thread" | "-thread" | "pointer" | "-pointer" | "author" | "-author" | "createdAt" | "-createdAt")[]; readonly fields?: readonly ("id" | "thread" | "pointer" | "text" | "author" | "createdAt" | "editedAt" | "resolved" | "resolvedAt" | "resolvedBy" | "revision")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['Comment'])[]; readonly item: Schemas['Comment'] };
+    /** Read a comment on a custom field. Its thread is a list: `filter[thread][eq]=9101`. Needs the scope `custom-fields:read`. */
+    readonly '/custom-fields/{key}/comments/{id}': { readonly path: { readonly id: number; readonly key: string }; readonly data: Schemas['Comment'] };
+    /** Read when a custom field is reviewed. How often, who sees to it, when the next review is due, and what the last one found. Needs the scope `custom-fields:read`. */
+    readonly '/custom-fields/{key}/review-plan': { readonly path: { readonly key: string }; readonly data: Schemas['ReviewPlan'] };
+    /** List the reviews of a custom field. What each found and decided, the latest first. Needs the scope `custom-fields:read`. */
+    readonly '/custom-fields/{key}/reviews': { readonly path: { readonly key: string }; readonly query?: { readonly filter?: Schemas['FilterOfThingReviews']; readonly sort?: readonly ("id" | "-id" | "outcome" | "-outcome" | "version" | "-version" | "by" | "-by" | "createdAt" | "-createdAt")[]; readonly fields?: readonly ("id" | "outcome" | "note" | "decisions" | "version" | "by" | "createdAt")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['Review'])[]; readonly item: Schemas['Review'] };
+    /** List what refers to a custom field. Drafts and published things. What is used by something published cannot be taken out of use. Needs the scope `custom-fields:read`. */
+    readonly '/custom-fields/{key}/usages': { readonly path: { readonly key: string }; readonly query?: { readonly filter?: Schemas['FilterOfUsages']; readonly sort?: readonly ("id" | "-id" | "type" | "-type" | "key" | "-key" | "side" | "-side")[]; readonly fields?: readonly ("type" | "key" | "name" | "side" | "pointer")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['Usage'])[]; readonly item: Schemas['Usage'] };
+    /** List the versions of a custom field. The newest first, without their documents. Needs the scope `custom-fields:read`. */
+    readonly '/custom-fields/{key}/versions': { readonly path: { readonly key: string }; readonly query?: { readonly filter?: Schemas['FilterOfVersions']; readonly sort?: readonly ("number" | "-number" | "publishedAt" | "-publishedAt" | "publishedBy" | "-publishedBy")[]; readonly fields?: readonly ("number" | "note" | "publishedAt" | "publishedBy")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['Version'])[]; readonly item: Schemas['Version'] };
+    /** Compare two versions of a custom field. What turned one into the other, as JSON-pointer changes and in words. Needs the scope `custom-fields:read`. */
+    readonly '/custom-fields/{key}/versions/{from}/diff/{to}': { readonly path: { readonly to: string; readonly from: string; readonly key: string }; readonly query?: { readonly locale?: string }; readonly data: Schemas['Difference'] };
+    /** Read a version of a custom field. As it was published. Needs the scope `custom-fields:read`. */
+    readonly '/custom-fields/{key}/versions/{number}': { readonly path: { readonly number: number; readonly key: string }; readonly query?: { readonly locale?: string }; readonly data: Schemas['Version'] };
     /** Read a customer. What is known of them. Needs the scope `customers:read`. */
     readonly '/customers/{id}': { readonly path: { readonly id: string }; readonly data: Schemas['Customer'] };
     /** List a customer's enrollments. As the list of all enrollments. A customer who is not known has none. Needs the scope `enrollments:read`. */
-    readonly '/customers/{id}/enrollments': { readonly path: { readonly id: string }; readonly query?: { readonly filter?: Schemas['FilterOfEnrollments']; readonly sort?: readonly ("id" | "-id" | "customerId" | "-customerId" | "journey" | "-journey" | "version" | "-version" | "state" | "-state" | "step" | "-step" | "endReason" | "-endReason" | "dueAt" | "-dueAt" | "enteredAt" | "-enteredAt" | "endedAt" | "-endedAt")[]; readonly fields?: readonly ("id" | "customerId" | "journey" | "version" | "entryKey" | "state" | "step" | "waitsFor" | "dueAt" | "context" | "enteredAt" | "endedAt" | "endReason")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['Enrollment'])[]; readonly item: Schemas['Enrollment'] };
+    readonly '/customers/{id}/enrollments': { readonly path: { readonly id: string }; readonly query?: { readonly filter?: Schemas['FilterOfEnrollments']; readonly sort?: readonly ("id" | "-id" | "customerId" | "-customerId" | "journey" | "-journey" | "version" | "-version" | "state" | "-state" | "step" | "-step" | "endReason" | "-endReason" | "dueAt" | "-dueAt" | "enteredAt" | "-enteredAt" | "endedAt" | "-endedAt")[]; readonly fields?: readonly ("id" | "customerId" | "journey" | "version" | "entryKey" | "state" | "step" | "waitsFor" | "dueAt" | "context" | "enteredAt" | "endedAt" | "endReason" | "goals" | "heldOut")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['Enrollment'])[]; readonly item: Schemas['Enrollment'] };
     /** List a customer's messages. As the list of all messages. A customer who is not known has none. Needs the scope `messages:read`. */
     readonly '/customers/{id}/messages': { readonly path: { readonly id: string }; readonly query?: { readonly filter?: Schemas['FilterOfMessages']; readonly sort?: readonly ("id" | "-id" | "customerId" | "-customerId" | "enrollmentId" | "-enrollmentId" | "journey" | "-journey" | "step" | "-step" | "channel" | "-channel" | "connector" | "-connector" | "template" | "-template" | "status" | "-status" | "maybeDuplicate" | "-maybeDuplicate" | "createdAt" | "-createdAt" | "finishedAt" | "-finishedAt")[]; readonly fields?: readonly ("id" | "customerId" | "enrollmentId" | "journey" | "step" | "visit" | "channel" | "connector" | "template" | "status" | "attempts" | "maybeDuplicate" | "address" | "providerId" | "failure" | "createdAt" | "nextAttemptAt" | "finishedAt")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['Message'])[]; readonly item: Schemas['Message'] };
     /** List what could not be worked. Entries whose work has failed for good, and why. Needs the scope `dead-letters:read`. */
     readonly '/dead-letters': { readonly query?: { readonly filter?: Schemas['FilterOfDeadLetters']; readonly sort?: readonly ("id" | "-id" | "customerId" | "-customerId" | "failedAt" | "-failedAt")[]; readonly fields?: readonly ("id" | "kind" | "customerId" | "body" | "failure" | "failedAt")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['DeadLetter'])[]; readonly item: Schemas['DeadLetter'] };
     /** List enrollments. Passages of customers through journeys: where each stands, and what it waits for. Needs the scope `enrollments:read`. */
-    readonly '/enrollments': { readonly query?: { readonly filter?: Schemas['FilterOfEnrollments']; readonly sort?: readonly ("id" | "-id" | "customerId" | "-customerId" | "journey" | "-journey" | "version" | "-version" | "state" | "-state" | "step" | "-step" | "endReason" | "-endReason" | "dueAt" | "-dueAt" | "enteredAt" | "-enteredAt" | "endedAt" | "-endedAt")[]; readonly fields?: readonly ("id" | "customerId" | "journey" | "version" | "entryKey" | "state" | "step" | "waitsFor" | "dueAt" | "context" | "enteredAt" | "endedAt" | "endReason")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['Enrollment'])[]; readonly item: Schemas['Enrollment'] };
+    readonly '/enrollments': { readonly query?: { readonly filter?: Schemas['FilterOfEnrollments']; readonly sort?: readonly ("id" | "-id" | "customerId" | "-customerId" | "journey" | "-journey" | "version" | "-version" | "state" | "-state" | "step" | "-step" | "endReason" | "-endReason" | "dueAt" | "-dueAt" | "enteredAt" | "-enteredAt" | "endedAt" | "-endedAt")[]; readonly fields?: readonly ("id" | "customerId" | "journey" | "version" | "entryKey" | "state" | "step" | "waitsFor" | "dueAt" | "context" | "enteredAt" | "endedAt" | "endReason" | "goals" | "heldOut")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['Enrollment'])[]; readonly item: Schemas['Enrollment'] };
     /** Read an enrollment. It says where it stands and what it waits for. Needs the scope `enrollments:read`. */
     readonly '/enrollments/{id}': { readonly path: { readonly id: string }; readonly data: Schemas['Enrollment'] };
     /** Read the history of an enrollment. What happened, step by step, and why: in codes and in words. Needs the scope `enrollments:read`. */
@@ -61,11 +129,21 @@ export interface Routes {
     /** Export content. Everything that the token may read, streamed. Secrets are named, never told. Needs the read scope of each type asked for. Needs the scope `configuration:read`. */
     readonly '/export': { readonly query?: { readonly format?: "json" | "yaml"; readonly types?: string; readonly state?: "draft" | "published" }; readonly data: Schemas['ContentExport'] };
     /** List journey-maps. Their drafts and where they stand. Those that are archived are left out unless asked for. Needs the scope `journey-maps:read`. */
-    readonly '/journey-maps': { readonly query?: { readonly filter?: Schemas['FilterOfJourneyMaps']; readonly sort?: readonly ("key" | "-key" | "kind" | "-kind" | "persona" | "-persona" | "phaseSet" | "-phaseSet" | "name" | "-name" | "status" | "-status" | "version" | "-version" | "revision" | "-revision" | "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt" | "publishedAt" | "-publishedAt" | "scheduledAt" | "-scheduledAt")[]; readonly locale?: string; readonly search?: string; readonly fields?: readonly ("key" | "name" | "status" | "version" | "revision" | "createdAt" | "updatedAt" | "publishedAt" | "scheduledAt" | "archived" | "scheduleFailure" | "kind" | "description" | "persona" | "phaseSet" | "journeyTemplates" | "phases")[]; readonly include?: readonly ("completeness")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['JourneyMap'])[]; readonly item: Schemas['JourneyMap'] };
+    readonly '/journey-maps': { readonly query?: { readonly filter?: Schemas['FilterOfJourneyMaps']; readonly sort?: readonly ("key" | "-key" | "kind" | "-kind" | "persona" | "-persona" | "phaseSet" | "-phaseSet" | "name" | "-name" | "status" | "-status" | "version" | "-version" | "revision" | "-revision" | "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt" | "publishedAt" | "-publishedAt" | "scheduledAt" | "-scheduledAt" | "reviewDueAt" | "-reviewDueAt")[]; readonly locale?: string; readonly search?: string; readonly fields?: readonly ("key" | "name" | "status" | "version" | "revision" | "createdAt" | "updatedAt" | "publishedAt" | "scheduledAt" | "reviewDueAt" | "archived" | "scheduleFailure" | "kind" | "description" | "persona" | "phaseSet" | "journeyTemplates" | "phases" | "custom")[]; readonly include?: readonly ("completeness" | "reviewDueAt")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['JourneyMap'])[]; readonly item: Schemas['JourneyMap'] };
     /** Compare two journey maps. What the second has added, removed and eased, such as the future state against the current one. Needs the scope `journey-maps:read`. */
     readonly '/journey-maps/compare': { readonly query: { readonly a: string; readonly b: string; readonly locale?: string; readonly state?: "draft" | "published" }; readonly data: Schemas['ComparisonOfJourneyMaps'] };
     /** Read a journey map. The draft, and where it stands. Needs the scope `journey-maps:read`. */
     readonly '/journey-maps/{key}': { readonly path: { readonly key: string }; readonly query?: { readonly locale?: string }; readonly data: Schemas['JourneyMap'] };
+    /** Read how the draft of a journey map stands with its approvers. How many have to approve it, who has decided what, and whether it may be published. Needs the scope `journey-maps:read`. */
+    readonly '/journey-maps/{key}/approval': { readonly path: { readonly key: string }; readonly data: Schemas['ApprovalOfADraft'] };
+    /** List the comments on a journey map. Replies among them. Needs the scope `journey-maps:read`. */
+    readonly '/journey-maps/{key}/comments': { readonly path: { readonly key: string }; readonly query?: { readonly filter?: Schemas['FilterOfComments']; readonly sort?: readonly ("id" | "-id" | "thread" | "-thread" | "pointer" | "-pointer" | "author" | "-author" | "createdAt" | "-createdAt")[]; readonly fields?: readonly ("id" | "thread" | "pointer" | "text" | "author" | "createdAt" | "editedAt" | "resolved" | "resolvedAt" | "resolvedBy" | "revision")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['Comment'])[]; readonly item: Schemas['Comment'] };
+    /** Read a comment on a journey map. Its thread is a list: `filter[thread][eq]=9101`. Needs the scope `journey-maps:read`. */
+    readonly '/journey-maps/{key}/comments/{id}': { readonly path: { readonly id: number; readonly key: string }; readonly data: Schemas['Comment'] };
+    /** Read when a journey map is reviewed. How often, who sees to it, when the next review is due, and what the last one found. Needs the scope `journey-maps:read`. */
+    readonly '/journey-maps/{key}/review-plan': { readonly path: { readonly key: string }; readonly data: Schemas['ReviewPlan'] };
+    /** List the reviews of a journey map. What each found and decided, the latest first. Needs the scope `journey-maps:read`. */
+    readonly '/journey-maps/{key}/reviews': { readonly path: { readonly key: string }; readonly query?: { readonly filter?: Schemas['FilterOfThingReviews']; readonly sort?: readonly ("id" | "-id" | "outcome" | "-outcome" | "version" | "-version" | "by" | "-by" | "createdAt" | "-createdAt")[]; readonly fields?: readonly ("id" | "outcome" | "note" | "decisions" | "version" | "by" | "createdAt")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['Review'])[]; readonly item: Schemas['Review'] };
     /** Show a journey map as a page. The drawing, ready for one sheet of paper (A3, landscape), and the same as a table. Needs the scope `journey-maps:read`. */
     readonly '/journey-maps/{key}/sheet.html': { readonly path: { readonly key: string }; readonly query?: { readonly locale?: string; readonly state?: "draft" | "published"; readonly theme?: "light" | "dark" | "print" }; readonly data: string };
     /** Draw a journey map. As a sheet with a curve of emotions, in SVG. Needs the scope `journey-maps:read`. */
@@ -79,13 +157,23 @@ export interface Routes {
     /** Read a version of a journey map. As it was published. Needs the scope `journey-maps:read`. */
     readonly '/journey-maps/{key}/versions/{number}': { readonly path: { readonly number: number; readonly key: string }; readonly query?: { readonly locale?: string }; readonly data: Schemas['Version'] };
     /** List journey-templates. Their drafts and where they stand. Those that are archived are left out unless asked for. Needs the scope `journeys:read`. */
-    readonly '/journey-templates': { readonly query?: { readonly filter?: Schemas['FilterOfJourneyTemplates']; readonly sort?: readonly ("phaseSet" | "-phaseSet" | "phase" | "-phase" | "key" | "-key" | "name" | "-name" | "status" | "-status" | "version" | "-version" | "revision" | "-revision" | "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt" | "publishedAt" | "-publishedAt" | "scheduledAt" | "-scheduledAt")[]; readonly locale?: string; readonly search?: string; readonly fields?: readonly ("key" | "name" | "status" | "version" | "revision" | "createdAt" | "updatedAt" | "publishedAt" | "scheduledAt" | "archived" | "scheduleFailure" | "description" | "phaseSet" | "phase" | "definition")[]; readonly include?: readonly ("completeness")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['JourneyTemplate'])[]; readonly item: Schemas['JourneyTemplate'] };
+    readonly '/journey-templates': { readonly query?: { readonly filter?: Schemas['FilterOfJourneyTemplates']; readonly sort?: readonly ("phaseSet" | "-phaseSet" | "phase" | "-phase" | "key" | "-key" | "name" | "-name" | "status" | "-status" | "version" | "-version" | "revision" | "-revision" | "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt" | "publishedAt" | "-publishedAt" | "scheduledAt" | "-scheduledAt" | "reviewDueAt" | "-reviewDueAt")[]; readonly locale?: string; readonly search?: string; readonly fields?: readonly ("key" | "name" | "status" | "version" | "revision" | "createdAt" | "updatedAt" | "publishedAt" | "scheduledAt" | "reviewDueAt" | "archived" | "scheduleFailure" | "description" | "phaseSet" | "phase" | "definition" | "tests" | "custom")[]; readonly include?: readonly ("completeness" | "reviewDueAt")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['JourneyTemplate'])[]; readonly item: Schemas['JourneyTemplate'] };
     /** Read a journey-template. The draft, and where it stands. Needs the scope `journeys:read`. */
     readonly '/journey-templates/{key}': { readonly path: { readonly key: string }; readonly query?: { readonly locale?: string }; readonly data: Schemas['JourneyTemplate'] };
+    /** Read how the draft of a journey-template stands with its approvers. How many have to approve it, who has decided what, and whether it may be published. Needs the scope `journeys:read`. */
+    readonly '/journey-templates/{key}/approval': { readonly path: { readonly key: string }; readonly data: Schemas['ApprovalOfADraft'] };
+    /** List the comments on a journey-template. Replies among them. Needs the scope `journeys:read`. */
+    readonly '/journey-templates/{key}/comments': { readonly path: { readonly key: string }; readonly query?: { readonly filter?: Schemas['FilterOfComments']; readonly sort?: readonly ("id" | "-id" | "thread" | "-thread" | "pointer" | "-pointer" | "author" | "-author" | "createdAt" | "-createdAt")[]; readonly fields?: readonly ("id" | "thread" | "pointer" | "text" | "author" | "createdAt" | "editedAt" | "resolved" | "resolvedAt" | "resolvedBy" | "revision")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['Comment'])[]; readonly item: Schemas['Comment'] };
+    /** Read a comment on a journey-template. Its thread is a list: `filter[thread][eq]=9101`. Needs the scope `journeys:read`. */
+    readonly '/journey-templates/{key}/comments/{id}': { readonly path: { readonly id: number; readonly key: string }; readonly data: Schemas['Comment'] };
     /** Draw a journey. A draft that is unfinished is drawn as far as it goes; what is wrong in it is red. Needs the scope `journeys:read`. */
     readonly '/journey-templates/{key}/diagram.svg': { readonly path: { readonly key: string }; readonly query?: { readonly version?: string; readonly locale?: "en" | "fr"; readonly theme?: "light" | "dark" | "auto" }; readonly data: string };
     /** Read a journey as a list. What the drawing shows, a line a step. Needs the scope `journeys:read`. */
     readonly '/journey-templates/{key}/diagram.txt': { readonly path: { readonly key: string }; readonly query?: { readonly version?: string; readonly locale?: "en" | "fr" }; readonly data: string };
+    /** Read when a journey-template is reviewed. How often, who sees to it, when the next review is due, and what the last one found. Needs the scope `journeys:read`. */
+    readonly '/journey-templates/{key}/review-plan': { readonly path: { readonly key: string }; readonly data: Schemas['ReviewPlan'] };
+    /** List the reviews of a journey-template. What each found and decided, the latest first. Needs the scope `journeys:read`. */
+    readonly '/journey-templates/{key}/reviews': { readonly path: { readonly key: string }; readonly query?: { readonly filter?: Schemas['FilterOfThingReviews']; readonly sort?: readonly ("id" | "-id" | "outcome" | "-outcome" | "version" | "-version" | "by" | "-by" | "createdAt" | "-createdAt")[]; readonly fields?: readonly ("id" | "outcome" | "note" | "decisions" | "version" | "by" | "createdAt")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['Review'])[]; readonly item: Schemas['Review'] };
     /** List what refers to a journey-template. Drafts and published things. What is used by something published cannot be taken out of use. Needs the scope `journeys:read`. */
     readonly '/journey-templates/{key}/usages': { readonly path: { readonly key: string }; readonly query?: { readonly filter?: Schemas['FilterOfUsages']; readonly sort?: readonly ("id" | "-id" | "type" | "-type" | "key" | "-key" | "side" | "-side")[]; readonly fields?: readonly ("type" | "key" | "name" | "side" | "pointer")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['Usage'])[]; readonly item: Schemas['Usage'] };
     /** List the versions of a journey-template. The newest first, without their documents. Needs the scope `journeys:read`. */
@@ -95,9 +183,19 @@ export interface Routes {
     /** Read a version of a journey-template. As it was published. Needs the scope `journeys:read`. */
     readonly '/journey-templates/{key}/versions/{number}': { readonly path: { readonly number: number; readonly key: string }; readonly query?: { readonly locale?: string }; readonly data: Schemas['Version'] };
     /** List kpis. Their drafts and where they stand. Those that are archived are left out unless asked for. Needs the scope `kpis:read`. */
-    readonly '/kpis': { readonly query?: { readonly filter?: Schemas['FilterOfKpis']; readonly sort?: readonly ("unit" | "-unit" | "currency" | "-currency" | "better" | "-better" | "within" | "-within" | "target" | "-target" | "touchpoint" | "-touchpoint" | "phaseSet" | "-phaseSet" | "phase" | "-phase" | "key" | "-key" | "name" | "-name" | "status" | "-status" | "version" | "-version" | "revision" | "-revision" | "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt" | "publishedAt" | "-publishedAt" | "scheduledAt" | "-scheduledAt")[]; readonly locale?: string; readonly search?: string; readonly fields?: readonly ("key" | "name" | "status" | "version" | "revision" | "createdAt" | "updatedAt" | "publishedAt" | "scheduledAt" | "archived" | "scheduleFailure" | "description" | "unit" | "currency" | "better" | "formula" | "within" | "target" | "touchpoint" | "phaseSet" | "phase")[]; readonly include?: readonly ("completeness")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['KPI'])[]; readonly item: Schemas['KPI'] };
+    readonly '/kpis': { readonly query?: { readonly filter?: Schemas['FilterOfKpis']; readonly sort?: readonly ("unit" | "-unit" | "currency" | "-currency" | "better" | "-better" | "within" | "-within" | "target" | "-target" | "touchpoint" | "-touchpoint" | "phaseSet" | "-phaseSet" | "phase" | "-phase" | "key" | "-key" | "name" | "-name" | "status" | "-status" | "version" | "-version" | "revision" | "-revision" | "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt" | "publishedAt" | "-publishedAt" | "scheduledAt" | "-scheduledAt" | "reviewDueAt" | "-reviewDueAt")[]; readonly locale?: string; readonly search?: string; readonly fields?: readonly ("key" | "name" | "status" | "version" | "revision" | "createdAt" | "updatedAt" | "publishedAt" | "scheduledAt" | "reviewDueAt" | "archived" | "scheduleFailure" | "description" | "unit" | "currency" | "better" | "formula" | "within" | "target" | "touchpoint" | "phaseSet" | "phase" | "custom")[]; readonly include?: readonly ("completeness" | "reviewDueAt")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['KPI'])[]; readonly item: Schemas['KPI'] };
     /** Read a KPI. The draft, and where it stands. Needs the scope `kpis:read`. */
     readonly '/kpis/{key}': { readonly path: { readonly key: string }; readonly query?: { readonly locale?: string }; readonly data: Schemas['KPI'] };
+    /** Read how the draft of a KPI stands with its approvers. How many have to approve it, who has decided what, and whether it may be published. Needs the scope `kpis:read`. */
+    readonly '/kpis/{key}/approval': { readonly path: { readonly key: string }; readonly data: Schemas['ApprovalOfADraft'] };
+    /** List the comments on a KPI. Replies among them. Needs the scope `kpis:read`. */
+    readonly '/kpis/{key}/comments': { readonly path: { readonly key: string }; readonly query?: { readonly filter?: Schemas['FilterOfComments']; readonly sort?: readonly ("id" | "-id" | "thread" | "-thread" | "pointer" | "-pointer" | "author" | "-author" | "createdAt" | "-createdAt")[]; readonly fields?: readonly ("id" | "thread" | "pointer" | "text" | "author" | "createdAt" | "editedAt" | "resolved" | "resolvedAt" | "resolvedBy" | "revision")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['Comment'])[]; readonly item: Schemas['Comment'] };
+    /** Read a comment on a KPI. Its thread is a list: `filter[thread][eq]=9101`. Needs the scope `kpis:read`. */
+    readonly '/kpis/{key}/comments/{id}': { readonly path: { readonly id: number; readonly key: string }; readonly data: Schemas['Comment'] };
+    /** Read when a KPI is reviewed. How often, who sees to it, when the next review is due, and what the last one found. Needs the scope `kpis:read`. */
+    readonly '/kpis/{key}/review-plan': { readonly path: { readonly key: string }; readonly data: Schemas['ReviewPlan'] };
+    /** List the reviews of a KPI. What each found and decided, the latest first. Needs the scope `kpis:read`. */
+    readonly '/kpis/{key}/reviews': { readonly path: { readonly key: string }; readonly query?: { readonly filter?: Schemas['FilterOfThingReviews']; readonly sort?: readonly ("id" | "-id" | "outcome" | "-outcome" | "version" | "-version" | "by" | "-by" | "createdAt" | "-createdAt")[]; readonly fields?: readonly ("id" | "outcome" | "note" | "decisions" | "version" | "by" | "createdAt")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['Review'])[]; readonly item: Schemas['Review'] };
     /** List what refers to a KPI. Drafts and published things. What is used by something published cannot be taken out of use. Needs the scope `kpis:read`. */
     readonly '/kpis/{key}/usages': { readonly path: { readonly key: string }; readonly query?: { readonly filter?: Schemas['FilterOfUsages']; readonly sort?: readonly ("id" | "-id" | "type" | "-type" | "key" | "-key" | "side" | "-side")[]; readonly fields?: readonly ("type" | "key" | "name" | "side" | "pointer")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['Usage'])[]; readonly item: Schemas['Usage'] };
     /** List the versions of a KPI. The newest first, without their documents. Needs the scope `kpis:read`. */
@@ -107,9 +205,19 @@ export interface Routes {
     /** Read a version of a KPI. As it was published. Needs the scope `kpis:read`. */
     readonly '/kpis/{key}/versions/{number}': { readonly path: { readonly number: number; readonly key: string }; readonly query?: { readonly locale?: string }; readonly data: Schemas['Version'] };
     /** List message-templates. Their drafts and where they stand. Those that are archived are left out unless asked for. Needs the scope `templates:read`. */
-    readonly '/message-templates': { readonly query?: { readonly filter?: Schemas['FilterOfMessageTemplates']; readonly sort?: readonly ("category" | "-category" | "key" | "-key" | "name" | "-name" | "status" | "-status" | "version" | "-version" | "revision" | "-revision" | "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt" | "publishedAt" | "-publishedAt" | "scheduledAt" | "-scheduledAt")[]; readonly locale?: string; readonly search?: string; readonly fields?: readonly ("key" | "name" | "status" | "version" | "revision" | "createdAt" | "updatedAt" | "publishedAt" | "scheduledAt" | "archived" | "scheduleFailure" | "description" | "category" | "channels")[]; readonly include?: readonly ("completeness")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['MessageTemplate'])[]; readonly item: Schemas['MessageTemplate'] };
+    readonly '/message-templates': { readonly query?: { readonly filter?: Schemas['FilterOfMessageTemplates']; readonly sort?: readonly ("category" | "-category" | "key" | "-key" | "name" | "-name" | "status" | "-status" | "version" | "-version" | "revision" | "-revision" | "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt" | "publishedAt" | "-publishedAt" | "scheduledAt" | "-scheduledAt" | "reviewDueAt" | "-reviewDueAt")[]; readonly locale?: string; readonly search?: string; readonly fields?: readonly ("key" | "name" | "status" | "version" | "revision" | "createdAt" | "updatedAt" | "publishedAt" | "scheduledAt" | "reviewDueAt" | "archived" | "scheduleFailure" | "description" | "category" | "channels" | "custom")[]; readonly include?: readonly ("completeness" | "reviewDueAt")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['MessageTemplate'])[]; readonly item: Schemas['MessageTemplate'] };
     /** Read a message-template. The draft, and where it stands. Needs the scope `templates:read`. */
     readonly '/message-templates/{key}': { readonly path: { readonly key: string }; readonly query?: { readonly locale?: string }; readonly data: Schemas['MessageTemplate'] };
+    /** Read how the draft of a message-template stands with its approvers. How many have to approve it, who has decided what, and whether it may be published. Needs the scope `templates:read`. */
+    readonly '/message-templates/{key}/approval': { readonly path: { readonly key: string }; readonly data: Schemas['ApprovalOfADraft'] };
+    /** List the comments on a message-template. Replies among them. Needs the scope `templates:read`. */
+    readonly '/message-templates/{key}/comments': { readonly path: { readonly key: string }; readonly query?: { readonly filter?: Schemas['FilterOfComments']; readonly sort?: readonly ("id" | "-id" | "thread" | "-thread" | "pointer" | "-pointer" | "author" | "-author" | "createdAt" | "-createdAt")[]; readonly fields?: readonly ("id" | "thread" | "pointer" | "text" | "author" | "createdAt" | "editedAt" | "resolved" | "resolvedAt" | "resolvedBy" | "revision")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['Comment'])[]; readonly item: Schemas['Comment'] };
+    /** Read a comment on a message-template. Its thread is a list: `filter[thread][eq]=9101`. Needs the scope `templates:read`. */
+    readonly '/message-templates/{key}/comments/{id}': { readonly path: { readonly id: number; readonly key: string }; readonly data: Schemas['Comment'] };
+    /** Read when a message-template is reviewed. How often, who sees to it, when the next review is due, and what the last one found. Needs the scope `templates:read`. */
+    readonly '/message-templates/{key}/review-plan': { readonly path: { readonly key: string }; readonly data: Schemas['ReviewPlan'] };
+    /** List the reviews of a message-template. What each found and decided, the latest first. Needs the scope `templates:read`. */
+    readonly '/message-templates/{key}/reviews': { readonly path: { readonly key: string }; readonly query?: { readonly filter?: Schemas['FilterOfThingReviews']; readonly sort?: readonly ("id" | "-id" | "outcome" | "-outcome" | "version" | "-version" | "by" | "-by" | "createdAt" | "-createdAt")[]; readonly fields?: readonly ("id" | "outcome" | "note" | "decisions" | "version" | "by" | "createdAt")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['Review'])[]; readonly item: Schemas['Review'] };
     /** List what refers to a message-template. Drafts and published things. What is used by something published cannot be taken out of use. Needs the scope `templates:read`. */
     readonly '/message-templates/{key}/usages': { readonly path: { readonly key: string }; readonly query?: { readonly filter?: Schemas['FilterOfUsages']; readonly sort?: readonly ("id" | "-id" | "type" | "-type" | "key" | "-key" | "side" | "-side")[]; readonly fields?: readonly ("type" | "key" | "name" | "side" | "pointer")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['Usage'])[]; readonly item: Schemas['Usage'] };
     /** List the versions of a message-template. The newest first, without their documents. Needs the scope `templates:read`. */
@@ -123,9 +231,19 @@ export interface Routes {
     /** Read a message. What has become of it, and why. Needs the scope `messages:read`. */
     readonly '/messages/{id}': { readonly path: { readonly id: string }; readonly data: Schemas['Message'] };
     /** List offers. Their drafts and where they stand. Those that are archived are left out unless asked for. Needs the scope `offers:read`. */
-    readonly '/offers': { readonly query?: { readonly filter?: Schemas['FilterOfOffers']; readonly sort?: readonly ("kind" | "-kind" | "percent" | "-percent" | "amount" | "-amount" | "currency" | "-currency" | "code" | "-code" | "url" | "-url" | "validFrom" | "-validFrom" | "validUntil" | "-validUntil" | "timesPerCustomer" | "-timesPerCustomer" | "brand" | "-brand" | "phaseSet" | "-phaseSet" | "phase" | "-phase" | "key" | "-key" | "name" | "-name" | "status" | "-status" | "version" | "-version" | "revision" | "-revision" | "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt" | "publishedAt" | "-publishedAt" | "scheduledAt" | "-scheduledAt")[]; readonly locale?: string; readonly search?: string; readonly fields?: readonly ("key" | "name" | "status" | "version" | "revision" | "createdAt" | "updatedAt" | "publishedAt" | "scheduledAt" | "archived" | "scheduleFailure" | "description" | "kind" | "percent" | "amount" | "currency" | "gives" | "headline" | "terms" | "code" | "url" | "validFrom" | "validUntil" | "timesPerCustomer" | "eligibility" | "touchpoints" | "brand" | "phaseSet" | "phase")[]; readonly include?: readonly ("completeness")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['Offer'])[]; readonly item: Schemas['Offer'] };
+    readonly '/offers': { readonly query?: { readonly filter?: Schemas['FilterOfOffers']; readonly sort?: readonly ("kind" | "-kind" | "percent" | "-percent" | "amount" | "-amount" | "currency" | "-currency" | "code" | "-code" | "url" | "-url" | "validFrom" | "-validFrom" | "validUntil" | "-validUntil" | "timesPerCustomer" | "-timesPerCustomer" | "brand" | "-brand" | "phaseSet" | "-phaseSet" | "phase" | "-phase" | "key" | "-key" | "name" | "-name" | "status" | "-status" | "version" | "-version" | "revision" | "-revision" | "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt" | "publishedAt" | "-publishedAt" | "scheduledAt" | "-scheduledAt" | "reviewDueAt" | "-reviewDueAt")[]; readonly locale?: string; readonly search?: string; readonly fields?: readonly ("key" | "name" | "status" | "version" | "revision" | "createdAt" | "updatedAt" | "publishedAt" | "scheduledAt" | "reviewDueAt" | "archived" | "scheduleFailure" | "description" | "kind" | "percent" | "amount" | "currency" | "gives" | "headline" | "terms" | "code" | "url" | "validFrom" | "validUntil" | "timesPerCustomer" | "eligibility" | "touchpoints" | "brand" | "phaseSet" | "phase" | "custom")[]; readonly include?: readonly ("completeness" | "reviewDueAt")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['Offer'])[]; readonly item: Schemas['Offer'] };
     /** Read a offer. The draft, and where it stands. Needs the scope `offers:read`. */
     readonly '/offers/{key}': { readonly path: { readonly key: string }; readonly query?: { readonly locale?: string }; readonly data: Schemas['Offer'] };
+    /** Read how the draft of a offer stands with its approvers. How many have to approve it, who has decided what, and whether it may be published. Needs the scope `offers:read`. */
+    readonly '/offers/{key}/approval': { readonly path: { readonly key: string }; readonly data: Schemas['ApprovalOfADraft'] };
+    /** List the comments on a offer. Replies among them. Needs the scope `offers:read`. */
+    readonly '/offers/{key}/comments': { readonly path: { readonly key: string }; readonly query?: { readonly filter?: Schemas['FilterOfComments']; readonly sort?: readonly ("id" | "-id" | "thread" | "-thread" | "pointer" | "-pointer" | "author" | "-author" | "createdAt" | "-createdAt")[]; readonly fields?: readonly ("id" | "thread" | "pointer" | "text" | "author" | "createdAt" | "editedAt" | "resolved" | "resolvedAt" | "resolvedBy" | "revision")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['Comment'])[]; readonly item: Schemas['Comment'] };
+    /** Read a comment on a offer. Its thread is a list: `filter[thread][eq]=9101`. Needs the scope `offers:read`. */
+    readonly '/offers/{key}/comments/{id}': { readonly path: { readonly id: number; readonly key: string }; readonly data: Schemas['Comment'] };
+    /** Read when a offer is reviewed. How often, who sees to it, when the next review is due, and what the last one found. Needs the scope `offers:read`. */
+    readonly '/offers/{key}/review-plan': { readonly path: { readonly key: string }; readonly data: Schemas['ReviewPlan'] };
+    /** List the reviews of a offer. What each found and decided, the latest first. Needs the scope `offers:read`. */
+    readonly '/offers/{key}/reviews': { readonly path: { readonly key: string }; readonly query?: { readonly filter?: Schemas['FilterOfThingReviews']; readonly sort?: readonly ("id" | "-id" | "outcome" | "-outcome" | "version" | "-version" | "by" | "-by" | "createdAt" | "-createdAt")[]; readonly fields?: readonly ("id" | "outcome" | "note" | "decisions" | "version" | "by" | "createdAt")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['Review'])[]; readonly item: Schemas['Review'] };
     /** List what refers to a offer. Drafts and published things. What is used by something published cannot be taken out of use. Needs the scope `offers:read`. */
     readonly '/offers/{key}/usages': { readonly path: { readonly key: string }; readonly query?: { readonly filter?: Schemas['FilterOfUsages']; readonly sort?: readonly ("id" | "-id" | "type" | "-type" | "key" | "-key" | "side" | "-side")[]; readonly fields?: readonly ("type" | "key" | "name" | "side" | "pointer")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['Usage'])[]; readonly item: Schemas['Usage'] };
     /** List the versions of a offer. The newest first, without their documents. Needs the scope `offers:read`. */
@@ -135,9 +253,19 @@ export interface Routes {
     /** Read a version of a offer. As it was published. Needs the scope `offers:read`. */
     readonly '/offers/{key}/versions/{number}': { readonly path: { readonly number: number; readonly key: string }; readonly query?: { readonly locale?: string }; readonly data: Schemas['Version'] };
     /** List personas. Their drafts and where they stand. Those that are archived are left out unless asked for. Needs the scope `personas:read`. */
-    readonly '/personas': { readonly query?: { readonly filter?: Schemas['FilterOfPersonas']; readonly sort?: readonly ("photoUrl" | "-photoUrl" | "key" | "-key" | "name" | "-name" | "status" | "-status" | "version" | "-version" | "revision" | "-revision" | "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt" | "publishedAt" | "-publishedAt" | "scheduledAt" | "-scheduledAt")[]; readonly locale?: string; readonly search?: string; readonly fields?: readonly ("key" | "name" | "status" | "version" | "revision" | "createdAt" | "updatedAt" | "publishedAt" | "scheduledAt" | "archived" | "scheduleFailure" | "description" | "photoUrl" | "quote" | "attributes" | "other" | "goals" | "pains" | "objections" | "questions" | "preferredContact" | "looksForSolutions" | "contentFormats" | "competitors" | "membership")[]; readonly include?: readonly ("completeness")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['Persona'])[]; readonly item: Schemas['Persona'] };
+    readonly '/personas': { readonly query?: { readonly filter?: Schemas['FilterOfPersonas']; readonly sort?: readonly ("photoUrl" | "-photoUrl" | "key" | "-key" | "name" | "-name" | "status" | "-status" | "version" | "-version" | "revision" | "-revision" | "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt" | "publishedAt" | "-publishedAt" | "scheduledAt" | "-scheduledAt" | "reviewDueAt" | "-reviewDueAt")[]; readonly locale?: string; readonly search?: string; readonly fields?: readonly ("key" | "name" | "status" | "version" | "revision" | "createdAt" | "updatedAt" | "publishedAt" | "scheduledAt" | "reviewDueAt" | "archived" | "scheduleFailure" | "description" | "photoUrl" | "quote" | "attributes" | "other" | "goals" | "pains" | "objections" | "questions" | "preferredContact" | "looksForSolutions" | "contentFormats" | "competitors" | "membership" | "custom")[]; readonly include?: readonly ("completeness" | "reviewDueAt")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['Persona'])[]; readonly item: Schemas['Persona'] };
     /** Read a persona. The draft, and where it stands. Needs the scope `personas:read`. */
     readonly '/personas/{key}': { readonly path: { readonly key: string }; readonly query?: { readonly locale?: string }; readonly data: Schemas['Persona'] };
+    /** Read how the draft of a persona stands with its approvers. How many have to approve it, who has decided what, and whether it may be published. Needs the scope `personas:read`. */
+    readonly '/personas/{key}/approval': { readonly path: { readonly key: string }; readonly data: Schemas['ApprovalOfADraft'] };
+    /** List the comments on a persona. Replies among them. Needs the scope `personas:read`. */
+    readonly '/personas/{key}/comments': { readonly path: { readonly key: string }; readonly query?: { readonly filter?: Schemas['FilterOfComments']; readonly sort?: readonly ("id" | "-id" | "thread" | "-thread" | "pointer" | "-pointer" | "author" | "-author" | "createdAt" | "-createdAt")[]; readonly fields?: readonly ("id" | "thread" | "pointer" | "text" | "author" | "createdAt" | "editedAt" | "resolved" | "resolvedAt" | "resolvedBy" | "revision")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['Comment'])[]; readonly item: Schemas['Comment'] };
+    /** Read a comment on a persona. Its thread is a list: `filter[thread][eq]=9101`. Needs the scope `personas:read`. */
+    readonly '/personas/{key}/comments/{id}': { readonly path: { readonly id: number; readonly key: string }; readonly data: Schemas['Comment'] };
+    /** Read when a persona is reviewed. How often, who sees to it, when the next review is due, and what the last one found. Needs the scope `personas:read`. */
+    readonly '/personas/{key}/review-plan': { readonly path: { readonly key: string }; readonly data: Schemas['ReviewPlan'] };
+    /** List the reviews of a persona. What each found and decided, the latest first. Needs the scope `personas:read`. */
+    readonly '/personas/{key}/reviews': { readonly path: { readonly key: string }; readonly query?: { readonly filter?: Schemas['FilterOfThingReviews']; readonly sort?: readonly ("id" | "-id" | "outcome" | "-outcome" | "version" | "-version" | "by" | "-by" | "createdAt" | "-createdAt")[]; readonly fields?: readonly ("id" | "outcome" | "note" | "decisions" | "version" | "by" | "createdAt")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['Review'])[]; readonly item: Schemas['Review'] };
     /** List what refers to a persona. Drafts and published things. What is used by something published cannot be taken out of use. Needs the scope `personas:read`. */
     readonly '/personas/{key}/usages': { readonly path: { readonly key: string }; readonly query?: { readonly filter?: Schemas['FilterOfUsages']; readonly sort?: readonly ("id" | "-id" | "type" | "-type" | "key" | "-key" | "side" | "-side")[]; readonly fields?: readonly ("type" | "key" | "name" | "side" | "pointer")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['Usage'])[]; readonly item: Schemas['Usage'] };
     /** List the versions of a persona. The newest first, without their documents. Needs the scope `personas:read`. */
@@ -147,11 +275,21 @@ export interface Routes {
     /** Read a version of a persona. As it was published. Needs the scope `personas:read`. */
     readonly '/personas/{key}/versions/{number}': { readonly path: { readonly number: number; readonly key: string }; readonly query?: { readonly locale?: string }; readonly data: Schemas['Version'] };
     /** List phase-sets. Their drafts and where they stand. Those that are archived are left out unless asked for. Needs the scope `phase-sets:read`. */
-    readonly '/phase-sets': { readonly query?: { readonly filter?: Schemas['FilterOfPhaseSets']; readonly sort?: readonly ("key" | "-key" | "name" | "-name" | "status" | "-status" | "version" | "-version" | "revision" | "-revision" | "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt" | "publishedAt" | "-publishedAt" | "scheduledAt" | "-scheduledAt")[]; readonly locale?: string; readonly search?: string; readonly fields?: readonly ("key" | "name" | "status" | "version" | "revision" | "createdAt" | "updatedAt" | "publishedAt" | "scheduledAt" | "archived" | "scheduleFailure" | "description" | "phases")[]; readonly include?: readonly ("completeness")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['PhaseSet'])[]; readonly item: Schemas['PhaseSet'] };
+    readonly '/phase-sets': { readonly query?: { readonly filter?: Schemas['FilterOfPhaseSets']; readonly sort?: readonly ("key" | "-key" | "name" | "-name" | "status" | "-status" | "version" | "-version" | "revision" | "-revision" | "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt" | "publishedAt" | "-publishedAt" | "scheduledAt" | "-scheduledAt" | "reviewDueAt" | "-reviewDueAt")[]; readonly locale?: string; readonly search?: string; readonly fields?: readonly ("key" | "name" | "status" | "version" | "revision" | "createdAt" | "updatedAt" | "publishedAt" | "scheduledAt" | "reviewDueAt" | "archived" | "scheduleFailure" | "description" | "phases" | "custom")[]; readonly include?: readonly ("completeness" | "reviewDueAt")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['PhaseSet'])[]; readonly item: Schemas['PhaseSet'] };
     /** Read a phase set. The draft, and where it stands. Needs the scope `phase-sets:read`. */
     readonly '/phase-sets/{key}': { readonly path: { readonly key: string }; readonly query?: { readonly locale?: string }; readonly data: Schemas['PhaseSet'] };
+    /** Read how the draft of a phase set stands with its approvers. How many have to approve it, who has decided what, and whether it may be published. Needs the scope `phase-sets:read`. */
+    readonly '/phase-sets/{key}/approval': { readonly path: { readonly key: string }; readonly data: Schemas['ApprovalOfADraft'] };
+    /** List the comments on a phase set. Replies among them. Needs the scope `phase-sets:read`. */
+    readonly '/phase-sets/{key}/comments': { readonly path: { readonly key: string }; readonly query?: { readonly filter?: Schemas['FilterOfComments']; readonly sort?: readonly ("id" | "-id" | "thread" | "-thread" | "pointer" | "-pointer" | "author" | "-author" | "createdAt" | "-createdAt")[]; readonly fields?: readonly ("id" | "thread" | "pointer" | "text" | "author" | "createdAt" | "editedAt" | "resolved" | "resolvedAt" | "resolvedBy" | "revision")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['Comment'])[]; readonly item: Schemas['Comment'] };
+    /** Read a comment on a phase set. Its thread is a list: `filter[thread][eq]=9101`. Needs the scope `phase-sets:read`. */
+    readonly '/phase-sets/{key}/comments/{id}': { readonly path: { readonly id: number; readonly key: string }; readonly data: Schemas['Comment'] };
     /** See what a changed phase set would orphan. Everything published that names a phase which the draft no longer has. Changes nothing. Needs the scope `phase-sets:read`. */
     readonly '/phase-sets/{key}/orphans': { readonly path: { readonly key: string }; readonly data: Schemas['OrphansOfAPhaseSet'] };
+    /** Read when a phase set is reviewed. How often, who sees to it, when the next review is due, and what the last one found. Needs the scope `phase-sets:read`. */
+    readonly '/phase-sets/{key}/review-plan': { readonly path: { readonly key: string }; readonly data: Schemas['ReviewPlan'] };
+    /** List the reviews of a phase set. What each found and decided, the latest first. Needs the scope `phase-sets:read`. */
+    readonly '/phase-sets/{key}/reviews': { readonly path: { readonly key: string }; readonly query?: { readonly filter?: Schemas['FilterOfThingReviews']; readonly sort?: readonly ("id" | "-id" | "outcome" | "-outcome" | "version" | "-version" | "by" | "-by" | "createdAt" | "-createdAt")[]; readonly fields?: readonly ("id" | "outcome" | "note" | "decisions" | "version" | "by" | "createdAt")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['Review'])[]; readonly item: Schemas['Review'] };
     /** List what refers to a phase set. Drafts and published things. What is used by something published cannot be taken out of use. Needs the scope `phase-sets:read`. */
     readonly '/phase-sets/{key}/usages': { readonly path: { readonly key: string }; readonly query?: { readonly filter?: Schemas['FilterOfUsages']; readonly sort?: readonly ("id" | "-id" | "type" | "-type" | "key" | "-key" | "side" | "-side")[]; readonly fields?: readonly ("type" | "key" | "name" | "side" | "pointer")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['Usage'])[]; readonly item: Schemas['Usage'] };
     /** List the versions of a phase set. The newest first, without their documents. Needs the scope `phase-sets:read`. */
@@ -164,16 +302,32 @@ export interface Routes {
     readonly '/releases': { readonly query?: { readonly filter?: Schemas['FilterOfReleases']; readonly sort?: readonly ("id" | "-id" | "name" | "-name" | "status" | "-status" | "createdBy" | "-createdBy" | "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt" | "scheduledAt" | "-scheduledAt" | "publishedAt" | "-publishedAt")[]; readonly fields?: readonly ("id" | "name" | "note" | "status" | "items" | "revision" | "scheduledAt" | "scheduleFailure" | "publishedAt" | "createdAt" | "createdBy" | "updatedAt")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['Release'])[]; readonly item: Schemas['Release'] };
     /** Read a release. What is in it, and what has become of it. Needs the scope `releases:read`. */
     readonly '/releases/{id}': { readonly path: { readonly id: number }; readonly data: Schemas['Release'] };
+    /** List what is to be reviewed. Of every type, the earliest first; `due=true` for those whose time has come. Needs the scope `reviews:read`. */
+    readonly '/reviews': { readonly query?: { readonly filter?: Schemas['FilterOfReviews']; readonly sort?: readonly ("id" | "-id" | "type" | "-type" | "key" | "-key" | "name" | "-name" | "owner" | "-owner" | "dueAt" | "-dueAt" | "lastReviewedAt" | "-lastReviewedAt")[]; readonly due?: string; readonly fields?: readonly ("id" | "type" | "key" | "name" | "cadence" | "owner" | "dueAt" | "due" | "lastReviewedAt" | "lastOutcome")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['PlannedReview'])[]; readonly item: Schemas['PlannedReview'] };
+    /** List roles. All of them on one page: the built-in ones first. Needs the scope `roles:read`. */
+    readonly '/roles': { readonly data: readonly (Schemas['Role'])[]; readonly item: Schemas['Role'] };
+    /** Read a role. Built-in ones too. Needs the scope `roles:read`. */
+    readonly '/roles/{key}': { readonly path: { readonly key: string }; readonly data: Schemas['Role'] };
     /** The JSON Schema of a condition. Draft 2020-12, bare. */
     readonly '/schemas/condition': { readonly data: Schemas['JSONSchema'] };
     /** Read the JSON Schema of the journey definition. Draft 2020-12, bare. Needs the scope `journeys:read`. */
     readonly '/schemas/journey-definition': { readonly data: Schemas['JSONSchema'] };
-    /** The JSON Schema of a content type. Draft 2020-12. */
+    /** The JSON Schema of a content type. Draft 2020-12, with the custom fields that are published. */
     readonly '/schemas/{type}': { readonly path: { readonly type: string }; readonly data: Schemas['JSONSchema'] };
     /** List segments. Their drafts and where they stand. Those that are archived are left out unless asked for. Needs the scope `segments:read`. */
-    readonly '/segments': { readonly query?: { readonly filter?: Schemas['FilterOfSegments']; readonly sort?: readonly ("description" | "-description" | "kind" | "-kind" | "key" | "-key" | "name" | "-name" | "status" | "-status" | "version" | "-version" | "revision" | "-revision" | "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt" | "publishedAt" | "-publishedAt" | "scheduledAt" | "-scheduledAt")[]; readonly locale?: string; readonly search?: string; readonly fields?: readonly ("key" | "name" | "status" | "version" | "revision" | "createdAt" | "updatedAt" | "publishedAt" | "scheduledAt" | "archived" | "scheduleFailure" | "description" | "kind" | "condition" | "customers" | "within" | "except")[]; readonly include?: readonly ("completeness")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['Segment'])[]; readonly item: Schemas['Segment'] };
+    readonly '/segments': { readonly query?: { readonly filter?: Schemas['FilterOfSegments']; readonly sort?: readonly ("description" | "-description" | "kind" | "-kind" | "key" | "-key" | "name" | "-name" | "status" | "-status" | "version" | "-version" | "revision" | "-revision" | "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt" | "publishedAt" | "-publishedAt" | "scheduledAt" | "-scheduledAt" | "reviewDueAt" | "-reviewDueAt")[]; readonly locale?: string; readonly search?: string; readonly fields?: readonly ("key" | "name" | "status" | "version" | "revision" | "createdAt" | "updatedAt" | "publishedAt" | "scheduledAt" | "reviewDueAt" | "archived" | "scheduleFailure" | "description" | "kind" | "condition" | "customers" | "within" | "except" | "custom")[]; readonly include?: readonly ("completeness" | "reviewDueAt")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['Segment'])[]; readonly item: Schemas['Segment'] };
     /** Read a segment. The draft, and where it stands. Needs the scope `segments:read`. */
     readonly '/segments/{key}': { readonly path: { readonly key: string }; readonly query?: { readonly locale?: string }; readonly data: Schemas['Segment'] };
+    /** Read how the draft of a segment stands with its approvers. How many have to approve it, who has decided what, and whether it may be published. Needs the scope `segments:read`. */
+    readonly '/segments/{key}/approval': { readonly path: { readonly key: string }; readonly data: Schemas['ApprovalOfADraft'] };
+    /** List the comments on a segment. Replies among them. Needs the scope `segments:read`. */
+    readonly '/segments/{key}/comments': { readonly path: { readonly key: string }; readonly query?: { readonly filter?: Schemas['FilterOfComments']; readonly sort?: readonly ("id" | "-id" | "thread" | "-thread" | "pointer" | "-pointer" | "author" | "-author" | "createdAt" | "-createdAt")[]; readonly fields?: readonly ("id" | "thread" | "pointer" | "text" | "author" | "createdAt" | "editedAt" | "resolved" | "resolvedAt" | "resolvedBy" | "revision")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['Comment'])[]; readonly item: Schemas['Comment'] };
+    /** Read a comment on a segment. Its thread is a list: `filter[thread][eq]=9101`. Needs the scope `segments:read`. */
+    readonly '/segments/{key}/comments/{id}': { readonly path: { readonly id: number; readonly key: string }; readonly data: Schemas['Comment'] };
+    /** Read when a segment is reviewed. How often, who sees to it, when the next review is due, and what the last one found. Needs the scope `segments:read`. */
+    readonly '/segments/{key}/review-plan': { readonly path: { readonly key: string }; readonly data: Schemas['ReviewPlan'] };
+    /** List the reviews of a segment. What each found and decided, the latest first. Needs the scope `segments:read`. */
+    readonly '/segments/{key}/reviews': { readonly path: { readonly key: string }; readonly query?: { readonly filter?: Schemas['FilterOfThingReviews']; readonly sort?: readonly ("id" | "-id" | "outcome" | "-outcome" | "version" | "-version" | "by" | "-by" | "createdAt" | "-createdAt")[]; readonly fields?: readonly ("id" | "outcome" | "note" | "decisions" | "version" | "by" | "createdAt")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['Review'])[]; readonly item: Schemas['Review'] };
     /** List what refers to a segment. Drafts and published things. What is used by something published cannot be taken out of use. Needs the scope `segments:read`. */
     readonly '/segments/{key}/usages': { readonly path: { readonly key: string }; readonly query?: { readonly filter?: Schemas['FilterOfUsages']; readonly sort?: readonly ("id" | "-id" | "type" | "-type" | "key" | "-key" | "side" | "-side")[]; readonly fields?: readonly ("type" | "key" | "name" | "side" | "pointer")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['Usage'])[]; readonly item: Schemas['Usage'] };
     /** List the versions of a segment. The newest first, without their documents. Needs the scope `segments:read`. */
@@ -183,9 +337,19 @@ export interface Routes {
     /** Read a version of a segment. As it was published. Needs the scope `segments:read`. */
     readonly '/segments/{key}/versions/{number}': { readonly path: { readonly number: number; readonly key: string }; readonly query?: { readonly locale?: string }; readonly data: Schemas['Version'] };
     /** List surveys. Their drafts and where they stand. Those that are archived are left out unless asked for. Needs the scope `surveys:read`. */
-    readonly '/surveys': { readonly query?: { readonly filter?: Schemas['FilterOfSurveys']; readonly sort?: readonly ("kind" | "-kind" | "touchpoint" | "-touchpoint" | "brand" | "-brand" | "expiresAfter" | "-expiresAfter" | "key" | "-key" | "name" | "-name" | "status" | "-status" | "version" | "-version" | "revision" | "-revision" | "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt" | "publishedAt" | "-publishedAt" | "scheduledAt" | "-scheduledAt")[]; readonly locale?: string; readonly search?: string; readonly fields?: readonly ("key" | "name" | "status" | "version" | "revision" | "createdAt" | "updatedAt" | "publishedAt" | "scheduledAt" | "archived" | "scheduleFailure" | "description" | "kind" | "question" | "labels" | "followUps" | "thanks" | "touchpoint" | "brand" | "expiresAfter")[]; readonly include?: readonly ("completeness")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['Survey'])[]; readonly item: Schemas['Survey'] };
+    readonly '/surveys': { readonly query?: { readonly filter?: Schemas['FilterOfSurveys']; readonly sort?: readonly ("kind" | "-kind" | "touchpoint" | "-touchpoint" | "brand" | "-brand" | "expiresAfter" | "-expiresAfter" | "key" | "-key" | "name" | "-name" | "status" | "-status" | "version" | "-version" | "revision" | "-revision" | "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt" | "publishedAt" | "-publishedAt" | "scheduledAt" | "-scheduledAt" | "reviewDueAt" | "-reviewDueAt")[]; readonly locale?: string; readonly search?: string; readonly fields?: readonly ("key" | "name" | "status" | "version" | "revision" | "createdAt" | "updatedAt" | "publishedAt" | "scheduledAt" | "reviewDueAt" | "archived" | "scheduleFailure" | "description" | "kind" | "question" | "labels" | "followUps" | "thanks" | "touchpoint" | "brand" | "expiresAfter" | "custom")[]; readonly include?: readonly ("completeness" | "reviewDueAt")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['Survey'])[]; readonly item: Schemas['Survey'] };
     /** Read a survey. The draft, and where it stands. Needs the scope `surveys:read`. */
     readonly '/surveys/{key}': { readonly path: { readonly key: string }; readonly query?: { readonly locale?: string }; readonly data: Schemas['Survey'] };
+    /** Read how the draft of a survey stands with its approvers. How many have to approve it, who has decided what, and whether it may be published. Needs the scope `surveys:read`. */
+    readonly '/surveys/{key}/approval': { readonly path: { readonly key: string }; readonly data: Schemas['ApprovalOfADraft'] };
+    /** List the comments on a survey. Replies among them. Needs the scope `surveys:read`. */
+    readonly '/surveys/{key}/comments': { readonly path: { readonly key: string }; readonly query?: { readonly filter?: Schemas['FilterOfComments']; readonly sort?: readonly ("id" | "-id" | "thread" | "-thread" | "pointer" | "-pointer" | "author" | "-author" | "createdAt" | "-createdAt")[]; readonly fields?: readonly ("id" | "thread" | "pointer" | "text" | "author" | "createdAt" | "editedAt" | "resolved" | "resolvedAt" | "resolvedBy" | "revision")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['Comment'])[]; readonly item: Schemas['Comment'] };
+    /** Read a comment on a survey. Its thread is a list: `filter[thread][eq]=9101`. Needs the scope `surveys:read`. */
+    readonly '/surveys/{key}/comments/{id}': { readonly path: { readonly id: number; readonly key: string }; readonly data: Schemas['Comment'] };
+    /** Read when a survey is reviewed. How often, who sees to it, when the next review is due, and what the last one found. Needs the scope `surveys:read`. */
+    readonly '/surveys/{key}/review-plan': { readonly path: { readonly key: string }; readonly data: Schemas['ReviewPlan'] };
+    /** List the reviews of a survey. What each found and decided, the latest first. Needs the scope `surveys:read`. */
+    readonly '/surveys/{key}/reviews': { readonly path: { readonly key: string }; readonly query?: { readonly filter?: Schemas['FilterOfThingReviews']; readonly sort?: readonly ("id" | "-id" | "outcome" | "-outcome" | "version" | "-version" | "by" | "-by" | "createdAt" | "-createdAt")[]; readonly fields?: readonly ("id" | "outcome" | "note" | "decisions" | "version" | "by" | "createdAt")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['Review'])[]; readonly item: Schemas['Review'] };
     /** List what refers to a survey. Drafts and published things. What is used by something published cannot be taken out of use. Needs the scope `surveys:read`. */
     readonly '/surveys/{key}/usages': { readonly path: { readonly key: string }; readonly query?: { readonly filter?: Schemas['FilterOfUsages']; readonly sort?: readonly ("id" | "-id" | "type" | "-type" | "key" | "-key" | "side" | "-side")[]; readonly fields?: readonly ("type" | "key" | "name" | "side" | "pointer")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['Usage'])[]; readonly item: Schemas['Usage'] };
     /** List the versions of a survey. The newest first, without their documents. Needs the scope `surveys:read`. */
@@ -195,9 +359,19 @@ export interface Routes {
     /** Read a version of a survey. As it was published. Needs the scope `surveys:read`. */
     readonly '/surveys/{key}/versions/{number}': { readonly path: { readonly number: number; readonly key: string }; readonly query?: { readonly locale?: string }; readonly data: Schemas['Version'] };
     /** List touchpoints. Their drafts and where they stand. Those that are archived are left out unless asked for. Needs the scope `touchpoints:read`. */
-    readonly '/touchpoints': { readonly query?: { readonly filter?: Schemas['FilterOfTouchpoints']; readonly sort?: readonly ("kind" | "-kind" | "channel" | "-channel" | "direction" | "-direction" | "phaseSet" | "-phaseSet" | "phase" | "-phase" | "department" | "-department" | "policy" | "-policy" | "key" | "-key" | "name" | "-name" | "status" | "-status" | "version" | "-version" | "revision" | "-revision" | "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt" | "publishedAt" | "-publishedAt" | "scheduledAt" | "-scheduledAt")[]; readonly locale?: string; readonly search?: string; readonly fields?: readonly ("key" | "name" | "status" | "version" | "revision" | "createdAt" | "updatedAt" | "publishedAt" | "scheduledAt" | "archived" | "scheduleFailure" | "description" | "kind" | "channel" | "direction" | "phaseSet" | "phase" | "department" | "devices" | "value" | "data" | "templates" | "policy")[]; readonly include?: readonly ("completeness")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['Touchpoint'])[]; readonly item: Schemas['Touchpoint'] };
+    readonly '/touchpoints': { readonly query?: { readonly filter?: Schemas['FilterOfTouchpoints']; readonly sort?: readonly ("kind" | "-kind" | "channel" | "-channel" | "direction" | "-direction" | "phaseSet" | "-phaseSet" | "phase" | "-phase" | "department" | "-department" | "policy" | "-policy" | "key" | "-key" | "name" | "-name" | "status" | "-status" | "version" | "-version" | "revision" | "-revision" | "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt" | "publishedAt" | "-publishedAt" | "scheduledAt" | "-scheduledAt" | "reviewDueAt" | "-reviewDueAt")[]; readonly locale?: string; readonly search?: string; readonly fields?: readonly ("key" | "name" | "status" | "version" | "revision" | "createdAt" | "updatedAt" | "publishedAt" | "scheduledAt" | "reviewDueAt" | "archived" | "scheduleFailure" | "description" | "kind" | "channel" | "direction" | "phaseSet" | "phase" | "department" | "devices" | "value" | "data" | "templates" | "policy" | "custom")[]; readonly include?: readonly ("completeness" | "reviewDueAt")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['Touchpoint'])[]; readonly item: Schemas['Touchpoint'] };
     /** Read a touchpoint. The draft, and where it stands. Needs the scope `touchpoints:read`. */
     readonly '/touchpoints/{key}': { readonly path: { readonly key: string }; readonly query?: { readonly locale?: string }; readonly data: Schemas['Touchpoint'] };
+    /** Read how the draft of a touchpoint stands with its approvers. How many have to approve it, who has decided what, and whether it may be published. Needs the scope `touchpoints:read`. */
+    readonly '/touchpoints/{key}/approval': { readonly path: { readonly key: string }; readonly data: Schemas['ApprovalOfADraft'] };
+    /** List the comments on a touchpoint. Replies among them. Needs the scope `touchpoints:read`. */
+    readonly '/touchpoints/{key}/comments': { readonly path: { readonly key: string }; readonly query?: { readonly filter?: Schemas['FilterOfComments']; readonly sort?: readonly ("id" | "-id" | "thread" | "-thread" | "pointer" | "-pointer" | "author" | "-author" | "createdAt" | "-createdAt")[]; readonly fields?: readonly ("id" | "thread" | "pointer" | "text" | "author" | "createdAt" | "editedAt" | "resolved" | "resolvedAt" | "resolvedBy" | "revision")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['Comment'])[]; readonly item: Schemas['Comment'] };
+    /** Read a comment on a touchpoint. Its thread is a list: `filter[thread][eq]=9101`. Needs the scope `touchpoints:read`. */
+    readonly '/touchpoints/{key}/comments/{id}': { readonly path: { readonly id: number; readonly key: string }; readonly data: Schemas['Comment'] };
+    /** Read when a touchpoint is reviewed. How often, who sees to it, when the next review is due, and what the last one found. Needs the scope `touchpoints:read`. */
+    readonly '/touchpoints/{key}/review-plan': { readonly path: { readonly key: string }; readonly data: Schemas['ReviewPlan'] };
+    /** List the reviews of a touchpoint. What each found and decided, the latest first. Needs the scope `touchpoints:read`. */
+    readonly '/touchpoints/{key}/reviews': { readonly path: { readonly key: string }; readonly query?: { readonly filter?: Schemas['FilterOfThingReviews']; readonly sort?: readonly ("id" | "-id" | "outcome" | "-outcome" | "version" | "-version" | "by" | "-by" | "createdAt" | "-createdAt")[]; readonly fields?: readonly ("id" | "outcome" | "note" | "decisions" | "version" | "by" | "createdAt")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['Review'])[]; readonly item: Schemas['Review'] };
     /** List what refers to a touchpoint. Drafts and published things. What is used by something published cannot be taken out of use. Needs the scope `touchpoints:read`. */
     readonly '/touchpoints/{key}/usages': { readonly path: { readonly key: string }; readonly query?: { readonly filter?: Schemas['FilterOfUsages']; readonly sort?: readonly ("id" | "-id" | "type" | "-type" | "key" | "-key" | "side" | "-side")[]; readonly fields?: readonly ("type" | "key" | "name" | "side" | "pointer")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['Usage'])[]; readonly item: Schemas['Usage'] };
     /** List the versions of a touchpoint. The newest first, without their documents. Needs the scope `touchpoints:read`. */
@@ -206,10 +380,32 @@ export interface Routes {
     readonly '/touchpoints/{key}/versions/{from}/diff/{to}': { readonly path: { readonly to: string; readonly from: string; readonly key: string }; readonly query?: { readonly locale?: string }; readonly data: Schemas['Difference'] };
     /** Read a version of a touchpoint. As it was published. Needs the scope `touchpoints:read`. */
     readonly '/touchpoints/{key}/versions/{number}': { readonly path: { readonly number: number; readonly key: string }; readonly query?: { readonly locale?: string }; readonly data: Schemas['Version'] };
+    /** List users. Those who are invited or disabled too; `role=editor` for those who have a role. Needs the scope `users:read`. */
+    readonly '/users': { readonly query?: { readonly filter?: Schemas['FilterOfUsers']; readonly sort?: readonly ("id" | "-id" | "email" | "-email" | "name" | "-name" | "status" | "-status" | "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt" | "lastSignInAt" | "-lastSignInAt")[]; readonly role?: string; readonly fields?: readonly ("id" | "email" | "name" | "locale" | "roles" | "status" | "revision" | "createdAt" | "updatedAt" | "lastSignInAt" | "passwordChangedAt" | "inviteExpiresAt")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['User'])[]; readonly item: Schemas['User'] };
+    /** Read a user. Of the password no more than when it was set. Needs the scope `users:read`. */
+    readonly '/users/{id}': { readonly path: { readonly id: number }; readonly data: Schemas['User'] };
     /** List webhooks. Their drafts and where they stand. Those that are archived are left out unless asked for. Needs the scope `webhooks:read`. */
-    readonly '/webhooks': { readonly query?: { readonly filter?: Schemas['FilterOfWebhooks']; readonly sort?: readonly ("url" | "-url" | "active" | "-active" | "key" | "-key" | "name" | "-name" | "status" | "-status" | "version" | "-version" | "revision" | "-revision" | "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt" | "publishedAt" | "-publishedAt" | "scheduledAt" | "-scheduledAt")[]; readonly locale?: string; readonly search?: string; readonly fields?: readonly ("key" | "name" | "status" | "version" | "revision" | "createdAt" | "updatedAt" | "publishedAt" | "scheduledAt" | "archived" | "scheduleFailure" | "description" | "url" | "events" | "active")[]; readonly include?: readonly ("completeness")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['Webhook'])[]; readonly item: Schemas['Webhook'] };
+    readonly '/webhooks': { readonly query?: { readonly filter?: Schemas['FilterOfWebhooks']; readonly sort?: readonly ("key" | "-key" | "url" | "-url" | "active" | "-active" | "name" | "-name" | "status" | "-status" | "version" | "-version" | "revision" | "-revision" | "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt" | "publishedAt" | "-publishedAt" | "scheduledAt" | "-scheduledAt" | "reviewDueAt" | "-reviewDueAt")[]; readonly locale?: string; readonly search?: string; readonly fields?: readonly ("key" | "name" | "status" | "version" | "revision" | "createdAt" | "updatedAt" | "publishedAt" | "scheduledAt" | "reviewDueAt" | "archived" | "scheduleFailure" | "description" | "url" | "events" | "active" | "headers" | "custom")[]; readonly include?: readonly ("completeness" | "reviewDueAt")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['Webhook'])[]; readonly item: Schemas['Webhook'] };
+    /** List the events that webhooks can hear of. Each with a JSON Schema of what is posted. Needs the scope `webhooks:read`. */
+    readonly '/webhooks/events': { readonly data: readonly (Schemas['KindOfEvent'])[] };
     /** Read a webhook. The draft, and where it stands. Needs the scope `webhooks:read`. */
     readonly '/webhooks/{key}': { readonly path: { readonly key: string }; readonly query?: { readonly locale?: string }; readonly data: Schemas['Webhook'] };
+    /** Read how the draft of a webhook stands with its approvers. How many have to approve it, who has decided what, and whether it may be published. Needs the scope `webhooks:read`. */
+    readonly '/webhooks/{key}/approval': { readonly path: { readonly key: string }; readonly data: Schemas['ApprovalOfADraft'] };
+    /** List the comments on a webhook. Replies among them. Needs the scope `webhooks:read`. */
+    readonly '/webhooks/{key}/comments': { readonly path: { readonly key: string }; readonly query?: { readonly filter?: Schemas['FilterOfComments']; readonly sort?: readonly ("id" | "-id" | "thread" | "-thread" | "pointer" | "-pointer" | "author" | "-author" | "createdAt" | "-createdAt")[]; readonly fields?: readonly ("id" | "thread" | "pointer" | "text" | "author" | "createdAt" | "editedAt" | "resolved" | "resolvedAt" | "resolvedBy" | "revision")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['Comment'])[]; readonly item: Schemas['Comment'] };
+    /** Read a comment on a webhook. Its thread is a list: `filter[thread][eq]=9101`. Needs the scope `webhooks:read`. */
+    readonly '/webhooks/{key}/comments/{id}': { readonly path: { readonly id: number; readonly key: string }; readonly data: Schemas['Comment'] };
+    /** List a webhook's deliveries. Those of the last 30 days. Needs the scope `webhooks:read`. */
+    readonly '/webhooks/{key}/deliveries': { readonly path: { readonly key: string }; readonly query?: { readonly filter?: Schemas['FilterOfWebhookDeliveries']; readonly sort?: readonly ("id" | "-id" | "event" | "-event" | "status" | "-status" | "attempts" | "-attempts" | "responseStatus" | "-responseStatus" | "createdAt" | "-createdAt" | "finishedAt" | "-finishedAt")[]; readonly fields?: readonly ("id" | "webhookId" | "event" | "status" | "attempts" | "responseStatus" | "responseBody" | "failure" | "createdAt" | "nextAttemptAt" | "finishedAt")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['WebhookDelivery'])[]; readonly item: Schemas['WebhookDelivery'] };
+    /** Read a delivery. With what is posted and how each attempt went. Needs the scope `webhooks:read`. */
+    readonly '/webhooks/{key}/deliveries/{id}': { readonly path: { readonly id: string; readonly key: string }; readonly data: Schemas['WholeWebhookDelivery'] };
+    /** Read how a webhook stands. Its secrets (never their text), whether its receiver is gone, and what waits. Needs the scope `webhooks:read`. */
+    readonly '/webhooks/{key}/endpoint': { readonly path: { readonly key: string }; readonly data: Schemas['WebhookEndpoint'] };
+    /** Read when a webhook is reviewed. How often, who sees to it, when the next review is due, and what the last one found. Needs the scope `webhooks:read`. */
+    readonly '/webhooks/{key}/review-plan': { readonly path: { readonly key: string }; readonly data: Schemas['ReviewPlan'] };
+    /** List the reviews of a webhook. What each found and decided, the latest first. Needs the scope `webhooks:read`. */
+    readonly '/webhooks/{key}/reviews': { readonly path: { readonly key: string }; readonly query?: { readonly filter?: Schemas['FilterOfThingReviews']; readonly sort?: readonly ("id" | "-id" | "outcome" | "-outcome" | "version" | "-version" | "by" | "-by" | "createdAt" | "-createdAt")[]; readonly fields?: readonly ("id" | "outcome" | "note" | "decisions" | "version" | "by" | "createdAt")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['Review'])[]; readonly item: Schemas['Review'] };
     /** List what refers to a webhook. Drafts and published things. What is used by something published cannot be taken out of use. Needs the scope `webhooks:read`. */
     readonly '/webhooks/{key}/usages': { readonly path: { readonly key: string }; readonly query?: { readonly filter?: Schemas['FilterOfUsages']; readonly sort?: readonly ("id" | "-id" | "type" | "-type" | "key" | "-key" | "side" | "-side")[]; readonly fields?: readonly ("type" | "key" | "name" | "side" | "pointer")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['Usage'])[]; readonly item: Schemas['Usage'] };
     /** List the versions of a webhook. The newest first, without their documents. Needs the scope `webhooks:read`. */
@@ -224,16 +420,34 @@ export interface Routes {
     readonly '/health/ready': { readonly data: Schemas['Readiness'] };
   };
   readonly POST: {
-    /** Create an API token. The answer holds the token itself, this once. Needs the scope `tokens:write`. */
+    /** Create an API token. The answer holds the token itself, this once. Nobody can give more than they may do themselves; roles count as they are when the token is used. Needs the scope `tokens:write`. */
     readonly '/api-tokens': { readonly body: Schemas['NewAPIToken']; readonly data: Schemas['APIToken'] };
+    /** Sign in. Answers an access token for a quarter of an hour and a refresh token that works once. After five failures each further one doubles the wait, up to a quarter of an hour: `429` with `Retry-After`. */
+    readonly '/auth/login': { readonly body: Schemas['SignIn']; readonly data: Schemas['SessionTokens'] };
+    /** Sign out. Ends the session that this call is made from. */
+    readonly '/auth/logout': { readonly data: undefined };
+    /** Change your password. Ends your other sessions. */
+    readonly '/auth/password': { readonly body: Schemas['ChangeOfPassword']; readonly data: undefined };
+    /** Set a password by a link. With the token of an invitation, once. Ends all sessions of the user. */
+    readonly '/auth/password-reset': { readonly body: Schemas['NewPasswordByLink']; readonly data: undefined };
+    /** Carry a session on. New tokens for the refresh token. One that was used before ends the session: it has been copied. */
+    readonly '/auth/refresh': { readonly body: Schemas['Refresh']; readonly data: Schemas['SessionTokens'] };
     /** Create a brand. As a draft, which may be unfinished. Needs the scope `brands:write`. */
     readonly '/brands': { readonly body: Schemas['BrandDraft'] & Required<Pick<Schemas['BrandDraft'], "key">>; readonly data: Schemas['Brand'] };
+    /** Ask others to approve the draft of a brand. Webhooks hear of it, and it is listed at /approval-requests. Needs the scope `brands:write`. */
+    readonly '/brands/{key}/approval-requests': { readonly path: { readonly key: string }; readonly body?: Schemas['NewApprovalRequest']; readonly data: Schemas['ApprovalRequest'] };
+    /** Approve or reject the draft of a brand. The draft as it is: when it changes, decisions fall. Send the ETag that you have seen as If-Match, so that you approve nothing else. Its last author cannot approve it; a rejection stands in the way until its author approves. Needs the scope `brands:publish`. */
+    readonly '/brands/{key}/approvals': { readonly path: { readonly key: string }; readonly body: Schemas['DecisionAboutADraft']; readonly data: Schemas['ApprovalOfADraft'] };
     /** Put a brand away. Out of use and out of lists; `filter[archived][eq]=true` lists it. Needs the scope `brands:publish`. */
     readonly '/brands/{key}/archive': { readonly path: { readonly key: string }; readonly body?: Schemas['NoMembers']; readonly data: Schemas['Brand'] };
     /** Copy a brand. The draft, secrets included, as the draft of a new key. Needs the scope `brands:write`. */
     readonly '/brands/{key}/clone': { readonly path: { readonly key: string }; readonly body: Schemas['Clone']; readonly data: Schemas['Brand'] };
+    /** Comment on a brand. On the whole, or on a part of it; or in reply to a comment. Needs the scope `brands:comment`. */
+    readonly '/brands/{key}/comments': { readonly path: { readonly key: string }; readonly body: Schemas['NewComment']; readonly data: Schemas['Comment'] };
     /** Publish a brand. The draft becomes the next version, unless it is the published one already: at once, or at a time. Needs the scope `brands:publish`. */
     readonly '/brands/{key}/publish': { readonly path: { readonly key: string }; readonly body?: Schemas['Publish']; readonly data: Schemas['Brand'] };
+    /** Record a review of a brand. What it found and what is decided. Moves the due date; changes nothing of the thing. Needs the scope `brands:write`. */
+    readonly '/brands/{key}/reviews': { readonly path: { readonly key: string }; readonly body: Schemas['NewReview']; readonly data: Schemas['RecordedReview'] };
     /** Take a brand out of the archive. As a draft. Needs the scope `brands:publish`. */
     readonly '/brands/{key}/unarchive': { readonly path: { readonly key: string }; readonly body?: Schemas['NoMembers']; readonly data: Schemas['Brand'] };
     /** Take a brand out of use. Its versions stay in the history. Needs the scope `brands:publish`. */
@@ -244,12 +458,20 @@ export interface Routes {
     readonly '/brands/{key}/versions/{number}/restore': { readonly path: { readonly number: number; readonly key: string }; readonly body?: Schemas['NoMembers']; readonly data: Schemas['Brand'] };
     /** Create a channel-policy. As a draft, which may be unfinished. Needs the scope `policies:write`. */
     readonly '/channel-policies': { readonly body: Schemas['ChannelPolicyDraft'] & Required<Pick<Schemas['ChannelPolicyDraft'], "key">>; readonly data: Schemas['ChannelPolicy'] };
+    /** Ask others to approve the draft of a channel-policy. Webhooks hear of it, and it is listed at /approval-requests. Needs the scope `policies:write`. */
+    readonly '/channel-policies/{key}/approval-requests': { readonly path: { readonly key: string }; readonly body?: Schemas['NewApprovalRequest']; readonly data: Schemas['ApprovalRequest'] };
+    /** Approve or reject the draft of a channel-policy. The draft as it is: when it changes, decisions fall. Send the ETag that you have seen as If-Match, so that you approve nothing else. Its last author cannot approve it; a rejection stands in the way until its author approves. Needs the scope `policies:publish`. */
+    readonly '/channel-policies/{key}/approvals': { readonly path: { readonly key: string }; readonly body: Schemas['DecisionAboutADraft']; readonly data: Schemas['ApprovalOfADraft'] };
     /** Put a channel-policy away. Out of use and out of lists; `filter[archived][eq]=true` lists it. Needs the scope `policies:publish`. */
     readonly '/channel-policies/{key}/archive': { readonly path: { readonly key: string }; readonly body?: Schemas['NoMembers']; readonly data: Schemas['ChannelPolicy'] };
     /** Copy a channel-policy. The draft, secrets included, as the draft of a new key. Needs the scope `policies:write`. */
     readonly '/channel-policies/{key}/clone': { readonly path: { readonly key: string }; readonly body: Schemas['Clone']; readonly data: Schemas['ChannelPolicy'] };
+    /** Comment on a channel-policy. On the whole, or on a part of it; or in reply to a comment. Needs the scope `policies:comment`. */
+    readonly '/channel-policies/{key}/comments': { readonly path: { readonly key: string }; readonly body: Schemas['NewComment']; readonly data: Schemas['Comment'] };
     /** Publish a channel-policy. The draft becomes the next version, unless it is the published one already: at once, or at a time. Needs the scope `policies:publish`. */
     readonly '/channel-policies/{key}/publish': { readonly path: { readonly key: string }; readonly body?: Schemas['Publish']; readonly data: Schemas['ChannelPolicy'] };
+    /** Record a review of a channel-policy. What it found and what is decided. Moves the due date; changes nothing of the thing. Needs the scope `policies:write`. */
+    readonly '/channel-policies/{key}/reviews': { readonly path: { readonly key: string }; readonly body: Schemas['NewReview']; readonly data: Schemas['RecordedReview'] };
     /** Take a channel-policy out of the archive. As a draft. Needs the scope `policies:publish`. */
     readonly '/channel-policies/{key}/unarchive': { readonly path: { readonly key: string }; readonly body?: Schemas['NoMembers']; readonly data: Schemas['ChannelPolicy'] };
     /** Take a channel-policy out of use. Its versions stay in the history. Needs the scope `policies:publish`. */
@@ -260,12 +482,20 @@ export interface Routes {
     readonly '/channel-policies/{key}/versions/{number}/restore': { readonly path: { readonly number: number; readonly key: string }; readonly body?: Schemas['NoMembers']; readonly data: Schemas['ChannelPolicy'] };
     /** Create a connector. As a draft, which may be unfinished. Needs the scope `connectors:write`. */
     readonly '/connectors': { readonly body: Schemas['ConnectorDraft'] & Required<Pick<Schemas['ConnectorDraft'], "key">>; readonly data: Schemas['Connector'] };
+    /** Ask others to approve the draft of a connector. Webhooks hear of it, and it is listed at /approval-requests. Needs the scope `connectors:write`. */
+    readonly '/connectors/{key}/approval-requests': { readonly path: { readonly key: string }; readonly body?: Schemas['NewApprovalRequest']; readonly data: Schemas['ApprovalRequest'] };
+    /** Approve or reject the draft of a connector. The draft as it is: when it changes, decisions fall. Send the ETag that you have seen as If-Match, so that you approve nothing else. Its last author cannot approve it; a rejection stands in the way until its author approves. Needs the scope `connectors:publish`. */
+    readonly '/connectors/{key}/approvals': { readonly path: { readonly key: string }; readonly body: Schemas['DecisionAboutADraft']; readonly data: Schemas['ApprovalOfADraft'] };
     /** Put a connector away. Out of use and out of lists; `filter[archived][eq]=true` lists it. Needs the scope `connectors:publish`. */
     readonly '/connectors/{key}/archive': { readonly path: { readonly key: string }; readonly body?: Schemas['NoMembers']; readonly data: Schemas['Connector'] };
     /** Copy a connector. The draft, secrets included, as the draft of a new key. Needs the scope `connectors:write`. */
     readonly '/connectors/{key}/clone': { readonly path: { readonly key: string }; readonly body: Schemas['Clone']; readonly data: Schemas['Connector'] };
+    /** Comment on a connector. On the whole, or on a part of it; or in reply to a comment. Needs the scope `connectors:comment`. */
+    readonly '/connectors/{key}/comments': { readonly path: { readonly key: string }; readonly body: Schemas['NewComment']; readonly data: Schemas['Comment'] };
     /** Publish a connector. The draft becomes the next version, unless it is the published one already: at once, or at a time. Needs the scope `connectors:publish`. */
     readonly '/connectors/{key}/publish': { readonly path: { readonly key: string }; readonly body?: Schemas['Publish']; readonly data: Schemas['Connector'] };
+    /** Record a review of a connector. What it found and what is decided. Moves the due date; changes nothing of the thing. Needs the scope `connectors:write`. */
+    readonly '/connectors/{key}/reviews': { readonly path: { readonly key: string }; readonly body: Schemas['NewReview']; readonly data: Schemas['RecordedReview'] };
     /** Take a connector out of the archive. As a draft. Needs the scope `connectors:publish`. */
     readonly '/connectors/{key}/unarchive': { readonly path: { readonly key: string }; readonly body?: Schemas['NoMembers']; readonly data: Schemas['Connector'] };
     /** Take a connector out of use. Its versions stay in the history. Needs the scope `connectors:publish`. */
@@ -274,6 +504,30 @@ export interface Routes {
     readonly '/connectors/{key}/validate': { readonly path: { readonly key: string }; readonly body?: Schemas['NoMembers']; readonly data: Schemas['Validation'] };
     /** Restore a version of a connector. Into the draft; what is published stays until the next publish. Needs the scope `connectors:write`. */
     readonly '/connectors/{key}/versions/{number}/restore': { readonly path: { readonly number: number; readonly key: string }; readonly body?: Schemas['NoMembers']; readonly data: Schemas['Connector'] };
+    /** Create a custom field. As a draft, which may be unfinished. Needs the scope `custom-fields:write`. */
+    readonly '/custom-fields': { readonly body: Schemas['CustomFieldDraft'] & Required<Pick<Schemas['CustomFieldDraft'], "key">>; readonly data: Schemas['CustomField'] };
+    /** Ask others to approve the draft of a custom field. Webhooks hear of it, and it is listed at /approval-requests. Needs the scope `custom-fields:write`. */
+    readonly '/custom-fields/{key}/approval-requests': { readonly path: { readonly key: string }; readonly body?: Schemas['NewApprovalRequest']; readonly data: Schemas['ApprovalRequest'] };
+    /** Approve or reject the draft of a custom field. The draft as it is: when it changes, decisions fall. Send the ETag that you have seen as If-Match, so that you approve nothing else. Its last author cannot approve it; a rejection stands in the way until its author approves. Needs the scope `custom-fields:publish`. */
+    readonly '/custom-fields/{key}/approvals': { readonly path: { readonly key: string }; readonly body: Schemas['DecisionAboutADraft']; readonly data: Schemas['ApprovalOfADraft'] };
+    /** Put a custom field away. Out of use and out of lists; `filter[archived][eq]=true` lists it. Needs the scope `custom-fields:publish`. */
+    readonly '/custom-fields/{key}/archive': { readonly path: { readonly key: string }; readonly body?: Schemas['NoMembers']; readonly data: Schemas['CustomField'] };
+    /** Copy a custom field. The draft, secrets included, as the draft of a new key. Needs the scope `custom-fields:write`. */
+    readonly '/custom-fields/{key}/clone': { readonly path: { readonly key: string }; readonly body: Schemas['Clone']; readonly data: Schemas['CustomField'] };
+    /** Comment on a custom field. On the whole, or on a part of it; or in reply to a comment. Needs the scope `custom-fields:comment`. */
+    readonly '/custom-fields/{key}/comments': { readonly path: { readonly key: string }; readonly body: Schemas['NewComment']; readonly data: Schemas['Comment'] };
+    /** Publish a custom field. The draft becomes the next version, unless it is the published one already: at once, or at a time. Needs the scope `custom-fields:publish`. */
+    readonly '/custom-fields/{key}/publish': { readonly path: { readonly key: string }; readonly body?: Schemas['Publish']; readonly data: Schemas['CustomField'] };
+    /** Record a review of a custom field. What it found and what is decided. Moves the due date; changes nothing of the thing. Needs the scope `custom-fields:write`. */
+    readonly '/custom-fields/{key}/reviews': { readonly path: { readonly key: string }; readonly body: Schemas['NewReview']; readonly data: Schemas['RecordedReview'] };
+    /** Take a custom field out of the archive. As a draft. Needs the scope `custom-fields:publish`. */
+    readonly '/custom-fields/{key}/unarchive': { readonly path: { readonly key: string }; readonly body?: Schemas['NoMembers']; readonly data: Schemas['CustomField'] };
+    /** Take a custom field out of use. Its versions stay in the history. Needs the scope `custom-fields:publish`. */
+    readonly '/custom-fields/{key}/unpublish': { readonly path: { readonly key: string }; readonly body?: Schemas['NoMembers']; readonly data: Schemas['CustomField'] };
+    /** Check a custom field. Tells what stops a publish; changes nothing. Needs the scope `custom-fields:read`. */
+    readonly '/custom-fields/{key}/validate': { readonly path: { readonly key: string }; readonly body?: Schemas['NoMembers']; readonly data: Schemas['Validation'] };
+    /** Restore a version of a custom field. Into the draft; what is published stays until the next publish. Needs the scope `custom-fields:write`. */
+    readonly '/custom-fields/{key}/versions/{number}/restore': { readonly path: { readonly number: number; readonly key: string }; readonly body?: Schemas['NoMembers']; readonly data: Schemas['CustomField'] };
     /** Put one back into its lane. Once what was wrong is mended. Needs the scope `dead-letters:write`. */
     readonly '/dead-letters/{id}/replay': { readonly path: { readonly id: string }; readonly data: undefined };
     /** Send events. One event, or a list of up to 1,000. Answered once they are on disk. Events that are not valid are listed and the others are taken; when none is valid the answer is 400. Needs the scope `events:write`. */
@@ -282,12 +536,20 @@ export interface Routes {
     readonly '/import': { readonly query?: { readonly dry_run?: boolean; readonly publish?: boolean; readonly prune?: boolean; readonly force?: boolean; readonly plan?: string; readonly note?: string; readonly locale?: string }; readonly body: Schemas['ContentImport']; readonly data: Schemas['ImportPlan'] };
     /** Create a journey map. As a draft, which may be unfinished. Needs the scope `journey-maps:write`. */
     readonly '/journey-maps': { readonly body: Schemas['JourneyMapDraft'] & Required<Pick<Schemas['JourneyMapDraft'], "key">>; readonly data: Schemas['JourneyMap'] };
+    /** Ask others to approve the draft of a journey map. Webhooks hear of it, and it is listed at /approval-requests. Needs the scope `journey-maps:write`. */
+    readonly '/journey-maps/{key}/approval-requests': { readonly path: { readonly key: string }; readonly body?: Schemas['NewApprovalRequest']; readonly data: Schemas['ApprovalRequest'] };
+    /** Approve or reject the draft of a journey map. The draft as it is: when it changes, decisions fall. Send the ETag that you have seen as If-Match, so that you approve nothing else. Its last author cannot approve it; a rejection stands in the way until its author approves. Needs the scope `journey-maps:publish`. */
+    readonly '/journey-maps/{key}/approvals': { readonly path: { readonly key: string }; readonly body: Schemas['DecisionAboutADraft']; readonly data: Schemas['ApprovalOfADraft'] };
     /** Put a journey map away. Out of use and out of lists; `filter[archived][eq]=true` lists it. Needs the scope `journey-maps:publish`. */
     readonly '/journey-maps/{key}/archive': { readonly path: { readonly key: string }; readonly body?: Schemas['NoMembers']; readonly data: Schemas['JourneyMap'] };
     /** Copy a journey map. The draft, secrets included, as the draft of a new key. Needs the scope `journey-maps:write`. */
     readonly '/journey-maps/{key}/clone': { readonly path: { readonly key: string }; readonly body: Schemas['Clone']; readonly data: Schemas['JourneyMap'] };
+    /** Comment on a journey map. On the whole, or on a part of it; or in reply to a comment. Needs the scope `journey-maps:comment`. */
+    readonly '/journey-maps/{key}/comments': { readonly path: { readonly key: string }; readonly body: Schemas['NewComment']; readonly data: Schemas['Comment'] };
     /** Publish a journey map. The draft becomes the next version, unless it is the published one already: at once, or at a time. Needs the scope `journey-maps:publish`. */
     readonly '/journey-maps/{key}/publish': { readonly path: { readonly key: string }; readonly body?: Schemas['Publish']; readonly data: Schemas['JourneyMap'] };
+    /** Record a review of a journey map. What it found and what is decided. Moves the due date; changes nothing of the thing. Needs the scope `journey-maps:write`. */
+    readonly '/journey-maps/{key}/reviews': { readonly path: { readonly key: string }; readonly body: Schemas['NewReview']; readonly data: Schemas['RecordedReview'] };
     /** Take a journey map out of the archive. As a draft. Needs the scope `journey-maps:publish`. */
     readonly '/journey-maps/{key}/unarchive': { readonly path: { readonly key: string }; readonly body?: Schemas['NoMembers']; readonly data: Schemas['JourneyMap'] };
     /** Take a journey map out of use. Its versions stay in the history. Needs the scope `journey-maps:publish`. */
@@ -298,12 +560,24 @@ export interface Routes {
     readonly '/journey-maps/{key}/versions/{number}/restore': { readonly path: { readonly number: number; readonly key: string }; readonly body?: Schemas['NoMembers']; readonly data: Schemas['JourneyMap'] };
     /** Create a journey-template. As a draft, which may be unfinished. Needs the scope `journeys:write`. */
     readonly '/journey-templates': { readonly body: Schemas['JourneyTemplateDraft'] & Required<Pick<Schemas['JourneyTemplateDraft'], "key">>; readonly data: Schemas['JourneyTemplate'] };
+    /** Ask others to approve the draft of a journey-template. Webhooks hear of it, and it is listed at /approval-requests. Needs the scope `journeys:write`. */
+    readonly '/journey-templates/{key}/approval-requests': { readonly path: { readonly key: string }; readonly body?: Schemas['NewApprovalRequest']; readonly data: Schemas['ApprovalRequest'] };
+    /** Approve or reject the draft of a journey-template. The draft as it is: when it changes, decisions fall. Send the ETag that you have seen as If-Match, so that you approve nothing else. Its last author cannot approve it; a rejection stands in the way until its author approves. Needs the scope `journeys:publish`. */
+    readonly '/journey-templates/{key}/approvals': { readonly path: { readonly key: string }; readonly body: Schemas['DecisionAboutADraft']; readonly data: Schemas['ApprovalOfADraft'] };
     /** Put a journey-template away. Out of use and out of lists; `filter[archived][eq]=true` lists it. Needs the scope `journeys:publish`. */
     readonly '/journey-templates/{key}/archive': { readonly path: { readonly key: string }; readonly body?: Schemas['NoMembers']; readonly data: Schemas['JourneyTemplate'] };
     /** Copy a journey-template. The draft, secrets included, as the draft of a new key. Needs the scope `journeys:write`. */
     readonly '/journey-templates/{key}/clone': { readonly path: { readonly key: string }; readonly body: Schemas['Clone']; readonly data: Schemas['JourneyTemplate'] };
+    /** Comment on a journey-template. On the whole, or on a part of it; or in reply to a comment. Needs the scope `journeys:comment`. */
+    readonly '/journey-templates/{key}/comments': { readonly path: { readonly key: string }; readonly body: Schemas['NewComment']; readonly data: Schemas['Comment'] };
     /** Publish a journey-template. The draft becomes the next version, unless it is the published one already: at once, or at a time. Needs the scope `journeys:publish`. */
     readonly '/journey-templates/{key}/publish': { readonly path: { readonly key: string }; readonly body?: Schemas['Publish']; readonly data: Schemas['JourneyTemplate'] };
+    /** Record a review of a journey-template. What it found and what is decided. Moves the due date; changes nothing of the thing. Needs the scope `journeys:write`. */
+    readonly '/journey-templates/{key}/reviews': { readonly path: { readonly key: string }; readonly body: Schemas['NewReview']; readonly data: Schemas['RecordedReview'] };
+    /** Simulate a journey. Leads one customer through the draft on a virtual clock, with the engine of production. Nothing is written or sent. Needs the scope `journeys:read`. */
+    readonly '/journey-templates/{key}/simulate': { readonly path: { readonly key: string }; readonly query?: { readonly locale?: "en" | "fr" }; readonly body: Schemas['NewSimulation']; readonly data: Schemas['Simulation'] };
+    /** Run the tests of a journey. Those of the draft, as a publish runs them. Needs the scope `journeys:read`. */
+    readonly '/journey-templates/{key}/test': { readonly path: { readonly key: string }; readonly body?: Schemas['NoMembers']; readonly data: Schemas['ResultsOfJourneyTests'] };
     /** Take a journey-template out of the archive. As a draft. Needs the scope `journeys:publish`. */
     readonly '/journey-templates/{key}/unarchive': { readonly path: { readonly key: string }; readonly body?: Schemas['NoMembers']; readonly data: Schemas['JourneyTemplate'] };
     /** Take a journey-template out of use. Its versions stay in the history. Needs the scope `journeys:publish`. */
@@ -316,12 +590,20 @@ export interface Routes {
     readonly '/journeys/{key}/trigger': { readonly path: { readonly key: string }; readonly body: Schemas['JourneyTrigger'] | readonly (Schemas['JourneyTrigger'])[] | Schemas['BatchOfCustomers']; readonly data: readonly (Schemas['TriggerAnswer'])[] };
     /** Create a KPI. As a draft, which may be unfinished. Needs the scope `kpis:write`. */
     readonly '/kpis': { readonly body: Schemas['KPIDraft'] & Required<Pick<Schemas['KPIDraft'], "key">>; readonly data: Schemas['KPI'] };
+    /** Ask others to approve the draft of a KPI. Webhooks hear of it, and it is listed at /approval-requests. Needs the scope `kpis:write`. */
+    readonly '/kpis/{key}/approval-requests': { readonly path: { readonly key: string }; readonly body?: Schemas['NewApprovalRequest']; readonly data: Schemas['ApprovalRequest'] };
+    /** Approve or reject the draft of a KPI. The draft as it is: when it changes, decisions fall. Send the ETag that you have seen as If-Match, so that you approve nothing else. Its last author cannot approve it; a rejection stands in the way until its author approves. Needs the scope `kpis:publish`. */
+    readonly '/kpis/{key}/approvals': { readonly path: { readonly key: string }; readonly body: Schemas['DecisionAboutADraft']; readonly data: Schemas['ApprovalOfADraft'] };
     /** Put a KPI away. Out of use and out of lists; `filter[archived][eq]=true` lists it. Needs the scope `kpis:publish`. */
     readonly '/kpis/{key}/archive': { readonly path: { readonly key: string }; readonly body?: Schemas['NoMembers']; readonly data: Schemas['KPI'] };
     /** Copy a KPI. The draft, secrets included, as the draft of a new key. Needs the scope `kpis:write`. */
     readonly '/kpis/{key}/clone': { readonly path: { readonly key: string }; readonly body: Schemas['Clone']; readonly data: Schemas['KPI'] };
+    /** Comment on a KPI. On the whole, or on a part of it; or in reply to a comment. Needs the scope `kpis:comment`. */
+    readonly '/kpis/{key}/comments': { readonly path: { readonly key: string }; readonly body: Schemas['NewComment']; readonly data: Schemas['Comment'] };
     /** Publish a KPI. The draft becomes the next version, unless it is the published one already: at once, or at a time. Needs the scope `kpis:publish`. */
     readonly '/kpis/{key}/publish': { readonly path: { readonly key: string }; readonly body?: Schemas['Publish']; readonly data: Schemas['KPI'] };
+    /** Record a review of a KPI. What it found and what is decided. Moves the due date; changes nothing of the thing. Needs the scope `kpis:write`. */
+    readonly '/kpis/{key}/reviews': { readonly path: { readonly key: string }; readonly body: Schemas['NewReview']; readonly data: Schemas['RecordedReview'] };
     /** Take a KPI out of the archive. As a draft. Needs the scope `kpis:publish`. */
     readonly '/kpis/{key}/unarchive': { readonly path: { readonly key: string }; readonly body?: Schemas['NoMembers']; readonly data: Schemas['KPI'] };
     /** Take a KPI out of use. Its versions stay in the history. Needs the scope `kpis:publish`. */
@@ -332,12 +614,20 @@ export interface Routes {
     readonly '/kpis/{key}/versions/{number}/restore': { readonly path: { readonly number: number; readonly key: string }; readonly body?: Schemas['NoMembers']; readonly data: Schemas['KPI'] };
     /** Create a message-template. As a draft, which may be unfinished. Needs the scope `templates:write`. */
     readonly '/message-templates': { readonly body: Schemas['MessageTemplateDraft'] & Required<Pick<Schemas['MessageTemplateDraft'], "key">>; readonly data: Schemas['MessageTemplate'] };
+    /** Ask others to approve the draft of a message-template. Webhooks hear of it, and it is listed at /approval-requests. Needs the scope `templates:write`. */
+    readonly '/message-templates/{key}/approval-requests': { readonly path: { readonly key: string }; readonly body?: Schemas['NewApprovalRequest']; readonly data: Schemas['ApprovalRequest'] };
+    /** Approve or reject the draft of a message-template. The draft as it is: when it changes, decisions fall. Send the ETag that you have seen as If-Match, so that you approve nothing else. Its last author cannot approve it; a rejection stands in the way until its author approves. Needs the scope `templates:publish`. */
+    readonly '/message-templates/{key}/approvals': { readonly path: { readonly key: string }; readonly body: Schemas['DecisionAboutADraft']; readonly data: Schemas['ApprovalOfADraft'] };
     /** Put a message-template away. Out of use and out of lists; `filter[archived][eq]=true` lists it. Needs the scope `templates:publish`. */
     readonly '/message-templates/{key}/archive': { readonly path: { readonly key: string }; readonly body?: Schemas['NoMembers']; readonly data: Schemas['MessageTemplate'] };
     /** Copy a message-template. The draft, secrets included, as the draft of a new key. Needs the scope `templates:write`. */
     readonly '/message-templates/{key}/clone': { readonly path: { readonly key: string }; readonly body: Schemas['Clone']; readonly data: Schemas['MessageTemplate'] };
+    /** Comment on a message-template. On the whole, or on a part of it; or in reply to a comment. Needs the scope `templates:comment`. */
+    readonly '/message-templates/{key}/comments': { readonly path: { readonly key: string }; readonly body: Schemas['NewComment']; readonly data: Schemas['Comment'] };
     /** Publish a message-template. The draft becomes the next version, unless it is the published one already: at once, or at a time. Needs the scope `templates:publish`. */
     readonly '/message-templates/{key}/publish': { readonly path: { readonly key: string }; readonly body?: Schemas['Publish']; readonly data: Schemas['MessageTemplate'] };
+    /** Record a review of a message-template. What it found and what is decided. Moves the due date; changes nothing of the thing. Needs the scope `templates:write`. */
+    readonly '/message-templates/{key}/reviews': { readonly path: { readonly key: string }; readonly body: Schemas['NewReview']; readonly data: Schemas['RecordedReview'] };
     /** Take a message-template out of the archive. As a draft. Needs the scope `templates:publish`. */
     readonly '/message-templates/{key}/unarchive': { readonly path: { readonly key: string }; readonly body?: Schemas['NoMembers']; readonly data: Schemas['MessageTemplate'] };
     /** Take a message-template out of use. Its versions stay in the history. Needs the scope `templates:publish`. */
@@ -348,12 +638,20 @@ export interface Routes {
     readonly '/message-templates/{key}/versions/{number}/restore': { readonly path: { readonly number: number; readonly key: string }; readonly body?: Schemas['NoMembers']; readonly data: Schemas['MessageTemplate'] };
     /** Create a offer. As a draft, which may be unfinished. Needs the scope `offers:write`. */
     readonly '/offers': { readonly body: Schemas['OfferDraft'] & Required<Pick<Schemas['OfferDraft'], "key">>; readonly data: Schemas['Offer'] };
+    /** Ask others to approve the draft of a offer. Webhooks hear of it, and it is listed at /approval-requests. Needs the scope `offers:write`. */
+    readonly '/offers/{key}/approval-requests': { readonly path: { readonly key: string }; readonly body?: Schemas['NewApprovalRequest']; readonly data: Schemas['ApprovalRequest'] };
+    /** Approve or reject the draft of a offer. The draft as it is: when it changes, decisions fall. Send the ETag that you have seen as If-Match, so that you approve nothing else. Its last author cannot approve it; a rejection stands in the way until its author approves. Needs the scope `offers:publish`. */
+    readonly '/offers/{key}/approvals': { readonly path: { readonly key: string }; readonly body: Schemas['DecisionAboutADraft']; readonly data: Schemas['ApprovalOfADraft'] };
     /** Put a offer away. Out of use and out of lists; `filter[archived][eq]=true` lists it. Needs the scope `offers:publish`. */
     readonly '/offers/{key}/archive': { readonly path: { readonly key: string }; readonly body?: Schemas['NoMembers']; readonly data: Schemas['Offer'] };
     /** Copy a offer. The draft, secrets included, as the draft of a new key. Needs the scope `offers:write`. */
     readonly '/offers/{key}/clone': { readonly path: { readonly key: string }; readonly body: Schemas['Clone']; readonly data: Schemas['Offer'] };
+    /** Comment on a offer. On the whole, or on a part of it; or in reply to a comment. Needs the scope `offers:comment`. */
+    readonly '/offers/{key}/comments': { readonly path: { readonly key: string }; readonly body: Schemas['NewComment']; readonly data: Schemas['Comment'] };
     /** Publish a offer. The draft becomes the next version, unless it is the published one already: at once, or at a time. Needs the scope `offers:publish`. */
     readonly '/offers/{key}/publish': { readonly path: { readonly key: string }; readonly body?: Schemas['Publish']; readonly data: Schemas['Offer'] };
+    /** Record a review of a offer. What it found and what is decided. Moves the due date; changes nothing of the thing. Needs the scope `offers:write`. */
+    readonly '/offers/{key}/reviews': { readonly path: { readonly key: string }; readonly body: Schemas['NewReview']; readonly data: Schemas['RecordedReview'] };
     /** Take a offer out of the archive. As a draft. Needs the scope `offers:publish`. */
     readonly '/offers/{key}/unarchive': { readonly path: { readonly key: string }; readonly body?: Schemas['NoMembers']; readonly data: Schemas['Offer'] };
     /** Take a offer out of use. Its versions stay in the history. Needs the scope `offers:publish`. */
@@ -364,12 +662,20 @@ export interface Routes {
     readonly '/offers/{key}/versions/{number}/restore': { readonly path: { readonly number: number; readonly key: string }; readonly body?: Schemas['NoMembers']; readonly data: Schemas['Offer'] };
     /** Create a persona. As a draft, which may be unfinished. Needs the scope `personas:write`. */
     readonly '/personas': { readonly body: Schemas['PersonaDraft'] & Required<Pick<Schemas['PersonaDraft'], "key">>; readonly data: Schemas['Persona'] };
+    /** Ask others to approve the draft of a persona. Webhooks hear of it, and it is listed at /approval-requests. Needs the scope `personas:write`. */
+    readonly '/personas/{key}/approval-requests': { readonly path: { readonly key: string }; readonly body?: Schemas['NewApprovalRequest']; readonly data: Schemas['ApprovalRequest'] };
+    /** Approve or reject the draft of a persona. The draft as it is: when it changes, decisions fall. Send the ETag that you have seen as If-Match, so that you approve nothing else. Its last author cannot approve it; a rejection stands in the way until its author approves. Needs the scope `personas:publish`. */
+    readonly '/personas/{key}/approvals': { readonly path: { readonly key: string }; readonly body: Schemas['DecisionAboutADraft']; readonly data: Schemas['ApprovalOfADraft'] };
     /** Put a persona away. Out of use and out of lists; `filter[archived][eq]=true` lists it. Needs the scope `personas:publish`. */
     readonly '/personas/{key}/archive': { readonly path: { readonly key: string }; readonly body?: Schemas['NoMembers']; readonly data: Schemas['Persona'] };
     /** Copy a persona. The draft, secrets included, as the draft of a new key. Needs the scope `personas:write`. */
     readonly '/personas/{key}/clone': { readonly path: { readonly key: string }; readonly body: Schemas['Clone']; readonly data: Schemas['Persona'] };
+    /** Comment on a persona. On the whole, or on a part of it; or in reply to a comment. Needs the scope `personas:comment`. */
+    readonly '/personas/{key}/comments': { readonly path: { readonly key: string }; readonly body: Schemas['NewComment']; readonly data: Schemas['Comment'] };
     /** Publish a persona. The draft becomes the next version, unless it is the published one already: at once, or at a time. Needs the scope `personas:publish`. */
     readonly '/personas/{key}/publish': { readonly path: { readonly key: string }; readonly body?: Schemas['Publish']; readonly data: Schemas['Persona'] };
+    /** Record a review of a persona. What it found and what is decided. Moves the due date; changes nothing of the thing. Needs the scope `personas:write`. */
+    readonly '/personas/{key}/reviews': { readonly path: { readonly key: string }; readonly body: Schemas['NewReview']; readonly data: Schemas['RecordedReview'] };
     /** Take a persona out of the archive. As a draft. Needs the scope `personas:publish`. */
     readonly '/personas/{key}/unarchive': { readonly path: { readonly key: string }; readonly body?: Schemas['NoMembers']; readonly data: Schemas['Persona'] };
     /** Take a persona out of use. Its versions stay in the history. Needs the scope `personas:publish`. */
@@ -380,12 +686,20 @@ export interface Routes {
     readonly '/personas/{key}/versions/{number}/restore': { readonly path: { readonly number: number; readonly key: string }; readonly body?: Schemas['NoMembers']; readonly data: Schemas['Persona'] };
     /** Create a phase set. As a draft, which may be unfinished. Needs the scope `phase-sets:write`. */
     readonly '/phase-sets': { readonly body: Schemas['PhaseSetDraft'] & Required<Pick<Schemas['PhaseSetDraft'], "key">>; readonly data: Schemas['PhaseSet'] };
+    /** Ask others to approve the draft of a phase set. Webhooks hear of it, and it is listed at /approval-requests. Needs the scope `phase-sets:write`. */
+    readonly '/phase-sets/{key}/approval-requests': { readonly path: { readonly key: string }; readonly body?: Schemas['NewApprovalRequest']; readonly data: Schemas['ApprovalRequest'] };
+    /** Approve or reject the draft of a phase set. The draft as it is: when it changes, decisions fall. Send the ETag that you have seen as If-Match, so that you approve nothing else. Its last author cannot approve it; a rejection stands in the way until its author approves. Needs the scope `phase-sets:publish`. */
+    readonly '/phase-sets/{key}/approvals': { readonly path: { readonly key: string }; readonly body: Schemas['DecisionAboutADraft']; readonly data: Schemas['ApprovalOfADraft'] };
     /** Put a phase set away. Out of use and out of lists; `filter[archived][eq]=true` lists it. Needs the scope `phase-sets:publish`. */
     readonly '/phase-sets/{key}/archive': { readonly path: { readonly key: string }; readonly body?: Schemas['NoMembers']; readonly data: Schemas['PhaseSet'] };
     /** Copy a phase set. The draft, secrets included, as the draft of a new key. Needs the scope `phase-sets:write`. */
     readonly '/phase-sets/{key}/clone': { readonly path: { readonly key: string }; readonly body: Schemas['Clone']; readonly data: Schemas['PhaseSet'] };
+    /** Comment on a phase set. On the whole, or on a part of it; or in reply to a comment. Needs the scope `phase-sets:comment`. */
+    readonly '/phase-sets/{key}/comments': { readonly path: { readonly key: string }; readonly body: Schemas['NewComment']; readonly data: Schemas['Comment'] };
     /** Publish a phase set. The draft becomes the next version, unless it is the published one already: at once, or at a time. Needs the scope `phase-sets:publish`. */
     readonly '/phase-sets/{key}/publish': { readonly path: { readonly key: string }; readonly body?: Schemas['Publish']; readonly data: Schemas['PhaseSet'] };
+    /** Record a review of a phase set. What it found and what is decided. Moves the due date; changes nothing of the thing. Needs the scope `phase-sets:write`. */
+    readonly '/phase-sets/{key}/reviews': { readonly path: { readonly key: string }; readonly body: Schemas['NewReview']; readonly data: Schemas['RecordedReview'] };
     /** Take a phase set out of the archive. As a draft. Needs the scope `phase-sets:publish`. */
     readonly '/phase-sets/{key}/unarchive': { readonly path: { readonly key: string }; readonly body?: Schemas['NoMembers']; readonly data: Schemas['PhaseSet'] };
     /** Take a phase set out of use. Its versions stay in the history. Needs the scope `phase-sets:publish`. */
@@ -402,14 +716,24 @@ export interface Routes {
     readonly '/releases/{id}/rollback': { readonly path: { readonly id: number }; readonly body?: Schemas['NoMembers']; readonly data: Schemas['Release'] };
     /** Check a release. As a whole: its members may refer to each other. Changes nothing. Needs the scope `releases:read`. */
     readonly '/releases/{id}/validate': { readonly path: { readonly id: number }; readonly body?: Schemas['NoMembers']; readonly data: Schemas['Validation'] };
+    /** Create a role. Of scopes that the caller has. Needs the scope `roles:write`. */
+    readonly '/roles': { readonly body: Schemas['NewRole']; readonly data: Schemas['Role'] };
     /** Create a segment. As a draft, which may be unfinished. Needs the scope `segments:write`. */
     readonly '/segments': { readonly body: Schemas['SegmentDraft'] & Required<Pick<Schemas['SegmentDraft'], "key">>; readonly data: Schemas['Segment'] };
+    /** Ask others to approve the draft of a segment. Webhooks hear of it, and it is listed at /approval-requests. Needs the scope `segments:write`. */
+    readonly '/segments/{key}/approval-requests': { readonly path: { readonly key: string }; readonly body?: Schemas['NewApprovalRequest']; readonly data: Schemas['ApprovalRequest'] };
+    /** Approve or reject the draft of a segment. The draft as it is: when it changes, decisions fall. Send the ETag that you have seen as If-Match, so that you approve nothing else. Its last author cannot approve it; a rejection stands in the way until its author approves. Needs the scope `segments:publish`. */
+    readonly '/segments/{key}/approvals': { readonly path: { readonly key: string }; readonly body: Schemas['DecisionAboutADraft']; readonly data: Schemas['ApprovalOfADraft'] };
     /** Put a segment away. Out of use and out of lists; `filter[archived][eq]=true` lists it. Needs the scope `segments:publish`. */
     readonly '/segments/{key}/archive': { readonly path: { readonly key: string }; readonly body?: Schemas['NoMembers']; readonly data: Schemas['Segment'] };
     /** Copy a segment. The draft, secrets included, as the draft of a new key. Needs the scope `segments:write`. */
     readonly '/segments/{key}/clone': { readonly path: { readonly key: string }; readonly body: Schemas['Clone']; readonly data: Schemas['Segment'] };
+    /** Comment on a segment. On the whole, or on a part of it; or in reply to a comment. Needs the scope `segments:comment`. */
+    readonly '/segments/{key}/comments': { readonly path: { readonly key: string }; readonly body: Schemas['NewComment']; readonly data: Schemas['Comment'] };
     /** Publish a segment. The draft becomes the next version, unless it is the published one already: at once, or at a time. Needs the scope `segments:publish`. */
     readonly '/segments/{key}/publish': { readonly path: { readonly key: string }; readonly body?: Schemas['Publish']; readonly data: Schemas['Segment'] };
+    /** Record a review of a segment. What it found and what is decided. Moves the due date; changes nothing of the thing. Needs the scope `segments:write`. */
+    readonly '/segments/{key}/reviews': { readonly path: { readonly key: string }; readonly body: Schemas['NewReview']; readonly data: Schemas['RecordedReview'] };
     /** Take a segment out of the archive. As a draft. Needs the scope `segments:publish`. */
     readonly '/segments/{key}/unarchive': { readonly path: { readonly key: string }; readonly body?: Schemas['NoMembers']; readonly data: Schemas['Segment'] };
     /** Take a segment out of use. Its versions stay in the history. Needs the scope `segments:publish`. */
@@ -420,12 +744,20 @@ export interface Routes {
     readonly '/segments/{key}/versions/{number}/restore': { readonly path: { readonly number: number; readonly key: string }; readonly body?: Schemas['NoMembers']; readonly data: Schemas['Segment'] };
     /** Create a survey. As a draft, which may be unfinished. Needs the scope `surveys:write`. */
     readonly '/surveys': { readonly body: Schemas['SurveyDraft'] & Required<Pick<Schemas['SurveyDraft'], "key">>; readonly data: Schemas['Survey'] };
+    /** Ask others to approve the draft of a survey. Webhooks hear of it, and it is listed at /approval-requests. Needs the scope `surveys:write`. */
+    readonly '/surveys/{key}/approval-requests': { readonly path: { readonly key: string }; readonly body?: Schemas['NewApprovalRequest']; readonly data: Schemas['ApprovalRequest'] };
+    /** Approve or reject the draft of a survey. The draft as it is: when it changes, decisions fall. Send the ETag that you have seen as If-Match, so that you approve nothing else. Its last author cannot approve it; a rejection stands in the way until its author approves. Needs the scope `surveys:publish`. */
+    readonly '/surveys/{key}/approvals': { readonly path: { readonly key: string }; readonly body: Schemas['DecisionAboutADraft']; readonly data: Schemas['ApprovalOfADraft'] };
     /** Put a survey away. Out of use and out of lists; `filter[archived][eq]=true` lists it. Needs the scope `surveys:publish`. */
     readonly '/surveys/{key}/archive': { readonly path: { readonly key: string }; readonly body?: Schemas['NoMembers']; readonly data: Schemas['Survey'] };
     /** Copy a survey. The draft, secrets included, as the draft of a new key. Needs the scope `surveys:write`. */
     readonly '/surveys/{key}/clone': { readonly path: { readonly key: string }; readonly body: Schemas['Clone']; readonly data: Schemas['Survey'] };
+    /** Comment on a survey. On the whole, or on a part of it; or in reply to a comment. Needs the scope `surveys:comment`. */
+    readonly '/surveys/{key}/comments': { readonly path: { readonly key: string }; readonly body: Schemas['NewComment']; readonly data: Schemas['Comment'] };
     /** Publish a survey. The draft becomes the next version, unless it is the published one already: at once, or at a time. Needs the scope `surveys:publish`. */
     readonly '/surveys/{key}/publish': { readonly path: { readonly key: string }; readonly body?: Schemas['Publish']; readonly data: Schemas['Survey'] };
+    /** Record a review of a survey. What it found and what is decided. Moves the due date; changes nothing of the thing. Needs the scope `surveys:write`. */
+    readonly '/surveys/{key}/reviews': { readonly path: { readonly key: string }; readonly body: Schemas['NewReview']; readonly data: Schemas['RecordedReview'] };
     /** Take a survey out of the archive. As a draft. Needs the scope `surveys:publish`. */
     readonly '/surveys/{key}/unarchive': { readonly path: { readonly key: string }; readonly body?: Schemas['NoMembers']; readonly data: Schemas['Survey'] };
     /** Take a survey out of use. Its versions stay in the history. Needs the scope `surveys:publish`. */
@@ -436,12 +768,20 @@ export interface Routes {
     readonly '/surveys/{key}/versions/{number}/restore': { readonly path: { readonly number: number; readonly key: string }; readonly body?: Schemas['NoMembers']; readonly data: Schemas['Survey'] };
     /** Create a touchpoint. As a draft, which may be unfinished. Needs the scope `touchpoints:write`. */
     readonly '/touchpoints': { readonly body: Schemas['TouchpointDraft'] & Required<Pick<Schemas['TouchpointDraft'], "key">>; readonly data: Schemas['Touchpoint'] };
+    /** Ask others to approve the draft of a touchpoint. Webhooks hear of it, and it is listed at /approval-requests. Needs the scope `touchpoints:write`. */
+    readonly '/touchpoints/{key}/approval-requests': { readonly path: { readonly key: string }; readonly body?: Schemas['NewApprovalRequest']; readonly data: Schemas['ApprovalRequest'] };
+    /** Approve or reject the draft of a touchpoint. The draft as it is: when it changes, decisions fall. Send the ETag that you have seen as If-Match, so that you approve nothing else. Its last author cannot approve it; a rejection stands in the way until its author approves. Needs the scope `touchpoints:publish`. */
+    readonly '/touchpoints/{key}/approvals': { readonly path: { readonly key: string }; readonly body: Schemas['DecisionAboutADraft']; readonly data: Schemas['ApprovalOfADraft'] };
     /** Put a touchpoint away. Out of use and out of lists; `filter[archived][eq]=true` lists it. Needs the scope `touchpoints:publish`. */
     readonly '/touchpoints/{key}/archive': { readonly path: { readonly key: string }; readonly body?: Schemas['NoMembers']; readonly data: Schemas['Touchpoint'] };
     /** Copy a touchpoint. The draft, secrets included, as the draft of a new key. Needs the scope `touchpoints:write`. */
     readonly '/touchpoints/{key}/clone': { readonly path: { readonly key: string }; readonly body: Schemas['Clone']; readonly data: Schemas['Touchpoint'] };
+    /** Comment on a touchpoint. On the whole, or on a part of it; or in reply to a comment. Needs the scope `touchpoints:comment`. */
+    readonly '/touchpoints/{key}/comments': { readonly path: { readonly key: string }; readonly body: Schemas['NewComment']; readonly data: Schemas['Comment'] };
     /** Publish a touchpoint. The draft becomes the next version, unless it is the published one already: at once, or at a time. Needs the scope `touchpoints:publish`. */
     readonly '/touchpoints/{key}/publish': { readonly path: { readonly key: string }; readonly body?: Schemas['Publish']; readonly data: Schemas['Touchpoint'] };
+    /** Record a review of a touchpoint. What it found and what is decided. Moves the due date; changes nothing of the thing. Needs the scope `touchpoints:write`. */
+    readonly '/touchpoints/{key}/reviews': { readonly path: { readonly key: string }; readonly body: Schemas['NewReview']; readonly data: Schemas['RecordedReview'] };
     /** Take a touchpoint out of the archive. As a draft. Needs the scope `touchpoints:publish`. */
     readonly '/touchpoints/{key}/unarchive': { readonly path: { readonly key: string }; readonly body?: Schemas['NoMembers']; readonly data: Schemas['Touchpoint'] };
     /** Take a touchpoint out of use. Its versions stay in the history. Needs the scope `touchpoints:publish`. */
@@ -450,14 +790,36 @@ export interface Routes {
     readonly '/touchpoints/{key}/validate': { readonly path: { readonly key: string }; readonly body?: Schemas['NoMembers']; readonly data: Schemas['Validation'] };
     /** Restore a version of a touchpoint. Into the draft; what is published stays until the next publish. Needs the scope `touchpoints:write`. */
     readonly '/touchpoints/{key}/versions/{number}/restore': { readonly path: { readonly number: number; readonly key: string }; readonly body?: Schemas['NoMembers']; readonly data: Schemas['Touchpoint'] };
+    /** Create a user. With a password, or without and then invited. Nobody can give roles that allow more than their own. Needs the scope `users:write`. */
+    readonly '/users': { readonly body: Schemas['NewUser']; readonly data: Schemas['User'] };
+    /** Invite a user, or let them set a new password. Answers a token, this once, with which the user can set a password, once, within 72 hours; nothing is sent. A new one takes the place of the one before. Needs the scope `users:write`. */
+    readonly '/users/{id}/invite': { readonly path: { readonly id: number }; readonly data: Schemas['Invitation'] };
     /** Create a webhook. As a draft, which may be unfinished. Needs the scope `webhooks:write`. */
     readonly '/webhooks': { readonly body: Schemas['WebhookDraft'] & Required<Pick<Schemas['WebhookDraft'], "key">>; readonly data: Schemas['Webhook'] };
+    /** Ask others to approve the draft of a webhook. Webhooks hear of it, and it is listed at /approval-requests. Needs the scope `webhooks:write`. */
+    readonly '/webhooks/{key}/approval-requests': { readonly path: { readonly key: string }; readonly body?: Schemas['NewApprovalRequest']; readonly data: Schemas['ApprovalRequest'] };
+    /** Approve or reject the draft of a webhook. The draft as it is: when it changes, decisions fall. Send the ETag that you have seen as If-Match, so that you approve nothing else. Its last author cannot approve it; a rejection stands in the way until its author approves. Needs the scope `webhooks:publish`. */
+    readonly '/webhooks/{key}/approvals': { readonly path: { readonly key: string }; readonly body: Schemas['DecisionAboutADraft']; readonly data: Schemas['ApprovalOfADraft'] };
     /** Put a webhook away. Out of use and out of lists; `filter[archived][eq]=true` lists it. Needs the scope `webhooks:publish`. */
     readonly '/webhooks/{key}/archive': { readonly path: { readonly key: string }; readonly body?: Schemas['NoMembers']; readonly data: Schemas['Webhook'] };
     /** Copy a webhook. The draft, secrets included, as the draft of a new key. Needs the scope `webhooks:write`. */
     readonly '/webhooks/{key}/clone': { readonly path: { readonly key: string }; readonly body: Schemas['Clone']; readonly data: Schemas['Webhook'] };
+    /** Comment on a webhook. On the whole, or on a part of it; or in reply to a comment. Needs the scope `webhooks:comment`. */
+    readonly '/webhooks/{key}/comments': { readonly path: { readonly key: string }; readonly body: Schemas['NewComment']; readonly data: Schemas['Comment'] };
+    /** Deliver once more. At once, with the same webhook-id, whether it has arrived before or not. Needs the scope `webhooks:write`. */
+    readonly '/webhooks/{key}/deliveries/{id}/replay': { readonly path: { readonly id: string; readonly key: string }; readonly body?: Schemas['NoMembers']; readonly data: Schemas['WholeWebhookDelivery'] };
+    /** Deliver to a webhook again. After its receiver had said that it is gone (410). Publishing a change does the same. Needs the scope `webhooks:write`. */
+    readonly '/webhooks/{key}/enable': { readonly path: { readonly key: string }; readonly body?: Schemas['NoMembers']; readonly data: Schemas['WebhookEndpoint'] };
     /** Publish a webhook. The draft becomes the next version, unless it is the published one already: at once, or at a time. Needs the scope `webhooks:publish`. */
     readonly '/webhooks/{key}/publish': { readonly path: { readonly key: string }; readonly body?: Schemas['Publish']; readonly data: Schemas['Webhook'] };
+    /** Deliver everything since a time once more. What was given up, or with `of: all` what has arrived too. Needs the scope `webhooks:write`. */
+    readonly '/webhooks/{key}/replay': { readonly path: { readonly key: string }; readonly body: Schemas['Replay']; readonly data: Schemas['Replayed'] };
+    /** Record a review of a webhook. What it found and what is decided. Moves the due date; changes nothing of the thing. Needs the scope `webhooks:write`. */
+    readonly '/webhooks/{key}/reviews': { readonly path: { readonly key: string }; readonly body: Schemas['NewReview']; readonly data: Schemas['RecordedReview'] };
+    /** Make a new secret for a webhook. The answer holds it, this once. For 24 hours deliveries are signed with the secret before as well. Needs the scope `webhooks:write`. */
+    readonly '/webhooks/{key}/rotate-secret': { readonly path: { readonly key: string }; readonly body?: Schemas['NoMembers']; readonly data: Schemas['WebhookSecret'] };
+    /** Try a webhook out. Posts `webhook.test` to the address in the draft, once and at once, and answers how it went. Needs the scope `webhooks:write`. */
+    readonly '/webhooks/{key}/test': { readonly path: { readonly key: string }; readonly body?: Schemas['NoMembers']; readonly data: Schemas['WholeWebhookDelivery'] };
     /** Take a webhook out of the archive. As a draft. Needs the scope `webhooks:publish`. */
     readonly '/webhooks/{key}/unarchive': { readonly path: { readonly key: string }; readonly body?: Schemas['NoMembers']; readonly data: Schemas['Webhook'] };
     /** Take a webhook out of use. Its versions stay in the history. Needs the scope `webhooks:publish`. */
@@ -468,130 +830,274 @@ export interface Routes {
     readonly '/webhooks/{key}/versions/{number}/restore': { readonly path: { readonly number: number; readonly key: string }; readonly body?: Schemas['NoMembers']; readonly data: Schemas['Webhook'] };
   };
   readonly PUT: {
+    /** Have drafts of a content type approved before they are published. By how many others than the last author: now, planned and in releases alike. Needs the scope `approval-rules:manage`. */
+    readonly '/approval-rules/{type}': { readonly path: { readonly type: string }; readonly body: Schemas['NewApprovalRule']; readonly data: Schemas['ApprovalRule'] };
     /** Create or replace a brand. The whole draft, which may be unfinished. What is published stays until the next publish. Needs the scope `brands:write`. */
     readonly '/brands/{key}': { readonly path: { readonly key: string }; readonly body: Schemas['BrandDraft']; readonly data: Schemas['Brand'] };
+    /** Plan the reviews of a brand. How often, and who sees to it. Webhooks hear of each due date. Needs the scope `brands:write`. */
+    readonly '/brands/{key}/review-plan': { readonly path: { readonly key: string }; readonly body: Schemas['NewReviewPlan']; readonly data: Schemas['ReviewPlan'] };
     /** Create or replace a channel-policy. The whole draft, which may be unfinished. What is published stays until the next publish. Needs the scope `policies:write`. */
     readonly '/channel-policies/{key}': { readonly path: { readonly key: string }; readonly body: Schemas['ChannelPolicyDraft']; readonly data: Schemas['ChannelPolicy'] };
+    /** Plan the reviews of a channel-policy. How often, and who sees to it. Webhooks hear of each due date. Needs the scope `policies:write`. */
+    readonly '/channel-policies/{key}/review-plan': { readonly path: { readonly key: string }; readonly body: Schemas['NewReviewPlan']; readonly data: Schemas['ReviewPlan'] };
     /** Create or replace a connector. The whole draft, which may be unfinished. What is published stays until the next publish. Needs the scope `connectors:write`. */
     readonly '/connectors/{key}': { readonly path: { readonly key: string }; readonly body: Schemas['ConnectorDraft']; readonly data: Schemas['Connector'] };
+    /** Plan the reviews of a connector. How often, and who sees to it. Webhooks hear of each due date. Needs the scope `connectors:write`. */
+    readonly '/connectors/{key}/review-plan': { readonly path: { readonly key: string }; readonly body: Schemas['NewReviewPlan']; readonly data: Schemas['ReviewPlan'] };
+    /** Create or replace a custom field. The whole draft, which may be unfinished. What is published stays until the next publish. Needs the scope `custom-fields:write`. */
+    readonly '/custom-fields/{key}': { readonly path: { readonly key: string }; readonly body: Schemas['CustomFieldDraft']; readonly data: Schemas['CustomField'] };
+    /** Plan the reviews of a custom field. How often, and who sees to it. Webhooks hear of each due date. Needs the scope `custom-fields:write`. */
+    readonly '/custom-fields/{key}/review-plan': { readonly path: { readonly key: string }; readonly body: Schemas['NewReviewPlan']; readonly data: Schemas['ReviewPlan'] };
     /** Create a customer, or replace all their traits. Traits that are left out are gone. Needs the scope `customers:write`. */
     readonly '/customers/{id}': { readonly path: { readonly id: string }; readonly body: Schemas['CustomerTraits']; readonly data: Schemas['Customer'] };
     /** Create or replace a journey map. The whole draft, which may be unfinished. What is published stays until the next publish. Needs the scope `journey-maps:write`. */
     readonly '/journey-maps/{key}': { readonly path: { readonly key: string }; readonly body: Schemas['JourneyMapDraft']; readonly data: Schemas['JourneyMap'] };
+    /** Plan the reviews of a journey map. How often, and who sees to it. Webhooks hear of each due date. Needs the scope `journey-maps:write`. */
+    readonly '/journey-maps/{key}/review-plan': { readonly path: { readonly key: string }; readonly body: Schemas['NewReviewPlan']; readonly data: Schemas['ReviewPlan'] };
     /** Create or replace a journey-template. The whole draft, which may be unfinished. What is published stays until the next publish. Needs the scope `journeys:write`. */
     readonly '/journey-templates/{key}': { readonly path: { readonly key: string }; readonly body: Schemas['JourneyTemplateDraft']; readonly data: Schemas['JourneyTemplate'] };
+    /** Plan the reviews of a journey-template. How often, and who sees to it. Webhooks hear of each due date. Needs the scope `journeys:write`. */
+    readonly '/journey-templates/{key}/review-plan': { readonly path: { readonly key: string }; readonly body: Schemas['NewReviewPlan']; readonly data: Schemas['ReviewPlan'] };
     /** Create or replace a KPI. The whole draft, which may be unfinished. What is published stays until the next publish. Needs the scope `kpis:write`. */
     readonly '/kpis/{key}': { readonly path: { readonly key: string }; readonly body: Schemas['KPIDraft']; readonly data: Schemas['KPI'] };
+    /** Plan the reviews of a KPI. How often, and who sees to it. Webhooks hear of each due date. Needs the scope `kpis:write`. */
+    readonly '/kpis/{key}/review-plan': { readonly path: { readonly key: string }; readonly body: Schemas['NewReviewPlan']; readonly data: Schemas['ReviewPlan'] };
     /** Create or replace a message-template. The whole draft, which may be unfinished. What is published stays until the next publish. Needs the scope `templates:write`. */
     readonly '/message-templates/{key}': { readonly path: { readonly key: string }; readonly body: Schemas['MessageTemplateDraft']; readonly data: Schemas['MessageTemplate'] };
+    /** Plan the reviews of a message-template. How often, and who sees to it. Webhooks hear of each due date. Needs the scope `templates:write`. */
+    readonly '/message-templates/{key}/review-plan': { readonly path: { readonly key: string }; readonly body: Schemas['NewReviewPlan']; readonly data: Schemas['ReviewPlan'] };
     /** Create or replace a offer. The whole draft, which may be unfinished. What is published stays until the next publish. Needs the scope `offers:write`. */
     readonly '/offers/{key}': { readonly path: { readonly key: string }; readonly body: Schemas['OfferDraft']; readonly data: Schemas['Offer'] };
+    /** Plan the reviews of a offer. How often, and who sees to it. Webhooks hear of each due date. Needs the scope `offers:write`. */
+    readonly '/offers/{key}/review-plan': { readonly path: { readonly key: string }; readonly body: Schemas['NewReviewPlan']; readonly data: Schemas['ReviewPlan'] };
     /** Create or replace a persona. The whole draft, which may be unfinished. What is published stays until the next publish. Needs the scope `personas:write`. */
     readonly '/personas/{key}': { readonly path: { readonly key: string }; readonly body: Schemas['PersonaDraft']; readonly data: Schemas['Persona'] };
+    /** Plan the reviews of a persona. How often, and who sees to it. Webhooks hear of each due date. Needs the scope `personas:write`. */
+    readonly '/personas/{key}/review-plan': { readonly path: { readonly key: string }; readonly body: Schemas['NewReviewPlan']; readonly data: Schemas['ReviewPlan'] };
     /** Create or replace a phase set. The whole draft, which may be unfinished. What is published stays until the next publish. Needs the scope `phase-sets:write`. */
     readonly '/phase-sets/{key}': { readonly path: { readonly key: string }; readonly body: Schemas['PhaseSetDraft']; readonly data: Schemas['PhaseSet'] };
+    /** Plan the reviews of a phase set. How often, and who sees to it. Webhooks hear of each due date. Needs the scope `phase-sets:write`. */
+    readonly '/phase-sets/{key}/review-plan': { readonly path: { readonly key: string }; readonly body: Schemas['NewReviewPlan']; readonly data: Schemas['ReviewPlan'] };
     /** Create or replace a segment. The whole draft, which may be unfinished. What is published stays until the next publish. Needs the scope `segments:write`. */
     readonly '/segments/{key}': { readonly path: { readonly key: string }; readonly body: Schemas['SegmentDraft']; readonly data: Schemas['Segment'] };
+    /** Plan the reviews of a segment. How often, and who sees to it. Webhooks hear of each due date. Needs the scope `segments:write`. */
+    readonly '/segments/{key}/review-plan': { readonly path: { readonly key: string }; readonly body: Schemas['NewReviewPlan']; readonly data: Schemas['ReviewPlan'] };
     /** Create or replace a survey. The whole draft, which may be unfinished. What is published stays until the next publish. Needs the scope `surveys:write`. */
     readonly '/surveys/{key}': { readonly path: { readonly key: string }; readonly body: Schemas['SurveyDraft']; readonly data: Schemas['Survey'] };
+    /** Plan the reviews of a survey. How often, and who sees to it. Webhooks hear of each due date. Needs the scope `surveys:write`. */
+    readonly '/surveys/{key}/review-plan': { readonly path: { readonly key: string }; readonly body: Schemas['NewReviewPlan']; readonly data: Schemas['ReviewPlan'] };
     /** Create or replace a touchpoint. The whole draft, which may be unfinished. What is published stays until the next publish. Needs the scope `touchpoints:write`. */
     readonly '/touchpoints/{key}': { readonly path: { readonly key: string }; readonly body: Schemas['TouchpointDraft']; readonly data: Schemas['Touchpoint'] };
+    /** Plan the reviews of a touchpoint. How often, and who sees to it. Webhooks hear of each due date. Needs the scope `touchpoints:write`. */
+    readonly '/touchpoints/{key}/review-plan': { readonly path: { readonly key: string }; readonly body: Schemas['NewReviewPlan']; readonly data: Schemas['ReviewPlan'] };
     /** Create or replace a webhook. The whole draft, which may be unfinished. What is published stays until the next publish. Needs the scope `webhooks:write`. */
     readonly '/webhooks/{key}': { readonly path: { readonly key: string }; readonly body: Schemas['WebhookDraft']; readonly data: Schemas['Webhook'] };
+    /** Plan the reviews of a webhook. How often, and who sees to it. Webhooks hear of each due date. Needs the scope `webhooks:write`. */
+    readonly '/webhooks/{key}/review-plan': { readonly path: { readonly key: string }; readonly body: Schemas['NewReviewPlan']; readonly data: Schemas['ReviewPlan'] };
   };
   readonly PATCH: {
+    /** Rename an API token. All else of a token stays as it was made. Needs the scope `tokens:write`. */
+    readonly '/api-tokens/{id}': { readonly path: { readonly id: string }; readonly body: Schemas['ChangeOfAnAPIToken']; readonly data: Schemas['APIToken'] };
     /** Change a brand. JSON merge patch (RFC 7396) of the draft. Needs the scope `brands:write`. */
     readonly '/brands/{key}': { readonly path: { readonly key: string }; readonly body?: Schemas['BrandPatch']; readonly data: Schemas['Brand'] };
+    /** Change a comment on a brand, or settle its thread. The text is its author’s alone; anybody who may comment resolves. Needs the scope `brands:comment`. */
+    readonly '/brands/{key}/comments/{id}': { readonly path: { readonly id: number; readonly key: string }; readonly body?: Schemas['ChangeOfAComment']; readonly data: Schemas['Comment'] };
     /** Change a channel-policy. JSON merge patch (RFC 7396) of the draft. Needs the scope `policies:write`. */
     readonly '/channel-policies/{key}': { readonly path: { readonly key: string }; readonly body?: Schemas['ChannelPolicyPatch']; readonly data: Schemas['ChannelPolicy'] };
+    /** Change a comment on a channel-policy, or settle its thread. The text is its author’s alone; anybody who may comment resolves. Needs the scope `policies:comment`. */
+    readonly '/channel-policies/{key}/comments/{id}': { readonly path: { readonly id: number; readonly key: string }; readonly body?: Schemas['ChangeOfAComment']; readonly data: Schemas['Comment'] };
     /** Change a connector. JSON merge patch (RFC 7396) of the draft. Needs the scope `connectors:write`. */
     readonly '/connectors/{key}': { readonly path: { readonly key: string }; readonly body?: Schemas['ConnectorPatch']; readonly data: Schemas['Connector'] };
+    /** Change a comment on a connector, or settle its thread. The text is its author’s alone; anybody who may comment resolves. Needs the scope `connectors:comment`. */
+    readonly '/connectors/{key}/comments/{id}': { readonly path: { readonly id: number; readonly key: string }; readonly body?: Schemas['ChangeOfAComment']; readonly data: Schemas['Comment'] };
+    /** Change a custom field. JSON merge patch (RFC 7396) of the draft. Needs the scope `custom-fields:write`. */
+    readonly '/custom-fields/{key}': { readonly path: { readonly key: string }; readonly body?: Schemas['CustomFieldPatch']; readonly data: Schemas['CustomField'] };
+    /** Change a comment on a custom field, or settle its thread. The text is its author’s alone; anybody who may comment resolves. Needs the scope `custom-fields:comment`. */
+    readonly '/custom-fields/{key}/comments/{id}': { readonly path: { readonly id: number; readonly key: string }; readonly body?: Schemas['ChangeOfAComment']; readonly data: Schemas['Comment'] };
     /** Change some traits of a customer. A JSON merge patch: null removes a trait. Needs the scope `customers:write`. */
     readonly '/customers/{id}': { readonly path: { readonly id: string }; readonly body: Schemas['CustomerTraits']; readonly data: Schemas['Customer'] };
     /** Change a journey map. JSON merge patch (RFC 7396) of the draft. Needs the scope `journey-maps:write`. */
     readonly '/journey-maps/{key}': { readonly path: { readonly key: string }; readonly body?: Schemas['JourneyMapPatch']; readonly data: Schemas['JourneyMap'] };
+    /** Change a comment on a journey map, or settle its thread. The text is its author’s alone; anybody who may comment resolves. Needs the scope `journey-maps:comment`. */
+    readonly '/journey-maps/{key}/comments/{id}': { readonly path: { readonly id: number; readonly key: string }; readonly body?: Schemas['ChangeOfAComment']; readonly data: Schemas['Comment'] };
     /** Change a journey-template. JSON merge patch (RFC 7396) of the draft. Needs the scope `journeys:write`. */
     readonly '/journey-templates/{key}': { readonly path: { readonly key: string }; readonly body?: Schemas['JourneyTemplatePatch']; readonly data: Schemas['JourneyTemplate'] };
+    /** Change a comment on a journey-template, or settle its thread. The text is its author’s alone; anybody who may comment resolves. Needs the scope `journeys:comment`. */
+    readonly '/journey-templates/{key}/comments/{id}': { readonly path: { readonly id: number; readonly key: string }; readonly body?: Schemas['ChangeOfAComment']; readonly data: Schemas['Comment'] };
     /** Change a KPI. JSON merge patch (RFC 7396) of the draft. Needs the scope `kpis:write`. */
     readonly '/kpis/{key}': { readonly path: { readonly key: string }; readonly body?: Schemas['KPIPatch']; readonly data: Schemas['KPI'] };
+    /** Change a comment on a KPI, or settle its thread. The text is its author’s alone; anybody who may comment resolves. Needs the scope `kpis:comment`. */
+    readonly '/kpis/{key}/comments/{id}': { readonly path: { readonly id: number; readonly key: string }; readonly body?: Schemas['ChangeOfAComment']; readonly data: Schemas['Comment'] };
     /** Change a message-template. JSON merge patch (RFC 7396) of the draft. Needs the scope `templates:write`. */
     readonly '/message-templates/{key}': { readonly path: { readonly key: string }; readonly body?: Schemas['MessageTemplatePatch']; readonly data: Schemas['MessageTemplate'] };
+    /** Change a comment on a message-template, or settle its thread. The text is its author’s alone; anybody who may comment resolves. Needs the scope `templates:comment`. */
+    readonly '/message-templates/{key}/comments/{id}': { readonly path: { readonly id: number; readonly key: string }; readonly body?: Schemas['ChangeOfAComment']; readonly data: Schemas['Comment'] };
     /** Change a offer. JSON merge patch (RFC 7396) of the draft. Needs the scope `offers:write`. */
     readonly '/offers/{key}': { readonly path: { readonly key: string }; readonly body?: Schemas['OfferPatch']; readonly data: Schemas['Offer'] };
+    /** Change a comment on a offer, or settle its thread. The text is its author’s alone; anybody who may comment resolves. Needs the scope `offers:comment`. */
+    readonly '/offers/{key}/comments/{id}': { readonly path: { readonly id: number; readonly key: string }; readonly body?: Schemas['ChangeOfAComment']; readonly data: Schemas['Comment'] };
     /** Change a persona. JSON merge patch (RFC 7396) of the draft. Needs the scope `personas:write`. */
     readonly '/personas/{key}': { readonly path: { readonly key: string }; readonly body?: Schemas['PersonaPatch']; readonly data: Schemas['Persona'] };
+    /** Change a comment on a persona, or settle its thread. The text is its author’s alone; anybody who may comment resolves. Needs the scope `personas:comment`. */
+    readonly '/personas/{key}/comments/{id}': { readonly path: { readonly id: number; readonly key: string }; readonly body?: Schemas['ChangeOfAComment']; readonly data: Schemas['Comment'] };
     /** Change a phase set. JSON merge patch (RFC 7396) of the draft. Needs the scope `phase-sets:write`. */
     readonly '/phase-sets/{key}': { readonly path: { readonly key: string }; readonly body?: Schemas['PhaseSetPatch']; readonly data: Schemas['PhaseSet'] };
+    /** Change a comment on a phase set, or settle its thread. The text is its author’s alone; anybody who may comment resolves. Needs the scope `phase-sets:comment`. */
+    readonly '/phase-sets/{key}/comments/{id}': { readonly path: { readonly id: number; readonly key: string }; readonly body?: Schemas['ChangeOfAComment']; readonly data: Schemas['Comment'] };
+    /** Change a role. Counts for everybody who has it from the next call on, in other processes within five seconds. Needs the scope `roles:write`. */
+    readonly '/roles/{key}': { readonly path: { readonly key: string }; readonly body?: Schemas['ChangeOfARole']; readonly data: Schemas['Role'] };
     /** Change a segment. JSON merge patch (RFC 7396) of the draft. Needs the scope `segments:write`. */
     readonly '/segments/{key}': { readonly path: { readonly key: string }; readonly body?: Schemas['SegmentPatch']; readonly data: Schemas['Segment'] };
+    /** Change a comment on a segment, or settle its thread. The text is its author’s alone; anybody who may comment resolves. Needs the scope `segments:comment`. */
+    readonly '/segments/{key}/comments/{id}': { readonly path: { readonly id: number; readonly key: string }; readonly body?: Schemas['ChangeOfAComment']; readonly data: Schemas['Comment'] };
     /** Change a survey. JSON merge patch (RFC 7396) of the draft. Needs the scope `surveys:write`. */
     readonly '/surveys/{key}': { readonly path: { readonly key: string }; readonly body?: Schemas['SurveyPatch']; readonly data: Schemas['Survey'] };
+    /** Change a comment on a survey, or settle its thread. The text is its author’s alone; anybody who may comment resolves. Needs the scope `surveys:comment`. */
+    readonly '/surveys/{key}/comments/{id}': { readonly path: { readonly id: number; readonly key: string }; readonly body?: Schemas['ChangeOfAComment']; readonly data: Schemas['Comment'] };
     /** Change a touchpoint. JSON merge patch (RFC 7396) of the draft. Needs the scope `touchpoints:write`. */
     readonly '/touchpoints/{key}': { readonly path: { readonly key: string }; readonly body?: Schemas['TouchpointPatch']; readonly data: Schemas['Touchpoint'] };
+    /** Change a comment on a touchpoint, or settle its thread. The text is its author’s alone; anybody who may comment resolves. Needs the scope `touchpoints:comment`. */
+    readonly '/touchpoints/{key}/comments/{id}': { readonly path: { readonly id: number; readonly key: string }; readonly body?: Schemas['ChangeOfAComment']; readonly data: Schemas['Comment'] };
+    /** Change a user. New roles count from the next call on, in other processes within a few seconds; disabling signs the user out. Needs the scope `users:write`. */
+    readonly '/users/{id}': { readonly path: { readonly id: number }; readonly body?: Schemas['ChangeOfAUser']; readonly data: Schemas['User'] };
     /** Change a webhook. JSON merge patch (RFC 7396) of the draft. Needs the scope `webhooks:write`. */
     readonly '/webhooks/{key}': { readonly path: { readonly key: string }; readonly body?: Schemas['WebhookPatch']; readonly data: Schemas['Webhook'] };
+    /** Change a comment on a webhook, or settle its thread. The text is its author’s alone; anybody who may comment resolves. Needs the scope `webhooks:comment`. */
+    readonly '/webhooks/{key}/comments/{id}': { readonly path: { readonly id: number; readonly key: string }; readonly body?: Schemas['ChangeOfAComment']; readonly data: Schemas['Comment'] };
   };
   readonly DELETE: {
     /** Revoke an API token. Takes effect within five seconds everywhere. Needs the scope `tokens:write`. */
     readonly '/api-tokens/{id}': { readonly path: { readonly id: string }; readonly data: undefined };
+    /** Have drafts of a content type published without approval. Takes its rule away. What was decided is kept, should there be one again. Needs the scope `approval-rules:manage`. */
+    readonly '/approval-rules/{type}': { readonly path: { readonly type: string }; readonly data: undefined };
+    /** End one of your sessions. Its tokens stop working, within five seconds everywhere. */
+    readonly '/auth/sessions/{id}': { readonly path: { readonly id: number }; readonly data: undefined };
     /** Delete a brand. Not while something published or drafted refers to it. Enrollments that run on its versions go on. Needs the scope `brands:write`. */
     readonly '/brands/{key}': { readonly path: { readonly key: string }; readonly data: undefined };
+    /** Delete a comment on a brand. By its author, or by whoever has `brands:*`. Where others have replied, a gap stays. Needs the scope `brands:comment`. */
+    readonly '/brands/{key}/comments/{id}': { readonly path: { readonly id: number; readonly key: string }; readonly data: undefined };
+    /** Plan no more reviews of a brand. Reviews that were recorded stay. Needs the scope `brands:write`. */
+    readonly '/brands/{key}/review-plan': { readonly path: { readonly key: string }; readonly data: undefined };
     /** Cancel the planned publish of a brand. Also forgets why one has failed. Needs the scope `brands:publish`. */
     readonly '/brands/{key}/schedule': { readonly path: { readonly key: string }; readonly data: Schemas['Brand'] };
     /** Delete a channel-policy. Not while something published or drafted refers to it. Enrollments that run on its versions go on. Needs the scope `policies:write`. */
     readonly '/channel-policies/{key}': { readonly path: { readonly key: string }; readonly data: undefined };
+    /** Delete a comment on a channel-policy. By its author, or by whoever has `policies:*`. Where others have replied, a gap stays. Needs the scope `policies:comment`. */
+    readonly '/channel-policies/{key}/comments/{id}': { readonly path: { readonly id: number; readonly key: string }; readonly data: undefined };
+    /** Plan no more reviews of a channel-policy. Reviews that were recorded stay. Needs the scope `policies:write`. */
+    readonly '/channel-policies/{key}/review-plan': { readonly path: { readonly key: string }; readonly data: undefined };
     /** Cancel the planned publish of a channel-policy. Also forgets why one has failed. Needs the scope `policies:publish`. */
     readonly '/channel-policies/{key}/schedule': { readonly path: { readonly key: string }; readonly data: Schemas['ChannelPolicy'] };
     /** Delete a connector. Not while something published or drafted refers to it. Enrollments that run on its versions go on. Needs the scope `connectors:write`. */
     readonly '/connectors/{key}': { readonly path: { readonly key: string }; readonly data: undefined };
+    /** Delete a comment on a connector. By its author, or by whoever has `connectors:*`. Where others have replied, a gap stays. Needs the scope `connectors:comment`. */
+    readonly '/connectors/{key}/comments/{id}': { readonly path: { readonly id: number; readonly key: string }; readonly data: undefined };
+    /** Plan no more reviews of a connector. Reviews that were recorded stay. Needs the scope `connectors:write`. */
+    readonly '/connectors/{key}/review-plan': { readonly path: { readonly key: string }; readonly data: undefined };
     /** Cancel the planned publish of a connector. Also forgets why one has failed. Needs the scope `connectors:publish`. */
     readonly '/connectors/{key}/schedule': { readonly path: { readonly key: string }; readonly data: Schemas['Connector'] };
+    /** Delete a custom field. Not while something published or drafted refers to it. Enrollments that run on its versions go on. Needs the scope `custom-fields:write`. */
+    readonly '/custom-fields/{key}': { readonly path: { readonly key: string }; readonly data: undefined };
+    /** Delete a comment on a custom field. By its author, or by whoever has `custom-fields:*`. Where others have replied, a gap stays. Needs the scope `custom-fields:comment`. */
+    readonly '/custom-fields/{key}/comments/{id}': { readonly path: { readonly id: number; readonly key: string }; readonly data: undefined };
+    /** Plan no more reviews of a custom field. Reviews that were recorded stay. Needs the scope `custom-fields:write`. */
+    readonly '/custom-fields/{key}/review-plan': { readonly path: { readonly key: string }; readonly data: undefined };
+    /** Cancel the planned publish of a custom field. Also forgets why one has failed. Needs the scope `custom-fields:publish`. */
+    readonly '/custom-fields/{key}/schedule': { readonly path: { readonly key: string }; readonly data: Schemas['CustomField'] };
     /** Delete a journey map. Not while something published or drafted refers to it. Enrollments that run on its versions go on. Needs the scope `journey-maps:write`. */
     readonly '/journey-maps/{key}': { readonly path: { readonly key: string }; readonly data: undefined };
+    /** Delete a comment on a journey map. By its author, or by whoever has `journey-maps:*`. Where others have replied, a gap stays. Needs the scope `journey-maps:comment`. */
+    readonly '/journey-maps/{key}/comments/{id}': { readonly path: { readonly id: number; readonly key: string }; readonly data: undefined };
+    /** Plan no more reviews of a journey map. Reviews that were recorded stay. Needs the scope `journey-maps:write`. */
+    readonly '/journey-maps/{key}/review-plan': { readonly path: { readonly key: string }; readonly data: undefined };
     /** Cancel the planned publish of a journey map. Also forgets why one has failed. Needs the scope `journey-maps:publish`. */
     readonly '/journey-maps/{key}/schedule': { readonly path: { readonly key: string }; readonly data: Schemas['JourneyMap'] };
     /** Delete a journey-template. Not while something published or drafted refers to it. Enrollments that run on its versions go on. Needs the scope `journeys:write`. */
     readonly '/journey-templates/{key}': { readonly path: { readonly key: string }; readonly data: undefined };
+    /** Delete a comment on a journey-template. By its author, or by whoever has `journeys:*`. Where others have replied, a gap stays. Needs the scope `journeys:comment`. */
+    readonly '/journey-templates/{key}/comments/{id}': { readonly path: { readonly id: number; readonly key: string }; readonly data: undefined };
+    /** Plan no more reviews of a journey-template. Reviews that were recorded stay. Needs the scope `journeys:write`. */
+    readonly '/journey-templates/{key}/review-plan': { readonly path: { readonly key: string }; readonly data: undefined };
     /** Cancel the planned publish of a journey-template. Also forgets why one has failed. Needs the scope `journeys:publish`. */
     readonly '/journey-templates/{key}/schedule': { readonly path: { readonly key: string }; readonly data: Schemas['JourneyTemplate'] };
     /** Delete a KPI. Not while something published or drafted refers to it. Enrollments that run on its versions go on. Needs the scope `kpis:write`. */
     readonly '/kpis/{key}': { readonly path: { readonly key: string }; readonly data: undefined };
+    /** Delete a comment on a KPI. By its author, or by whoever has `kpis:*`. Where others have replied, a gap stays. Needs the scope `kpis:comment`. */
+    readonly '/kpis/{key}/comments/{id}': { readonly path: { readonly id: number; readonly key: string }; readonly data: undefined };
+    /** Plan no more reviews of a KPI. Reviews that were recorded stay. Needs the scope `kpis:write`. */
+    readonly '/kpis/{key}/review-plan': { readonly path: { readonly key: string }; readonly data: undefined };
     /** Cancel the planned publish of a KPI. Also forgets why one has failed. Needs the scope `kpis:publish`. */
     readonly '/kpis/{key}/schedule': { readonly path: { readonly key: string }; readonly data: Schemas['KPI'] };
     /** Delete a message-template. Not while something published or drafted refers to it. Enrollments that run on its versions go on. Needs the scope `templates:write`. */
     readonly '/message-templates/{key}': { readonly path: { readonly key: string }; readonly data: undefined };
+    /** Delete a comment on a message-template. By its author, or by whoever has `templates:*`. Where others have replied, a gap stays. Needs the scope `templates:comment`. */
+    readonly '/message-templates/{key}/comments/{id}': { readonly path: { readonly id: number; readonly key: string }; readonly data: undefined };
+    /** Plan no more reviews of a message-template. Reviews that were recorded stay. Needs the scope `templates:write`. */
+    readonly '/message-templates/{key}/review-plan': { readonly path: { readonly key: string }; readonly data: undefined };
     /** Cancel the planned publish of a message-template. Also forgets why one has failed. Needs the scope `templates:publish`. */
     readonly '/message-templates/{key}/schedule': { readonly path: { readonly key: string }; readonly data: Schemas['MessageTemplate'] };
     /** Delete a offer. Not while something published or drafted refers to it. Enrollments that run on its versions go on. Needs the scope `offers:write`. */
     readonly '/offers/{key}': { readonly path: { readonly key: string }; readonly data: undefined };
+    /** Delete a comment on a offer. By its author, or by whoever has `offers:*`. Where others have replied, a gap stays. Needs the scope `offers:comment`. */
+    readonly '/offers/{key}/comments/{id}': { readonly path: { readonly id: number; readonly key: string }; readonly data: undefined };
+    /** Plan no more reviews of a offer. Reviews that were recorded stay. Needs the scope `offers:write`. */
+    readonly '/offers/{key}/review-plan': { readonly path: { readonly key: string }; readonly data: undefined };
     /** Cancel the planned publish of a offer. Also forgets why one has failed. Needs the scope `offers:publish`. */
     readonly '/offers/{key}/schedule': { readonly path: { readonly key: string }; readonly data: Schemas['Offer'] };
     /** Delete a persona. Not while something published or drafted refers to it. Enrollments that run on its versions go on. Needs the scope `personas:write`. */
     readonly '/personas/{key}': { readonly path: { readonly key: string }; readonly data: undefined };
+    /** Delete a comment on a persona. By its author, or by whoever has `personas:*`. Where others have replied, a gap stays. Needs the scope `personas:comment`. */
+    readonly '/personas/{key}/comments/{id}': { readonly path: { readonly id: number; readonly key: string }; readonly data: undefined };
+    /** Plan no more reviews of a persona. Reviews that were recorded stay. Needs the scope `personas:write`. */
+    readonly '/personas/{key}/review-plan': { readonly path: { readonly key: string }; readonly data: undefined };
     /** Cancel the planned publish of a persona. Also forgets why one has failed. Needs the scope `personas:publish`. */
     readonly '/personas/{key}/schedule': { readonly path: { readonly key: string }; readonly data: Schemas['Persona'] };
     /** Delete a phase set. Not while something published or drafted refers to it. Enrollments that run on its versions go on. Needs the scope `phase-sets:write`. */
     readonly '/phase-sets/{key}': { readonly path: { readonly key: string }; readonly data: undefined };
+    /** Delete a comment on a phase set. By its author, or by whoever has `phase-sets:*`. Where others have replied, a gap stays. Needs the scope `phase-sets:comment`. */
+    readonly '/phase-sets/{key}/comments/{id}': { readonly path: { readonly id: number; readonly key: string }; readonly data: undefined };
+    /** Plan no more reviews of a phase set. Reviews that were recorded stay. Needs the scope `phase-sets:write`. */
+    readonly '/phase-sets/{key}/review-plan': { readonly path: { readonly key: string }; readonly data: undefined };
     /** Cancel the planned publish of a phase set. Also forgets why one has failed. Needs the scope `phase-sets:publish`. */
     readonly '/phase-sets/{key}/schedule': { readonly path: { readonly key: string }; readonly data: Schemas['PhaseSet'] };
     /** Delete a release. One that was published stays as history. Needs the scope `releases:write`. */
     readonly '/releases/{id}': { readonly path: { readonly id: number }; readonly data: undefined };
     /** Cancel the planned publish of a release. Also forgets why one has failed. Needs the scope `releases:publish`. */
     readonly '/releases/{id}/schedule': { readonly path: { readonly id: number }; readonly data: Schemas['Release'] };
+    /** Delete a role. One that nobody has any longer. Needs the scope `roles:write`. */
+    readonly '/roles/{key}': { readonly path: { readonly key: string }; readonly data: undefined };
     /** Delete a segment. Not while something published or drafted refers to it. Enrollments that run on its versions go on. Needs the scope `segments:write`. */
     readonly '/segments/{key}': { readonly path: { readonly key: string }; readonly data: undefined };
+    /** Delete a comment on a segment. By its author, or by whoever has `segments:*`. Where others have replied, a gap stays. Needs the scope `segments:comment`. */
+    readonly '/segments/{key}/comments/{id}': { readonly path: { readonly id: number; readonly key: string }; readonly data: undefined };
+    /** Plan no more reviews of a segment. Reviews that were recorded stay. Needs the scope `segments:write`. */
+    readonly '/segments/{key}/review-plan': { readonly path: { readonly key: string }; readonly data: undefined };
     /** Cancel the planned publish of a segment. Also forgets why one has failed. Needs the scope `segments:publish`. */
     readonly '/segments/{key}/schedule': { readonly path: { readonly key: string }; readonly data: Schemas['Segment'] };
     /** Delete a survey. Not while something published or drafted refers to it. Enrollments that run on its versions go on. Needs the scope `surveys:write`. */
     readonly '/surveys/{key}': { readonly path: { readonly key: string }; readonly data: undefined };
+    /** Delete a comment on a survey. By its author, or by whoever has `surveys:*`. Where others have replied, a gap stays. Needs the scope `surveys:comment`. */
+    readonly '/surveys/{key}/comments/{id}': { readonly path: { readonly id: number; readonly key: string }; readonly data: undefined };
+    /** Plan no more reviews of a survey. Reviews that were recorded stay. Needs the scope `surveys:write`. */
+    readonly '/surveys/{key}/review-plan': { readonly path: { readonly key: string }; readonly data: undefined };
     /** Cancel the planned publish of a survey. Also forgets why one has failed. Needs the scope `surveys:publish`. */
     readonly '/surveys/{key}/schedule': { readonly path: { readonly key: string }; readonly data: Schemas['Survey'] };
     /** Delete a touchpoint. Not while something published or drafted refers to it. Enrollments that run on its versions go on. Needs the scope `touchpoints:write`. */
     readonly '/touchpoints/{key}': { readonly path: { readonly key: string }; readonly data: undefined };
+    /** Delete a comment on a touchpoint. By its author, or by whoever has `touchpoints:*`. Where others have replied, a gap stays. Needs the scope `touchpoints:comment`. */
+    readonly '/touchpoints/{key}/comments/{id}': { readonly path: { readonly id: number; readonly key: string }; readonly data: undefined };
+    /** Plan no more reviews of a touchpoint. Reviews that were recorded stay. Needs the scope `touchpoints:write`. */
+    readonly '/touchpoints/{key}/review-plan': { readonly path: { readonly key: string }; readonly data: undefined };
     /** Cancel the planned publish of a touchpoint. Also forgets why one has failed. Needs the scope `touchpoints:publish`. */
     readonly '/touchpoints/{key}/schedule': { readonly path: { readonly key: string }; readonly data: Schemas['Touchpoint'] };
+    /** Delete a user. What they did stays in the audit log. The last owner who can sign in cannot be deleted. Needs the scope `users:write`. */
+    readonly '/users/{id}': { readonly path: { readonly id: number }; readonly data: undefined };
     /** Delete a webhook. Not while something published or drafted refers to it. Enrollments that run on its versions go on. Needs the scope `webhooks:write`. */
     readonly '/webhooks/{key}': { readonly path: { readonly key: string }; readonly data: undefined };
+    /** Delete a comment on a webhook. By its author, or by whoever has `webhooks:*`. Where others have replied, a gap stays. Needs the scope `webhooks:comment`. */
+    readonly '/webhooks/{key}/comments/{id}': { readonly path: { readonly id: number; readonly key: string }; readonly data: undefined };
+    /** Plan no more reviews of a webhook. Reviews that were recorded stay. Needs the scope `webhooks:write`. */
+    readonly '/webhooks/{key}/review-plan': { readonly path: { readonly key: string }; readonly data: undefined };
     /** Cancel the planned publish of a webhook. Also forgets why one has failed. Needs the scope `webhooks:publish`. */
     readonly '/webhooks/{key}/schedule': { readonly path: { readonly key: string }; readonly data: Schemas['Webhook'] };
   };

@@ -12,7 +12,7 @@ export interface Schemas {
          */
         readonly id: string;
         /**
-         * @description Who or what uses it.
+         * @description Who or what uses the token.
          * @example campaign tool
          */
         readonly name: string;
@@ -23,6 +23,13 @@ export interface Schemas {
         readonly hint: string;
         /** @description What it may do. */
         readonly scopes: readonly string[];
+        /** @description Keys of roles that it has beside its scopes. */
+        readonly roles?: readonly string[];
+        /**
+         * @description The name of the user or token that made it.
+         * @example Ada Lovelace
+         */
+        readonly createdBy?: string | null;
         /**
          * Format: date-time
          * @description When it was created.
@@ -49,6 +56,8 @@ export interface Schemas {
          * @example prc_…
          */
         readonly token?: string;
+        /** @description What is not wrong but unwise: only in the answer that creates it. */
+        readonly warnings?: readonly Record<string, unknown>[];
     };
     /**
      * Accepted events
@@ -70,6 +79,136 @@ export interface Schemas {
             /** @description Why it was not taken. */
             readonly errors: readonly Schemas["ItemError"][];
         }[];
+    };
+    /**
+     * Approval decision
+     * @description What somebody has said to a draft.
+     */
+    readonly ApprovalDecision: {
+        /**
+         * @description The last word of this person.
+         * @enum {string}
+         */
+        readonly decision: "approve" | "reject";
+        /**
+         * @description Why.
+         * @example The French text needs another look.
+         */
+        readonly note: string | null;
+        readonly by: Schemas["Person"];
+        /**
+         * Format: date-time
+         * @description When it was decided.
+         * @example 2030-03-02T08:00:00.000Z
+         */
+        readonly at: string;
+    };
+    /**
+     * Approval of a draft
+     * @description How a draft stands with those who have to approve it.
+     */
+    readonly ApprovalOfADraft: {
+        /**
+         * @description How many have to approve; 0 where the type has no rule.
+         * @example 2
+         */
+        readonly required: number;
+        /**
+         * @description How many have approved the draft as it is.
+         * @example 1
+         */
+        readonly approvals: number;
+        /** @description Whether it may be published. */
+        readonly approved: boolean;
+        /** @description Whose approval does not count; null where nobody took note of who changed it last. */
+        readonly lastAuthor: Schemas["Person"] | null;
+        /** @description About the draft as it is: when it changes, they fall. */
+        readonly decisions: readonly Schemas["ApprovalDecision"][];
+        /** @description The latest about the draft as it is; null when nobody has asked. */
+        readonly request: Schemas["ApprovalRequest"] | null;
+    };
+    /**
+     * Approval request
+     * @description Somebody asks others to approve a draft.
+     */
+    readonly ApprovalRequest: {
+        /**
+         * @description Of the request.
+         * @example 9301
+         */
+        readonly id: string;
+        /**
+         * @description What became of it; outdated: the draft has changed since, or was published.
+         * @enum {string}
+         */
+        readonly status: "open" | "approved" | "rejected" | "outdated";
+        /**
+         * @description What was told to those who are asked.
+         * @example For the spring campaign
+         */
+        readonly note: string | null;
+        readonly by: Schemas["Person"];
+        /**
+         * Format: date-time
+         * @description When it was asked for.
+         * @example 2030-03-02T08:00:00.000Z
+         */
+        readonly createdAt: string;
+    };
+    /**
+     * Approval rule
+     * @description Whether drafts of a content type need approval.
+     */
+    readonly ApprovalRule: {
+        /**
+         * @description The content type, as in addresses.
+         * @example touchpoints
+         */
+        readonly type: string;
+        /**
+         * @description How many have to approve; 0: drafts of the type are published without.
+         * @example 1
+         */
+        readonly required: number;
+    };
+    /**
+     * Audit log as CSV
+     * @description An entry a line below a header (RFC 4180); changes and details are JSON in their cells.
+     */
+    readonly AuditLogAsCSV: string;
+    /**
+     * Audit log as JSON lines
+     * @description An entry a line, each as `GET /audit-log/:id` answers it.
+     */
+    readonly AuditLogAsJSONLines: string;
+    /**
+     * Audited change
+     * @description One difference between before and after.
+     */
+    readonly AuditedChange: {
+        /**
+         * @description Whether something came, went, or is another.
+         * @example replace
+         * @enum {string}
+         */
+        readonly op: "add" | "remove" | "replace";
+        /**
+         * @description JSON pointer (RFC 6901) into the subject.
+         * @example /name
+         */
+        readonly pointer: string;
+        /**
+         * @description The value before; absent where something came.
+         * @example Shop
+         */
+        readonly from?: unknown;
+        /**
+         * @description The value after; absent where something went.
+         * @example Flagship store
+         */
+        readonly to?: unknown;
+        /** @description A secret changed; its values are not shown. */
+        readonly isHidden?: boolean;
     };
     /**
      * Batch of customers
@@ -269,6 +408,8 @@ export interface Schemas {
          * @example fr-CA
          */
         readonly defaultLocale?: string;
+        /** @description The values of the custom fields of the type, by member; `GET /schemas/:type` has those that are published. */
+        readonly custom?: Record<string, unknown>;
         /**
          * @description Changed: published, and the draft has moved on since.
          * @example published
@@ -313,6 +454,12 @@ export interface Schemas {
         /** @description Put away: not in lists, and not to be published. */
         readonly archived: boolean;
         readonly completeness?: Schemas["Completeness"];
+        /**
+         * Format: date-time
+         * @description With include=reviewDueAt: when it is to be reviewed; null without a review plan.
+         * @example 2026-03-02T08:00:00.000Z
+         */
+        readonly reviewDueAt?: string | null;
     };
     /**
      * Brand draft
@@ -480,12 +627,44 @@ export interface Schemas {
          * @example fr-CA
          */
         readonly defaultLocale?: string;
+        /** @description The values of the custom fields of the type, by member; `GET /schemas/:type` has those that are published. */
+        readonly custom?: Record<string, unknown>;
     };
     /**
      * Brand patch
      * @description JSON merge patch (RFC 7396): members replace, null removes.
      */
     readonly BrandPatch: Record<string, unknown>;
+    /**
+     * Caller
+     * @description Who makes this call, and what they may do.
+     */
+    readonly Caller: {
+        /**
+         * @description Somebody who has signed in, or a program with an API token.
+         * @enum {string}
+         */
+        readonly kind: "user" | "token";
+        /**
+         * @description Of the user or the token.
+         * @example 6917529027641081
+         */
+        readonly id: string;
+        /**
+         * @description Of the user or the token.
+         * @example Ada Lovelace
+         */
+        readonly name: string;
+        /** @description What the caller may do: `area:action`, `area:*` or `*`. */
+        readonly scopes: readonly string[];
+        /**
+         * @description The session of a user; null of a token.
+         * @example 6917529027641204
+         */
+        readonly sessionId: string | null;
+        /** @description The user; null of a token. */
+        readonly user: Schemas["User"] | null;
+    };
     /**
      * Change
      * @description One change.
@@ -513,6 +692,91 @@ export interface Schemas {
         readonly to?: unknown;
         /** @description A secret changed; its values are not shown. */
         readonly isHidden?: boolean;
+    };
+    /**
+     * Change of a comment
+     * @description Another text, or whether the thread is settled.
+     */
+    readonly ChangeOfAComment: {
+        /**
+         * @description What is said; only its author changes it.
+         * @example Too long for a phone.
+         */
+        readonly text?: string;
+        /**
+         * @description Whether the thread is settled; said of the comment that began it.
+         * @example true
+         */
+        readonly resolved?: boolean;
+    };
+    /**
+     * Change of a role
+     * @description What is left out stays as it is.
+     */
+    readonly ChangeOfARole: {
+        /**
+         * @description What people call the role.
+         * @example Translator
+         */
+        readonly name?: string;
+        /**
+         * @description Whom it is for.
+         * @example Agencies that write in other languages
+         */
+        readonly description?: string | null;
+        /** @description What the role allows: `area:action`, `area:*` or `*`. */
+        readonly scopes?: readonly string[];
+    };
+    /**
+     * Change of a user
+     * @description What is left out stays as it is.
+     */
+    readonly ChangeOfAUser: {
+        /**
+         * @description Unique; upper and lower case make no difference.
+         * @example ada@example.com
+         */
+        readonly email?: string;
+        /**
+         * @description What others call the user.
+         * @example Ada Lovelace
+         */
+        readonly name?: string;
+        /**
+         * @description The language of the user, BCP 47.
+         * @example fr
+         */
+        readonly locale?: string | null;
+        /** @description Keys of roles; their scopes add up. */
+        readonly roles?: readonly string[];
+        /** @description A disabled user is signed out at once and cannot sign in. */
+        readonly disabled?: boolean;
+    };
+    /** Change of an API token */
+    readonly ChangeOfAnAPIToken: {
+        /**
+         * @description Who or what uses the token.
+         * @example campaign tool
+         */
+        readonly name: string;
+    };
+    /**
+     * Change of password
+     * @description The present password and the next.
+     */
+    readonly ChangeOfPassword: {
+        /**
+         * Format: password
+         * @description The present one.
+         * @example velvet harbour nineteen
+         */
+        readonly oldPassword: string;
+        /**
+         * Format: password
+         * @description 12 characters or more.
+         * @example marble otter seventeen
+         */
+        readonly newPassword: string;
     };
     /**
      * Channel policy
@@ -545,6 +809,8 @@ export interface Schemas {
             /** @description The key of a connector. */
             readonly connector?: string;
         }[];
+        /** @description The values of the custom fields of the type, by member; `GET /schemas/:type` has those that are published. */
+        readonly custom?: Record<string, unknown>;
         /**
          * @description Changed: published, and the draft has moved on since.
          * @example published
@@ -589,6 +855,12 @@ export interface Schemas {
         /** @description Put away: not in lists, and not to be published. */
         readonly archived: boolean;
         readonly completeness?: Schemas["Completeness"];
+        /**
+         * Format: date-time
+         * @description With include=reviewDueAt: when it is to be reviewed; null without a review plan.
+         * @example 2026-03-02T08:00:00.000Z
+         */
+        readonly reviewDueAt?: string | null;
     };
     /**
      * Channel policy draft
@@ -621,6 +893,8 @@ export interface Schemas {
             /** @description The key of a connector. */
             readonly connector: string;
         }[];
+        /** @description The values of the custom fields of the type, by member; `GET /schemas/:type` has those that are published. */
+        readonly custom?: Record<string, unknown>;
     };
     /**
      * Channel policy patch
@@ -637,6 +911,63 @@ export interface Schemas {
          * @example welcome-2
          */
         readonly key: string;
+    };
+    /**
+     * Comment
+     * @description What somebody has said about a thing, or about a part of it.
+     */
+    readonly Comment: {
+        /**
+         * @description Of the comment.
+         * @example 9101
+         */
+        readonly id: string;
+        /**
+         * @description The id of the comment that began the thread.
+         * @example 9101
+         */
+        readonly thread: string;
+        /**
+         * @description Which part of the document it is about (RFC 6901); null for the whole.
+         * @example /name
+         */
+        readonly pointer: string | null;
+        /**
+         * @description Null where it was deleted and others have replied.
+         * @example Too long for a phone.
+         */
+        readonly text: string | null;
+        readonly author: Schemas["Person"];
+        /**
+         * Format: date-time
+         * @description When it was said.
+         * @example 2030-03-02T08:00:00.000Z
+         */
+        readonly createdAt: string;
+        /**
+         * Format: date-time
+         * @description When its text was last changed; null when it never was.
+         * @example 2030-03-02T08:00:00.000Z
+         */
+        readonly editedAt: string | null;
+        /** @description Of the thread; on the comment that began it. */
+        readonly resolved: boolean;
+        /**
+         * Format: date-time
+         * @description When the thread was settled; null while it is not.
+         * @example 2030-03-02T08:00:00.000Z
+         */
+        readonly resolvedAt: string | null;
+        /**
+         * @description The name of who settled it; null while it is not.
+         * @example Ben
+         */
+        readonly resolvedBy: string | null;
+        /**
+         * @description Counts the changes; also the ETag.
+         * @example 1
+         */
+        readonly revision: number;
     };
     /**
      * Comparison of journey maps
@@ -975,6 +1306,8 @@ export interface Schemas {
         readonly type?: string;
         /** @description The settings that the connector type asks for. */
         readonly config?: Record<string, unknown>;
+        /** @description The values of the custom fields of the type, by member; `GET /schemas/:type` has those that are published. */
+        readonly custom?: Record<string, unknown>;
         /**
          * @description Changed: published, and the draft has moved on since.
          * @example published
@@ -1019,6 +1352,12 @@ export interface Schemas {
         /** @description Put away: not in lists, and not to be published. */
         readonly archived: boolean;
         readonly completeness?: Schemas["Completeness"];
+        /**
+         * Format: date-time
+         * @description With include=reviewDueAt: when it is to be reviewed; null without a review plan.
+         * @example 2026-03-02T08:00:00.000Z
+         */
+        readonly reviewDueAt?: string | null;
     };
     /**
      * Connector draft
@@ -1048,6 +1387,8 @@ export interface Schemas {
         readonly type?: string;
         /** @description The settings that the connector type asks for. */
         readonly config?: Record<string, unknown>;
+        /** @description The values of the custom fields of the type, by member; `GET /schemas/:type` has those that are published. */
+        readonly custom?: Record<string, unknown>;
     };
     /**
      * Connector patch
@@ -1129,6 +1470,2117 @@ export interface Schemas {
         readonly published?: Record<string, unknown>;
     };
     /**
+     * Custom field
+     * @description Members of your own for things of any other type: validated, translated, searched, filtered.
+     */
+    readonly CustomField: {
+        /**
+         * @description The stable name in addresses and references; it never changes.
+         * @example welcome-email
+         */
+        readonly key: string;
+        /**
+         * @description What people call it: one text, or one text per locale.
+         * @example Welcome e-mail
+         */
+        readonly name: string | {
+            readonly [key: string]: string;
+        };
+        /**
+         * @description The content type whose things have the field.
+         * @example touchpoints
+         * @enum {string}
+         */
+        readonly appliesTo?: "phase-sets" | "touchpoints" | "personas" | "journey-maps" | "brands" | "surveys" | "kpis" | "offers" | "segments" | "connectors" | "message-templates" | "channel-policies" | "journey-templates" | "webhooks";
+        /**
+         * @description The member of `custom` that has the value. No two published fields of a type share one.
+         * @example costCentre
+         */
+        readonly member?: string;
+        /** @description JSON Schema (draft 2020-12) of the value: a text, a number, a boolean, a list or an object of such. */
+        readonly schema?: {
+            /**
+             * @description What kind of value it is.
+             * @enum {string}
+             */
+            readonly type?: "string" | "number" | "integer" | "boolean" | "array" | "object";
+            /**
+             * @description What to call it where it is entered.
+             * @example Colour
+             */
+            readonly title?: string;
+            /**
+             * @description What it is, for those who enter it.
+             * @example As in the brand book
+             */
+            readonly description?: string;
+            /** @description The values that there are. */
+            readonly enum?: readonly (string | number)[];
+            /**
+             * @description The fewest characters of a text.
+             * @example 2
+             */
+            readonly minLength?: number;
+            /**
+             * @description The most characters of a text.
+             * @example 40
+             */
+            readonly maxLength?: number;
+            /**
+             * @description A regular expression of RE2, found anywhere in the text unless anchored with ^ and $.
+             * @example ^[0-9]{4}$
+             */
+            readonly pattern?: string;
+            /**
+             * @description What a text has to be.
+             * @enum {string}
+             */
+            readonly format?: "date" | "date-time" | "email" | "uri";
+            /**
+             * @description The smallest number.
+             * @example 0
+             */
+            readonly minimum?: number;
+            /**
+             * @description The largest number.
+             * @example 100
+             */
+            readonly maximum?: number;
+            /**
+             * @description What a number has to be a multiple of.
+             * @example 0.5
+             */
+            readonly multipleOf?: number;
+            /** @description What each entry of a list is. */
+            readonly items?: {
+                /**
+                 * @description What kind of value it is.
+                 * @enum {string}
+                 */
+                readonly type?: "string" | "number" | "integer" | "boolean" | "array" | "object";
+                /**
+                 * @description What to call it where it is entered.
+                 * @example Colour
+                 */
+                readonly title?: string;
+                /**
+                 * @description What it is, for those who enter it.
+                 * @example As in the brand book
+                 */
+                readonly description?: string;
+                /** @description The values that there are. */
+                readonly enum?: readonly (string | number)[];
+                /**
+                 * @description The fewest characters of a text.
+                 * @example 2
+                 */
+                readonly minLength?: number;
+                /**
+                 * @description The most characters of a text.
+                 * @example 40
+                 */
+                readonly maxLength?: number;
+                /**
+                 * @description A regular expression of RE2, found anywhere in the text unless anchored with ^ and $.
+                 * @example ^[0-9]{4}$
+                 */
+                readonly pattern?: string;
+                /**
+                 * @description What a text has to be.
+                 * @enum {string}
+                 */
+                readonly format?: "date" | "date-time" | "email" | "uri";
+                /**
+                 * @description The smallest number.
+                 * @example 0
+                 */
+                readonly minimum?: number;
+                /**
+                 * @description The largest number.
+                 * @example 100
+                 */
+                readonly maximum?: number;
+                /**
+                 * @description What a number has to be a multiple of.
+                 * @example 0.5
+                 */
+                readonly multipleOf?: number;
+                /** @description What each entry of a list is. */
+                readonly items?: {
+                    /**
+                     * @description What kind of value it is.
+                     * @enum {string}
+                     */
+                    readonly type?: "string" | "number" | "integer" | "boolean" | "array" | "object";
+                    /**
+                     * @description What to call it where it is entered.
+                     * @example Colour
+                     */
+                    readonly title?: string;
+                    /**
+                     * @description What it is, for those who enter it.
+                     * @example As in the brand book
+                     */
+                    readonly description?: string;
+                    /** @description The values that there are. */
+                    readonly enum?: readonly (string | number)[];
+                    /**
+                     * @description The fewest characters of a text.
+                     * @example 2
+                     */
+                    readonly minLength?: number;
+                    /**
+                     * @description The most characters of a text.
+                     * @example 40
+                     */
+                    readonly maxLength?: number;
+                    /**
+                     * @description A regular expression of RE2, found anywhere in the text unless anchored with ^ and $.
+                     * @example ^[0-9]{4}$
+                     */
+                    readonly pattern?: string;
+                    /**
+                     * @description What a text has to be.
+                     * @enum {string}
+                     */
+                    readonly format?: "date" | "date-time" | "email" | "uri";
+                    /**
+                     * @description The smallest number.
+                     * @example 0
+                     */
+                    readonly minimum?: number;
+                    /**
+                     * @description The largest number.
+                     * @example 100
+                     */
+                    readonly maximum?: number;
+                    /**
+                     * @description What a number has to be a multiple of.
+                     * @example 0.5
+                     */
+                    readonly multipleOf?: number;
+                    /** @description What each entry of a list is. */
+                    readonly items?: {
+                        /**
+                         * @description What kind of value it is.
+                         * @enum {string}
+                         */
+                        readonly type?: "string" | "number" | "integer" | "boolean";
+                        /**
+                         * @description What to call it where it is entered.
+                         * @example Colour
+                         */
+                        readonly title?: string;
+                        /**
+                         * @description What it is, for those who enter it.
+                         * @example As in the brand book
+                         */
+                        readonly description?: string;
+                        /** @description The values that there are. */
+                        readonly enum?: readonly (string | number)[];
+                        /**
+                         * @description The fewest characters of a text.
+                         * @example 2
+                         */
+                        readonly minLength?: number;
+                        /**
+                         * @description The most characters of a text.
+                         * @example 40
+                         */
+                        readonly maxLength?: number;
+                        /**
+                         * @description A regular expression of RE2, found anywhere in the text unless anchored with ^ and $.
+                         * @example ^[0-9]{4}$
+                         */
+                        readonly pattern?: string;
+                        /**
+                         * @description What a text has to be.
+                         * @enum {string}
+                         */
+                        readonly format?: "date" | "date-time" | "email" | "uri";
+                        /**
+                         * @description The smallest number.
+                         * @example 0
+                         */
+                        readonly minimum?: number;
+                        /**
+                         * @description The largest number.
+                         * @example 100
+                         */
+                        readonly maximum?: number;
+                        /**
+                         * @description What a number has to be a multiple of.
+                         * @example 0.5
+                         */
+                        readonly multipleOf?: number;
+                        /** @description Values as they may be, for those who enter them. */
+                        readonly examples?: readonly unknown[];
+                    };
+                    /**
+                     * @description The fewest entries of a list.
+                     * @example 1
+                     */
+                    readonly minItems?: number;
+                    /**
+                     * @description The most entries of a list.
+                     * @example 10
+                     */
+                    readonly maxItems?: number;
+                    /** @description Whether no two entries of a list may be alike. */
+                    readonly uniqueItems?: boolean;
+                    /** @description The members of an object, by name. */
+                    readonly properties?: {
+                        readonly [key: string]: {
+                            /**
+                             * @description What kind of value it is.
+                             * @enum {string}
+                             */
+                            readonly type: "string" | "number" | "integer" | "boolean";
+                            /**
+                             * @description What to call it where it is entered.
+                             * @example Colour
+                             */
+                            readonly title?: string;
+                            /**
+                             * @description What it is, for those who enter it.
+                             * @example As in the brand book
+                             */
+                            readonly description?: string;
+                            /** @description The values that there are. */
+                            readonly enum?: readonly (string | number)[];
+                            /**
+                             * @description The fewest characters of a text.
+                             * @example 2
+                             */
+                            readonly minLength?: number;
+                            /**
+                             * @description The most characters of a text.
+                             * @example 40
+                             */
+                            readonly maxLength?: number;
+                            /**
+                             * @description A regular expression of RE2, found anywhere in the text unless anchored with ^ and $.
+                             * @example ^[0-9]{4}$
+                             */
+                            readonly pattern?: string;
+                            /**
+                             * @description What a text has to be.
+                             * @enum {string}
+                             */
+                            readonly format?: "date" | "date-time" | "email" | "uri";
+                            /**
+                             * @description The smallest number.
+                             * @example 0
+                             */
+                            readonly minimum?: number;
+                            /**
+                             * @description The largest number.
+                             * @example 100
+                             */
+                            readonly maximum?: number;
+                            /**
+                             * @description What a number has to be a multiple of.
+                             * @example 0.5
+                             */
+                            readonly multipleOf?: number;
+                            /** @description Values as they may be, for those who enter them. */
+                            readonly examples?: readonly unknown[];
+                        };
+                    };
+                    /** @description Which members an object cannot do without. */
+                    readonly required?: readonly string[];
+                    /** @description Values as they may be, for those who enter them. */
+                    readonly examples?: readonly unknown[];
+                };
+                /**
+                 * @description The fewest entries of a list.
+                 * @example 1
+                 */
+                readonly minItems?: number;
+                /**
+                 * @description The most entries of a list.
+                 * @example 10
+                 */
+                readonly maxItems?: number;
+                /** @description Whether no two entries of a list may be alike. */
+                readonly uniqueItems?: boolean;
+                /** @description The members of an object, by name. */
+                readonly properties?: {
+                    readonly [key: string]: {
+                        /**
+                         * @description What kind of value it is.
+                         * @enum {string}
+                         */
+                        readonly type: "string" | "number" | "integer" | "boolean" | "array" | "object";
+                        /**
+                         * @description What to call it where it is entered.
+                         * @example Colour
+                         */
+                        readonly title?: string;
+                        /**
+                         * @description What it is, for those who enter it.
+                         * @example As in the brand book
+                         */
+                        readonly description?: string;
+                        /** @description The values that there are. */
+                        readonly enum?: readonly (string | number)[];
+                        /**
+                         * @description The fewest characters of a text.
+                         * @example 2
+                         */
+                        readonly minLength?: number;
+                        /**
+                         * @description The most characters of a text.
+                         * @example 40
+                         */
+                        readonly maxLength?: number;
+                        /**
+                         * @description A regular expression of RE2, found anywhere in the text unless anchored with ^ and $.
+                         * @example ^[0-9]{4}$
+                         */
+                        readonly pattern?: string;
+                        /**
+                         * @description What a text has to be.
+                         * @enum {string}
+                         */
+                        readonly format?: "date" | "date-time" | "email" | "uri";
+                        /**
+                         * @description The smallest number.
+                         * @example 0
+                         */
+                        readonly minimum?: number;
+                        /**
+                         * @description The largest number.
+                         * @example 100
+                         */
+                        readonly maximum?: number;
+                        /**
+                         * @description What a number has to be a multiple of.
+                         * @example 0.5
+                         */
+                        readonly multipleOf?: number;
+                        /** @description What each entry of a list is. */
+                        readonly items?: {
+                            /**
+                             * @description What kind of value it is.
+                             * @enum {string}
+                             */
+                            readonly type: "string" | "number" | "integer" | "boolean";
+                            /**
+                             * @description What to call it where it is entered.
+                             * @example Colour
+                             */
+                            readonly title?: string;
+                            /**
+                             * @description What it is, for those who enter it.
+                             * @example As in the brand book
+                             */
+                            readonly description?: string;
+                            /** @description The values that there are. */
+                            readonly enum?: readonly (string | number)[];
+                            /**
+                             * @description The fewest characters of a text.
+                             * @example 2
+                             */
+                            readonly minLength?: number;
+                            /**
+                             * @description The most characters of a text.
+                             * @example 40
+                             */
+                            readonly maxLength?: number;
+                            /**
+                             * @description A regular expression of RE2, found anywhere in the text unless anchored with ^ and $.
+                             * @example ^[0-9]{4}$
+                             */
+                            readonly pattern?: string;
+                            /**
+                             * @description What a text has to be.
+                             * @enum {string}
+                             */
+                            readonly format?: "date" | "date-time" | "email" | "uri";
+                            /**
+                             * @description The smallest number.
+                             * @example 0
+                             */
+                            readonly minimum?: number;
+                            /**
+                             * @description The largest number.
+                             * @example 100
+                             */
+                            readonly maximum?: number;
+                            /**
+                             * @description What a number has to be a multiple of.
+                             * @example 0.5
+                             */
+                            readonly multipleOf?: number;
+                            /** @description Values as they may be, for those who enter them. */
+                            readonly examples?: readonly unknown[];
+                        };
+                        /**
+                         * @description The fewest entries of a list.
+                         * @example 1
+                         */
+                        readonly minItems?: number;
+                        /**
+                         * @description The most entries of a list.
+                         * @example 10
+                         */
+                        readonly maxItems?: number;
+                        /** @description Whether no two entries of a list may be alike. */
+                        readonly uniqueItems?: boolean;
+                        /** @description The members of an object, by name. */
+                        readonly properties?: {
+                            readonly [key: string]: {
+                                /**
+                                 * @description What kind of value it is.
+                                 * @enum {string}
+                                 */
+                                readonly type: "string" | "number" | "integer" | "boolean";
+                                /**
+                                 * @description What to call it where it is entered.
+                                 * @example Colour
+                                 */
+                                readonly title?: string;
+                                /**
+                                 * @description What it is, for those who enter it.
+                                 * @example As in the brand book
+                                 */
+                                readonly description?: string;
+                                /** @description The values that there are. */
+                                readonly enum?: readonly (string | number)[];
+                                /**
+                                 * @description The fewest characters of a text.
+                                 * @example 2
+                                 */
+                                readonly minLength?: number;
+                                /**
+                                 * @description The most characters of a text.
+                                 * @example 40
+                                 */
+                                readonly maxLength?: number;
+                                /**
+                                 * @description A regular expression of RE2, found anywhere in the text unless anchored with ^ and $.
+                                 * @example ^[0-9]{4}$
+                                 */
+                                readonly pattern?: string;
+                                /**
+                                 * @description What a text has to be.
+                                 * @enum {string}
+                                 */
+                                readonly format?: "date" | "date-time" | "email" | "uri";
+                                /**
+                                 * @description The smallest number.
+                                 * @example 0
+                                 */
+                                readonly minimum?: number;
+                                /**
+                                 * @description The largest number.
+                                 * @example 100
+                                 */
+                                readonly maximum?: number;
+                                /**
+                                 * @description What a number has to be a multiple of.
+                                 * @example 0.5
+                                 */
+                                readonly multipleOf?: number;
+                                /** @description Values as they may be, for those who enter them. */
+                                readonly examples?: readonly unknown[];
+                            };
+                        };
+                        /** @description Which members an object cannot do without. */
+                        readonly required?: readonly string[];
+                        /** @description Values as they may be, for those who enter them. */
+                        readonly examples?: readonly unknown[];
+                    };
+                };
+                /** @description Which members an object cannot do without. */
+                readonly required?: readonly string[];
+                /** @description Values as they may be, for those who enter them. */
+                readonly examples?: readonly unknown[];
+            };
+            /**
+             * @description The fewest entries of a list.
+             * @example 1
+             */
+            readonly minItems?: number;
+            /**
+             * @description The most entries of a list.
+             * @example 10
+             */
+            readonly maxItems?: number;
+            /** @description Whether no two entries of a list may be alike. */
+            readonly uniqueItems?: boolean;
+            /** @description The members of an object, by name. */
+            readonly properties?: {
+                readonly [key: string]: {
+                    /**
+                     * @description What kind of value it is.
+                     * @enum {string}
+                     */
+                    readonly type: "string" | "number" | "integer" | "boolean" | "array" | "object";
+                    /**
+                     * @description What to call it where it is entered.
+                     * @example Colour
+                     */
+                    readonly title?: string;
+                    /**
+                     * @description What it is, for those who enter it.
+                     * @example As in the brand book
+                     */
+                    readonly description?: string;
+                    /** @description The values that there are. */
+                    readonly enum?: readonly (string | number)[];
+                    /**
+                     * @description The fewest characters of a text.
+                     * @example 2
+                     */
+                    readonly minLength?: number;
+                    /**
+                     * @description The most characters of a text.
+                     * @example 40
+                     */
+                    readonly maxLength?: number;
+                    /**
+                     * @description A regular expression of RE2, found anywhere in the text unless anchored with ^ and $.
+                     * @example ^[0-9]{4}$
+                     */
+                    readonly pattern?: string;
+                    /**
+                     * @description What a text has to be.
+                     * @enum {string}
+                     */
+                    readonly format?: "date" | "date-time" | "email" | "uri";
+                    /**
+                     * @description The smallest number.
+                     * @example 0
+                     */
+                    readonly minimum?: number;
+                    /**
+                     * @description The largest number.
+                     * @example 100
+                     */
+                    readonly maximum?: number;
+                    /**
+                     * @description What a number has to be a multiple of.
+                     * @example 0.5
+                     */
+                    readonly multipleOf?: number;
+                    /** @description What each entry of a list is. */
+                    readonly items?: {
+                        /**
+                         * @description What kind of value it is.
+                         * @enum {string}
+                         */
+                        readonly type: "string" | "number" | "integer" | "boolean" | "array" | "object";
+                        /**
+                         * @description What to call it where it is entered.
+                         * @example Colour
+                         */
+                        readonly title?: string;
+                        /**
+                         * @description What it is, for those who enter it.
+                         * @example As in the brand book
+                         */
+                        readonly description?: string;
+                        /** @description The values that there are. */
+                        readonly enum?: readonly (string | number)[];
+                        /**
+                         * @description The fewest characters of a text.
+                         * @example 2
+                         */
+                        readonly minLength?: number;
+                        /**
+                         * @description The most characters of a text.
+                         * @example 40
+                         */
+                        readonly maxLength?: number;
+                        /**
+                         * @description A regular expression of RE2, found anywhere in the text unless anchored with ^ and $.
+                         * @example ^[0-9]{4}$
+                         */
+                        readonly pattern?: string;
+                        /**
+                         * @description What a text has to be.
+                         * @enum {string}
+                         */
+                        readonly format?: "date" | "date-time" | "email" | "uri";
+                        /**
+                         * @description The smallest number.
+                         * @example 0
+                         */
+                        readonly minimum?: number;
+                        /**
+                         * @description The largest number.
+                         * @example 100
+                         */
+                        readonly maximum?: number;
+                        /**
+                         * @description What a number has to be a multiple of.
+                         * @example 0.5
+                         */
+                        readonly multipleOf?: number;
+                        /** @description What each entry of a list is. */
+                        readonly items?: {
+                            /**
+                             * @description What kind of value it is.
+                             * @enum {string}
+                             */
+                            readonly type: "string" | "number" | "integer" | "boolean";
+                            /**
+                             * @description What to call it where it is entered.
+                             * @example Colour
+                             */
+                            readonly title?: string;
+                            /**
+                             * @description What it is, for those who enter it.
+                             * @example As in the brand book
+                             */
+                            readonly description?: string;
+                            /** @description The values that there are. */
+                            readonly enum?: readonly (string | number)[];
+                            /**
+                             * @description The fewest characters of a text.
+                             * @example 2
+                             */
+                            readonly minLength?: number;
+                            /**
+                             * @description The most characters of a text.
+                             * @example 40
+                             */
+                            readonly maxLength?: number;
+                            /**
+                             * @description A regular expression of RE2, found anywhere in the text unless anchored with ^ and $.
+                             * @example ^[0-9]{4}$
+                             */
+                            readonly pattern?: string;
+                            /**
+                             * @description What a text has to be.
+                             * @enum {string}
+                             */
+                            readonly format?: "date" | "date-time" | "email" | "uri";
+                            /**
+                             * @description The smallest number.
+                             * @example 0
+                             */
+                            readonly minimum?: number;
+                            /**
+                             * @description The largest number.
+                             * @example 100
+                             */
+                            readonly maximum?: number;
+                            /**
+                             * @description What a number has to be a multiple of.
+                             * @example 0.5
+                             */
+                            readonly multipleOf?: number;
+                            /** @description Values as they may be, for those who enter them. */
+                            readonly examples?: readonly unknown[];
+                        };
+                        /**
+                         * @description The fewest entries of a list.
+                         * @example 1
+                         */
+                        readonly minItems?: number;
+                        /**
+                         * @description The most entries of a list.
+                         * @example 10
+                         */
+                        readonly maxItems?: number;
+                        /** @description Whether no two entries of a list may be alike. */
+                        readonly uniqueItems?: boolean;
+                        /** @description The members of an object, by name. */
+                        readonly properties?: {
+                            readonly [key: string]: {
+                                /**
+                                 * @description What kind of value it is.
+                                 * @enum {string}
+                                 */
+                                readonly type: "string" | "number" | "integer" | "boolean";
+                                /**
+                                 * @description What to call it where it is entered.
+                                 * @example Colour
+                                 */
+                                readonly title?: string;
+                                /**
+                                 * @description What it is, for those who enter it.
+                                 * @example As in the brand book
+                                 */
+                                readonly description?: string;
+                                /** @description The values that there are. */
+                                readonly enum?: readonly (string | number)[];
+                                /**
+                                 * @description The fewest characters of a text.
+                                 * @example 2
+                                 */
+                                readonly minLength?: number;
+                                /**
+                                 * @description The most characters of a text.
+                                 * @example 40
+                                 */
+                                readonly maxLength?: number;
+                                /**
+                                 * @description A regular expression of RE2, found anywhere in the text unless anchored with ^ and $.
+                                 * @example ^[0-9]{4}$
+                                 */
+                                readonly pattern?: string;
+                                /**
+                                 * @description What a text has to be.
+                                 * @enum {string}
+                                 */
+                                readonly format?: "date" | "date-time" | "email" | "uri";
+                                /**
+                                 * @description The smallest number.
+                                 * @example 0
+                                 */
+                                readonly minimum?: number;
+                                /**
+                                 * @description The largest number.
+                                 * @example 100
+                                 */
+                                readonly maximum?: number;
+                                /**
+                                 * @description What a number has to be a multiple of.
+                                 * @example 0.5
+                                 */
+                                readonly multipleOf?: number;
+                                /** @description Values as they may be, for those who enter them. */
+                                readonly examples?: readonly unknown[];
+                            };
+                        };
+                        /** @description Which members an object cannot do without. */
+                        readonly required?: readonly string[];
+                        /** @description Values as they may be, for those who enter them. */
+                        readonly examples?: readonly unknown[];
+                    };
+                    /**
+                     * @description The fewest entries of a list.
+                     * @example 1
+                     */
+                    readonly minItems?: number;
+                    /**
+                     * @description The most entries of a list.
+                     * @example 10
+                     */
+                    readonly maxItems?: number;
+                    /** @description Whether no two entries of a list may be alike. */
+                    readonly uniqueItems?: boolean;
+                    /** @description The members of an object, by name. */
+                    readonly properties?: {
+                        readonly [key: string]: {
+                            /**
+                             * @description What kind of value it is.
+                             * @enum {string}
+                             */
+                            readonly type: "string" | "number" | "integer" | "boolean" | "array" | "object";
+                            /**
+                             * @description What to call it where it is entered.
+                             * @example Colour
+                             */
+                            readonly title?: string;
+                            /**
+                             * @description What it is, for those who enter it.
+                             * @example As in the brand book
+                             */
+                            readonly description?: string;
+                            /** @description The values that there are. */
+                            readonly enum?: readonly (string | number)[];
+                            /**
+                             * @description The fewest characters of a text.
+                             * @example 2
+                             */
+                            readonly minLength?: number;
+                            /**
+                             * @description The most characters of a text.
+                             * @example 40
+                             */
+                            readonly maxLength?: number;
+                            /**
+                             * @description A regular expression of RE2, found anywhere in the text unless anchored with ^ and $.
+                             * @example ^[0-9]{4}$
+                             */
+                            readonly pattern?: string;
+                            /**
+                             * @description What a text has to be.
+                             * @enum {string}
+                             */
+                            readonly format?: "date" | "date-time" | "email" | "uri";
+                            /**
+                             * @description The smallest number.
+                             * @example 0
+                             */
+                            readonly minimum?: number;
+                            /**
+                             * @description The largest number.
+                             * @example 100
+                             */
+                            readonly maximum?: number;
+                            /**
+                             * @description What a number has to be a multiple of.
+                             * @example 0.5
+                             */
+                            readonly multipleOf?: number;
+                            /** @description What each entry of a list is. */
+                            readonly items?: {
+                                /**
+                                 * @description What kind of value it is.
+                                 * @enum {string}
+                                 */
+                                readonly type: "string" | "number" | "integer" | "boolean";
+                                /**
+                                 * @description What to call it where it is entered.
+                                 * @example Colour
+                                 */
+                                readonly title?: string;
+                                /**
+                                 * @description What it is, for those who enter it.
+                                 * @example As in the brand book
+                                 */
+                                readonly description?: string;
+                                /** @description The values that there are. */
+                                readonly enum?: readonly (string | number)[];
+                                /**
+                                 * @description The fewest characters of a text.
+                                 * @example 2
+                                 */
+                                readonly minLength?: number;
+                                /**
+                                 * @description The most characters of a text.
+                                 * @example 40
+                                 */
+                                readonly maxLength?: number;
+                                /**
+                                 * @description A regular expression of RE2, found anywhere in the text unless anchored with ^ and $.
+                                 * @example ^[0-9]{4}$
+                                 */
+                                readonly pattern?: string;
+                                /**
+                                 * @description What a text has to be.
+                                 * @enum {string}
+                                 */
+                                readonly format?: "date" | "date-time" | "email" | "uri";
+                                /**
+                                 * @description The smallest number.
+                                 * @example 0
+                                 */
+                                readonly minimum?: number;
+                                /**
+                                 * @description The largest number.
+                                 * @example 100
+                                 */
+                                readonly maximum?: number;
+                                /**
+                                 * @description What a number has to be a multiple of.
+                                 * @example 0.5
+                                 */
+                                readonly multipleOf?: number;
+                                /** @description Values as they may be, for those who enter them. */
+                                readonly examples?: readonly unknown[];
+                            };
+                            /**
+                             * @description The fewest entries of a list.
+                             * @example 1
+                             */
+                            readonly minItems?: number;
+                            /**
+                             * @description The most entries of a list.
+                             * @example 10
+                             */
+                            readonly maxItems?: number;
+                            /** @description Whether no two entries of a list may be alike. */
+                            readonly uniqueItems?: boolean;
+                            /** @description The members of an object, by name. */
+                            readonly properties?: {
+                                readonly [key: string]: {
+                                    /**
+                                     * @description What kind of value it is.
+                                     * @enum {string}
+                                     */
+                                    readonly type: "string" | "number" | "integer" | "boolean";
+                                    /**
+                                     * @description What to call it where it is entered.
+                                     * @example Colour
+                                     */
+                                    readonly title?: string;
+                                    /**
+                                     * @description What it is, for those who enter it.
+                                     * @example As in the brand book
+                                     */
+                                    readonly description?: string;
+                                    /** @description The values that there are. */
+                                    readonly enum?: readonly (string | number)[];
+                                    /**
+                                     * @description The fewest characters of a text.
+                                     * @example 2
+                                     */
+                                    readonly minLength?: number;
+                                    /**
+                                     * @description The most characters of a text.
+                                     * @example 40
+                                     */
+                                    readonly maxLength?: number;
+                                    /**
+                                     * @description A regular expression of RE2, found anywhere in the text unless anchored with ^ and $.
+                                     * @example ^[0-9]{4}$
+                                     */
+                                    readonly pattern?: string;
+                                    /**
+                                     * @description What a text has to be.
+                                     * @enum {string}
+                                     */
+                                    readonly format?: "date" | "date-time" | "email" | "uri";
+                                    /**
+                                     * @description The smallest number.
+                                     * @example 0
+                                     */
+                                    readonly minimum?: number;
+                                    /**
+                                     * @description The largest number.
+                                     * @example 100
+                                     */
+                                    readonly maximum?: number;
+                                    /**
+                                     * @description What a number has to be a multiple of.
+                                     * @example 0.5
+                                     */
+                                    readonly multipleOf?: number;
+                                    /** @description Values as they may be, for those who enter them. */
+                                    readonly examples?: readonly unknown[];
+                                };
+                            };
+                            /** @description Which members an object cannot do without. */
+                            readonly required?: readonly string[];
+                            /** @description Values as they may be, for those who enter them. */
+                            readonly examples?: readonly unknown[];
+                        };
+                    };
+                    /** @description Which members an object cannot do without. */
+                    readonly required?: readonly string[];
+                    /** @description Values as they may be, for those who enter them. */
+                    readonly examples?: readonly unknown[];
+                };
+            };
+            /** @description Which members an object cannot do without. */
+            readonly required?: readonly string[];
+            /** @description Values as they may be, for those who enter them. */
+            readonly examples?: readonly unknown[];
+        };
+        /** @description Nothing is published without a value. */
+        readonly required?: boolean;
+        /** @description One text per locale; only of texts. */
+        readonly localised?: boolean;
+        /** @description `search` finds its texts. */
+        readonly searchable?: boolean;
+        /** @description Lists can be filtered and sorted by it: `filter[custom.costCentre][eq]=4711`. */
+        readonly filterable?: boolean;
+        /**
+         * @description What a new thing has when it is created without a value.
+         * @example red
+         */
+        readonly default?: unknown;
+        /**
+         * @description What to enter, for those who do.
+         * @example Four digits, from the controlling.
+         */
+        readonly help?: string | {
+            readonly [key: string]: string;
+        };
+        /**
+         * @description The heading that it stands under.
+         * @example Controlling
+         */
+        readonly group?: string | {
+            readonly [key: string]: string;
+        };
+        /**
+         * @description Its place in the group, the lowest first.
+         * @example 1
+         */
+        readonly order?: number;
+        /**
+         * @description Changed: published, and the draft has moved on since.
+         * @example published
+         * @enum {string}
+         */
+        readonly status: "draft" | "published" | "changed";
+        /**
+         * @description The number of the published version.
+         * @example 3
+         */
+        readonly version: number | null;
+        /**
+         * @description Counts the changes; also the ETag.
+         * @example 7
+         */
+        readonly revision: number;
+        /**
+         * Format: date-time
+         * @description When it was created.
+         * @example 2026-03-02T08:00:00.000Z
+         */
+        readonly createdAt: string;
+        /**
+         * Format: date-time
+         * @description When it was last changed.
+         * @example 2026-03-02T08:00:00.000Z
+         */
+        readonly updatedAt: string;
+        /**
+         * Format: date-time
+         * @description When it was last published.
+         * @example 2026-03-02T08:00:00.000Z
+         */
+        readonly publishedAt: string | null;
+        /**
+         * Format: date-time
+         * @description When the draft is to be published.
+         * @example 2026-03-02T08:00:00.000Z
+         */
+        readonly scheduledAt: string | null;
+        readonly scheduleFailure: Schemas["ScheduleFailure"];
+        /** @description Put away: not in lists, and not to be published. */
+        readonly archived: boolean;
+        readonly completeness?: Schemas["Completeness"];
+        /**
+         * Format: date-time
+         * @description With include=reviewDueAt: when it is to be reviewed; null without a review plan.
+         * @example 2026-03-02T08:00:00.000Z
+         */
+        readonly reviewDueAt?: string | null;
+    };
+    /**
+     * Custom field draft
+     * @description A draft may be unfinished. To be published it needs appliesTo, member, schema as well.
+     */
+    readonly CustomFieldDraft: {
+        /**
+         * @description The stable name in addresses and references; it never changes.
+         * @example welcome-email
+         */
+        readonly key?: string;
+        /**
+         * @description What people call it: one text, or one text per locale.
+         * @example Welcome e-mail
+         */
+        readonly name: string | {
+            readonly [key: string]: string;
+        };
+        /**
+         * @description The content type whose things have the field.
+         * @example touchpoints
+         * @enum {string}
+         */
+        readonly appliesTo?: "phase-sets" | "touchpoints" | "personas" | "journey-maps" | "brands" | "surveys" | "kpis" | "offers" | "segments" | "connectors" | "message-templates" | "channel-policies" | "journey-templates" | "webhooks";
+        /**
+         * @description The member of `custom` that has the value. No two published fields of a type share one.
+         * @example costCentre
+         */
+        readonly member?: string;
+        /** @description JSON Schema (draft 2020-12) of the value: a text, a number, a boolean, a list or an object of such. */
+        readonly schema?: {
+            /**
+             * @description What kind of value it is.
+             * @enum {string}
+             */
+            readonly type: "string" | "number" | "integer" | "boolean" | "array" | "object";
+            /**
+             * @description What to call it where it is entered.
+             * @example Colour
+             */
+            readonly title?: string;
+            /**
+             * @description What it is, for those who enter it.
+             * @example As in the brand book
+             */
+            readonly description?: string;
+            /** @description The values that there are. */
+            readonly enum?: readonly (string | number)[];
+            /**
+             * @description The fewest characters of a text.
+             * @example 2
+             */
+            readonly minLength?: number;
+            /**
+             * @description The most characters of a text.
+             * @example 40
+             */
+            readonly maxLength?: number;
+            /**
+             * @description A regular expression of RE2, found anywhere in the text unless anchored with ^ and $.
+             * @example ^[0-9]{4}$
+             */
+            readonly pattern?: string;
+            /**
+             * @description What a text has to be.
+             * @enum {string}
+             */
+            readonly format?: "date" | "date-time" | "email" | "uri";
+            /**
+             * @description The smallest number.
+             * @example 0
+             */
+            readonly minimum?: number;
+            /**
+             * @description The largest number.
+             * @example 100
+             */
+            readonly maximum?: number;
+            /**
+             * @description What a number has to be a multiple of.
+             * @example 0.5
+             */
+            readonly multipleOf?: number;
+            /** @description What each entry of a list is. */
+            readonly items?: {
+                /**
+                 * @description What kind of value it is.
+                 * @enum {string}
+                 */
+                readonly type: "string" | "number" | "integer" | "boolean" | "array" | "object";
+                /**
+                 * @description What to call it where it is entered.
+                 * @example Colour
+                 */
+                readonly title?: string;
+                /**
+                 * @description What it is, for those who enter it.
+                 * @example As in the brand book
+                 */
+                readonly description?: string;
+                /** @description The values that there are. */
+                readonly enum?: readonly (string | number)[];
+                /**
+                 * @description The fewest characters of a text.
+                 * @example 2
+                 */
+                readonly minLength?: number;
+                /**
+                 * @description The most characters of a text.
+                 * @example 40
+                 */
+                readonly maxLength?: number;
+                /**
+                 * @description A regular expression of RE2, found anywhere in the text unless anchored with ^ and $.
+                 * @example ^[0-9]{4}$
+                 */
+                readonly pattern?: string;
+                /**
+                 * @description What a text has to be.
+                 * @enum {string}
+                 */
+                readonly format?: "date" | "date-time" | "email" | "uri";
+                /**
+                 * @description The smallest number.
+                 * @example 0
+                 */
+                readonly minimum?: number;
+                /**
+                 * @description The largest number.
+                 * @example 100
+                 */
+                readonly maximum?: number;
+                /**
+                 * @description What a number has to be a multiple of.
+                 * @example 0.5
+                 */
+                readonly multipleOf?: number;
+                /** @description What each entry of a list is. */
+                readonly items?: {
+                    /**
+                     * @description What kind of value it is.
+                     * @enum {string}
+                     */
+                    readonly type: "string" | "number" | "integer" | "boolean" | "array" | "object";
+                    /**
+                     * @description What to call it where it is entered.
+                     * @example Colour
+                     */
+                    readonly title?: string;
+                    /**
+                     * @description What it is, for those who enter it.
+                     * @example As in the brand book
+                     */
+                    readonly description?: string;
+                    /** @description The values that there are. */
+                    readonly enum?: readonly (string | number)[];
+                    /**
+                     * @description The fewest characters of a text.
+                     * @example 2
+                     */
+                    readonly minLength?: number;
+                    /**
+                     * @description The most characters of a text.
+                     * @example 40
+                     */
+                    readonly maxLength?: number;
+                    /**
+                     * @description A regular expression of RE2, found anywhere in the text unless anchored with ^ and $.
+                     * @example ^[0-9]{4}$
+                     */
+                    readonly pattern?: string;
+                    /**
+                     * @description What a text has to be.
+                     * @enum {string}
+                     */
+                    readonly format?: "date" | "date-time" | "email" | "uri";
+                    /**
+                     * @description The smallest number.
+                     * @example 0
+                     */
+                    readonly minimum?: number;
+                    /**
+                     * @description The largest number.
+                     * @example 100
+                     */
+                    readonly maximum?: number;
+                    /**
+                     * @description What a number has to be a multiple of.
+                     * @example 0.5
+                     */
+                    readonly multipleOf?: number;
+                    /** @description What each entry of a list is. */
+                    readonly items?: {
+                        /**
+                         * @description What kind of value it is.
+                         * @enum {string}
+                         */
+                        readonly type: "string" | "number" | "integer" | "boolean";
+                        /**
+                         * @description What to call it where it is entered.
+                         * @example Colour
+                         */
+                        readonly title?: string;
+                        /**
+                         * @description What it is, for those who enter it.
+                         * @example As in the brand book
+                         */
+                        readonly description?: string;
+                        /** @description The values that there are. */
+                        readonly enum?: readonly (string | number)[];
+                        /**
+                         * @description The fewest characters of a text.
+                         * @example 2
+                         */
+                        readonly minLength?: number;
+                        /**
+                         * @description The most characters of a text.
+                         * @example 40
+                         */
+                        readonly maxLength?: number;
+                        /**
+                         * @description A regular expression of RE2, found anywhere in the text unless anchored with ^ and $.
+                         * @example ^[0-9]{4}$
+                         */
+                        readonly pattern?: string;
+                        /**
+                         * @description What a text has to be.
+                         * @enum {string}
+                         */
+                        readonly format?: "date" | "date-time" | "email" | "uri";
+                        /**
+                         * @description The smallest number.
+                         * @example 0
+                         */
+                        readonly minimum?: number;
+                        /**
+                         * @description The largest number.
+                         * @example 100
+                         */
+                        readonly maximum?: number;
+                        /**
+                         * @description What a number has to be a multiple of.
+                         * @example 0.5
+                         */
+                        readonly multipleOf?: number;
+                        /** @description Values as they may be, for those who enter them. */
+                        readonly examples?: readonly unknown[];
+                    };
+                    /**
+                     * @description The fewest entries of a list.
+                     * @example 1
+                     */
+                    readonly minItems?: number;
+                    /**
+                     * @description The most entries of a list.
+                     * @example 10
+                     */
+                    readonly maxItems?: number;
+                    /** @description Whether no two entries of a list may be alike. */
+                    readonly uniqueItems?: boolean;
+                    /** @description The members of an object, by name. */
+                    readonly properties?: {
+                        readonly [key: string]: {
+                            /**
+                             * @description What kind of value it is.
+                             * @enum {string}
+                             */
+                            readonly type: "string" | "number" | "integer" | "boolean";
+                            /**
+                             * @description What to call it where it is entered.
+                             * @example Colour
+                             */
+                            readonly title?: string;
+                            /**
+                             * @description What it is, for those who enter it.
+                             * @example As in the brand book
+                             */
+                            readonly description?: string;
+                            /** @description The values that there are. */
+                            readonly enum?: readonly (string | number)[];
+                            /**
+                             * @description The fewest characters of a text.
+                             * @example 2
+                             */
+                            readonly minLength?: number;
+                            /**
+                             * @description The most characters of a text.
+                             * @example 40
+                             */
+                            readonly maxLength?: number;
+                            /**
+                             * @description A regular expression of RE2, found anywhere in the text unless anchored with ^ and $.
+                             * @example ^[0-9]{4}$
+                             */
+                            readonly pattern?: string;
+                            /**
+                             * @description What a text has to be.
+                             * @enum {string}
+                             */
+                            readonly format?: "date" | "date-time" | "email" | "uri";
+                            /**
+                             * @description The smallest number.
+                             * @example 0
+                             */
+                            readonly minimum?: number;
+                            /**
+                             * @description The largest number.
+                             * @example 100
+                             */
+                            readonly maximum?: number;
+                            /**
+                             * @description What a number has to be a multiple of.
+                             * @example 0.5
+                             */
+                            readonly multipleOf?: number;
+                            /** @description Values as they may be, for those who enter them. */
+                            readonly examples?: readonly unknown[];
+                        };
+                    };
+                    /** @description Which members an object cannot do without. */
+                    readonly required?: readonly string[];
+                    /** @description Values as they may be, for those who enter them. */
+                    readonly examples?: readonly unknown[];
+                };
+                /**
+                 * @description The fewest entries of a list.
+                 * @example 1
+                 */
+                readonly minItems?: number;
+                /**
+                 * @description The most entries of a list.
+                 * @example 10
+                 */
+                readonly maxItems?: number;
+                /** @description Whether no two entries of a list may be alike. */
+                readonly uniqueItems?: boolean;
+                /** @description The members of an object, by name. */
+                readonly properties?: {
+                    readonly [key: string]: {
+                        /**
+                         * @description What kind of value it is.
+                         * @enum {string}
+                         */
+                        readonly type: "string" | "number" | "integer" | "boolean" | "array" | "object";
+                        /**
+                         * @description What to call it where it is entered.
+                         * @example Colour
+                         */
+                        readonly title?: string;
+                        /**
+                         * @description What it is, for those who enter it.
+                         * @example As in the brand book
+                         */
+                        readonly description?: string;
+                        /** @description The values that there are. */
+                        readonly enum?: readonly (string | number)[];
+                        /**
+                         * @description The fewest characters of a text.
+                         * @example 2
+                         */
+                        readonly minLength?: number;
+                        /**
+                         * @description The most characters of a text.
+                         * @example 40
+                         */
+                        readonly maxLength?: number;
+                        /**
+                         * @description A regular expression of RE2, found anywhere in the text unless anchored with ^ and $.
+                         * @example ^[0-9]{4}$
+                         */
+                        readonly pattern?: string;
+                        /**
+                         * @description What a text has to be.
+                         * @enum {string}
+                         */
+                        readonly format?: "date" | "date-time" | "email" | "uri";
+                        /**
+                         * @description The smallest number.
+                         * @example 0
+                         */
+                        readonly minimum?: number;
+                        /**
+                         * @description The largest number.
+                         * @example 100
+                         */
+                        readonly maximum?: number;
+                        /**
+                         * @description What a number has to be a multiple of.
+                         * @example 0.5
+                         */
+                        readonly multipleOf?: number;
+                        /** @description What each entry of a list is. */
+                        readonly items?: {
+                            /**
+                             * @description What kind of value it is.
+                             * @enum {string}
+                             */
+                            readonly type: "string" | "number" | "integer" | "boolean";
+                            /**
+                             * @description What to call it where it is entered.
+                             * @example Colour
+                             */
+                            readonly title?: string;
+                            /**
+                             * @description What it is, for those who enter it.
+                             * @example As in the brand book
+                             */
+                            readonly description?: string;
+                            /** @description The values that there are. */
+                            readonly enum?: readonly (string | number)[];
+                            /**
+                             * @description The fewest characters of a text.
+                             * @example 2
+                             */
+                            readonly minLength?: number;
+                            /**
+                             * @description The most characters of a text.
+                             * @example 40
+                             */
+                            readonly maxLength?: number;
+                            /**
+                             * @description A regular expression of RE2, found anywhere in the text unless anchored with ^ and $.
+                             * @example ^[0-9]{4}$
+                             */
+                            readonly pattern?: string;
+                            /**
+                             * @description What a text has to be.
+                             * @enum {string}
+                             */
+                            readonly format?: "date" | "date-time" | "email" | "uri";
+                            /**
+                             * @description The smallest number.
+                             * @example 0
+                             */
+                            readonly minimum?: number;
+                            /**
+                             * @description The largest number.
+                             * @example 100
+                             */
+                            readonly maximum?: number;
+                            /**
+                             * @description What a number has to be a multiple of.
+                             * @example 0.5
+                             */
+                            readonly multipleOf?: number;
+                            /** @description Values as they may be, for those who enter them. */
+                            readonly examples?: readonly unknown[];
+                        };
+                        /**
+                         * @description The fewest entries of a list.
+                         * @example 1
+                         */
+                        readonly minItems?: number;
+                        /**
+                         * @description The most entries of a list.
+                         * @example 10
+                         */
+                        readonly maxItems?: number;
+                        /** @description Whether no two entries of a list may be alike. */
+                        readonly uniqueItems?: boolean;
+                        /** @description The members of an object, by name. */
+                        readonly properties?: {
+                            readonly [key: string]: {
+                                /**
+                                 * @description What kind of value it is.
+                                 * @enum {string}
+                                 */
+                                readonly type: "string" | "number" | "integer" | "boolean";
+                                /**
+                                 * @description What to call it where it is entered.
+                                 * @example Colour
+                                 */
+                                readonly title?: string;
+                                /**
+                                 * @description What it is, for those who enter it.
+                                 * @example As in the brand book
+                                 */
+                                readonly description?: string;
+                                /** @description The values that there are. */
+                                readonly enum?: readonly (string | number)[];
+                                /**
+                                 * @description The fewest characters of a text.
+                                 * @example 2
+                                 */
+                                readonly minLength?: number;
+                                /**
+                                 * @description The most characters of a text.
+                                 * @example 40
+                                 */
+                                readonly maxLength?: number;
+                                /**
+                                 * @description A regular expression of RE2, found anywhere in the text unless anchored with ^ and $.
+                                 * @example ^[0-9]{4}$
+                                 */
+                                readonly pattern?: string;
+                                /**
+                                 * @description What a text has to be.
+                                 * @enum {string}
+                                 */
+                                readonly format?: "date" | "date-time" | "email" | "uri";
+                                /**
+                                 * @description The smallest number.
+                                 * @example 0
+                                 */
+                                readonly minimum?: number;
+                                /**
+                                 * @description The largest number.
+                                 * @example 100
+                                 */
+                                readonly maximum?: number;
+                                /**
+                                 * @description What a number has to be a multiple of.
+                                 * @example 0.5
+                                 */
+                                readonly multipleOf?: number;
+                                /** @description Values as they may be, for those who enter them. */
+                                readonly examples?: readonly unknown[];
+                            };
+                        };
+                        /** @description Which members an object cannot do without. */
+                        readonly required?: readonly string[];
+                        /** @description Values as they may be, for those who enter them. */
+                        readonly examples?: readonly unknown[];
+                    };
+                };
+                /** @description Which members an object cannot do without. */
+                readonly required?: readonly string[];
+                /** @description Values as they may be, for those who enter them. */
+                readonly examples?: readonly unknown[];
+            };
+            /**
+             * @description The fewest entries of a list.
+             * @example 1
+             */
+            readonly minItems?: number;
+            /**
+             * @description The most entries of a list.
+             * @example 10
+             */
+            readonly maxItems?: number;
+            /** @description Whether no two entries of a list may be alike. */
+            readonly uniqueItems?: boolean;
+            /** @description The members of an object, by name. */
+            readonly properties?: {
+                readonly [key: string]: {
+                    /**
+                     * @description What kind of value it is.
+                     * @enum {string}
+                     */
+                    readonly type: "string" | "number" | "integer" | "boolean" | "array" | "object";
+                    /**
+                     * @description What to call it where it is entered.
+                     * @example Colour
+                     */
+                    readonly title?: string;
+                    /**
+                     * @description What it is, for those who enter it.
+                     * @example As in the brand book
+                     */
+                    readonly description?: string;
+                    /** @description The values that there are. */
+                    readonly enum?: readonly (string | number)[];
+                    /**
+                     * @description The fewest characters of a text.
+                     * @example 2
+                     */
+                    readonly minLength?: number;
+                    /**
+                     * @description The most characters of a text.
+                     * @example 40
+                     */
+                    readonly maxLength?: number;
+                    /**
+                     * @description A regular expression of RE2, found anywhere in the text unless anchored with ^ and $.
+                     * @example ^[0-9]{4}$
+                     */
+                    readonly pattern?: string;
+                    /**
+                     * @description What a text has to be.
+                     * @enum {string}
+                     */
+                    readonly format?: "date" | "date-time" | "email" | "uri";
+                    /**
+                     * @description The smallest number.
+                     * @example 0
+                     */
+                    readonly minimum?: number;
+                    /**
+                     * @description The largest number.
+                     * @example 100
+                     */
+                    readonly maximum?: number;
+                    /**
+                     * @description What a number has to be a multiple of.
+                     * @example 0.5
+                     */
+                    readonly multipleOf?: number;
+                    /** @description What each entry of a list is. */
+                    readonly items?: {
+                        /**
+                         * @description What kind of value it is.
+                         * @enum {string}
+                         */
+                        readonly type: "string" | "number" | "integer" | "boolean" | "array" | "object";
+                        /**
+                         * @description What to call it where it is entered.
+                         * @example Colour
+                         */
+                        readonly title?: string;
+                        /**
+                         * @description What it is, for those who enter it.
+                         * @example As in the brand book
+                         */
+                        readonly description?: string;
+                        /** @description The values that there are. */
+                        readonly enum?: readonly (string | number)[];
+                        /**
+                         * @description The fewest characters of a text.
+                         * @example 2
+                         */
+                        readonly minLength?: number;
+                        /**
+                         * @description The most characters of a text.
+                         * @example 40
+                         */
+                        readonly maxLength?: number;
+                        /**
+                         * @description A regular expression of RE2, found anywhere in the text unless anchored with ^ and $.
+                         * @example ^[0-9]{4}$
+                         */
+                        readonly pattern?: string;
+                        /**
+                         * @description What a text has to be.
+                         * @enum {string}
+                         */
+                        readonly format?: "date" | "date-time" | "email" | "uri";
+                        /**
+                         * @description The smallest number.
+                         * @example 0
+                         */
+                        readonly minimum?: number;
+                        /**
+                         * @description The largest number.
+                         * @example 100
+                         */
+                        readonly maximum?: number;
+                        /**
+                         * @description What a number has to be a multiple of.
+                         * @example 0.5
+                         */
+                        readonly multipleOf?: number;
+                        /** @description What each entry of a list is. */
+                        readonly items?: {
+                            /**
+                             * @description What kind of value it is.
+                             * @enum {string}
+                             */
+                            readonly type: "string" | "number" | "integer" | "boolean";
+                            /**
+                             * @description What to call it where it is entered.
+                             * @example Colour
+                             */
+                            readonly title?: string;
+                            /**
+                             * @description What it is, for those who enter it.
+                             * @example As in the brand book
+                             */
+                            readonly description?: string;
+                            /** @description The values that there are. */
+                            readonly enum?: readonly (string | number)[];
+                            /**
+                             * @description The fewest characters of a text.
+                             * @example 2
+                             */
+                            readonly minLength?: number;
+                            /**
+                             * @description The most characters of a text.
+                             * @example 40
+                             */
+                            readonly maxLength?: number;
+                            /**
+                             * @description A regular expression of RE2, found anywhere in the text unless anchored with ^ and $.
+                             * @example ^[0-9]{4}$
+                             */
+                            readonly pattern?: string;
+                            /**
+                             * @description What a text has to be.
+                             * @enum {string}
+                             */
+                            readonly format?: "date" | "date-time" | "email" | "uri";
+                            /**
+                             * @description The smallest number.
+                             * @example 0
+                             */
+                            readonly minimum?: number;
+                            /**
+                             * @description The largest number.
+                             * @example 100
+                             */
+                            readonly maximum?: number;
+                            /**
+                             * @description What a number has to be a multiple of.
+                             * @example 0.5
+                             */
+                            readonly multipleOf?: number;
+                            /** @description Values as they may be, for those who enter them. */
+                            readonly examples?: readonly unknown[];
+                        };
+                        /**
+                         * @description The fewest entries of a list.
+                         * @example 1
+                         */
+                        readonly minItems?: number;
+                        /**
+                         * @description The most entries of a list.
+                         * @example 10
+                         */
+                        readonly maxItems?: number;
+                        /** @description Whether no two entries of a list may be alike. */
+                        readonly uniqueItems?: boolean;
+                        /** @description The members of an object, by name. */
+                        readonly properties?: {
+                            readonly [key: string]: {
+                                /**
+                                 * @description What kind of value it is.
+                                 * @enum {string}
+                                 */
+                                readonly type: "string" | "number" | "integer" | "boolean";
+                                /**
+                                 * @description What to call it where it is entered.
+                                 * @example Colour
+                                 */
+                                readonly title?: string;
+                                /**
+                                 * @description What it is, for those who enter it.
+                                 * @example As in the brand book
+                                 */
+                                readonly description?: string;
+                                /** @description The values that there are. */
+                                readonly enum?: readonly (string | number)[];
+                                /**
+                                 * @description The fewest characters of a text.
+                                 * @example 2
+                                 */
+                                readonly minLength?: number;
+                                /**
+                                 * @description The most characters of a text.
+                                 * @example 40
+                                 */
+                                readonly maxLength?: number;
+                                /**
+                                 * @description A regular expression of RE2, found anywhere in the text unless anchored with ^ and $.
+                                 * @example ^[0-9]{4}$
+                                 */
+                                readonly pattern?: string;
+                                /**
+                                 * @description What a text has to be.
+                                 * @enum {string}
+                                 */
+                                readonly format?: "date" | "date-time" | "email" | "uri";
+                                /**
+                                 * @description The smallest number.
+                                 * @example 0
+                                 */
+                                readonly minimum?: number;
+                                /**
+                                 * @description The largest number.
+                                 * @example 100
+                                 */
+                                readonly maximum?: number;
+                                /**
+                                 * @description What a number has to be a multiple of.
+                                 * @example 0.5
+                                 */
+                                readonly multipleOf?: number;
+                                /** @description Values as they may be, for those who enter them. */
+                                readonly examples?: readonly unknown[];
+                            };
+                        };
+                        /** @description Which members an object cannot do without. */
+                        readonly required?: readonly string[];
+                        /** @description Values as they may be, for those who enter them. */
+                        readonly examples?: readonly unknown[];
+                    };
+                    /**
+                     * @description The fewest entries of a list.
+                     * @example 1
+                     */
+                    readonly minItems?: number;
+                    /**
+                     * @description The most entries of a list.
+                     * @example 10
+                     */
+                    readonly maxItems?: number;
+                    /** @description Whether no two entries of a list may be alike. */
+                    readonly uniqueItems?: boolean;
+                    /** @description The members of an object, by name. */
+                    readonly properties?: {
+                        readonly [key: string]: {
+                            /**
+                             * @description What kind of value it is.
+                             * @enum {string}
+                             */
+                            readonly type: "string" | "number" | "integer" | "boolean" | "array" | "object";
+                            /**
+                             * @description What to call it where it is entered.
+                             * @example Colour
+                             */
+                            readonly title?: string;
+                            /**
+                             * @description What it is, for those who enter it.
+                             * @example As in the brand book
+                             */
+                            readonly description?: string;
+                            /** @description The values that there are. */
+                            readonly enum?: readonly (string | number)[];
+                            /**
+                             * @description The fewest characters of a text.
+                             * @example 2
+                             */
+                            readonly minLength?: number;
+                            /**
+                             * @description The most characters of a text.
+                             * @example 40
+                             */
+                            readonly maxLength?: number;
+                            /**
+                             * @description A regular expression of RE2, found anywhere in the text unless anchored with ^ and $.
+                             * @example ^[0-9]{4}$
+                             */
+                            readonly pattern?: string;
+                            /**
+                             * @description What a text has to be.
+                             * @enum {string}
+                             */
+                            readonly format?: "date" | "date-time" | "email" | "uri";
+                            /**
+                             * @description The smallest number.
+                             * @example 0
+                             */
+                            readonly minimum?: number;
+                            /**
+                             * @description The largest number.
+                             * @example 100
+                             */
+                            readonly maximum?: number;
+                            /**
+                             * @description What a number has to be a multiple of.
+                             * @example 0.5
+                             */
+                            readonly multipleOf?: number;
+                            /** @description What each entry of a list is. */
+                            readonly items?: {
+                                /**
+                                 * @description What kind of value it is.
+                                 * @enum {string}
+                                 */
+                                readonly type: "string" | "number" | "integer" | "boolean";
+                                /**
+                                 * @description What to call it where it is entered.
+                                 * @example Colour
+                                 */
+                                readonly title?: string;
+                                /**
+                                 * @description What it is, for those who enter it.
+                                 * @example As in the brand book
+                                 */
+                                readonly description?: string;
+                                /** @description The values that there are. */
+                                readonly enum?: readonly (string | number)[];
+                                /**
+                                 * @description The fewest characters of a text.
+                                 * @example 2
+                                 */
+                                readonly minLength?: number;
+                                /**
+                                 * @description The most characters of a text.
+                                 * @example 40
+                                 */
+                                readonly maxLength?: number;
+                                /**
+                                 * @description A regular expression of RE2, found anywhere in the text unless anchored with ^ and $.
+                                 * @example ^[0-9]{4}$
+                                 */
+                                readonly pattern?: string;
+                                /**
+                                 * @description What a text has to be.
+                                 * @enum {string}
+                                 */
+                                readonly format?: "date" | "date-time" | "email" | "uri";
+                                /**
+                                 * @description The smallest number.
+                                 * @example 0
+                                 */
+                                readonly minimum?: number;
+                                /**
+                                 * @description The largest number.
+                                 * @example 100
+                                 */
+                                readonly maximum?: number;
+                                /**
+                                 * @description What a number has to be a multiple of.
+                                 * @example 0.5
+                                 */
+                                readonly multipleOf?: number;
+                                /** @description Values as they may be, for those who enter them. */
+                                readonly examples?: readonly unknown[];
+                            };
+                            /**
+                             * @description The fewest entries of a list.
+                             * @example 1
+                             */
+                            readonly minItems?: number;
+                            /**
+                             * @description The most entries of a list.
+                             * @example 10
+                             */
+                            readonly maxItems?: number;
+                            /** @description Whether no two entries of a list may be alike. */
+                            readonly uniqueItems?: boolean;
+                            /** @description The members of an object, by name. */
+                            readonly properties?: {
+                                readonly [key: string]: {
+                                    /**
+                                     * @description What kind of value it is.
+                                     * @enum {string}
+                                     */
+                                    readonly type: "string" | "number" | "integer" | "boolean";
+                                    /**
+                                     * @description What to call it where it is entered.
+                                     * @example Colour
+                                     */
+                                    readonly title?: string;
+                                    /**
+                                     * @description What it is, for those who enter it.
+                                     * @example As in the brand book
+                                     */
+                                    readonly description?: string;
+                                    /** @description The values that there are. */
+                                    readonly enum?: readonly (string | number)[];
+                                    /**
+                                     * @description The fewest characters of a text.
+                                     * @example 2
+                                     */
+                                    readonly minLength?: number;
+                                    /**
+                                     * @description The most characters of a text.
+                                     * @example 40
+                                     */
+                                    readonly maxLength?: number;
+                                    /**
+                                     * @description A regular expression of RE2, found anywhere in the text unless anchored with ^ and $.
+                                     * @example ^[0-9]{4}$
+                                     */
+                                    readonly pattern?: string;
+                                    /**
+                                     * @description What a text has to be.
+                                     * @enum {string}
+                                     */
+                                    readonly format?: "date" | "date-time" | "email" | "uri";
+                                    /**
+                                     * @description The smallest number.
+                                     * @example 0
+                                     */
+                                    readonly minimum?: number;
+                                    /**
+                                     * @description The largest number.
+                                     * @example 100
+                                     */
+                                    readonly maximum?: number;
+                                    /**
+                                     * @description What a number has to be a multiple of.
+                                     * @example 0.5
+                                     */
+                                    readonly multipleOf?: number;
+                                    /** @description Values as they may be, for those who enter them. */
+                                    readonly examples?: readonly unknown[];
+                                };
+                            };
+                            /** @description Which members an object cannot do without. */
+                            readonly required?: readonly string[];
+                            /** @description Values as they may be, for those who enter them. */
+                            readonly examples?: readonly unknown[];
+                        };
+                    };
+                    /** @description Which members an object cannot do without. */
+                    readonly required?: readonly string[];
+                    /** @description Values as they may be, for those who enter them. */
+                    readonly examples?: readonly unknown[];
+                };
+            };
+            /** @description Which members an object cannot do without. */
+            readonly required?: readonly string[];
+            /** @description Values as they may be, for those who enter them. */
+            readonly examples?: readonly unknown[];
+        };
+        /** @description Nothing is published without a value. */
+        readonly required?: boolean;
+        /** @description One text per locale; only of texts. */
+        readonly localised?: boolean;
+        /** @description `search` finds its texts. */
+        readonly searchable?: boolean;
+        /** @description Lists can be filtered and sorted by it: `filter[custom.costCentre][eq]=4711`. */
+        readonly filterable?: boolean;
+        /**
+         * @description What a new thing has when it is created without a value.
+         * @example red
+         */
+        readonly default?: unknown;
+        /**
+         * @description What to enter, for those who do.
+         * @example Four digits, from the controlling.
+         */
+        readonly help?: string | {
+            readonly [key: string]: string;
+        };
+        /**
+         * @description The heading that it stands under.
+         * @example Controlling
+         */
+        readonly group?: string | {
+            readonly [key: string]: string;
+        };
+        /**
+         * @description Its place in the group, the lowest first.
+         * @example 1
+         */
+        readonly order?: number;
+    };
+    /**
+     * Custom field patch
+     * @description JSON merge patch (RFC 7396): members replace, null removes.
+     */
+    readonly CustomFieldPatch: Record<string, unknown>;
+    /**
      * Customer
      * @description Somebody whom journeys are for.
      */
@@ -1196,6 +3648,22 @@ export interface Schemas {
          * @description When it was given up.
          */
         readonly failedAt: string;
+    };
+    /**
+     * Decision about a draft
+     * @description What you say to the draft as it is.
+     */
+    readonly DecisionAboutADraft: {
+        /**
+         * @description Takes the place of what you decided before.
+         * @enum {string}
+         */
+        readonly decision: "approve" | "reject";
+        /**
+         * @description What the others should know.
+         * @example The French text needs another look.
+         */
+        readonly note?: string;
     };
     /**
      * Difference
@@ -1292,6 +3760,80 @@ export interface Schemas {
          * @example completed
          */
         readonly endReason: string | null;
+        /** @description Keys of the goals it has reached. */
+        readonly goals?: readonly string[];
+        /**
+         * @description In the share that enters but receives nothing.
+         * @example false
+         */
+        readonly heldOut?: boolean;
+    };
+    /**
+     * Entry of the audit log
+     * @description Something that was done.
+     */
+    readonly EntryOfTheAuditLog: {
+        /**
+         * @description Of the entry.
+         * @example 6917529027641377
+         */
+        readonly id: string;
+        /**
+         * Format: date-time
+         * @description When it was done.
+         * @example 2026-03-02T08:00:00.000Z
+         */
+        readonly at: string;
+        /** @description Who did it. */
+        readonly actor: {
+            /**
+             * @description Somebody who has signed in, a program with an API token, or the product itself.
+             * @enum {string}
+             */
+            readonly kind: "user" | "token" | "system";
+            /**
+             * @description Of the user or API token; null of the system.
+             * @example 6917529027641081
+             */
+            readonly id: string | null;
+            /**
+             * @description As it was then.
+             * @example Ada Lovelace
+             */
+            readonly name: string;
+        };
+        /**
+         * @description What was done: the kind of subject and a verb.
+         * @example content.published
+         */
+        readonly action: string;
+        /** @description What it was done to. */
+        readonly subject: {
+            /**
+             * @description As in addresses.
+             * @example touchpoints
+             */
+            readonly type: string;
+            /**
+             * @description The key, or the id where there is none.
+             * @example shop
+             */
+            readonly key: string;
+        };
+        /** @description What is different afterwards; of a secret no more than that it changed. */
+        readonly changes: readonly Schemas["AuditedChange"][];
+        /** @description Whatever else there is to know: version, note, release. */
+        readonly details: Record<string, unknown> | null;
+        /**
+         * @description The network address that the call came from; null of the system.
+         * @example 203.0.113.7
+         */
+        readonly address: string | null;
+        /**
+         * @description The request, as the answer has it in `x-request-id`; null of the system.
+         * @example 4f0e7a52-4a0c-4f3f-8f5f-6a4f7a1b9c55
+         */
+        readonly requestId: string | null;
     };
     /**
      * Event
@@ -1368,10 +3910,105 @@ export interface Schemas {
     readonly FilterOfApiTokens: {
         readonly id?: Schemas["IdFilter"];
         readonly name?: Schemas["TextFilter"];
+        readonly hint?: Schemas["TextFilter"];
+        readonly createdBy?: Schemas["NullableTextFilter"];
         readonly createdAt?: Schemas["InstantFilter"];
         readonly expiresAt?: Schemas["NullableInstantFilter"];
         readonly revokedAt?: Schemas["NullableInstantFilter"];
         readonly lastUsedAt?: Schemas["NullableInstantFilter"];
+    };
+    /**
+     * Filter of approval requests
+     * @description What the entries have to be: all of it.
+     */
+    readonly FilterOfApprovalRequests: {
+        readonly id?: Schemas["IdFilter"];
+        readonly type?: Schemas["TextFilter"];
+        readonly key?: Schemas["TextFilter"];
+        readonly name?: Schemas["TextFilter"];
+        /** @description How a value is to be. */
+        readonly status?: {
+            /**
+             * @description Is this.
+             * @enum {string}
+             */
+            readonly eq?: "open" | "approved" | "rejected" | "outdated";
+            /**
+             * @description Is not this, or is nothing.
+             * @enum {string}
+             */
+            readonly ne?: "open" | "approved" | "rejected" | "outdated";
+            /** @description Is one of these. */
+            readonly in?: readonly ("open" | "approved" | "rejected" | "outdated")[];
+            /** @description Is none of these. */
+            readonly nin?: readonly ("open" | "approved" | "rejected" | "outdated")[];
+        };
+        readonly by?: Schemas["TextFilter"];
+        readonly createdAt?: Schemas["InstantFilter"];
+    };
+    /**
+     * Filter of audit log
+     * @description What the entries have to be: all of it.
+     */
+    readonly FilterOfAuditLog: {
+        readonly id?: Schemas["IdFilter"];
+        readonly at?: Schemas["InstantFilter"];
+        readonly actor?: Schemas["TextFilter"];
+        readonly actorId?: Schemas["NullableIdFilter"];
+        /** @description How a value is to be. */
+        readonly actorKind?: {
+            /**
+             * @description Is this.
+             * @enum {string}
+             */
+            readonly eq?: "user" | "token" | "system";
+            /**
+             * @description Is not this, or is nothing.
+             * @enum {string}
+             */
+            readonly ne?: "user" | "token" | "system";
+            /** @description Is one of these. */
+            readonly in?: readonly ("user" | "token" | "system")[];
+            /** @description Is none of these. */
+            readonly nin?: readonly ("user" | "token" | "system")[];
+        };
+        readonly action?: Schemas["TextFilter"];
+        readonly subjectType?: Schemas["TextFilter"];
+        readonly subject?: Schemas["TextFilter"];
+        readonly address?: Schemas["NullableTextFilter"];
+        readonly requestId?: Schemas["NullableTextFilter"];
+    };
+    /**
+     * Filter of audit log export
+     * @description What the entries have to be: all of it.
+     */
+    readonly FilterOfAuditLogExport: {
+        readonly id?: Schemas["IdFilter"];
+        readonly at?: Schemas["InstantFilter"];
+        readonly actor?: Schemas["TextFilter"];
+        readonly actorId?: Schemas["NullableIdFilter"];
+        /** @description How a value is to be. */
+        readonly actorKind?: {
+            /**
+             * @description Is this.
+             * @enum {string}
+             */
+            readonly eq?: "user" | "token" | "system";
+            /**
+             * @description Is not this, or is nothing.
+             * @enum {string}
+             */
+            readonly ne?: "user" | "token" | "system";
+            /** @description Is one of these. */
+            readonly in?: readonly ("user" | "token" | "system")[];
+            /** @description Is none of these. */
+            readonly nin?: readonly ("user" | "token" | "system")[];
+        };
+        readonly action?: Schemas["TextFilter"];
+        readonly subjectType?: Schemas["TextFilter"];
+        readonly subject?: Schemas["TextFilter"];
+        readonly address?: Schemas["NullableTextFilter"];
+        readonly requestId?: Schemas["NullableTextFilter"];
     };
     /**
      * Filter of brands
@@ -1405,6 +4042,7 @@ export interface Schemas {
         readonly updatedAt?: Schemas["InstantFilter"];
         readonly publishedAt?: Schemas["NullableInstantFilter"];
         readonly scheduledAt?: Schemas["NullableInstantFilter"];
+        readonly reviewDueAt?: Schemas["NullableInstantFilter"];
         readonly archived?: Schemas["BooleanFilter"];
     };
     /**
@@ -1437,7 +4075,20 @@ export interface Schemas {
         readonly updatedAt?: Schemas["InstantFilter"];
         readonly publishedAt?: Schemas["NullableInstantFilter"];
         readonly scheduledAt?: Schemas["NullableInstantFilter"];
+        readonly reviewDueAt?: Schemas["NullableInstantFilter"];
         readonly archived?: Schemas["BooleanFilter"];
+    };
+    /**
+     * Filter of comments
+     * @description What the entries have to be: all of it.
+     */
+    readonly FilterOfComments: {
+        readonly id?: Schemas["IdFilter"];
+        readonly thread?: Schemas["IdFilter"];
+        readonly pointer?: Schemas["NullableTextFilter"];
+        readonly author?: Schemas["TextFilter"];
+        readonly createdAt?: Schemas["InstantFilter"];
+        readonly resolved?: Schemas["BooleanFilter"];
     };
     /**
      * Filter of connectors
@@ -1470,6 +4121,65 @@ export interface Schemas {
         readonly updatedAt?: Schemas["InstantFilter"];
         readonly publishedAt?: Schemas["NullableInstantFilter"];
         readonly scheduledAt?: Schemas["NullableInstantFilter"];
+        readonly reviewDueAt?: Schemas["NullableInstantFilter"];
+        readonly archived?: Schemas["BooleanFilter"];
+    };
+    /**
+     * Filter of custom fields
+     * @description What the entries have to be: all of it.
+     */
+    readonly FilterOfCustomFields: {
+        /** @description How a value that may be absent is to be. */
+        readonly appliesTo?: {
+            /**
+             * @description Is this.
+             * @enum {string}
+             */
+            readonly eq?: "phase-sets" | "touchpoints" | "personas" | "journey-maps" | "brands" | "surveys" | "kpis" | "offers" | "segments" | "connectors" | "message-templates" | "channel-policies" | "journey-templates" | "webhooks";
+            /**
+             * @description Is not this, or is nothing.
+             * @enum {string}
+             */
+            readonly ne?: "phase-sets" | "touchpoints" | "personas" | "journey-maps" | "brands" | "surveys" | "kpis" | "offers" | "segments" | "connectors" | "message-templates" | "channel-policies" | "journey-templates" | "webhooks";
+            /** @description Is one of these. */
+            readonly in?: readonly ("phase-sets" | "touchpoints" | "personas" | "journey-maps" | "brands" | "surveys" | "kpis" | "offers" | "segments" | "connectors" | "message-templates" | "channel-policies" | "journey-templates" | "webhooks")[];
+            /** @description Is none of these. */
+            readonly nin?: readonly ("phase-sets" | "touchpoints" | "personas" | "journey-maps" | "brands" | "surveys" | "kpis" | "offers" | "segments" | "connectors" | "message-templates" | "channel-policies" | "journey-templates" | "webhooks")[];
+            /** @description Is nothing (true), or is anything (false). */
+            readonly null?: boolean;
+        };
+        readonly member?: Schemas["NullableTextFilter"];
+        readonly required?: Schemas["NullableBooleanFilter"];
+        readonly localised?: Schemas["NullableBooleanFilter"];
+        readonly searchable?: Schemas["NullableBooleanFilter"];
+        readonly filterable?: Schemas["NullableBooleanFilter"];
+        readonly order?: Schemas["NullableNumberFilter"];
+        readonly key?: Schemas["TextFilter"];
+        readonly name?: Schemas["TextFilter"];
+        /** @description How a value is to be. */
+        readonly status?: {
+            /**
+             * @description Is this.
+             * @enum {string}
+             */
+            readonly eq?: "draft" | "published" | "changed";
+            /**
+             * @description Is not this, or is nothing.
+             * @enum {string}
+             */
+            readonly ne?: "draft" | "published" | "changed";
+            /** @description Is one of these. */
+            readonly in?: readonly ("draft" | "published" | "changed")[];
+            /** @description Is none of these. */
+            readonly nin?: readonly ("draft" | "published" | "changed")[];
+        };
+        readonly version?: Schemas["NullableIntegerFilter"];
+        readonly revision?: Schemas["IntegerFilter"];
+        readonly createdAt?: Schemas["InstantFilter"];
+        readonly updatedAt?: Schemas["InstantFilter"];
+        readonly publishedAt?: Schemas["NullableInstantFilter"];
+        readonly scheduledAt?: Schemas["NullableInstantFilter"];
+        readonly reviewDueAt?: Schemas["NullableInstantFilter"];
         readonly archived?: Schemas["BooleanFilter"];
     };
     /**
@@ -1581,6 +4291,7 @@ export interface Schemas {
         readonly updatedAt?: Schemas["InstantFilter"];
         readonly publishedAt?: Schemas["NullableInstantFilter"];
         readonly scheduledAt?: Schemas["NullableInstantFilter"];
+        readonly reviewDueAt?: Schemas["NullableInstantFilter"];
         readonly archived?: Schemas["BooleanFilter"];
     };
     /**
@@ -1615,6 +4326,7 @@ export interface Schemas {
         readonly updatedAt?: Schemas["InstantFilter"];
         readonly publishedAt?: Schemas["NullableInstantFilter"];
         readonly scheduledAt?: Schemas["NullableInstantFilter"];
+        readonly reviewDueAt?: Schemas["NullableInstantFilter"];
         readonly archived?: Schemas["BooleanFilter"];
     };
     /**
@@ -1691,6 +4403,7 @@ export interface Schemas {
         readonly updatedAt?: Schemas["InstantFilter"];
         readonly publishedAt?: Schemas["NullableInstantFilter"];
         readonly scheduledAt?: Schemas["NullableInstantFilter"];
+        readonly reviewDueAt?: Schemas["NullableInstantFilter"];
         readonly archived?: Schemas["BooleanFilter"];
     };
     /**
@@ -1742,6 +4455,7 @@ export interface Schemas {
         readonly updatedAt?: Schemas["InstantFilter"];
         readonly publishedAt?: Schemas["NullableInstantFilter"];
         readonly scheduledAt?: Schemas["NullableInstantFilter"];
+        readonly reviewDueAt?: Schemas["NullableInstantFilter"];
         readonly archived?: Schemas["BooleanFilter"];
     };
     /**
@@ -1838,6 +4552,7 @@ export interface Schemas {
         readonly updatedAt?: Schemas["InstantFilter"];
         readonly publishedAt?: Schemas["NullableInstantFilter"];
         readonly scheduledAt?: Schemas["NullableInstantFilter"];
+        readonly reviewDueAt?: Schemas["NullableInstantFilter"];
         readonly archived?: Schemas["BooleanFilter"];
     };
     /**
@@ -1871,6 +4586,7 @@ export interface Schemas {
         readonly updatedAt?: Schemas["InstantFilter"];
         readonly publishedAt?: Schemas["NullableInstantFilter"];
         readonly scheduledAt?: Schemas["NullableInstantFilter"];
+        readonly reviewDueAt?: Schemas["NullableInstantFilter"];
         readonly archived?: Schemas["BooleanFilter"];
     };
     /**
@@ -1903,6 +4619,7 @@ export interface Schemas {
         readonly updatedAt?: Schemas["InstantFilter"];
         readonly publishedAt?: Schemas["NullableInstantFilter"];
         readonly scheduledAt?: Schemas["NullableInstantFilter"];
+        readonly reviewDueAt?: Schemas["NullableInstantFilter"];
         readonly archived?: Schemas["BooleanFilter"];
     };
     /**
@@ -1934,6 +4651,19 @@ export interface Schemas {
         readonly updatedAt?: Schemas["InstantFilter"];
         readonly scheduledAt?: Schemas["NullableInstantFilter"];
         readonly publishedAt?: Schemas["NullableInstantFilter"];
+    };
+    /**
+     * Filter of reviews
+     * @description What the entries have to be: all of it.
+     */
+    readonly FilterOfReviews: {
+        readonly id?: Schemas["IdFilter"];
+        readonly type?: Schemas["TextFilter"];
+        readonly key?: Schemas["TextFilter"];
+        readonly name?: Schemas["TextFilter"];
+        readonly owner?: Schemas["NullableTextFilter"];
+        readonly dueAt?: Schemas["InstantFilter"];
+        readonly lastReviewedAt?: Schemas["NullableInstantFilter"];
     };
     /**
      * Filter of segments
@@ -1985,7 +4715,18 @@ export interface Schemas {
         readonly updatedAt?: Schemas["InstantFilter"];
         readonly publishedAt?: Schemas["NullableInstantFilter"];
         readonly scheduledAt?: Schemas["NullableInstantFilter"];
+        readonly reviewDueAt?: Schemas["NullableInstantFilter"];
         readonly archived?: Schemas["BooleanFilter"];
+    };
+    /**
+     * Filter of sessions
+     * @description What the entries have to be: all of it.
+     */
+    readonly FilterOfSessions: {
+        readonly id?: Schemas["IdFilter"];
+        readonly createdAt?: Schemas["InstantFilter"];
+        readonly lastUsedAt?: Schemas["InstantFilter"];
+        readonly address?: Schemas["TextFilter"];
     };
     /**
      * Filter of surveys
@@ -2039,7 +4780,35 @@ export interface Schemas {
         readonly updatedAt?: Schemas["InstantFilter"];
         readonly publishedAt?: Schemas["NullableInstantFilter"];
         readonly scheduledAt?: Schemas["NullableInstantFilter"];
+        readonly reviewDueAt?: Schemas["NullableInstantFilter"];
         readonly archived?: Schemas["BooleanFilter"];
+    };
+    /**
+     * Filter of thing reviews
+     * @description What the entries have to be: all of it.
+     */
+    readonly FilterOfThingReviews: {
+        readonly id?: Schemas["IdFilter"];
+        /** @description How a value is to be. */
+        readonly outcome?: {
+            /**
+             * @description Is this.
+             * @enum {string}
+             */
+            readonly eq?: "keep" | "change" | "retire";
+            /**
+             * @description Is not this, or is nothing.
+             * @enum {string}
+             */
+            readonly ne?: "keep" | "change" | "retire";
+            /** @description Is one of these. */
+            readonly in?: readonly ("keep" | "change" | "retire")[];
+            /** @description Is none of these. */
+            readonly nin?: readonly ("keep" | "change" | "retire")[];
+        };
+        readonly version?: Schemas["NullableIntegerFilter"];
+        readonly by?: Schemas["TextFilter"];
+        readonly createdAt?: Schemas["InstantFilter"];
     };
     /**
      * Filter of touchpoints
@@ -2114,6 +4883,7 @@ export interface Schemas {
         readonly updatedAt?: Schemas["InstantFilter"];
         readonly publishedAt?: Schemas["NullableInstantFilter"];
         readonly scheduledAt?: Schemas["NullableInstantFilter"];
+        readonly reviewDueAt?: Schemas["NullableInstantFilter"];
         readonly archived?: Schemas["BooleanFilter"];
     };
     /**
@@ -2143,6 +4913,35 @@ export interface Schemas {
         };
     };
     /**
+     * Filter of users
+     * @description What the entries have to be: all of it.
+     */
+    readonly FilterOfUsers: {
+        readonly id?: Schemas["IdFilter"];
+        readonly email?: Schemas["TextFilter"];
+        readonly name?: Schemas["TextFilter"];
+        /** @description How a value is to be. */
+        readonly status?: {
+            /**
+             * @description Is this.
+             * @enum {string}
+             */
+            readonly eq?: "active" | "invited" | "disabled";
+            /**
+             * @description Is not this, or is nothing.
+             * @enum {string}
+             */
+            readonly ne?: "active" | "invited" | "disabled";
+            /** @description Is one of these. */
+            readonly in?: readonly ("active" | "invited" | "disabled")[];
+            /** @description Is none of these. */
+            readonly nin?: readonly ("active" | "invited" | "disabled")[];
+        };
+        readonly createdAt?: Schemas["InstantFilter"];
+        readonly updatedAt?: Schemas["InstantFilter"];
+        readonly lastSignInAt?: Schemas["NullableInstantFilter"];
+    };
+    /**
      * Filter of versions
      * @description What the entries have to be: all of it.
      */
@@ -2152,13 +4951,42 @@ export interface Schemas {
         readonly publishedBy?: Schemas["TextFilter"];
     };
     /**
+     * Filter of webhook deliveries
+     * @description What the entries have to be: all of it.
+     */
+    readonly FilterOfWebhookDeliveries: {
+        readonly id?: Schemas["IdFilter"];
+        readonly event?: Schemas["TextFilter"];
+        /** @description How a value is to be. */
+        readonly status?: {
+            /**
+             * @description Is this.
+             * @enum {string}
+             */
+            readonly eq?: "waiting" | "sending" | "delivered" | "dead";
+            /**
+             * @description Is not this, or is nothing.
+             * @enum {string}
+             */
+            readonly ne?: "waiting" | "sending" | "delivered" | "dead";
+            /** @description Is one of these. */
+            readonly in?: readonly ("waiting" | "sending" | "delivered" | "dead")[];
+            /** @description Is none of these. */
+            readonly nin?: readonly ("waiting" | "sending" | "delivered" | "dead")[];
+        };
+        readonly attempts?: Schemas["IntegerFilter"];
+        readonly responseStatus?: Schemas["NullableIntegerFilter"];
+        readonly createdAt?: Schemas["InstantFilter"];
+        readonly finishedAt?: Schemas["NullableInstantFilter"];
+    };
+    /**
      * Filter of webhooks
      * @description What the entries have to be: all of it.
      */
     readonly FilterOfWebhooks: {
+        readonly key?: Schemas["TextFilter"];
         readonly url?: Schemas["NullableTextFilter"];
         readonly active?: Schemas["NullableBooleanFilter"];
-        readonly key?: Schemas["TextFilter"];
         readonly name?: Schemas["TextFilter"];
         /** @description How a value is to be. */
         readonly status?: {
@@ -2183,6 +5011,7 @@ export interface Schemas {
         readonly updatedAt?: Schemas["InstantFilter"];
         readonly publishedAt?: Schemas["NullableInstantFilter"];
         readonly scheduledAt?: Schemas["NullableInstantFilter"];
+        readonly reviewDueAt?: Schemas["NullableInstantFilter"];
         readonly archived?: Schemas["BooleanFilter"];
     };
     /**
@@ -2215,6 +5044,103 @@ export interface Schemas {
          * @example default
          */
         readonly suggestion?: string;
+    };
+    /**
+     * Happening
+     * @description Something that happens in a simulation. What it has beside its time goes by its type.
+     */
+    readonly Happening: {
+        /**
+         * Format: date-time
+         * @description When, on the virtual clock.
+         * @example 2026-03-02T08:00:00.000Z
+         */
+        readonly at: string;
+        /**
+         * @description How long after the beginning.
+         * @example +3d
+         */
+        readonly after: string;
+        /**
+         * @description An event arrives; the customer enters or is refused; a step is left; a message is sent; a goal is reached; another journey is entered or left; the passage ends.
+         * @enum {string}
+         */
+        readonly type: "event" | "enters" | "refused" | "step" | "sends" | "goal" | "journey" | "ends";
+        /**
+         * @description Which passage, counted from 0.
+         * @example 0
+         */
+        readonly enrollment?: number;
+        /**
+         * @description Counts the steps of the passage from 1.
+         * @example 1
+         */
+        readonly visit?: number;
+        /**
+         * @description Of a step that is left, or of the message.
+         * @example hello
+         */
+        readonly step?: string;
+        /**
+         * @description How a step is left; why the customer is refused.
+         * @example event
+         */
+        readonly code?: string;
+        /** @description What decided; null where there is nothing to tell. */
+        readonly detail?: Record<string, unknown> | null;
+        /**
+         * @description Of a step: why it was left.
+         * @example Went on after 1 day.
+         */
+        readonly words?: string;
+        /**
+         * @description The name of the event.
+         * @example account.created
+         */
+        readonly event?: string;
+        /** @description What the event carries. */
+        readonly properties?: Record<string, unknown>;
+        /** @description Whether a step has raised the event. */
+        readonly emitted?: boolean;
+        /** @description Whether whoever enters is in the control group. */
+        readonly heldOut?: boolean;
+        /**
+         * @description The message template.
+         * @example welcome
+         */
+        readonly template?: string;
+        /**
+         * @description What the message goes by.
+         * @example email
+         */
+        readonly channel?: string;
+        /** @description The message as the customer would read it, or the `failure` of its template; null on a channel that has no text of ours. */
+        readonly content?: Record<string, unknown> | null;
+        /**
+         * @description The key of the goal.
+         * @example first-report
+         */
+        readonly goal?: string;
+        /**
+         * @description What reaching the goal is worth; null where that is not told.
+         * @example 49
+         */
+        readonly value?: number | null;
+        /**
+         * @description The key of the other journey.
+         * @example onboarding
+         */
+        readonly journey?: string;
+        /**
+         * @description Whether the other journey is entered or left.
+         * @enum {string}
+         */
+        readonly way?: "enter" | "leave";
+        /**
+         * @description Why the passage ends.
+         * @example completed
+         */
+        readonly reason?: string;
     };
     /**
      * History record
@@ -2433,6 +5359,23 @@ export interface Schemas {
         readonly lte?: number;
     };
     /**
+     * Invitation
+     * @description What a user sets a password with.
+     */
+    readonly Invitation: {
+        /**
+         * @description For POST /auth/password-reset: once, and only in this answer.
+         * @example prl_4nHq0b7m2cUuK1sY8eTzXvWdJfLgPoRiQaNhBkMxCwE
+         */
+        readonly token: string;
+        /**
+         * Format: date-time
+         * @description Until when it can be taken up.
+         * @example 2026-03-02T08:00:00.000Z
+         */
+        readonly expiresAt: string;
+    };
+    /**
      * Item error
      * @description One defect of an item.
      */
@@ -2499,6 +5442,11 @@ export interface Schemas {
                  */
                 readonly key?: string;
             };
+            /**
+             * @description Share of customers that enter but receive nothing, to measure what the journey does; the same ones every time.
+             * @example 0.05
+             */
+            readonly holdout?: number;
         };
         /** @description Leave at once, from any step, when one of these fires. */
         readonly exit?: readonly ({
@@ -2506,11 +5454,30 @@ export interface Schemas {
             readonly where?: Schemas["Condition"];
             readonly condition?: Schemas["Condition"];
         } & (unknown | unknown))[];
+        /** @description What the journey is for. Each counts once per enrollment. */
+        readonly goals?: readonly {
+            /** @description The name of the goal, in figures. */
+            readonly key: string;
+            readonly event: Schemas["EventName"];
+            readonly where?: Schemas["Condition"];
+            /** @description How long after entering it counts, also after the journey has ended. */
+            readonly within?: Schemas["Duration"];
+            /**
+             * @description Ends the journey at once.
+             * @default false
+             */
+            readonly exits?: boolean;
+            /**
+             * @description A path to what it is worth, a number.
+             * @example event.amount
+             */
+            readonly value?: string;
+        }[];
         /** @description The key of the first step. */
         readonly start: Schemas["StepKey"];
         /** @description The steps by key. */
         readonly steps: {
-            readonly [key: string]: Schemas["StepMessage"] | Schemas["StepWait"] | Schemas["StepWaitFor"] | Schemas["StepBranch"] | Schemas["StepUpdate"] | Schemas["StepExit"];
+            readonly [key: string]: Schemas["StepMessage"] | Schemas["StepWait"] | Schemas["StepWaitFor"] | Schemas["StepBranch"] | Schemas["StepSplit"] | Schemas["StepUpdate"] | Schemas["StepEmit"] | Schemas["StepJourney"] | Schemas["StepExit"];
         };
     };
     /**
@@ -2620,6 +5587,8 @@ export interface Schemas {
                 }[];
             }[];
         }[];
+        /** @description The values of the custom fields of the type, by member; `GET /schemas/:type` has those that are published. */
+        readonly custom?: Record<string, unknown>;
         /**
          * @description Changed: published, and the draft has moved on since.
          * @example published
@@ -2664,6 +5633,12 @@ export interface Schemas {
         /** @description Put away: not in lists, and not to be published. */
         readonly archived: boolean;
         readonly completeness?: Schemas["Completeness"];
+        /**
+         * Format: date-time
+         * @description With include=reviewDueAt: when it is to be reviewed; null without a review plan.
+         * @example 2026-03-02T08:00:00.000Z
+         */
+        readonly reviewDueAt?: string | null;
     };
     /**
      * Journey map draft
@@ -2772,6 +5747,8 @@ export interface Schemas {
                 }[];
             }[];
         }[];
+        /** @description The values of the custom fields of the type, by member; `GET /schemas/:type` has those that are published. */
+        readonly custom?: Record<string, unknown>;
     };
     /**
      * Journey map patch
@@ -2814,6 +5791,213 @@ export interface Schemas {
         readonly phase?: string;
         /** @description The journey document; its JSON Schema is at /api/v1/schemas/journey-definition. */
         readonly definition?: Record<string, unknown>;
+        /** @description Tests of the journey on a virtual clock. They run at every publish; one that fails stops it. */
+        readonly tests?: readonly {
+            /**
+             * @description What the test shows, as a sentence.
+             * @example makes a report, then is thanked
+             */
+            readonly name?: string;
+            /** @description A customer made up. */
+            readonly customer?: {
+                /**
+                 * @description The id of the customer, who need not exist.
+                 * @default customer
+                 */
+                readonly id?: string;
+                /** @description An email address is added where there is none. */
+                readonly traits?: Record<string, unknown>;
+            };
+            /**
+             * Format: date-time
+             * @description When it begins.
+             * @default 2026-01-05T09:00:00Z
+             */
+            readonly at?: string;
+            /** @description What happens to the customer, in any order. */
+            readonly timeline?: readonly ({
+                /**
+                 * @description An offset from the beginning, such as +3d, or an instant.
+                 * @example +3d
+                 */
+                readonly at?: string;
+                /**
+                 * @description The name of an event, exactly as it is sent.
+                 * @example account.created
+                 */
+                readonly event?: string;
+                /** @description What the event carries. */
+                readonly properties?: Record<string, unknown>;
+                /** @description Merged into the traits with the event; null removes one. */
+                readonly traits?: Record<string, unknown>;
+                /** @description A trigger through the API, with its context. */
+                readonly trigger?: Record<string, unknown>;
+                /**
+                 * @description The step whose message ends as `is` says.
+                 * @example hello
+                 */
+                readonly message?: string;
+                /**
+                 * @description How the message ends.
+                 * @enum {unknown}
+                 */
+                readonly is?: "sent" | "failed";
+            } & (unknown | unknown | unknown))[];
+            /**
+             * @description When it ends at the latest.
+             * @default +365d
+             * @example +3d
+             */
+            readonly until?: string;
+            /** @description What has to happen, and what must not. */
+            readonly expect?: readonly ({
+                /**
+                 * @description The template of a message.
+                 * @example welcome
+                 */
+                readonly sends?: string;
+                /**
+                 * @description The step of a message that is not sent.
+                 * @example hello
+                 */
+                readonly skips?: string;
+                /**
+                 * @description The reason: completed, goal, exit-rule, or that of an exit step.
+                 * @example completed
+                 */
+                readonly exits?: string;
+                /**
+                 * @description The key of a goal.
+                 * @example welcome
+                 */
+                readonly reaches?: string;
+                /**
+                 * @description A step that is left.
+                 * @example hello
+                 */
+                readonly passes?: string;
+                /**
+                 * @description An event that a step raises.
+                 * @example account.created
+                 */
+                readonly emits?: string;
+                /**
+                 * @description A journey that a step sends the customer into.
+                 * @example welcome
+                 */
+                readonly enters?: string;
+                /**
+                 * @description A journey that a step takes the customer out of.
+                 * @example welcome
+                 */
+                readonly leaves?: string;
+                /**
+                 * @description Why the customer does not enter: condition-failed, already-active, cooldown.
+                 * @example already-active
+                 */
+                readonly refused?: string;
+                /**
+                 * @description Of a message that is sent.
+                 * @example email
+                 */
+                readonly channel?: string;
+                /**
+                 * @description How a step is left, or why a message is skipped.
+                 * @example timeout
+                 */
+                readonly code?: string;
+                /**
+                 * @description Of an exit by a goal.
+                 * @example welcome
+                 */
+                readonly goal?: string;
+                /**
+                 * @description When, to the minute.
+                 * @example +3d
+                 */
+                readonly at?: string;
+                /**
+                 * @description When at the latest.
+                 * @example +3d
+                 */
+                readonly before?: string;
+                /**
+                 * @description When at the earliest.
+                 * @example +3d
+                 */
+                readonly after?: string;
+                /**
+                 * @description Where the customer is: at `at`, or at the end.
+                 * @example hello
+                 */
+                readonly stands?: string;
+                /** @description What must not happen. */
+                readonly never?: {
+                    /**
+                     * @description The template of a message.
+                     * @example welcome
+                     */
+                    readonly sends?: string;
+                    /**
+                     * @description The step of a message that is not sent.
+                     * @example hello
+                     */
+                    readonly skips?: string;
+                    /**
+                     * @description The reason: completed, goal, exit-rule, or that of an exit step.
+                     * @example completed
+                     */
+                    readonly exits?: string;
+                    /**
+                     * @description The key of a goal.
+                     * @example welcome
+                     */
+                    readonly reaches?: string;
+                    /**
+                     * @description A step that is left.
+                     * @example hello
+                     */
+                    readonly passes?: string;
+                    /**
+                     * @description An event that a step raises.
+                     * @example account.created
+                     */
+                    readonly emits?: string;
+                    /**
+                     * @description A journey that a step sends the customer into.
+                     * @example welcome
+                     */
+                    readonly enters?: string;
+                    /**
+                     * @description A journey that a step takes the customer out of.
+                     * @example welcome
+                     */
+                    readonly leaves?: string;
+                    /**
+                     * @description Why the customer does not enter: condition-failed, already-active, cooldown.
+                     * @example already-active
+                     */
+                    readonly refused?: string;
+                    /**
+                     * @description Of a message that is sent.
+                     * @example email
+                     */
+                    readonly channel?: string;
+                    /**
+                     * @description How a step is left, or why a message is skipped.
+                     * @example timeout
+                     */
+                    readonly code?: string;
+                    /**
+                     * @description Of an exit by a goal.
+                     * @example welcome
+                     */
+                    readonly goal?: string;
+                } & (unknown | unknown | unknown | unknown | unknown | unknown | unknown | unknown | unknown);
+            } & (unknown | unknown | unknown | unknown | unknown | unknown | unknown | unknown | unknown | unknown | unknown))[];
+        }[];
+        /** @description The values of the custom fields of the type, by member; `GET /schemas/:type` has those that are published. */
+        readonly custom?: Record<string, unknown>;
         /**
          * @description Changed: published, and the draft has moved on since.
          * @example published
@@ -2858,6 +6042,12 @@ export interface Schemas {
         /** @description Put away: not in lists, and not to be published. */
         readonly archived: boolean;
         readonly completeness?: Schemas["Completeness"];
+        /**
+         * Format: date-time
+         * @description With include=reviewDueAt: when it is to be reviewed; null without a review plan.
+         * @example 2026-03-02T08:00:00.000Z
+         */
+        readonly reviewDueAt?: string | null;
     };
     /**
      * Journey template draft
@@ -2894,6 +6084,213 @@ export interface Schemas {
          */
         readonly phase?: string;
         readonly definition?: Schemas["JourneyDefinition"];
+        /** @description Tests of the journey on a virtual clock. They run at every publish; one that fails stops it. */
+        readonly tests?: readonly {
+            /**
+             * @description What the test shows, as a sentence.
+             * @example makes a report, then is thanked
+             */
+            readonly name: string;
+            /** @description A customer made up. */
+            readonly customer?: {
+                /**
+                 * @description The id of the customer, who need not exist.
+                 * @default customer
+                 */
+                readonly id?: string;
+                /** @description An email address is added where there is none. */
+                readonly traits?: Record<string, unknown>;
+            };
+            /**
+             * Format: date-time
+             * @description When it begins.
+             * @default 2026-01-05T09:00:00Z
+             */
+            readonly at?: string;
+            /** @description What happens to the customer, in any order. */
+            readonly timeline?: readonly ({
+                /**
+                 * @description An offset from the beginning, such as +3d, or an instant.
+                 * @example +3d
+                 */
+                readonly at: string;
+                /**
+                 * @description The name of an event, exactly as it is sent.
+                 * @example account.created
+                 */
+                readonly event?: string;
+                /** @description What the event carries. */
+                readonly properties?: Record<string, unknown>;
+                /** @description Merged into the traits with the event; null removes one. */
+                readonly traits?: Record<string, unknown>;
+                /** @description A trigger through the API, with its context. */
+                readonly trigger?: Record<string, unknown>;
+                /**
+                 * @description The step whose message ends as `is` says.
+                 * @example hello
+                 */
+                readonly message?: string;
+                /**
+                 * @description How the message ends.
+                 * @enum {unknown}
+                 */
+                readonly is?: "sent" | "failed";
+            } & (unknown | unknown | unknown))[];
+            /**
+             * @description When it ends at the latest.
+             * @default +365d
+             * @example +3d
+             */
+            readonly until?: string;
+            /** @description What has to happen, and what must not. */
+            readonly expect: readonly ({
+                /**
+                 * @description The template of a message.
+                 * @example welcome
+                 */
+                readonly sends?: string;
+                /**
+                 * @description The step of a message that is not sent.
+                 * @example hello
+                 */
+                readonly skips?: string;
+                /**
+                 * @description The reason: completed, goal, exit-rule, or that of an exit step.
+                 * @example completed
+                 */
+                readonly exits?: string;
+                /**
+                 * @description The key of a goal.
+                 * @example welcome
+                 */
+                readonly reaches?: string;
+                /**
+                 * @description A step that is left.
+                 * @example hello
+                 */
+                readonly passes?: string;
+                /**
+                 * @description An event that a step raises.
+                 * @example account.created
+                 */
+                readonly emits?: string;
+                /**
+                 * @description A journey that a step sends the customer into.
+                 * @example welcome
+                 */
+                readonly enters?: string;
+                /**
+                 * @description A journey that a step takes the customer out of.
+                 * @example welcome
+                 */
+                readonly leaves?: string;
+                /**
+                 * @description Why the customer does not enter: condition-failed, already-active, cooldown.
+                 * @example already-active
+                 */
+                readonly refused?: string;
+                /**
+                 * @description Of a message that is sent.
+                 * @example email
+                 */
+                readonly channel?: string;
+                /**
+                 * @description How a step is left, or why a message is skipped.
+                 * @example timeout
+                 */
+                readonly code?: string;
+                /**
+                 * @description Of an exit by a goal.
+                 * @example welcome
+                 */
+                readonly goal?: string;
+                /**
+                 * @description When, to the minute.
+                 * @example +3d
+                 */
+                readonly at?: string;
+                /**
+                 * @description When at the latest.
+                 * @example +3d
+                 */
+                readonly before?: string;
+                /**
+                 * @description When at the earliest.
+                 * @example +3d
+                 */
+                readonly after?: string;
+                /**
+                 * @description Where the customer is: at `at`, or at the end.
+                 * @example hello
+                 */
+                readonly stands?: string;
+                /** @description What must not happen. */
+                readonly never?: {
+                    /**
+                     * @description The template of a message.
+                     * @example welcome
+                     */
+                    readonly sends?: string;
+                    /**
+                     * @description The step of a message that is not sent.
+                     * @example hello
+                     */
+                    readonly skips?: string;
+                    /**
+                     * @description The reason: completed, goal, exit-rule, or that of an exit step.
+                     * @example completed
+                     */
+                    readonly exits?: string;
+                    /**
+                     * @description The key of a goal.
+                     * @example welcome
+                     */
+                    readonly reaches?: string;
+                    /**
+                     * @description A step that is left.
+                     * @example hello
+                     */
+                    readonly passes?: string;
+                    /**
+                     * @description An event that a step raises.
+                     * @example account.created
+                     */
+                    readonly emits?: string;
+                    /**
+                     * @description A journey that a step sends the customer into.
+                     * @example welcome
+                     */
+                    readonly enters?: string;
+                    /**
+                     * @description A journey that a step takes the customer out of.
+                     * @example welcome
+                     */
+                    readonly leaves?: string;
+                    /**
+                     * @description Why the customer does not enter: condition-failed, already-active, cooldown.
+                     * @example already-active
+                     */
+                    readonly refused?: string;
+                    /**
+                     * @description Of a message that is sent.
+                     * @example email
+                     */
+                    readonly channel?: string;
+                    /**
+                     * @description How a step is left, or why a message is skipped.
+                     * @example timeout
+                     */
+                    readonly code?: string;
+                    /**
+                     * @description Of an exit by a goal.
+                     * @example welcome
+                     */
+                    readonly goal?: string;
+                } & (unknown | unknown | unknown | unknown | unknown | unknown | unknown | unknown | unknown);
+            } & (unknown | unknown | unknown | unknown | unknown | unknown | unknown | unknown | unknown | unknown | unknown))[];
+        }[];
+        /** @description The values of the custom fields of the type, by member; `GET /schemas/:type` has those that are published. */
+        readonly custom?: Record<string, unknown>;
     };
     /**
      * Journey template patch
@@ -3185,6 +6582,8 @@ export interface Schemas {
          * @example retention
          */
         readonly phase?: string;
+        /** @description The values of the custom fields of the type, by member; `GET /schemas/:type` has those that are published. */
+        readonly custom?: Record<string, unknown>;
         /**
          * @description Changed: published, and the draft has moved on since.
          * @example published
@@ -3229,6 +6628,12 @@ export interface Schemas {
         /** @description Put away: not in lists, and not to be published. */
         readonly archived: boolean;
         readonly completeness?: Schemas["Completeness"];
+        /**
+         * Format: date-time
+         * @description With include=reviewDueAt: when it is to be reviewed; null without a review plan.
+         * @example 2026-03-02T08:00:00.000Z
+         */
+        readonly reviewDueAt?: string | null;
     };
     /**
      * KPI draft
@@ -3495,6 +6900,8 @@ export interface Schemas {
          * @example retention
          */
         readonly phase?: string;
+        /** @description The values of the custom fields of the type, by member; `GET /schemas/:type` has those that are published. */
+        readonly custom?: Record<string, unknown>;
     };
     /**
      * KPI patch
@@ -3507,6 +6914,67 @@ export interface Schemas {
      * @example welcome
      */
     readonly Key: string;
+    /**
+     * Kind of event
+     * @description Something that webhooks can hear of.
+     */
+    readonly KindOfEvent: {
+        /**
+         * @description From the general to the particular.
+         * @example content.published
+         */
+        readonly name: string;
+        /**
+         * @description When it is raised.
+         * @example A thing came into use, or another version of it.
+         */
+        readonly description: string;
+        /** @description JSON Schema (draft 2020-12) of what is posted. */
+        readonly schema: Record<string, unknown>;
+    };
+    /**
+     * Listed approval request
+     * @description A request with the thing that it is about.
+     */
+    readonly ListedApprovalRequest: {
+        /**
+         * @description Of the request.
+         * @example 9301
+         */
+        readonly id: string;
+        /**
+         * @description What became of it; outdated: the draft has changed since, or was published.
+         * @enum {string}
+         */
+        readonly status: "open" | "approved" | "rejected" | "outdated";
+        /**
+         * @description What was told to those who are asked.
+         * @example For the spring campaign
+         */
+        readonly note: string | null;
+        readonly by: Schemas["Person"];
+        /**
+         * Format: date-time
+         * @description When it was asked for.
+         * @example 2030-03-02T08:00:00.000Z
+         */
+        readonly createdAt: string;
+        /**
+         * @description The content type, as in addresses.
+         * @example touchpoints
+         */
+        readonly type: string;
+        /**
+         * @description The key of the thing.
+         * @example shop
+         */
+        readonly key: string;
+        /**
+         * @description What people call it, in one language.
+         * @example Shop
+         */
+        readonly name: string;
+    };
     /** Liveness */
     readonly Liveness: {
         /**
@@ -3688,6 +7156,8 @@ export interface Schemas {
                 };
             };
         };
+        /** @description The values of the custom fields of the type, by member; `GET /schemas/:type` has those that are published. */
+        readonly custom?: Record<string, unknown>;
         /**
          * @description Changed: published, and the draft has moved on since.
          * @example published
@@ -3732,6 +7202,12 @@ export interface Schemas {
         /** @description Put away: not in lists, and not to be published. */
         readonly archived: boolean;
         readonly completeness?: Schemas["Completeness"];
+        /**
+         * Format: date-time
+         * @description With include=reviewDueAt: when it is to be reviewed; null without a review plan.
+         * @example 2026-03-02T08:00:00.000Z
+         */
+        readonly reviewDueAt?: string | null;
     };
     /**
      * Message template draft
@@ -3797,6 +7273,8 @@ export interface Schemas {
                 };
             };
         };
+        /** @description The values of the custom fields of the type, by member; `GET /schemas/:type` has those that are published. */
+        readonly custom?: Record<string, unknown>;
     };
     /**
      * Message template patch
@@ -3813,14 +7291,76 @@ export interface Schemas {
          * @example campaign tool
          */
         readonly name: string;
+        /** @description Keys of roles that the token has, beside its scopes or in their place. */
+        readonly roles?: readonly string[];
         /** @description What the token may do: `area:action`, `area:*` or `*`. */
-        readonly scopes: readonly string[];
+        readonly scopes?: readonly string[];
         /**
          * Format: date-time
-         * @description When it stops working; never when left out.
+         * @description When it stops working; never when left out, which is warned of.
          * @example 2027-01-01T00:00:00Z
          */
         readonly expiresAt?: string;
+    } | unknown | unknown;
+    /**
+     * New approval request
+     * @description What to tell those who are asked.
+     */
+    readonly NewApprovalRequest: {
+        /**
+         * @description What the others should know.
+         * @example For the spring campaign
+         */
+        readonly note?: string;
+    };
+    /**
+     * New approval rule
+     * @description From how many approval is needed.
+     */
+    readonly NewApprovalRule: {
+        /**
+         * @description How many others than the last author have to approve a draft before it is published.
+         * @example 1
+         */
+        readonly required: number;
+    };
+    /**
+     * New comment
+     * @description Something to say about a thing, or in reply.
+     */
+    readonly NewComment: {
+        /**
+         * @description What is said; only its author changes it.
+         * @example Too long for a phone.
+         */
+        readonly text: string;
+        /**
+         * @description JSON pointer (RFC 6901): which part of the document it is about.
+         * @example /name
+         */
+        readonly pointer?: string;
+        /**
+         * @description The id of the comment that is replied to.
+         * @example 9101
+         */
+        readonly replyTo?: string;
+    };
+    /**
+     * New password by link
+     * @description The token of an invitation, and the password to set with it.
+     */
+    readonly NewPasswordByLink: {
+        /**
+         * @description From POST /users/:id/invite.
+         * @example prl_4nHq0b7m2cUuK1sY8eTzXvWdJfLgPoRiQaNhBkMxCwE
+         */
+        readonly token: string;
+        /**
+         * Format: password
+         * @description 12 characters or more.
+         * @example marble otter seventeen
+         */
+        readonly password: string;
     };
     /**
      * New release
@@ -3843,7 +7383,7 @@ export interface Schemas {
              * @description The content type.
              * @enum {string}
              */
-            readonly type: "phase-sets" | "touchpoints" | "personas" | "journey-maps" | "brands" | "surveys" | "kpis" | "offers" | "webhooks" | "segments" | "connectors" | "message-templates" | "channel-policies" | "journey-templates";
+            readonly type: "phase-sets" | "touchpoints" | "personas" | "journey-maps" | "brands" | "surveys" | "kpis" | "offers" | "segments" | "connectors" | "message-templates" | "channel-policies" | "journey-templates" | "webhooks" | "custom-fields";
             /**
              * @description The key of the thing.
              * @example spring-offer
@@ -3861,6 +7401,176 @@ export interface Schemas {
          * @example 2030-03-02T08:00:00Z
          */
         readonly at?: string;
+    };
+    /**
+     * New review
+     * @description What a review has found, and what is decided.
+     */
+    readonly NewReview: {
+        /**
+         * @description What is to become of it: it stays, it has to be changed, it has had its day.
+         * @enum {string}
+         */
+        readonly outcome: "keep" | "change" | "retire";
+        /**
+         * @description What was seen.
+         * @example Opens have halved since spring.
+         */
+        readonly note?: string;
+        /** @description What comes of it. */
+        readonly decisions?: readonly {
+            /**
+             * @description What is to be done.
+             * @example Try a shorter subject
+             */
+            readonly text: string;
+            /**
+             * @description Who sees to it: an e-mail address, a name, a team.
+             * @example ada@example.com
+             */
+            readonly owner?: string;
+            /**
+             * Format: date
+             * @description By when.
+             * @example 2030-03-31
+             */
+            readonly due?: string;
+        }[];
+    };
+    /**
+     * New review plan
+     * @description How often something is looked at again, and who sees to it.
+     */
+    readonly NewReviewPlan: {
+        /**
+         * @description How often: an ISO 8601 duration of years, months, weeks and days.
+         * @example P3M
+         */
+        readonly cadence: string;
+        /**
+         * @description Who sees to it: an e-mail address, a name, a team.
+         * @example ada@example.com
+         */
+        readonly owner?: string | null;
+        /**
+         * Format: date-time
+         * @description When the next review is due. Left out: as it was, or a cadence from now where the cadence is new.
+         * @example 2030-03-02T08:00:00Z
+         */
+        readonly dueAt?: string;
+    };
+    /**
+     * New role
+     * @description A bundle of scopes, and what it is called.
+     */
+    readonly NewRole: {
+        /**
+         * @description The stable name of the role; it never changes.
+         * @example translator
+         */
+        readonly key: string;
+        /**
+         * @description What people call the role.
+         * @example Translator
+         */
+        readonly name: string;
+        /**
+         * @description Whom it is for.
+         * @example Agencies that write in other languages
+         */
+        readonly description?: string | null;
+        /** @description What the role allows: `area:action`, `area:*` or `*`. */
+        readonly scopes: readonly string[];
+    };
+    /**
+     * New simulation
+     * @description Who is led through the journey, and what happens to them.
+     */
+    readonly NewSimulation: {
+        /**
+         * @description A customer who exists, with the traits they have now.
+         * @example c-1042
+         */
+        readonly customerId?: string;
+        /** @description A customer made up; with customerId, traits to lay over theirs. */
+        readonly customer?: {
+            /**
+             * @description The id of the customer, who need not exist.
+             * @default customer
+             */
+            readonly id?: string;
+            /** @description An email address is added where there is none. */
+            readonly traits?: Record<string, unknown>;
+        };
+        /**
+         * Format: date-time
+         * @description When it begins; now when left out.
+         * @example 2026-03-02T08:00:00.000Z
+         */
+        readonly at?: string;
+        /**
+         * @description When it ends at the latest.
+         * @default +365d
+         */
+        readonly until?: string;
+        /** @description What happens to the customer, in any order. */
+        readonly timeline: readonly ({
+            /**
+             * @description An offset from the beginning, such as +3d, or an instant.
+             * @example +3d
+             */
+            readonly at: string;
+            /**
+             * @description The name of an event, exactly as it is sent.
+             * @example account.created
+             */
+            readonly event?: string;
+            /** @description What the event carries. */
+            readonly properties?: Record<string, unknown>;
+            /** @description Merged into the traits with the event; null removes one. */
+            readonly traits?: Record<string, unknown>;
+            /** @description A trigger through the API, with its context. */
+            readonly trigger?: Record<string, unknown>;
+            /**
+             * @description The step whose message ends as `is` says.
+             * @example hello
+             */
+            readonly message?: string;
+            /**
+             * @description How the message ends.
+             * @enum {unknown}
+             */
+            readonly is?: "sent" | "failed";
+        } & (unknown | unknown | unknown))[];
+    };
+    /**
+     * New user
+     * @description Somebody who is to work here.
+     */
+    readonly NewUser: {
+        /**
+         * @description Unique; upper and lower case make no difference.
+         * @example ada@example.com
+         */
+        readonly email: string;
+        /**
+         * @description What others call the user.
+         * @example Ada Lovelace
+         */
+        readonly name: string;
+        /**
+         * @description The language of the user, BCP 47.
+         * @example fr
+         */
+        readonly locale?: string | null;
+        /** @description Keys of roles; their scopes add up. */
+        readonly roles?: readonly string[];
+        /**
+         * Format: password
+         * @description Left out where the user is to choose it: invite them.
+         * @example marble otter seventeen
+         */
+        readonly password?: string;
     };
     /**
      * No members
@@ -3882,6 +7592,48 @@ export interface Schemas {
          * @example true
          */
         readonly ne?: boolean;
+        /** @description Is nothing (true), or is anything (false). */
+        readonly null?: boolean;
+    };
+    /**
+     * Nullable id filter
+     * @description How a value that may be absent is to be.
+     */
+    readonly NullableIdFilter: {
+        /**
+         * @description Is this.
+         * @example 8812345678901234
+         */
+        readonly eq?: string;
+        /**
+         * @description Is not this, or is nothing.
+         * @example 8812345678901234
+         */
+        readonly ne?: string;
+        /** @description Is one of these. */
+        readonly in?: readonly string[];
+        /** @description Is none of these. */
+        readonly nin?: readonly string[];
+        /**
+         * @description Is greater, or later.
+         * @example 8812345678901234
+         */
+        readonly gt?: string;
+        /**
+         * @description Is this or greater, or later.
+         * @example 8812345678901234
+         */
+        readonly gte?: string;
+        /**
+         * @description Is less, or earlier.
+         * @example 8812345678901234
+         */
+        readonly lt?: string;
+        /**
+         * @description Is this or less, or earlier.
+         * @example 8812345678901234
+         */
+        readonly lte?: string;
         /** @description Is nothing (true), or is anything (false). */
         readonly null?: boolean;
     };
@@ -4176,6 +7928,8 @@ export interface Schemas {
          * @example retention
          */
         readonly phase?: string;
+        /** @description The values of the custom fields of the type, by member; `GET /schemas/:type` has those that are published. */
+        readonly custom?: Record<string, unknown>;
         /**
          * @description Changed: published, and the draft has moved on since.
          * @example published
@@ -4220,6 +7974,12 @@ export interface Schemas {
         /** @description Put away: not in lists, and not to be published. */
         readonly archived: boolean;
         readonly completeness?: Schemas["Completeness"];
+        /**
+         * Format: date-time
+         * @description With include=reviewDueAt: when it is to be reviewed; null without a review plan.
+         * @example 2026-03-02T08:00:00.000Z
+         */
+        readonly reviewDueAt?: string | null;
     };
     /**
      * Offer draft
@@ -4328,6 +8088,8 @@ export interface Schemas {
          * @example retention
          */
         readonly phase?: string;
+        /** @description The values of the custom fields of the type, by member; `GET /schemas/:type` has those that are published. */
+        readonly custom?: Record<string, unknown>;
     };
     /**
      * Offer patch
@@ -4402,6 +8164,27 @@ export interface Schemas {
          * @example 113
          */
         readonly total?: number;
+    };
+    /**
+     * Person
+     * @description Who it was: a token, a user, or the product itself.
+     */
+    readonly Person: {
+        /**
+         * @description A program with an API token, somebody who has signed in, or the product itself.
+         * @enum {string}
+         */
+        readonly kind: "token" | "user" | "system";
+        /**
+         * @description Of the token or the user; null of the product.
+         * @example 7301
+         */
+        readonly id: string | null;
+        /**
+         * @description As it was then.
+         * @example Ada
+         */
+        readonly name: string;
     };
     /**
      * Persona
@@ -4542,6 +8325,8 @@ export interface Schemas {
         }[];
         /** @description Which customers are of this persona; traits alone can be tested. A condition; its JSON Schema is at /api/v1/schemas/condition. */
         readonly membership?: Record<string, unknown>;
+        /** @description The values of the custom fields of the type, by member; `GET /schemas/:type` has those that are published. */
+        readonly custom?: Record<string, unknown>;
         /**
          * @description Changed: published, and the draft has moved on since.
          * @example published
@@ -4586,6 +8371,12 @@ export interface Schemas {
         /** @description Put away: not in lists, and not to be published. */
         readonly archived: boolean;
         readonly completeness?: Schemas["Completeness"];
+        /**
+         * Format: date-time
+         * @description With include=reviewDueAt: when it is to be reviewed; null without a review plan.
+         * @example 2026-03-02T08:00:00.000Z
+         */
+        readonly reviewDueAt?: string | null;
     };
     /**
      * Persona draft
@@ -4726,6 +8517,8 @@ export interface Schemas {
         }[];
         /** @description Which customers are of this persona; traits alone can be tested. A condition; its JSON Schema is at /api/v1/schemas/condition. */
         readonly membership?: Record<string, unknown>;
+        /** @description The values of the custom fields of the type, by member; `GET /schemas/:type` has those that are published. */
+        readonly custom?: Record<string, unknown>;
     };
     /**
      * Persona patch
@@ -4780,6 +8573,8 @@ export interface Schemas {
              */
             readonly colour?: string;
         }[];
+        /** @description The values of the custom fields of the type, by member; `GET /schemas/:type` has those that are published. */
+        readonly custom?: Record<string, unknown>;
         /**
          * @description Changed: published, and the draft has moved on since.
          * @example published
@@ -4824,6 +8619,12 @@ export interface Schemas {
         /** @description Put away: not in lists, and not to be published. */
         readonly archived: boolean;
         readonly completeness?: Schemas["Completeness"];
+        /**
+         * Format: date-time
+         * @description With include=reviewDueAt: when it is to be reviewed; null without a review plan.
+         * @example 2026-03-02T08:00:00.000Z
+         */
+        readonly reviewDueAt?: string | null;
     };
     /**
      * Phase set draft
@@ -4873,12 +8674,69 @@ export interface Schemas {
              */
             readonly colour?: string;
         }[];
+        /** @description The values of the custom fields of the type, by member; `GET /schemas/:type` has those that are published. */
+        readonly custom?: Record<string, unknown>;
     };
     /**
      * Phase set patch
      * @description JSON merge patch (RFC 7396): members replace, null removes.
      */
     readonly PhaseSetPatch: Record<string, unknown>;
+    /**
+     * Planned review
+     * @description The review plan of a thing, with the thing.
+     */
+    readonly PlannedReview: {
+        /**
+         * @description Of the thing.
+         * @example 5101
+         */
+        readonly id: string;
+        /**
+         * @description The content type, as in addresses.
+         * @example touchpoints
+         */
+        readonly type: string;
+        /**
+         * @description The key of the thing.
+         * @example shop
+         */
+        readonly key: string;
+        /**
+         * @description What people call it, in one language.
+         * @example Shop
+         */
+        readonly name: string;
+        /**
+         * @description How often: an ISO 8601 duration of years, months, weeks and days.
+         * @example P3M
+         */
+        readonly cadence: string;
+        /**
+         * @description Who sees to it: an e-mail address, a name, a team.
+         * @example ada@example.com
+         */
+        readonly owner: string | null;
+        /**
+         * Format: date-time
+         * @description When the next review is due.
+         * @example 2030-03-02T08:00:00.000Z
+         */
+        readonly dueAt: string;
+        /** @description Whether the time has come. */
+        readonly due: boolean;
+        /**
+         * Format: date-time
+         * @description When it was last reviewed; null when it never was.
+         * @example 2030-03-02T08:00:00.000Z
+         */
+        readonly lastReviewedAt: string | null;
+        /**
+         * @description What the last review found; null when there was none.
+         * @enum {string|null}
+         */
+        readonly lastOutcome: "keep" | "change" | "retire" | null;
+    };
     /**
      * Planned thing
      * @description What an import makes of one thing.
@@ -5004,6 +8862,75 @@ export interface Schemas {
         };
     };
     /**
+     * Recorded review
+     * @description A review, and when the next one is due.
+     */
+    readonly RecordedReview: {
+        /**
+         * @description Of the review.
+         * @example 9201
+         */
+        readonly id: string;
+        /**
+         * @description What is to become of it: it stays, it has to be changed, it has had its day.
+         * @enum {string}
+         */
+        readonly outcome: "keep" | "change" | "retire";
+        /**
+         * @description What was seen.
+         * @example Opens have halved since spring.
+         */
+        readonly note: string | null;
+        /** @description What comes of it. */
+        readonly decisions: readonly {
+            /**
+             * @description What is to be done.
+             * @example Try a shorter subject
+             */
+            readonly text: string;
+            /**
+             * @description Who sees to it: an e-mail address, a name, a team.
+             * @example ada@example.com
+             */
+            readonly owner?: string;
+            /**
+             * Format: date
+             * @description By when.
+             * @example 2030-03-31
+             */
+            readonly due?: string;
+        }[];
+        /**
+         * @description Which version was published then; null when none was.
+         * @example 3
+         */
+        readonly version: number | null;
+        readonly by: Schemas["Person"];
+        /**
+         * Format: date-time
+         * @description When it was recorded.
+         * @example 2030-03-02T08:00:00.000Z
+         */
+        readonly createdAt: string;
+        /**
+         * Format: date-time
+         * @description When the next review is due; null where no reviews are planned.
+         * @example 2030-03-02T08:00:00.000Z
+         */
+        readonly nextDueAt: string | null;
+    };
+    /**
+     * Refresh
+     * @description What a session is carried on with.
+     */
+    readonly Refresh: {
+        /**
+         * @description The last one that was answered: each works once.
+         * @example prr_8sKd2LmQ4vXz.Yt6WnB1cRfUgHjEaPoIk3M5q7S9w0D2xVbNl
+         */
+        readonly refreshToken: string;
+    };
+    /**
      * Release
      * @description Things that are published, or taken out of use, together.
      */
@@ -5034,7 +8961,7 @@ export interface Schemas {
              * @description The content type.
              * @enum {string}
              */
-            readonly type: "phase-sets" | "touchpoints" | "personas" | "journey-maps" | "brands" | "surveys" | "kpis" | "offers" | "webhooks" | "segments" | "connectors" | "message-templates" | "channel-policies" | "journey-templates";
+            readonly type: "phase-sets" | "touchpoints" | "personas" | "journey-maps" | "brands" | "surveys" | "kpis" | "offers" | "segments" | "connectors" | "message-templates" | "channel-policies" | "journey-templates" | "webhooks" | "custom-fields";
             /**
              * @description The key of the thing.
              * @example spring-offer
@@ -5103,6 +9030,206 @@ export interface Schemas {
          * @example 2030-03-02T08:00:00Z
          */
         readonly at?: string;
+    };
+    /**
+     * Replay
+     * @description Which deliveries to make once more.
+     */
+    readonly Replay: {
+        /**
+         * Format: date-time
+         * @description Deliveries that were first queued at this time or later.
+         * @example 2030-03-02T08:00:00Z
+         */
+        readonly since: string;
+        /**
+         * @description Those that were given up, or those that have arrived too.
+         * @default dead
+         * @enum {string}
+         */
+        readonly of?: "dead" | "all";
+    };
+    /**
+     * Replayed
+     * @description What a replay has set going.
+     */
+    readonly Replayed: {
+        /**
+         * @description How many are delivered again.
+         * @example 12
+         */
+        readonly queued: number;
+    };
+    /**
+     * Result of a journey test
+     * @description Whether a test of a journey has passed, and what happened in it.
+     */
+    readonly ResultOfAJourneyTest: {
+        /**
+         * @description What the test shows.
+         * @example makes a report, then is thanked
+         */
+        readonly name: string;
+        /**
+         * @description Whether all that it expects came true.
+         * @example true
+         */
+        readonly passed: boolean;
+        /** @description What did not come true. */
+        readonly failures: readonly {
+            /**
+             * @description JSON pointer (RFC 6901) into the draft.
+             * @example /tests/0/expect/1
+             */
+            readonly pointer: string;
+            /**
+             * @description What was expected, and what happened instead.
+             * @example Expected the message thanks; it was never sent.
+             */
+            readonly message: string;
+        }[];
+        /** @description All that happened, a line each. */
+        readonly transcript: readonly string[];
+    };
+    /**
+     * Results of journey tests
+     * @description What came of the tests of a draft.
+     */
+    readonly ResultsOfJourneyTests: {
+        /**
+         * @description How many have passed.
+         * @example 1
+         */
+        readonly passed: number;
+        /**
+         * @description How many have not.
+         * @example 0
+         */
+        readonly failed: number;
+        /** @description Each, in the order of the draft. */
+        readonly tests: readonly Schemas["ResultOfAJourneyTest"][];
+    };
+    /**
+     * Review
+     * @description Somebody has looked at a thing again.
+     */
+    readonly Review: {
+        /**
+         * @description Of the review.
+         * @example 9201
+         */
+        readonly id: string;
+        /**
+         * @description What is to become of it: it stays, it has to be changed, it has had its day.
+         * @enum {string}
+         */
+        readonly outcome: "keep" | "change" | "retire";
+        /**
+         * @description What was seen.
+         * @example Opens have halved since spring.
+         */
+        readonly note: string | null;
+        /** @description What comes of it. */
+        readonly decisions: readonly {
+            /**
+             * @description What is to be done.
+             * @example Try a shorter subject
+             */
+            readonly text: string;
+            /**
+             * @description Who sees to it: an e-mail address, a name, a team.
+             * @example ada@example.com
+             */
+            readonly owner?: string;
+            /**
+             * Format: date
+             * @description By when.
+             * @example 2030-03-31
+             */
+            readonly due?: string;
+        }[];
+        /**
+         * @description Which version was published then; null when none was.
+         * @example 3
+         */
+        readonly version: number | null;
+        readonly by: Schemas["Person"];
+        /**
+         * Format: date-time
+         * @description When it was recorded.
+         * @example 2030-03-02T08:00:00.000Z
+         */
+        readonly createdAt: string;
+    };
+    /**
+     * Review plan
+     * @description When something is looked at again, and who sees to it.
+     */
+    readonly ReviewPlan: {
+        /**
+         * @description How often: an ISO 8601 duration of years, months, weeks and days.
+         * @example P3M
+         */
+        readonly cadence: string;
+        /**
+         * @description Who sees to it: an e-mail address, a name, a team.
+         * @example ada@example.com
+         */
+        readonly owner: string | null;
+        /**
+         * Format: date-time
+         * @description When the next review is due.
+         * @example 2030-03-02T08:00:00.000Z
+         */
+        readonly dueAt: string;
+        /** @description Whether the time has come. */
+        readonly due: boolean;
+        /**
+         * Format: date-time
+         * @description When it was last reviewed; null when it never was.
+         * @example 2030-03-02T08:00:00.000Z
+         */
+        readonly lastReviewedAt: string | null;
+        /**
+         * @description What the last review found; null when there was none.
+         * @enum {string|null}
+         */
+        readonly lastOutcome: "keep" | "change" | "retire" | null;
+        /**
+         * @description Counts the changes; also the ETag.
+         * @example 1
+         */
+        readonly revision: number;
+    };
+    /**
+     * Role
+     * @description A bundle of scopes that users and API tokens can have.
+     */
+    readonly Role: {
+        /**
+         * @description The stable name of the role; it never changes.
+         * @example translator
+         */
+        readonly key: string;
+        /**
+         * @description What people call the role.
+         * @example Translator
+         */
+        readonly name: string;
+        /**
+         * @description Whom it is for.
+         * @example Agencies that write in other languages
+         */
+        readonly description: string | null;
+        /** @description What the role allows: `area:action`, `area:*` or `*`. */
+        readonly scopes: readonly string[];
+        /** @description A built-in role cannot be changed. */
+        readonly builtIn: boolean;
+        /**
+         * @description Counts the changes; also the ETag. 0 for a built-in role.
+         * @example 1
+         */
+        readonly revision: number;
     };
     /**
      * Schedule failure
@@ -5179,6 +9306,8 @@ export interface Schemas {
         readonly within?: readonly string[];
         /** @description Without those who are in any of these segments. */
         readonly except?: readonly string[];
+        /** @description The values of the custom fields of the type, by member; `GET /schemas/:type` has those that are published. */
+        readonly custom?: Record<string, unknown>;
         /**
          * @description Changed: published, and the draft has moved on since.
          * @example published
@@ -5223,6 +9352,12 @@ export interface Schemas {
         /** @description Put away: not in lists, and not to be published. */
         readonly archived: boolean;
         readonly completeness?: Schemas["Completeness"];
+        /**
+         * Format: date-time
+         * @description With include=reviewDueAt: when it is to be reviewed; null without a review plan.
+         * @example 2026-03-02T08:00:00.000Z
+         */
+        readonly reviewDueAt?: string | null;
     };
     /**
      * Segment draft
@@ -5259,12 +9394,171 @@ export interface Schemas {
         readonly within?: readonly string[];
         /** @description Without those who are in any of these segments. */
         readonly except?: readonly string[];
+        /** @description The values of the custom fields of the type, by member; `GET /schemas/:type` has those that are published. */
+        readonly custom?: Record<string, unknown>;
     };
     /**
      * Segment patch
      * @description JSON merge patch (RFC 7396): members replace, null removes.
      */
     readonly SegmentPatch: Record<string, unknown>;
+    /**
+     * Session
+     * @description Somewhere that you are signed in.
+     */
+    readonly Session: {
+        /**
+         * @description Of the session.
+         * @example 6917529027641204
+         */
+        readonly id: string;
+        /** @description The one that this call is made from. */
+        readonly isCurrent: boolean;
+        /**
+         * Format: date-time
+         * @description When you signed in.
+         * @example 2026-03-02T08:00:00.000Z
+         */
+        readonly createdAt: string;
+        /**
+         * Format: date-time
+         * @description To a quarter of an hour.
+         * @example 2026-03-02T08:00:00.000Z
+         */
+        readonly lastUsedAt: string;
+        /**
+         * Format: date-time
+         * @description When it is over, unless it is carried on before.
+         * @example 2026-03-02T08:00:00.000Z
+         */
+        readonly expiresAt: string;
+        /**
+         * @description The network address that it was opened from.
+         * @example 203.0.113.7
+         */
+        readonly address: string;
+        /**
+         * @description What the client called itself.
+         * @example Mozilla/5.0 (X11; Linux x86_64)
+         */
+        readonly userAgent: string | null;
+    };
+    /**
+     * Session tokens
+     * @description A session, with what calls are made with and what it is carried on with.
+     */
+    readonly SessionTokens: {
+        /**
+         * @description For `Authorization: Bearer`: `prs_…`.
+         * @example prs_Zb3Wq9LxT1vKc5RmY7uHn2JdPf8sGa4EoQi6XkVtBwM
+         */
+        readonly accessToken: string;
+        /**
+         * Format: date-time
+         * @description A quarter of an hour from now.
+         * @example 2026-03-02T08:00:00.000Z
+         */
+        readonly accessExpiresAt: string;
+        /**
+         * @description For POST /auth/refresh, once: `prr_…`.
+         * @example prr_8sKd2LmQ4vXz.Yt6WnB1cRfUgHjEaPoIk3M5q7S9w0D2xVbNl
+         */
+        readonly refreshToken: string;
+        /**
+         * Format: date-time
+         * @description When the session is over, unless it is refreshed before.
+         * @example 2026-03-02T08:00:00.000Z
+         */
+        readonly refreshExpiresAt: string;
+        /**
+         * Format: date-time
+         * @description When it is over in any case.
+         * @example 2026-03-02T08:00:00.000Z
+         */
+        readonly sessionExpiresAt: string;
+        /**
+         * @description Of the session, which `GET /auth/sessions` lists.
+         * @example 6917529027641204
+         */
+        readonly sessionId: string;
+    };
+    /**
+     * Sign in
+     * @description An e-mail address and the password to it.
+     */
+    readonly SignIn: {
+        /**
+         * @description Of the user; upper and lower case make no difference.
+         * @example ada@example.com
+         */
+        readonly email: string;
+        /**
+         * Format: password
+         * @description The password.
+         * @example marble otter seventeen
+         */
+        readonly password: string;
+    };
+    /**
+     * Simulated enrollment
+     * @description A passage, where it stands at the end.
+     */
+    readonly SimulatedEnrollment: {
+        /**
+         * @description Whether it would go on.
+         * @enum {string}
+         */
+        readonly state: "active" | "ended";
+        /**
+         * @description Where it stands; null once it has ended.
+         * @example hello
+         */
+        readonly step: string | null;
+        /**
+         * Format: date-time
+         * @description When it would go on by itself; null where it would not.
+         * @example 2026-03-02T08:00:00.000Z
+         */
+        readonly dueAt: string | null;
+        /**
+         * @description Why it ended; null while it goes on.
+         * @example completed
+         */
+        readonly endReason: string | null;
+        /** @description The goals that were reached. */
+        readonly goals: readonly string[];
+        /** @description Whether it is in the control group. */
+        readonly heldOut: boolean;
+    };
+    /**
+     * Simulation
+     * @description What came of leading one customer through a draft.
+     */
+    readonly Simulation: {
+        /**
+         * Format: date-time
+         * @description When it begins, on the virtual clock.
+         * @example 2026-03-02T08:00:00.000Z
+         */
+        readonly startedAt: string;
+        /**
+         * Format: date-time
+         * @description When nothing more could happen, or the simulation was over.
+         * @example 2026-03-02T08:00:00.000Z
+         */
+        readonly endedAt: string;
+        /**
+         * @description False where it went on and on and was stopped.
+         * @example true
+         */
+        readonly complete: boolean;
+        /** @description All that happened, in order. What sends has the text as the customer would read it. */
+        readonly happenings: readonly Schemas["Happening"][];
+        /** @description The passages, where they stand at the end. */
+        readonly enrollments: readonly Schemas["SimulatedEnrollment"][];
+        /** @description The traits of the customer at the end. */
+        readonly traits: Record<string, unknown>;
+    };
     /**
      * Branch
      * @description Goes the way of the first case whose condition holds, else the way of `else`.
@@ -5280,6 +9574,18 @@ export interface Schemas {
         readonly else: Schemas["StepKey"];
     };
     /**
+     * Emit
+     * @description Raises an event of the customer: other journeys and segments see it as if it had been sent in.
+     */
+    readonly StepEmit: {
+        /** @constant */
+        readonly type: "emit";
+        readonly event: Schemas["EventName"];
+        /** @description Properties of the event. {{event.amount}}, {{customer.plan}} and {{step.key}} are read. */
+        readonly properties?: Record<string, unknown>;
+        readonly next: Schemas["StepKey"];
+    };
+    /**
      * Exit
      * @description Ends the journey for this customer.
      */
@@ -5292,6 +9598,19 @@ export interface Schemas {
          */
         readonly reason?: string;
     };
+    /**
+     * Journey
+     * @description Lets the customer into another journey, whose conditions and re-entry rules hold, or takes them out of it.
+     */
+    readonly StepJourney: {
+        /** @constant */
+        readonly type: "journey";
+        /** @description The journey to enter. */
+        readonly enter?: Schemas["Key"];
+        /** @description The journey to leave, wherever in it the customer is. */
+        readonly leave?: Schemas["Key"];
+        readonly next: Schemas["StepKey"];
+    } & (unknown | unknown);
     /**
      * Step
      * @description The key of a step.
@@ -5328,18 +9647,38 @@ export interface Schemas {
         readonly next: Schemas["StepKey"];
     };
     /**
+     * Split
+     * @description Sends customers different ways, by shares that add up to 100. The same customer always goes the same way.
+     */
+    readonly StepSplit: {
+        /** @constant */
+        readonly type: "split";
+        /** @description The ways, each with its share. */
+        readonly arms: readonly {
+            /** @description The name of the way, in records and figures. */
+            readonly key: string;
+            /** @description Share in percent. */
+            readonly weight: number;
+            readonly next: Schemas["StepKey"];
+        }[];
+    };
+    /**
      * Update
-     * @description Sets and removes traits of the customer.
+     * @description Sets, removes and counts up traits of the customer.
      */
     readonly StepUpdate: {
         /** @constant */
         readonly type: "update";
-        /** @description Values by trait. A text that is exactly {{event.amount}} is replaced by that value. */
+        /** @description Values by trait. A text that is exactly {{event.amount}} becomes that value, with its type. */
         readonly set?: Record<string, unknown>;
         /** @description Traits to remove. */
         readonly unset?: readonly string[];
+        /** @description What to add to each trait; one that holds no number counts from 0. */
+        readonly increment?: {
+            readonly [key: string]: number | string;
+        };
         readonly next: Schemas["StepKey"];
-    } | unknown | unknown;
+    } | unknown | unknown | unknown;
     /**
      * Wait
      * @description Rests for a time, until the next time of day, or until a date of the customer.
@@ -5468,6 +9807,8 @@ export interface Schemas {
          * @example 30d
          */
         readonly expiresAfter?: string;
+        /** @description The values of the custom fields of the type, by member; `GET /schemas/:type` has those that are published. */
+        readonly custom?: Record<string, unknown>;
         /**
          * @description Changed: published, and the draft has moved on since.
          * @example published
@@ -5512,6 +9853,12 @@ export interface Schemas {
         /** @description Put away: not in lists, and not to be published. */
         readonly archived: boolean;
         readonly completeness?: Schemas["Completeness"];
+        /**
+         * Format: date-time
+         * @description With include=reviewDueAt: when it is to be reviewed; null without a review plan.
+         * @example 2026-03-02T08:00:00.000Z
+         */
+        readonly reviewDueAt?: string | null;
     };
     /**
      * Survey draft
@@ -5594,6 +9941,8 @@ export interface Schemas {
          * @example 30d
          */
         readonly expiresAfter?: string;
+        /** @description The values of the custom fields of the type, by member; `GET /schemas/:type` has those that are published. */
+        readonly custom?: Record<string, unknown>;
     };
     /**
      * Survey patch
@@ -5999,6 +10348,8 @@ export interface Schemas {
          * @example default
          */
         readonly policy?: string;
+        /** @description The values of the custom fields of the type, by member; `GET /schemas/:type` has those that are published. */
+        readonly custom?: Record<string, unknown>;
         /**
          * @description Changed: published, and the draft has moved on since.
          * @example published
@@ -6043,6 +10394,12 @@ export interface Schemas {
         /** @description Put away: not in lists, and not to be published. */
         readonly archived: boolean;
         readonly completeness?: Schemas["Completeness"];
+        /**
+         * Format: date-time
+         * @description With include=reviewDueAt: when it is to be reviewed; null without a review plan.
+         * @example 2026-03-02T08:00:00.000Z
+         */
+        readonly reviewDueAt?: string | null;
     };
     /**
      * Touchpoint draft
@@ -6130,6 +10487,8 @@ export interface Schemas {
          * @example default
          */
         readonly policy?: string;
+        /** @description The values of the custom fields of the type, by member; `GET /schemas/:type` has those that are published. */
+        readonly custom?: Record<string, unknown>;
     };
     /**
      * Touchpoint patch
@@ -6186,6 +10545,74 @@ export interface Schemas {
         readonly pointer: string;
     };
     /**
+     * User
+     * @description Somebody who works here.
+     */
+    readonly User: {
+        /**
+         * @description Of the user; it never changes.
+         * @example 6917529027641081
+         */
+        readonly id: string;
+        /**
+         * @description Unique; upper and lower case make no difference.
+         * @example ada@example.com
+         */
+        readonly email: string;
+        /**
+         * @description What others call the user.
+         * @example Ada Lovelace
+         */
+        readonly name: string;
+        /**
+         * @description The language of the user, BCP 47.
+         * @example fr
+         */
+        readonly locale: string | null;
+        /** @description Keys of roles; their scopes add up. */
+        readonly roles: readonly string[];
+        /**
+         * @description `invited`: has no password yet; `disabled`: cannot sign in.
+         * @example active
+         * @enum {string}
+         */
+        readonly status: "active" | "invited" | "disabled";
+        /**
+         * @description Counts the changes; also the ETag.
+         * @example 3
+         */
+        readonly revision: number;
+        /**
+         * Format: date-time
+         * @description When the user was made.
+         * @example 2026-03-02T08:00:00.000Z
+         */
+        readonly createdAt: string;
+        /**
+         * Format: date-time
+         * @description When the user was last changed.
+         * @example 2026-03-02T08:00:00.000Z
+         */
+        readonly updatedAt: string;
+        /**
+         * Format: date-time
+         * @description When they last signed in; null when they never did.
+         * @example 2026-03-02T08:00:00.000Z
+         */
+        readonly lastSignInAt: string | null;
+        /**
+         * Format: date-time
+         * @description When the password was set; null while there is none.
+         * @example 2026-03-02T08:00:00.000Z
+         */
+        readonly passwordChangedAt: string | null;
+        /**
+         * Format: date-time
+         * @description Until when the last invitation can be taken up; null when none is open.
+         */
+        readonly inviteExpiresAt: string | null;
+    };
+    /**
      * Validation
      * @description What stands between a draft and its publication.
      */
@@ -6230,8 +10657,8 @@ export interface Schemas {
      */
     readonly Webhook: {
         /**
-         * @description The stable name in addresses and references; it never changes.
-         * @example welcome-email
+         * @description The stable name in addresses; it never changes.
+         * @example crm
          */
         readonly key: string;
         /**
@@ -6243,15 +10670,14 @@ export interface Schemas {
         };
         /**
          * @description Who listens there, and why.
-         * @example Keeps the CRM up to date
+         * @example The CRM, to keep its list of journeys up to date
          */
         readonly description?: string | {
             readonly [key: string]: string;
         };
         /**
          * Format: uri
-         * @description Where the events are to be posted.
-         * @example https://crm.example.com/hooks/parcours
+         * @description Where the events are posted: https, unless PARCOURS_OUTGOING_ALLOW names the host.
          */
         readonly url?: string;
         /** @description Which events are wanted: a name, all below one with `.*`, or every one with `*`. */
@@ -6261,6 +10687,18 @@ export interface Schemas {
          * @default true
          */
         readonly active?: boolean;
+        /** @description Sent with every event. The values are kept encrypted and never shown again. */
+        readonly headers?: {
+            readonly [key: string]: string | {
+                /**
+                 * @description As it was read; it keeps the value.
+                 * @example set
+                 */
+                readonly $secret: string;
+            };
+        };
+        /** @description The values of the custom fields of the type, by member; `GET /schemas/:type` has those that are published. */
+        readonly custom?: Record<string, unknown>;
         /**
          * @description Changed: published, and the draft has moved on since.
          * @example published
@@ -6305,6 +10743,83 @@ export interface Schemas {
         /** @description Put away: not in lists, and not to be published. */
         readonly archived: boolean;
         readonly completeness?: Schemas["Completeness"];
+        /**
+         * Format: date-time
+         * @description With include=reviewDueAt: when it is to be reviewed; null without a review plan.
+         * @example 2026-03-02T08:00:00.000Z
+         */
+        readonly reviewDueAt?: string | null;
+    };
+    /**
+     * Webhook delivery
+     * @description One event on its way to one receiver.
+     */
+    readonly WebhookDelivery: {
+        /**
+         * @description Of the delivery.
+         * @example 9401
+         */
+        readonly id: string;
+        /**
+         * @description The header webhook-id: the same for every attempt and every replay.
+         * @example evt_9400
+         */
+        readonly webhookId: string;
+        /**
+         * @description Which kind of event it tells of.
+         * @example content.published
+         */
+        readonly event: string;
+        /**
+         * @description Where it stands; dead: given up; a replay brings it back.
+         * @enum {string}
+         */
+        readonly status: "waiting" | "sending" | "delivered" | "dead";
+        /**
+         * @description Since it was queued, or replayed.
+         * @example 2
+         */
+        readonly attempts: number;
+        /**
+         * @description The HTTP status of the last answer; null when there was none.
+         * @example 503
+         */
+        readonly responseStatus: number | null;
+        /**
+         * @description The first 2 kB of the last answer; null when there was none.
+         * @example Service Unavailable
+         */
+        readonly responseBody: string | null;
+        /** @description Why the last attempt failed; null when it did not. */
+        readonly failure: {
+            /**
+             * @description Stable, for programs.
+             * @example webhooks.refused
+             */
+            readonly code: string;
+            /**
+             * @description What went wrong, for people.
+             * @example The receiver answered 503; only 200 to 299 mean that it has the event.
+             */
+            readonly detail: string;
+        } | null;
+        /**
+         * Format: date-time
+         * @description When it was queued.
+         * @example 2030-03-02T08:00:00.000Z
+         */
+        readonly createdAt: string;
+        /**
+         * Format: date-time
+         * @description When it is tried next; null unless it waits.
+         * @example 2030-03-02T08:00:00.000Z
+         */
+        readonly nextAttemptAt: string | null;
+        /**
+         * Format: date-time
+         * @description When it arrived, or was given up; null before that.
+         */
+        readonly finishedAt: string | null;
     };
     /**
      * Webhook draft
@@ -6312,8 +10827,8 @@ export interface Schemas {
      */
     readonly WebhookDraft: {
         /**
-         * @description The stable name in addresses and references; it never changes.
-         * @example welcome-email
+         * @description The stable name in addresses; it never changes.
+         * @example crm
          */
         readonly key?: string;
         /**
@@ -6325,15 +10840,14 @@ export interface Schemas {
         };
         /**
          * @description Who listens there, and why.
-         * @example Keeps the CRM up to date
+         * @example The CRM, to keep its list of journeys up to date
          */
         readonly description?: string | {
             readonly [key: string]: string;
         };
         /**
          * Format: uri
-         * @description Where the events are to be posted.
-         * @example https://crm.example.com/hooks/parcours
+         * @description Where the events are posted: https, unless PARCOURS_OUTGOING_ALLOW names the host.
          */
         readonly url?: string;
         /** @description Which events are wanted: a name, all below one with `.*`, or every one with `*`. */
@@ -6343,10 +10857,182 @@ export interface Schemas {
          * @default true
          */
         readonly active?: boolean;
+        /** @description Sent with every event. The values are kept encrypted and never shown again. */
+        readonly headers?: {
+            readonly [key: string]: string | {
+                /**
+                 * @description As it was read; it keeps the value.
+                 * @example set
+                 */
+                readonly $secret: string;
+            };
+        };
+        /** @description The values of the custom fields of the type, by member; `GET /schemas/:type` has those that are published. */
+        readonly custom?: Record<string, unknown>;
+    };
+    /**
+     * Webhook endpoint
+     * @description How a webhook stands, beside what it is configured to do.
+     */
+    readonly WebhookEndpoint: {
+        /** @description Whether there is a secret to sign with: from the first rotation or delivery on. */
+        readonly hasSecret: boolean;
+        /**
+         * Format: date-time
+         * @description When the secret was made; null without one.
+         * @example 2030-03-02T08:00:00.000Z
+         */
+        readonly secretCreatedAt: string | null;
+        /**
+         * Format: date-time
+         * @description Until when deliveries are signed with the secret before, too; null when they are not.
+         * @example 2030-03-02T08:00:00.000Z
+         */
+        readonly previousSecretUntil: string | null;
+        /** @description The receiver of what is published has said that it is gone. */
+        readonly disabled: boolean;
+        /**
+         * Format: date-time
+         * @description When it said so; null while it is not disabled.
+         * @example 2030-03-02T08:00:00.000Z
+         */
+        readonly disabledAt: string | null;
+        /**
+         * @description Why nothing is delivered; null while it is not disabled.
+         * @example The receiver answered 410 (Gone).
+         */
+        readonly disabledReason: string | null;
+        /**
+         * @description How many deliveries are still to be made.
+         * @example 0
+         */
+        readonly waiting: number;
     };
     /**
      * Webhook patch
      * @description JSON merge patch (RFC 7396): members replace, null removes.
      */
     readonly WebhookPatch: Record<string, unknown>;
+    /**
+     * Webhook secret
+     * @description A secret to verify deliveries with.
+     */
+    readonly WebhookSecret: {
+        /**
+         * @description To verify signatures with. Only in this answer.
+         * @example whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSwMfKQ9r8GKYo=
+         */
+        readonly secret: string;
+        /**
+         * Format: date-time
+         * @description Until when deliveries are signed with the secret before, too; null when there was none.
+         * @example 2030-03-02T08:00:00.000Z
+         */
+        readonly previousUntil: string | null;
+    };
+    /**
+     * Whole webhook delivery
+     * @description A delivery with what is posted, and how each attempt went.
+     */
+    readonly WholeWebhookDelivery: {
+        /**
+         * @description Of the delivery.
+         * @example 9401
+         */
+        readonly id: string;
+        /**
+         * @description The header webhook-id: the same for every attempt and every replay.
+         * @example evt_9400
+         */
+        readonly webhookId: string;
+        /**
+         * @description Which kind of event it tells of.
+         * @example content.published
+         */
+        readonly event: string;
+        /**
+         * @description Where it stands; dead: given up; a replay brings it back.
+         * @enum {string}
+         */
+        readonly status: "waiting" | "sending" | "delivered" | "dead";
+        /**
+         * @description Since it was queued, or replayed.
+         * @example 2
+         */
+        readonly attempts: number;
+        /**
+         * @description The HTTP status of the last answer; null when there was none.
+         * @example 503
+         */
+        readonly responseStatus: number | null;
+        /**
+         * @description The first 2 kB of the last answer; null when there was none.
+         * @example Service Unavailable
+         */
+        readonly responseBody: string | null;
+        /** @description Why the last attempt failed; null when it did not. */
+        readonly failure: {
+            /**
+             * @description Stable, for programs.
+             * @example webhooks.refused
+             */
+            readonly code: string;
+            /**
+             * @description What went wrong, for people.
+             * @example The receiver answered 503; only 200 to 299 mean that it has the event.
+             */
+            readonly detail: string;
+        } | null;
+        /**
+         * Format: date-time
+         * @description When it was queued.
+         * @example 2030-03-02T08:00:00.000Z
+         */
+        readonly createdAt: string;
+        /**
+         * Format: date-time
+         * @description When it is tried next; null unless it waits.
+         * @example 2030-03-02T08:00:00.000Z
+         */
+        readonly nextAttemptAt: string | null;
+        /**
+         * Format: date-time
+         * @description When it arrived, or was given up; null before that.
+         */
+        readonly finishedAt: string | null;
+        /** @description What is posted; null once it is no longer kept. `GET /webhooks/events` has its schema. */
+        readonly payload: Record<string, unknown> | null;
+        /** @description The latest attempts. */
+        readonly log: readonly {
+            /**
+             * Format: date-time
+             * @description When it was tried.
+             * @example 2030-03-02T08:00:00.000Z
+             */
+            readonly at: string;
+            /**
+             * @description How long the answer took.
+             * @example 84
+             */
+            readonly durationMs: number;
+            /**
+             * @description The HTTP status; null when there was no answer.
+             * @example 503
+             */
+            readonly status: number | null;
+            /** @description Why it failed; null when it did not. */
+            readonly failure: {
+                /**
+                 * @description Stable, for programs.
+                 * @example webhooks.refused
+                 */
+                readonly code: string;
+                /**
+                 * @description What went wrong, for people.
+                 * @example The receiver answered 503; only 200 to 299 mean that it has the event.
+                 */
+                readonly detail: string;
+            } | null;
+        }[];
+    };
 }

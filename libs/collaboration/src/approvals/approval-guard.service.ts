@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { type ContentChange, ContentChanges } from '@parcours/content';
+import { COMES_INTO_USE, type ContentChange, ContentChanges } from '@parcours/content';
 import type { Sql } from '@parcours/database';
+import { declareVetoes } from '@parcours/http';
 
 import { CollaborationErrors } from '../collaboration.errors.js';
 import { Things } from '../things.service.js';
@@ -8,6 +9,8 @@ import { ApprovalRequestStore } from './approval-request.store.js';
 import { ApprovalRuleStore } from './approval-rule.store.js';
 import { ApprovalStore } from './approval.store.js';
 import { draftHash, standingOf } from './approval.rules.js';
+
+declareVetoes(COMES_INTO_USE, CollaborationErrors.approvalRequired, CollaborationErrors.rejected);
 
 /** Forbids to publish what was not approved, whichever way it is published, and takes note of who changes drafts. */
 @Injectable()

@@ -4,6 +4,9 @@ import { describeError } from '@parcours/kernel';
 
 import type { ContentChange } from './content-change.js';
 
+/** For `declareVetoes`: what a listener throws when it forbids that something comes into use, or is planned to. */
+export const COMES_INTO_USE = 'content.comes-into-use';
+
 /** Somebody who wants to know of every change of content. */
 export interface ContentChangeListener {
   /** Inside the change's transaction: writes with it, or throws an error of a catalogue to forbid it. No I/O besides. */

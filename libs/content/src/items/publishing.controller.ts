@@ -11,10 +11,12 @@ import {
   Scope,
   setEtag,
   Tag,
+  Vetoed,
 } from '@parcours/http';
 import type { Actor, JsonObject } from '@parcours/kernel';
 import type { FastifyReply } from 'fastify';
 
+import { COMES_INTO_USE } from '../changes/content-changes.js';
 import { ContentErrors } from '../content.errors.js';
 import { ContentSchedule } from '../schedule/content-schedule.service.js';
 import type { ContentType } from '../types/content-type.js';
@@ -69,6 +71,7 @@ export function publishingController(type: ContentType): Type {
       ContentErrors.notPublishable,
       ContentErrors.referenceLost,
     )
+    @Vetoed(COMES_INTO_USE)
     @Answers(200, answer)
     async publish(
       @PathParam('key', KEY_PARAM) key: string,

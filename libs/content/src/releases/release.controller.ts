@@ -15,10 +15,12 @@ import {
   Scope,
   setEtag,
   Tag,
+  Vetoed,
 } from '@parcours/http';
 import type { Actor, JsonObject } from '@parcours/kernel';
 import type { FastifyReply } from 'fastify';
 
+import { COMES_INTO_USE } from '../changes/content-changes.js';
 import { ContentErrors } from '../content.errors.js';
 import type { ContentType } from '../types/content-type.js';
 import { NO_MEMBERS_SCHEMA, VALIDATION_SCHEMA } from '../types/publishing-schema.js';
@@ -129,6 +131,7 @@ export function releaseController(types: readonly ContentType[]): Type {
       ContentErrors.inUse,
       ContentErrors.referenceLost,
     )
+    @Vetoed(COMES_INTO_USE)
     @Answers(200, answer)
     async publish(
       @PathParam('id', RELEASE_ID) id: number,

@@ -15,10 +15,12 @@ import {
   Refuses,
   Scope,
   Tag,
+  Vetoed,
 } from '@parcours/http';
 import { type Actor, nearest } from '@parcours/kernel';
 import type { FastifyReply } from 'fastify';
 
+import { COMES_INTO_USE } from '../changes/content-changes.js';
 import { ContentErrors } from '../content.errors.js';
 import { ContentTypeRegistry } from '../types/content-type-registry.js';
 import { documentSchema } from '../types/document-schema.js';
@@ -122,6 +124,7 @@ export class TransferController {
     ContentErrors.changedMeanwhile,
     ContentErrors.malformedArchive,
   )
+  @Vetoed(COMES_INTO_USE)
   @Answers(200, PLAN_SCHEMA)
   async import(
     @QueryParams(IMPORT_QUERY) { dry_run, plan: expected, note, locale, ...options }: ImportQuery,

@@ -76,11 +76,15 @@ function documentation(spec: ListSpec): Documentation[] {
       },
       description,
     })),
-    commaSeparated('fields', {
-      description: 'The members to answer; all when left out.',
-      values: members,
-      example: members.slice(0, 2),
-    }),
+    ...(members.length === 0
+      ? []
+      : [
+          commaSeparated('fields', {
+            description: 'The members to answer; all when left out.',
+            values: members,
+            example: members.slice(0, 2),
+          }),
+        ]),
     ...(spec.includes === undefined
       ? []
       : [

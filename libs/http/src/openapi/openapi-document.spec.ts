@@ -2,6 +2,7 @@ import type { OpenAPIObject } from '@nestjs/swagger';
 
 import { exampleOf } from './examples.js';
 import { finished } from './openapi-document.js';
+import { declareVetoes } from './vetoes.js';
 
 const PET = { title: 'Pet', type: 'object', properties: { name: { type: 'string', examples: ['Rex'] } } };
 const problem = (code: string, status: number) => ({ [`x-problem:${code}`]: { code, status, title: 'Bad' } });
@@ -32,6 +33,27 @@ describe('the finished document', () => {
     expect(Object.keys(paths['/a']?.get ?? {}).filter((member) => member.startsWith('x-problem:'))).toEqual(
       [],
     );
+  });
+
+  it('has the problems with which listeners may stop what a route does', () => {
+    declareVetoes('pets.adopted', {
+      entry: { code: 'pets.asleep', status: 409, title: 'Asleep', retryable: true },
+    });
+    const { paths } = finished(
+      documentOf({
+        '/a': { post: { 'x-vetoed': 'pets.adopted', responses: {}, ...problem('pets.bite', 409) } },
+        '/b': { post: { 'x-vetoed': 'pets.fed', responses: {} } },
+      }),
+    );
+    expect(paths['/a']?.post).toMatchObject({
+      'x-problem-codes': expect.arrayContaining(['pets.asleep', 'pets.bite']),
+      responses: { 409: { $ref: '#/components/responses/pets.asleep_or_pets.bite' } },
+    });
+    expect(paths['/b']?.post?.responses).not.toHaveProperty('409');
+    expect([paths['/a']?.post, paths['/b']?.post].map((route) => 'x-vetoed' in (route ?? {}))).toEqual([
+      false,
+      false,
+    ]);
   });
 
   it('says of what can be changed, and read at the same address, that it has an ETag', () => {

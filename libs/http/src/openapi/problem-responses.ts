@@ -6,6 +6,7 @@ import { PROBLEM_TYPE } from '../problems/problem.js';
 import type { JsonSchema } from '../validation/json-schema.js';
 import { type Operation, recordIn } from './operation.js';
 import { takeRefusals } from './refuses.decorator.js';
+import { takeVetoes } from './vetoes.js';
 
 /** The extension under which an operation lists the codes of its problems. */
 export const PROBLEM_CODES = 'x-problem-codes';
@@ -96,7 +97,11 @@ export class ProblemResponses {
 
   /** Documents every declared problem of an operation: by status for readers, by code for programs. */
   describe(operation: Operation): void {
-    const declared = [...takeRefusals(operation), ...ALWAYS.map(({ entry }) => entry)];
+    const declared = [
+      ...takeRefusals(operation),
+      ...takeVetoes(operation),
+      ...ALWAYS.map(({ entry }) => entry),
+    ];
     const entries = [...new Map(declared.map((entry) => [entry.code, entry])).values()].sort((a, b) =>
       a.code < b.code ? -1 : 1,
     );

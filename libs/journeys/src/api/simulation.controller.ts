@@ -36,11 +36,7 @@ export class SimulationController {
     description:
       'Leads one customer through the draft on a virtual clock, with the engine of production. Nothing is written or sent.',
   })
-  @Refuses(
-    ContentErrors.notFound,
-    EngineErrors.definitionInvalid,
-    JourneyErrors.simulatedCustomerUnknown,
-  )
+  @Refuses(ContentErrors.notFound, EngineErrors.definitionInvalid, JourneyErrors.simulatedCustomerUnknown)
   @Answers(200, SIMULATION_SCHEMA)
   async simulate(
     @PathParam('key', KEY_PARAM) key: string,

@@ -82,7 +82,11 @@ const HAPPENING_SCHEMA: JsonSchema = {
     enrollment: ENROLLMENT,
     visit: VISIT,
     step: { ...STEP, description: 'Of a step that is left, or of the message.' },
-    code: { type: 'string', description: 'How a step is left; why the customer is refused.', examples: ['event'] },
+    code: {
+      type: 'string',
+      description: 'How a step is left; why the customer is refused.',
+      examples: ['event'],
+    },
     detail: DETAIL,
     words: {
       type: 'string',
@@ -108,7 +112,11 @@ const HAPPENING_SCHEMA: JsonSchema = {
       examples: [49],
     },
     journey: { type: 'string', description: 'The key of the other journey.', examples: ['onboarding'] },
-    way: { type: 'string', enum: ['enter', 'leave'], description: 'Whether the other journey is entered or left.' },
+    way: {
+      type: 'string',
+      enum: ['enter', 'leave'],
+      description: 'Whether the other journey is entered or left.',
+    },
     reason: { type: 'string', description: 'Why the passage ends.', examples: ['completed'] },
   },
   examples: [
@@ -143,9 +151,7 @@ const PASSAGE_SCHEMA: JsonSchema = {
     },
     heldOut: { type: 'boolean', description: 'Whether it is in the control group.' },
   },
-  examples: [
-    { state: 'ended', step: null, dueAt: null, endReason: 'completed', goals: [], heldOut: false },
-  ],
+  examples: [{ state: 'ended', step: null, dueAt: null, endReason: 'completed', goals: [], heldOut: false }],
 };
 
 export const SIMULATION_SCHEMA: JsonSchema = {

@@ -72,12 +72,7 @@ export class RoleController {
     description:
       'Counts for everybody who has it from the next call on, in other processes within five seconds.',
   })
-  @Refuses(
-    RoleErrors.notFound,
-    RoleErrors.builtIn,
-    PeopleErrors.beyondOwn,
-    PeopleErrors.changedMeanwhile,
-  )
+  @Refuses(RoleErrors.notFound, RoleErrors.builtIn, PeopleErrors.beyondOwn, PeopleErrors.changedMeanwhile)
   @ApiConsumes('application/merge-patch+json', 'application/json')
   @Answers(200, ROLE_SCHEMA)
   async patch(

@@ -30,7 +30,10 @@ import {
   SESSION_TOKENS_SCHEMA,
 } from './sign-in.schema.js';
 
-@Tag('Signing in', 'Sessions of users: opened by a password, carried on, ended. Programs have API tokens instead.')
+@Tag(
+  'Signing in',
+  'Sessions of users: opened by a password, carried on, ended. Programs have API tokens instead.',
+)
 @Controller('auth')
 export class SignInController {
   constructor(

@@ -27,9 +27,7 @@ export const EVENT_CATALOGUE_SCHEMA: JsonSchema = {
       schema: {
         type: 'object',
         description: 'JSON Schema (draft 2020-12) of what is posted.',
-        examples: [
-          { title: 'content.published', type: 'object', required: ['type', 'timestamp', 'data'] },
-        ],
+        examples: [{ title: 'content.published', type: 'object', required: ['type', 'timestamp', 'data'] }],
       },
     },
   },
@@ -99,7 +97,10 @@ export const NEW_SECRET_SCHEMA: JsonSchema = {
   examples: [{ secret: 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSwMfKQ9r8GKYo=', previousUntil: null }],
 };
 
-const REFUSAL = { code: 'webhooks.refused', detail: 'The receiver answered 503; only 200 to 299 mean that it has the event.' };
+const REFUSAL = {
+  code: 'webhooks.refused',
+  detail: 'The receiver answered 503; only 200 to 299 mean that it has the event.',
+};
 
 const FAILURE = {
   type: ['object', 'null'],
@@ -186,9 +187,7 @@ export const WHOLE_DELIVERY_SCHEMA: JsonSchema = {
     payload: {
       type: ['object', 'null'],
       description: 'What is posted; null once it is no longer kept. `GET /webhooks/events` has its schema.',
-      examples: [
-        { type: 'webhook.test', timestamp: AT, data: { webhook: 'crm', message: 'It works.' } },
-      ],
+      examples: [{ type: 'webhook.test', timestamp: AT, data: { webhook: 'crm', message: 'It works.' } }],
     },
     log: {
       type: 'array',
