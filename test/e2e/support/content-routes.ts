@@ -8,24 +8,30 @@ export interface ContentRoute {
   /** Asked for in place of the parameters of the path. */
   readonly call?: string;
   readonly body?: object;
-  /** What has to be done to a published thing before it has something to do. */
-  readonly after?: readonly [string, object];
+  /** What has to be done to a published thing before it has something to do: an address below it, and what is sent there. */
+  readonly after?: readonly [string, object, 'POST' | 'PUT'];
   /** There is nothing to do without a thing: 404. */
   readonly needsThing: boolean;
-  /** Changes a thing, hence takes the ETag that was seen. */
+  /** Is about a thing as it is, hence takes the ETag that was seen. */
   readonly takesEtag: boolean;
+  /** Changes a thing, and answers what it is now. */
+  readonly answersThing: boolean;
 }
 
 export const KEY = '{key}';
 
-const ON_THINGS = { status: 200, needsThing: true, takesEtag: false };
+/** In a path: the `id` that `after` has answered. */
+export const ID = '{id}';
+
+const ON_THINGS = { status: 200, needsThing: true, takesEtag: false, answersThing: false };
 
 function reads(path: string, more: Partial<ContentRoute> = {}): ContentRoute {
   return { ...ON_THINGS, method: 'GET', path, ...more };
 }
 
 function changes(method: string, path: string, more: Partial<ContentRoute> = {}): ContentRoute {
-  return { ...ON_THINGS, method, path, takesEtag: true, ...more };
+  const answersThing = more.status === undefined;
+  return { ...ON_THINGS, method, path, takesEtag: true, answersThing, ...more };
 }
 
 const NEW = { status: 201, takesEtag: false };
@@ -43,15 +49,37 @@ export const CONTENT_ROUTES: readonly ContentRoute[] = [
   reads(`/${KEY}/validate`, { method: 'POST' }),
   changes('POST', `/${KEY}/publish`, { body: { note: 'again' } }),
   changes('POST', `/${KEY}/unpublish`),
-  changes('DELETE', `/${KEY}/schedule`, { after: ['publish', PLAN] }),
+  changes('DELETE', `/${KEY}/schedule`, { after: ['publish', PLAN, 'POST'] }),
   changes('POST', `/${KEY}/archive`),
-  changes('POST', `/${KEY}/unarchive`, { after: ['archive', {}] }),
+  changes('POST', `/${KEY}/unarchive`, { after: ['archive', {}, 'POST'] }),
   reads(`/${KEY}/usages`),
   reads(`/${KEY}/versions`),
   reads(`/${KEY}/versions/{number}`, { call: `/${KEY}/versions/1` }),
   reads(`/${KEY}/versions/{from}/diff/{to}`, { call: `/${KEY}/versions/1/diff/draft` }),
   changes('POST', `/${KEY}/versions/{number}/restore`, { call: `/${KEY}/versions/1/restore` }),
 ];
+
+const COMMENTED = { after: ['comments', { text: 'Too long.' }, 'POST'] } as const;
+const PLANNED = { after: ['review-plan', { cadence: 'P3M' }, 'PUT'] } as const;
+
+/** What people who work on it together have of every content type. */
+const COLLABORATION_ROUTES: readonly ContentRoute[] = [
+  reads(`/${KEY}/comments`),
+  reads(`/${KEY}/comments`, { method: 'POST', status: 201, body: { text: 'Too long.' } }),
+  reads(`/${KEY}/comments/${ID}`, COMMENTED),
+  reads(`/${KEY}/comments/${ID}`, { method: 'PATCH', body: { resolved: true }, ...COMMENTED }),
+  reads(`/${KEY}/comments/${ID}`, { method: 'DELETE', status: 204, ...COMMENTED }),
+  reads(`/${KEY}/review-plan`, PLANNED),
+  reads(`/${KEY}/review-plan`, { method: 'PUT', body: { cadence: 'P1Y' }, ...PLANNED }),
+  reads(`/${KEY}/review-plan`, { method: 'DELETE', status: 204, ...PLANNED }),
+  reads(`/${KEY}/reviews`),
+  reads(`/${KEY}/reviews`, { method: 'POST', status: 201, body: { outcome: 'keep' } }),
+  reads(`/${KEY}/approval`),
+  changes('POST', `/${KEY}/approval-requests`, { status: 201 }),
+  changes('POST', `/${KEY}/approvals`, { answersThing: false, body: { decision: 'reject' } }),
+];
+
+const TRIED = { after: ['test', {}, 'POST'] } as const;
 
 /** What types have beside that. */
 export const OWN_ROUTES: Readonly<Record<string, readonly ContentRoute[]>> = {
@@ -61,11 +89,27 @@ export const OWN_ROUTES: Readonly<Record<string, readonly ContentRoute[]>> = {
     reads(`/${KEY}/sheet.html`),
     reads('/compare', { call: `/compare?a=${KEY}&b=${KEY}` }),
   ],
-  'journey-templates': [reads(`/${KEY}/diagram.svg`), reads(`/${KEY}/diagram.txt`)],
+  'journey-templates': [
+    reads(`/${KEY}/diagram.svg`),
+    reads(`/${KEY}/diagram.txt`),
+    reads(`/${KEY}/simulate`, { method: 'POST', body: { timeline: [] } }),
+    reads(`/${KEY}/test`, { method: 'POST' }),
+  ],
+  webhooks: [
+    reads('/events', { needsThing: false }),
+    reads(`/${KEY}/endpoint`),
+    reads(`/${KEY}/rotate-secret`, { method: 'POST' }),
+    reads(`/${KEY}/enable`, { method: 'POST' }),
+    reads(`/${KEY}/test`, { method: 'POST' }),
+    reads(`/${KEY}/deliveries`),
+    reads(`/${KEY}/deliveries/${ID}`, TRIED),
+    reads(`/${KEY}/deliveries/${ID}/replay`, { method: 'POST', ...TRIED }),
+    reads(`/${KEY}/replay`, { method: 'POST', body: { since: '2026-01-01T00:00:00Z' } }),
+  ],
 };
 
 export function routesOf(type: string): readonly ContentRoute[] {
-  return [...CONTENT_ROUTES, ...(OWN_ROUTES[type] ?? [])];
+  return [...CONTENT_ROUTES, ...COLLABORATION_ROUTES, ...(OWN_ROUTES[type] ?? [])];
 }
 
 export function titleOf({ method, path }: ContentRoute): string {

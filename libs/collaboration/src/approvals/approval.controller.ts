@@ -11,6 +11,7 @@ import {
   Refuses,
   Scope,
   Tag,
+  Untagged,
 } from '@parcours/http';
 import type { Actor } from '@parcours/kernel';
 
@@ -65,6 +66,7 @@ export function approvalController(type: ContentType): Type {
       CollaborationErrors.alreadyRequested,
     )
     @Answers(201, REQUEST_SCHEMA)
+    @Untagged()
     async request(
       @PathParam('key', KEY_PARAM) key: string,
       @JsonBody(NEW_REQUEST_SCHEMA) { note = null }: { note?: string | null },
@@ -86,6 +88,7 @@ export function approvalController(type: ContentType): Type {
     })
     @Refuses(ContentErrors.notFound, CollaborationErrors.nothingToApprove, CollaborationErrors.ownDraft)
     @Answers(200, APPROVAL_SCHEMA)
+    @Untagged()
     async decide(
       @PathParam('key', KEY_PARAM) key: string,
       @JsonBody(DECISION_SCHEMA) { decision, note = null }: { decision: Decision; note?: string | null },

@@ -57,6 +57,9 @@ export const CreatesMissing = (): MethodDecorator => ApiExtension(CREATES_EXTENS
 /** The answer carries an ETag; routes that take If-Match say so already. */
 export const Tagged = (): MethodDecorator => ApiExtension(ETAG_EXTENSION, true);
 
+/** The answer carries no ETag, though the route takes If-Match: that is of something else than what is answered. */
+export const Untagged = (): MethodDecorator => ApiExtension(ETAG_EXTENSION, false);
+
 function envelope(schema: JsonSchema, shape: 'one' | 'list'): JsonSchema {
   if (shape === 'one') return { type: 'object', required: ['data'], properties: { data: schema } };
   return {

@@ -23,9 +23,10 @@ export function describeEtags(operations: readonly PlacedOperation[]): void {
     operations.filter(({ operation }) => takesIfMatch(operation)).map(({ path }) => path),
   );
   for (const { method, path, operation } of operations) {
-    const isRead = method === 'GET' && (changing.has(path) || operation[ETAG_EXTENSION] === true);
+    const isTagged = operation[ETAG_EXTENSION];
+    const isRead = method === 'GET' && (changing.has(path) || isTagged === true);
     Reflect.deleteProperty(operation, ETAG_EXTENSION);
-    if (!isRead && !takesIfMatch(operation)) continue;
+    if (isTagged === false || (!isRead && !takesIfMatch(operation))) continue;
     for (const [status, response] of Object.entries(recordIn(operation, 'responses'))) {
       if (/^20[01]$/.test(status) && isRecord(response)) recordIn(response, 'headers')['ETag'] = ETAG;
     }

@@ -63,6 +63,9 @@ describe('the finished document', () => {
         '/pets/{key}': { get: { responses: answer }, put: { parameters: [ifMatch], responses: answer } },
         '/pets': { get: { responses: answer } },
         '/drawing': { get: { 'x-etag': true, responses: answer } },
+        '/pets/{key}/vaccination': {
+          put: { 'x-etag': false, parameters: [ifMatch], responses: answer },
+        },
       }),
     );
     const etagOf = (path: string, method: 'get' | 'put') => {
@@ -75,6 +78,8 @@ describe('the finished document', () => {
       true,
     ]);
     expect(etagOf('/pets', 'get')).toBe(false);
+    expect(etagOf('/pets/{key}/vaccination', 'put')).toBe(false);
+    expect(paths['/pets/{key}/vaccination']?.put).not.toHaveProperty('x-etag');
     expect(paths['/pets/{key}']?.get).toMatchObject({
       parameters: [expect.objectContaining({ name: 'If-None-Match' })],
       responses: { 304: expect.anything() },
