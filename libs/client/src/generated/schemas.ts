@@ -1123,7 +1123,7 @@ export interface Schemas {
          * @example 9b2f6c1e-6d3a
          */
         readonly previousId: string;
-    } | unknown | unknown;
+    };
     /**
      * Collector call: group
      * @description Something that a customer belongs to. Members that are not named here are taken and not looked at.
@@ -1170,7 +1170,7 @@ export interface Schemas {
         readonly groupId: string;
         /** @description Kept as the trait `group` of the customer. */
         readonly traits?: Record<string, unknown>;
-    } | unknown | unknown;
+    };
     /**
      * Collector call: identify
      * @description Who a customer is, and what is known of them. Members that are not named here are taken and not looked at.
@@ -1212,7 +1212,7 @@ export interface Schemas {
         readonly integrations?: Record<string, unknown>;
         /** @description Merged into the traits of the customer; null removes one. */
         readonly traits?: Record<string, unknown>;
-    } | unknown | unknown;
+    };
     /**
      * Collector call: page
      * @description A page of a site that a customer looked at. Members that are not named here are taken and not looked at.
@@ -1264,7 +1264,7 @@ export interface Schemas {
         readonly category?: string;
         /** @description What journeys and templates can read of it. */
         readonly properties?: Record<string, unknown>;
-    } | unknown | unknown;
+    };
     /**
      * Collector call: screen
      * @description A screen of an app that a customer looked at. Members that are not named here are taken and not looked at.
@@ -1316,7 +1316,7 @@ export interface Schemas {
         readonly category?: string;
         /** @description What journeys and templates can read of it. */
         readonly properties?: Record<string, unknown>;
-    } | unknown | unknown;
+    };
     /**
      * Collector call: track
      * @description Something that a customer did. Members that are not named here are taken and not looked at.
@@ -1363,7 +1363,7 @@ export interface Schemas {
         readonly event: string;
         /** @description What journeys and templates can read of it. */
         readonly properties?: Record<string, unknown>;
-    } | unknown | unknown;
+    };
     /**
      * Comment
      * @description What somebody has said about a thing, or about a part of it.
@@ -4576,7 +4576,7 @@ export interface Schemas {
          * @example Sales
          */
         readonly department?: string;
-    } | unknown | unknown;
+    };
     /**
      * Event definition
      * @description The catalogue of events: what each is called, what it carries and where it comes from.
@@ -7047,11 +7047,11 @@ export interface Schemas {
             readonly holdout?: number;
         };
         /** @description Leave at once, from any step, when one of these fires. */
-        readonly exit?: readonly ({
+        readonly exit?: readonly {
             readonly event?: Schemas["EventName"];
             readonly where?: Schemas["Condition"];
             readonly condition?: Schemas["Condition"];
-        } & (unknown | unknown))[];
+        }[];
         /** @description What the journey is for. Each counts once per enrollment. */
         readonly goals?: readonly {
             /** @description The name of the goal, in figures. */
@@ -7413,7 +7413,7 @@ export interface Schemas {
              */
             readonly at?: string;
             /** @description What happens to the customer, in any order. */
-            readonly timeline?: readonly ({
+            readonly timeline?: readonly {
                 /**
                  * @description An offset from the beginning, such as +3d, or an instant.
                  * @example +3d
@@ -7440,7 +7440,7 @@ export interface Schemas {
                  * @enum {unknown}
                  */
                 readonly is?: "sent" | "failed";
-            } & (unknown | unknown | unknown))[];
+            }[];
             /**
              * @description When it ends at the latest.
              * @default +365d
@@ -7448,7 +7448,7 @@ export interface Schemas {
              */
             readonly until?: string;
             /** @description What has to happen, and what must not. */
-            readonly expect?: readonly ({
+            readonly expect?: readonly {
                 /**
                  * @description The template of a message.
                  * @example welcome
@@ -7591,8 +7591,8 @@ export interface Schemas {
                      * @example welcome
                      */
                     readonly goal?: string;
-                } & (unknown | unknown | unknown | unknown | unknown | unknown | unknown | unknown | unknown);
-            } & (unknown | unknown | unknown | unknown | unknown | unknown | unknown | unknown | unknown | unknown | unknown))[];
+                };
+            }[];
         }[];
         /** @description The values of the custom fields of the type, by member; `GET /schemas/:type` has those that are published. */
         readonly custom?: Record<string, unknown>;
@@ -7706,7 +7706,7 @@ export interface Schemas {
              */
             readonly at?: string;
             /** @description What happens to the customer, in any order. */
-            readonly timeline?: readonly ({
+            readonly timeline?: readonly {
                 /**
                  * @description An offset from the beginning, such as +3d, or an instant.
                  * @example +3d
@@ -7733,7 +7733,7 @@ export interface Schemas {
                  * @enum {unknown}
                  */
                 readonly is?: "sent" | "failed";
-            } & (unknown | unknown | unknown))[];
+            }[];
             /**
              * @description When it ends at the latest.
              * @default +365d
@@ -7741,7 +7741,7 @@ export interface Schemas {
              */
             readonly until?: string;
             /** @description What has to happen, and what must not. */
-            readonly expect: readonly ({
+            readonly expect: readonly {
                 /**
                  * @description The template of a message.
                  * @example welcome
@@ -7884,8 +7884,8 @@ export interface Schemas {
                      * @example welcome
                      */
                     readonly goal?: string;
-                } & (unknown | unknown | unknown | unknown | unknown | unknown | unknown | unknown | unknown);
-            } & (unknown | unknown | unknown | unknown | unknown | unknown | unknown | unknown | unknown | unknown | unknown))[];
+                };
+            }[];
         }[];
         /** @description The values of the custom fields of the type, by member; `GET /schemas/:type` has those that are published. */
         readonly custom?: Record<string, unknown>;
@@ -8973,7 +8973,7 @@ export interface Schemas {
          * @example 2027-01-01T00:00:00Z
          */
         readonly expiresAt?: string;
-    } | unknown | unknown;
+    };
     /**
      * New approval request
      * @description What to tell those who are asked.
@@ -9276,7 +9276,7 @@ export interface Schemas {
          */
         readonly until?: string;
         /** @description What happens to the customer, in any order. */
-        readonly timeline: readonly ({
+        readonly timeline: readonly {
             /**
              * @description An offset from the beginning, such as +3d, or an instant.
              * @example +3d
@@ -9303,7 +9303,7 @@ export interface Schemas {
              * @enum {unknown}
              */
             readonly is?: "sent" | "failed";
-        } & (unknown | unknown | unknown))[];
+        }[];
     };
     /**
      * New suppression
@@ -11535,7 +11535,7 @@ export interface Schemas {
         /** @description The journey to leave, wherever in it the customer is. */
         readonly leave?: Schemas["Key"];
         readonly next: Schemas["StepKey"];
-    } & (unknown | unknown);
+    };
     /**
      * Step
      * @description The key of a step.
@@ -11603,7 +11603,7 @@ export interface Schemas {
             readonly [key: string]: number | string;
         };
         readonly next: Schemas["StepKey"];
-    } | unknown | unknown | unknown;
+    };
     /**
      * Wait
      * @description Rests for a time, until the next time of day, or until a date of the customer.
@@ -11623,9 +11623,9 @@ export interface Schemas {
             /** @description A trait that holds an RFC 3339 instant, or a date: midnight in the customer’s zone. */
             readonly trait?: string;
             readonly offset?: Schemas["Offset"];
-        } & (unknown | unknown);
+        };
         readonly next: Schemas["StepKey"];
-    } & (unknown | unknown);
+    };
     /**
      * Wait for events
      * @description Rests until the first of several events comes (any), or every one (all), or the time is over.
@@ -11650,7 +11650,7 @@ export interface Schemas {
             readonly next: Schemas["StepKey"];
         };
         readonly next?: Schemas["StepKey"];
-    } & (unknown | unknown);
+    };
     /**
      * Suppression
      * @description An address that gets nothing.
