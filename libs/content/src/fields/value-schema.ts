@@ -120,6 +120,7 @@ function valueSchema(depth: number): JsonSchema {
       examples: {
         type: 'array',
         maxItems: 10,
+        items: {},
         description: 'Values as they may be, for those who enter them.',
         examples: [['red']],
       },
