@@ -15,7 +15,7 @@ export async function clientSource(document) {
 }
 
 async function schemasSource({ openapi, info, components }) {
-  const named = { openapi, info, paths: {}, components: { schemas: withShortExamples(components.schemas) } };
+  const named = { openapi, info, paths: {}, components: { schemas: forTypes(components.schemas) } };
   // A member with a default can be left out all the same.
   const options = { emptyObjectsUnknown: true, immutable: true, defaultNonNullable: false };
   const source = astToString(await openapiTS(named, options));
@@ -33,15 +33,26 @@ async function schemasSource({ openapi, info, components }) {
   return `${helper}/** Everything that is sent and answered, by name. */\nexport interface Schemas {\n${members}\n}\n`;
 }
 
-/** One plain example a member is enough beside a type. */
-function withShortExamples(value) {
-  if (Array.isArray(value)) return value.map(withShortExamples);
+/**
+ * What types can tell of schemas: of the examples one plain one a member, and no alternatives that differ in which
+ * members have to be there, of which openapi-typescript makes `unknown`.
+ */
+function forTypes(value) {
+  if (Array.isArray(value)) return value.map(forTypes);
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
     Object.entries(value).flatMap(([member, inner]) => {
-      if (member !== 'examples' || !Array.isArray(inner)) return [[member, withShortExamples(inner)]];
+      if ((member === 'anyOf' || member === 'oneOf') && isAboutPresence(inner)) return [];
+      if (member !== 'examples' || !Array.isArray(inner)) return [[member, forTypes(inner)]];
       return typeof inner[0] === 'object' ? [] : [[member, inner.slice(0, 1)]];
     }),
+  );
+}
+
+function isAboutPresence(alternatives) {
+  return (
+    Array.isArray(alternatives) &&
+    alternatives.every((schema) => Object.keys(schema).every((member) => member === 'required'))
   );
 }
 

@@ -59,11 +59,19 @@ describe('the OpenAPI document', () => {
   it('names the scope of each route where OpenAPI has it, and describes the scheme once', () => {
     const scoped = operations.filter(([, operation]) => operation['x-scope'] !== undefined);
     expect(scoped.length).toBeGreaterThan(250);
-    for (const [, operation] of scoped) {
-      expect(operation.security).toEqual([{ token: [operation['x-scope']] }]);
+    for (const [label, operation] of scoped) {
+      const takesKey = label.startsWith('POST /v1/');
+      expect(operation.security).toEqual(
+        expect.arrayContaining([
+          { token: [operation['x-scope']] },
+          ...(takesKey ? [{ writeKey: [] }] : []),
+        ]),
+      );
+      expect(operation.security).toHaveLength(takesKey ? 2 : 1);
     }
     expect(document.components.securitySchemes).toEqual({
       token: expect.objectContaining({ type: 'http', scheme: 'bearer' }),
+      writeKey: expect.objectContaining({ type: 'http', scheme: 'basic' }),
     });
   });
 

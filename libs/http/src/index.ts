@@ -26,7 +26,7 @@ export {
 } from './lists/list-query.js';
 export * from './lists/list-spec.js';
 export { listSql, type ListSql } from './lists/list-sql.js';
-export { Answers, AnswersBare, Tagged, Untagged } from './openapi/answers.decorator.js';
+export { Answers, AnswersBare, CreatesMissing, Tagged, Untagged } from './openapi/answers.decorator.js';
 export { documentDefects } from './openapi/document-defects.js';
 export { Refuses } from './openapi/refuses.decorator.js';
 export { Tag } from './openapi/tag.decorator.js';

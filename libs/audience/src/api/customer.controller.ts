@@ -1,5 +1,5 @@
 import { Controller, Delete, Get, HttpCode, Patch, Put, Res } from '@nestjs/common';
-import { ApiOperation } from '@nestjs/swagger';
+import { ApiConsumes, ApiOperation } from '@nestjs/swagger';
 import { ParcoursConfig } from '@parcours/config';
 import {
   answerPage,
@@ -47,6 +47,7 @@ export class CustomerController {
     description:
       'By id, email, phone, tag, and by every trait whose declaration (/traits) has "indexed": filter[traits.address.city][eq]=Lyon. A filter that no index serves is refused, so that a list of a million is as quick as one of ten.',
   })
+  @Refuses(AudienceErrors.traitNotIndexed)
   @Answers(200, CUSTOMER_SCHEMA, 'list')
   async list(@RawListParams(CUSTOMER_LIST) queryString: unknown) {
     const { query, page } = await this.views.list(queryString);
@@ -74,6 +75,7 @@ export class CustomerController {
     summary: 'Create a customer, or replace what is known of one',
     description: 'What is left out is emptied, consents apart: those have routes of their own.',
   })
+  @Refuses(AudienceErrors.invalidCustomer)
   @Answers(200, CUSTOMER_SCHEMA)
   @Answers(201, CUSTOMER_SCHEMA)
   async put(
@@ -94,7 +96,8 @@ export class CustomerController {
     description:
       'A JSON merge patch (RFC 7396): null removes a trait or empties a list; a list replaces the list.',
   })
-  @Refuses(AudienceErrors.customerNotFound)
+  @Refuses(AudienceErrors.customerNotFound, AudienceErrors.invalidCustomer)
+  @ApiConsumes('application/merge-patch+json', 'application/json')
   @Answers(200, CUSTOMER_SCHEMA)
   async patch(
     @PathParam('id', CUSTOMER_ID_SCHEMA) externalId: string,
@@ -113,6 +116,7 @@ export class CustomerController {
     description:
       'With events, enrollments, messages, consents, and whatever of theirs still waits to be worked. An event that comes later makes a new customer of the id; suppressed addresses stay suppressed.',
   })
+  @Refuses(AudienceErrors.customerNotFound)
   @Answers(204)
   async remove(
     @PathParam('id', CUSTOMER_ID_SCHEMA) externalId: string,

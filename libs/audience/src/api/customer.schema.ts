@@ -18,6 +18,8 @@ export const CUSTOMER_ID_SCHEMA: JsonSchema = {
 const LINE = '^[^\\u0000-\\u001f\\ud800-\\udfff]+$';
 
 const DEVICE: JsonSchema = {
+  title: 'Device',
+  description: 'Something that push messages can reach.',
   type: 'object',
   required: ['token', 'platform'],
   additionalProperties: false,
@@ -27,9 +29,16 @@ const DEVICE: JsonSchema = {
       maxLength: 4_096,
       pattern: LINE,
       description: 'As the device’s push service gave it.',
+      examples: ['f3Rk9wQ2Tn6:APA91bHq8vYx'],
     },
-    platform: { type: 'string', enum: DEVICE_PLATFORMS },
-    app: { type: 'string', maxLength: 100, pattern: LINE, description: 'Which of your apps.' },
+    platform: { type: 'string', enum: DEVICE_PLATFORMS, description: 'Whose push service it is.' },
+    app: {
+      type: 'string',
+      maxLength: 100,
+      pattern: LINE,
+      description: 'Which of your apps, where there are several.',
+      examples: ['shop'],
+    },
   },
 };
 
@@ -48,13 +57,18 @@ const LISTS = {
     description: 'Kept in E.164; the first is the trait phone. Other forms are read by the trait country.',
   },
   devices: { maxItems: 20, items: DEVICE, description: 'Devices that push messages can reach.' },
-  tags: { maxItems: 200, items: { type: 'string', minLength: 1, maxLength: 100, pattern: LINE } },
+  tags: {
+    maxItems: 200,
+    items: { type: 'string', minLength: 1, maxLength: 100, pattern: LINE },
+    description: 'Words to group customers by.',
+  },
 } as const;
 
 const EXAMPLE = {
   traits: { first_name: 'Ada', locale: 'en', timezone: 'Europe/London', plan: 'trial' },
   emails: ['ada@example.com', 'ada@work.example'],
   phones: ['+447911123456'],
+  devices: [{ token: 'f3Rk9wQ2Tn6:APA91bHq8vYx', platform: 'ios', app: 'shop' }],
   tags: ['early-adopter'],
 };
 
@@ -80,12 +94,21 @@ export const CUSTOMER_BODY_SCHEMA: JsonSchema = {
 };
 
 export const CUSTOMER_PATCH_SCHEMA: JsonSchema = {
-  title: 'Customer patch',
+  title: 'Change of a customer',
+  description: 'What is left out stays as it is; null empties it.',
   type: 'object',
   minProperties: 1,
   additionalProperties: false,
   properties: bodyOf((name) => [name, 'null']),
-  examples: [{ traits: { plan: 'pro', trial_ends: null }, tags: ['customer'] }],
+  examples: [
+    {
+      traits: { plan: 'pro', trial_ends: null },
+      emails: ['ada@example.com'],
+      phones: ['+447911123456'],
+      devices: null,
+      tags: ['customer'],
+    },
+  ],
 };
 
 const INSTANT = { type: 'string', format: 'date-time' };
@@ -94,12 +117,27 @@ export const CUSTOMER_SCHEMA: JsonSchema = {
   title: 'Customer',
   description: 'Somebody whom journeys are for.',
   type: 'object',
-  required: ['id', 'traits', 'revision', 'createdAt', 'updatedAt'],
+  required: [
+    'id',
+    'kind',
+    'traits',
+    'emails',
+    'phones',
+    'devices',
+    'locale',
+    'timezone',
+    'tags',
+    'lane',
+    'revision',
+    'createdAt',
+    'updatedAt',
+  ],
   properties: {
     id: CUSTOMER_ID_SCHEMA,
     kind: {
+      type: 'string',
       enum: CUSTOMER_KINDS,
-      description: 'anonymous: seen under the id of a device, not identified yet.',
+      description: '`anonymous`: seen under the id of a device, not identified yet.',
     },
     traits: {
       type: 'object',
@@ -126,7 +164,7 @@ export const CUSTOMER_SCHEMA: JsonSchema = {
       required: ['name', 'source'],
       properties: {
         name: { type: 'string', description: 'IANA name.', examples: ['Europe/London'] },
-        source: { enum: ZONE_SOURCES, description: 'How it is known; default is that of the workspace.' },
+        source: { type: 'string', enum: ZONE_SOURCES, description: 'How it is known; default is that of the workspace.' },
       },
     },
     tags: {

@@ -1,5 +1,5 @@
 import { Controller, Get, Patch, Put, Res } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOperation } from '@nestjs/swagger';
 import {
   answerPage,
   Answers,
@@ -9,13 +9,17 @@ import {
   ListParams,
   type ListQuery,
   PathParam,
+  Refuses,
   Scope,
   setEtag,
+  Tag,
 } from '@parcours/http';
 import { type Actor, formatInstant, parseInstant } from '@parcours/kernel';
 import type { FastifyReply } from 'fastify';
 
 import { CUSTOMER_ID_SCHEMA } from '../api/customer.schema.js';
+import { presentRecordedActor } from '../api/recorded-actor.js';
+import { AudienceErrors } from '../audience.errors.js';
 import type { Customer } from '../customers/customer.js';
 import { CustomerService } from '../customers/customer.service.js';
 import { LinkSigner } from '../links/link-signer.service.js';
@@ -35,7 +39,7 @@ interface ConsentsBody {
   }[];
 }
 
-@ApiTags('Consents')
+@Tag('Consents', 'What customers have decided about what they get, and what shows it.')
 @Controller('customers/:id/consents')
 export class ConsentController {
   constructor(
@@ -51,6 +55,7 @@ export class ConsentController {
     summary: 'Read what a customer has decided',
     description: 'What is not listed is unknown. The ETag is the customer’s.',
   })
+  @Refuses(AudienceErrors.customerNotFound)
   @Answers(200, CONSENTS_SCHEMA)
   async get(
     @PathParam('id', CUSTOMER_ID_SCHEMA) id: string,
@@ -65,6 +70,7 @@ export class ConsentController {
     summary: 'Say everything that a customer has decided',
     description: 'What is left out becomes unknown. Every change is kept in the history.',
   })
+  @Refuses(AudienceErrors.customerNotFound)
   @Answers(200, CONSENTS_SCHEMA)
   async put(
     @PathParam('id', CUSTOMER_ID_SCHEMA) externalId: string,
@@ -87,6 +93,7 @@ export class ConsentController {
   @Patch()
   @Scope('consents:write')
   @ApiOperation({ summary: 'Add decisions of a customer', description: 'What is not named stays as it is.' })
+  @Refuses(AudienceErrors.customerNotFound)
   @Answers(200, CONSENTS_SCHEMA)
   async patch(
     @PathParam('id', CUSTOMER_ID_SCHEMA) externalId: string,
@@ -107,6 +114,7 @@ export class ConsentController {
     summary: 'List every decision that a customer has made',
     description: 'With where it was made and what shows it. Entries are never changed.',
   })
+  @Refuses(AudienceErrors.customerNotFound)
   @Answers(200, CONSENT_CHANGE_SCHEMA, 'list')
   async list(
     @PathParam('id', CUSTOMER_ID_SCHEMA) externalId: string,
@@ -154,7 +162,7 @@ function presentChange(change: ConsentChangeView) {
     state: CONSENT_STATES[change.state],
     source: change.source,
     proof: change.proof === null ? null : (JSON.parse(change.proof) as unknown),
-    by: change.actor === null ? null : (JSON.parse(change.actor) as unknown),
+    by: change.actor === null ? null : presentRecordedActor(change.actor),
     decidedAt: formatInstant(change.decided_at),
   };
 }

@@ -1,10 +1,11 @@
 import type { Readable } from 'node:stream';
 
 import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Res } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiConsumes, ApiOperation } from '@nestjs/swagger';
 import {
   answerPage,
   Answers,
+  HttpErrors,
   Idempotent,
   IfMatch,
   JsonBody,
@@ -12,8 +13,10 @@ import {
   type ListQuery,
   PathParam,
   QueryParams,
+  Refuses,
   Scope,
   setEtag,
+  Tag,
 } from '@parcours/http';
 import { formatInstant, parseInstant } from '@parcours/kernel';
 import type { FastifyReply } from 'fastify';
@@ -24,6 +27,8 @@ import type { Suppression, SuppressionReason } from './suppression.js';
 import {
   IMPORT_QUERY,
   IMPORT_SCHEMA,
+  LINES_SCHEMA,
+  SUPPRESSION_ID,
   SUPPRESSION_BODY_SCHEMA,
   SUPPRESSION_PATCH_SCHEMA,
   SUPPRESSION_SCHEMA,
@@ -45,14 +50,17 @@ interface ImportQuery {
   readonly expiresAt?: string;
 }
 
-@ApiTags('Suppressions')
+@Tag('Suppressions', 'Addresses that get nothing, whoever’s they are and whatever was consented to.')
 @Controller('suppressions')
 export class SuppressionController {
   constructor(private readonly suppressions: SuppressionService) {}
 
   @Get()
   @Scope('suppressions:read')
-  @ApiOperation({ summary: 'List suppressed addresses' })
+  @ApiOperation({
+    summary: 'List suppressed addresses',
+    description: 'The latest first. Those that have expired are listed too: `filter[expiresAt][lt]` finds them.',
+  })
   @Answers(200, SUPPRESSION_SCHEMA, 'list')
   async list(@ListParams(SUPPRESSION_LIST) query: ListQuery) {
     return answerPage(await this.suppressions.list(query), query, present);
@@ -65,6 +73,7 @@ export class SuppressionController {
     summary: 'Suppress an address',
     description: 'Nothing is sent to it, whoever’s it is and whatever they have consented to.',
   })
+  @Refuses(AudienceErrors.suppressionExists, AudienceErrors.invalidAddress)
   @Answers(201, SUPPRESSION_SCHEMA)
   async add(
     @JsonBody(SUPPRESSION_BODY_SCHEMA) { channel = 'email', expiresAt, ...body }: SuppressionBody,
@@ -82,7 +91,8 @@ export class SuppressionController {
     description: 'One address a line, as many as you like. Sent again, it adds what is missing.',
   })
   @ApiConsumes('text/plain')
-  @ApiBody({ schema: { type: 'string', examples: ['ada@example.com\ngrace@example.com\n'] } })
+  @ApiBody({ schema: LINES_SCHEMA })
+  @Refuses(HttpErrors.unsupportedMediaType)
   @Answers(200, IMPORT_SCHEMA)
   async import(
     @QueryParams(IMPORT_QUERY) { channel, reason, expiresAt }: ImportQuery,
@@ -95,18 +105,24 @@ export class SuppressionController {
 
   @Get(':id')
   @Scope('suppressions:read')
-  @ApiOperation({ summary: 'Read a suppression' })
+  @ApiOperation({ summary: 'Read a suppression', description: 'Why an address gets nothing, and until when.' })
+  @Refuses(AudienceErrors.suppressionNotFound)
   @Answers(200, SUPPRESSION_SCHEMA)
-  async get(@PathParam('id') id: string, @Res({ passthrough: true }) reply: FastifyReply) {
+  async get(@PathParam('id', SUPPRESSION_ID) id: string, @Res({ passthrough: true }) reply: FastifyReply) {
     return answer(await this.suppressions.get(numberOf(id)), reply);
   }
 
   @Patch(':id')
   @Scope('suppressions:write')
-  @ApiOperation({ summary: 'Change why or until when an address is suppressed' })
+  @ApiOperation({
+    summary: 'Change why or until when an address is suppressed',
+    description: 'A JSON merge patch (RFC 7396). The address itself never changes: delete the entry and add another.',
+  })
+  @Refuses(AudienceErrors.suppressionNotFound)
+  @ApiConsumes('application/merge-patch+json', 'application/json')
   @Answers(200, SUPPRESSION_SCHEMA)
   async patch(
-    @PathParam('id') id: string,
+    @PathParam('id', SUPPRESSION_ID) id: string,
     @JsonBody(SUPPRESSION_PATCH_SCHEMA) { expiresAt, ...body }: Partial<SuppressionBody>,
     @IfMatch() ifMatch: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
@@ -118,9 +134,13 @@ export class SuppressionController {
   @Delete(':id')
   @HttpCode(204)
   @Scope('suppressions:write')
-  @ApiOperation({ summary: 'Let messages go to an address again' })
+  @ApiOperation({
+    summary: 'Let messages go to an address again',
+    description: 'Takes it off the list; what customers have consented to counts again.',
+  })
+  @Refuses(AudienceErrors.suppressionNotFound)
   @Answers(204)
-  async remove(@PathParam('id') id: string, @IfMatch() ifMatch: string | undefined): Promise<void> {
+  async remove(@PathParam('id', SUPPRESSION_ID) id: string, @IfMatch() ifMatch: string | undefined): Promise<void> {
     await this.suppressions.remove(numberOf(id), ifMatch);
   }
 }

@@ -67,6 +67,7 @@ export const TRAIT_TYPE = defineContentType<TraitDocument>({
       {
         key: 'city',
         name: { en: 'City', fr: 'Ville' },
+        description: { en: 'Where parcels go.', fr: 'Où vont les colis.' },
         trait: 'address.city',
         schema: { type: 'string', maxLength: 100 },
         indexed: true,

@@ -112,12 +112,28 @@ export interface Routes {
     readonly '/custom-fields/{key}/versions/{from}/diff/{to}': { readonly path: { readonly to: string; readonly from: string; readonly key: string }; readonly query?: { readonly locale?: string }; readonly data: Schemas['Difference'] };
     /** Read a version of a custom field. As it was published. Needs the scope `custom-fields:read`. */
     readonly '/custom-fields/{key}/versions/{number}': { readonly path: { readonly number: number; readonly key: string }; readonly query?: { readonly locale?: string }; readonly data: Schemas['Version'] };
-    /** Read a customer. What is known of them. Needs the scope `customers:read`. */
+    /** List customers. By id, email, phone, tag, and by every trait whose declaration (/traits) has "indexed": filter[traits.address.city][eq]=Lyon. A filter that no index serves is refused, so that a list of a million is as quick as one of ten. Needs the scope `customers:read`. */
+    readonly '/customers': { readonly query?: { readonly filter?: Schemas['FilterOfCustomers']; readonly sort?: readonly ("id" | "-id" | "createdAt" | "-createdAt")[]; readonly fields?: readonly ("id" | "kind" | "traits" | "emails" | "phones" | "devices" | "locale" | "timezone" | "tags" | "lane" | "revision" | "createdAt" | "updatedAt")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['Customer'])[]; readonly item: Schemas['Customer'] };
+    /** Read a customer. By any id that leads to them: one that was merged answers who took it in. Needs the scope `customers:read`. */
     readonly '/customers/{id}': { readonly path: { readonly id: string }; readonly data: Schemas['Customer'] };
+    /** Read what a customer has decided. What is not listed is unknown. The ETag is the customer’s. Needs the scope `consents:read`. */
+    readonly '/customers/{id}/consents': { readonly path: { readonly id: string }; readonly data: Schemas['Consents'] };
+    /** List every decision that a customer has made. With where it was made and what shows it. Entries are never changed. Needs the scope `consents:read`. */
+    readonly '/customers/{id}/consents/history': { readonly path: { readonly id: string }; readonly query?: { readonly filter?: Schemas['FilterOfConsentChanges']; readonly sort?: readonly ("id" | "-id" | "decidedAt" | "-decidedAt")[]; readonly fields?: readonly ("id" | "channel" | "topic" | "state" | "source" | "proof" | "by" | "decidedAt")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['ConsentChange'])[]; readonly item: Schemas['ConsentChange'] };
+    /** Read what was said to and by a customer. Messages, replies and notes of every channel with their words, for whoever speaks next. A message is put into words anew from the version of its template that was sent, with what is known of the customer now. Needs the scope `customers:read`. */
+    readonly '/customers/{id}/conversation': { readonly path: { readonly id: string }; readonly query?: { readonly filter?: Schemas['FilterOfConversation']; readonly sort?: readonly ("at" | "-at")[]; readonly locale?: string; readonly fields?: readonly ("id" | "at" | "name" | "direction" | "channel" | "by" | "subject" | "text" | "sentiment")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['PartOfAConversation'])[]; readonly item: Schemas['PartOfAConversation'] };
     /** List a customer's enrollments. As the list of all enrollments. A customer who is not known has none. Needs the scope `enrollments:read`. */
     readonly '/customers/{id}/enrollments': { readonly path: { readonly id: string }; readonly query?: { readonly filter?: Schemas['FilterOfEnrollments']; readonly sort?: readonly ("id" | "-id" | "customerId" | "-customerId" | "journey" | "-journey" | "version" | "-version" | "state" | "-state" | "step" | "-step" | "endReason" | "-endReason" | "dueAt" | "-dueAt" | "enteredAt" | "-enteredAt" | "endedAt" | "-endedAt")[]; readonly fields?: readonly ("id" | "customerId" | "journey" | "version" | "entryKey" | "state" | "step" | "waitsFor" | "dueAt" | "context" | "enteredAt" | "endedAt" | "endReason" | "goals" | "heldOut")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['Enrollment'])[]; readonly item: Schemas['Enrollment'] };
+    /** List the ids that lead to a customer. The one that the customer is shown by, then up to 1,000 others in the order of time. Needs the scope `customers:read`. */
+    readonly '/customers/{id}/identities': { readonly path: { readonly id: string }; readonly data: readonly (Schemas['Identity'])[] };
+    /** List the merges that ended in a customer. Whoever became this customer, by however many steps. Needs the scope `customers:read`. */
+    readonly '/customers/{id}/merges': { readonly path: { readonly id: string }; readonly query?: { readonly filter?: Schemas['FilterOfCustomerMerges']; readonly sort?: readonly ("id" | "-id" | "mergedAt" | "-mergedAt")[]; readonly fields?: readonly ("id" | "from" | "into" | "reason" | "before" | "moved" | "by" | "mergedAt")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['MergeOfCustomers'])[]; readonly item: Schemas['MergeOfCustomers'] };
     /** List a customer's messages. As the list of all messages. A customer who is not known has none. Needs the scope `messages:read`. */
     readonly '/customers/{id}/messages': { readonly path: { readonly id: string }; readonly query?: { readonly filter?: Schemas['FilterOfMessages']; readonly sort?: readonly ("id" | "-id" | "customerId" | "-customerId" | "enrollmentId" | "-enrollmentId" | "journey" | "-journey" | "step" | "-step" | "channel" | "-channel" | "connector" | "-connector" | "template" | "-template" | "status" | "-status" | "maybeDuplicate" | "-maybeDuplicate" | "createdAt" | "-createdAt" | "finishedAt" | "-finishedAt")[]; readonly fields?: readonly ("id" | "customerId" | "enrollmentId" | "journey" | "step" | "visit" | "channel" | "connector" | "template" | "status" | "attempts" | "maybeDuplicate" | "address" | "providerId" | "failure" | "createdAt" | "nextAttemptAt" | "finishedAt")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['Message'])[]; readonly item: Schemas['Message'] };
+    /** List a customer's notes. The latest first. Needs the scope `customers:read`. */
+    readonly '/customers/{id}/notes': { readonly path: { readonly id: string }; readonly query?: { readonly filter?: Schemas['FilterOfNotes']; readonly sort?: readonly ("at" | "-at")[]; readonly locale?: string; readonly fields?: readonly ("id" | "at" | "text" | "kind" | "sentiment" | "author" | "source" | "channel" | "touchpoint" | "department")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['Note'])[]; readonly item: Schemas['Note'] };
+    /** Read a customer's timeline. Events of all layers, notes, messages and decisions of journeys in one order, the latest first (`sort=at` for the earliest). Needs the scope `customers:read`. */
+    readonly '/customers/{id}/timeline': { readonly path: { readonly id: string }; readonly query?: { readonly filter?: Schemas['FilterOfTimeline']; readonly sort?: readonly ("at" | "-at")[]; readonly locale?: string; readonly fields?: readonly ("id" | "kind" | "at" | "name" | "layer" | "channel" | "touchpoint" | "device" | "department" | "details")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['TimelineEntry'])[]; readonly item: Schemas['TimelineEntry'] };
     /** List what could not be worked. Entries whose work has failed for good, and why. Needs the scope `dead-letters:read`. */
     readonly '/dead-letters': { readonly query?: { readonly filter?: Schemas['FilterOfDeadLetters']; readonly sort?: readonly ("id" | "-id" | "customerId" | "-customerId" | "failedAt" | "-failedAt")[]; readonly fields?: readonly ("id" | "kind" | "customerId" | "body" | "failure" | "failedAt")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['DeadLetter'])[]; readonly item: Schemas['DeadLetter'] };
     /** List enrollments. Passages of customers through journeys: where each stands, and what it waits for. Needs the scope `enrollments:read`. */
@@ -126,6 +142,32 @@ export interface Routes {
     readonly '/enrollments/{id}': { readonly path: { readonly id: string }; readonly data: Schemas['Enrollment'] };
     /** Read the history of an enrollment. What happened, step by step, and why: in codes and in words. Needs the scope `enrollments:read`. */
     readonly '/enrollments/{id}/history': { readonly path: { readonly id: string }; readonly query?: { readonly locale?: "en" | "fr" }; readonly data: readonly (Schemas['HistoryRecord'])[] };
+    /** List event-definitions. Their drafts and where they stand. Those that are archived are left out unless asked for. Needs the scope `event-definitions:read`. */
+    readonly '/event-definitions': { readonly query?: { readonly filter?: Schemas['FilterOfEventDefinitions']; readonly sort?: readonly ("event" | "-event" | "layer" | "-layer" | "touchpoint" | "-touchpoint" | "channel" | "-channel" | "device" | "-device" | "department" | "-department" | "key" | "-key" | "name" | "-name" | "status" | "-status" | "version" | "-version" | "revision" | "-revision" | "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt" | "publishedAt" | "-publishedAt" | "scheduledAt" | "-scheduledAt" | "reviewDueAt" | "-reviewDueAt")[]; readonly locale?: string; readonly search?: string; readonly fields?: readonly ("key" | "name" | "status" | "version" | "revision" | "createdAt" | "updatedAt" | "publishedAt" | "scheduledAt" | "reviewDueAt" | "archived" | "scheduleFailure" | "event" | "description" | "layer" | "schema" | "touchpoint" | "channel" | "device" | "department" | "says" | "custom")[]; readonly include?: readonly ("completeness" | "reviewDueAt")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['EventDefinition'])[]; readonly item: Schemas['EventDefinition'] };
+    /** Read a event definition. The draft, and where it stands. Needs the scope `event-definitions:read`. */
+    readonly '/event-definitions/{key}': { readonly path: { readonly key: string }; readonly query?: { readonly locale?: string }; readonly data: Schemas['EventDefinition'] };
+    /** Read how the draft of a event definition stands with its approvers. How many have to approve it, who has decided what, and whether it may be published. Needs the scope `event-definitions:read`. */
+    readonly '/event-definitions/{key}/approval': { readonly path: { readonly key: string }; readonly data: Schemas['ApprovalOfADraft'] };
+    /** List the comments on a event definition. Replies among them. Needs the scope `event-definitions:read`. */
+    readonly '/event-definitions/{key}/comments': { readonly path: { readonly key: string }; readonly query?: { readonly filter?: Schemas['FilterOfComments']; readonly sort?: readonly ("id" | "-id" | "thread" | "-thread" | "pointer" | "-pointer" | "author" | "-author" | "createdAt" | "-createdAt")[]; readonly fields?: readonly ("id" | "thread" | "pointer" | "text" | "author" | "createdAt" | "editedAt" | "resolved" | "resolvedAt" | "resolvedBy" | "revision")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['Comment'])[]; readonly item: Schemas['Comment'] };
+    /** Read a comment on a event definition. Its thread is a list: `filter[thread][eq]=9101`. Needs the scope `event-definitions:read`. */
+    readonly '/event-definitions/{key}/comments/{id}': { readonly path: { readonly id: number; readonly key: string }; readonly data: Schemas['Comment'] };
+    /** Read when a event definition is reviewed. How often, who sees to it, when the next review is due, and what the last one found. Needs the scope `event-definitions:read`. */
+    readonly '/event-definitions/{key}/review-plan': { readonly path: { readonly key: string }; readonly data: Schemas['ReviewPlan'] };
+    /** List the reviews of a event definition. What each found and decided, the latest first. Needs the scope `event-definitions:read`. */
+    readonly '/event-definitions/{key}/reviews': { readonly path: { readonly key: string }; readonly query?: { readonly filter?: Schemas['FilterOfThingReviews']; readonly sort?: readonly ("id" | "-id" | "outcome" | "-outcome" | "version" | "-version" | "by" | "-by" | "createdAt" | "-createdAt")[]; readonly fields?: readonly ("id" | "outcome" | "note" | "decisions" | "version" | "by" | "createdAt")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['Review'])[]; readonly item: Schemas['Review'] };
+    /** List what refers to a event definition. Drafts and published things. What is used by something published cannot be taken out of use. Needs the scope `event-definitions:read`. */
+    readonly '/event-definitions/{key}/usages': { readonly path: { readonly key: string }; readonly query?: { readonly filter?: Schemas['FilterOfUsages']; readonly sort?: readonly ("id" | "-id" | "type" | "-type" | "key" | "-key" | "side" | "-side")[]; readonly fields?: readonly ("type" | "key" | "name" | "side" | "pointer")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['Usage'])[]; readonly item: Schemas['Usage'] };
+    /** List the versions of a event definition. The newest first, without their documents. Needs the scope `event-definitions:read`. */
+    readonly '/event-definitions/{key}/versions': { readonly path: { readonly key: string }; readonly query?: { readonly filter?: Schemas['FilterOfVersions']; readonly sort?: readonly ("number" | "-number" | "publishedAt" | "-publishedAt" | "publishedBy" | "-publishedBy")[]; readonly fields?: readonly ("number" | "note" | "publishedAt" | "publishedBy")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['Version'])[]; readonly item: Schemas['Version'] };
+    /** Compare two versions of a event definition. What turned one into the other, as JSON-pointer changes and in words. Needs the scope `event-definitions:read`. */
+    readonly '/event-definitions/{key}/versions/{from}/diff/{to}': { readonly path: { readonly to: string; readonly from: string; readonly key: string }; readonly query?: { readonly locale?: string }; readonly data: Schemas['Difference'] };
+    /** Read a version of a event definition. As it was published. Needs the scope `event-definitions:read`. */
+    readonly '/event-definitions/{key}/versions/{number}': { readonly path: { readonly number: number; readonly key: string }; readonly query?: { readonly locale?: string }; readonly data: Schemas['Version'] };
+    /** List the names of events. Every name that was defined or has come, with its counts, which are about a second old. `filter[definition][null]=true` lists the names that nobody has defined. Needs the scope `events:read`. */
+    readonly '/events/catalogue': { readonly query?: { readonly filter?: Schemas['FilterOfEventCatalogue']; readonly sort?: readonly ("event" | "-event" | "definition" | "-definition" | "received" | "-received" | "violating" | "-violating" | "firstSeenAt" | "-firstSeenAt" | "lastSeenAt" | "-lastSeenAt")[]; readonly fields?: readonly ("event" | "definition" | "layer" | "touchpoint" | "channel" | "device" | "department" | "received" | "violating" | "firstSeenAt" | "lastSeenAt")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['CataloguedEvent'])[]; readonly item: Schemas['CataloguedEvent'] };
+    /** List how events broke their schemas. One entry for each event name, place and kind of defect. The events themselves are kept, and marked on the timeline of their customers. Needs the scope `events:read`. */
+    readonly '/events/violations': { readonly query?: { readonly filter?: Schemas['FilterOfEventViolations']; readonly sort?: readonly ("id" | "-id" | "event" | "-event" | "pointer" | "-pointer" | "code" | "-code" | "occurrences" | "-occurrences" | "firstSeenAt" | "-firstSeenAt" | "lastSeenAt" | "-lastSeenAt")[]; readonly fields?: readonly ("id" | "event" | "pointer" | "code" | "detail" | "occurrences" | "lastMessageId" | "firstSeenAt" | "lastSeenAt")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['EventViolation'])[]; readonly item: Schemas['EventViolation'] };
     /** Export content. Everything that the token may read, streamed. Secrets are named, never told. Needs the read scope of each type asked for. Needs the scope `configuration:read`. */
     readonly '/export': { readonly query?: { readonly format?: "json" | "yaml"; readonly types?: string; readonly state?: "draft" | "published" }; readonly data: Schemas['ContentExport'] };
     /** List journey-maps. Their drafts and where they stand. Those that are archived are left out unless asked for. Needs the scope `journey-maps:read`. */
@@ -205,7 +247,7 @@ export interface Routes {
     /** Read a version of a KPI. As it was published. Needs the scope `kpis:read`. */
     readonly '/kpis/{key}/versions/{number}': { readonly path: { readonly number: number; readonly key: string }; readonly query?: { readonly locale?: string }; readonly data: Schemas['Version'] };
     /** List message-templates. Their drafts and where they stand. Those that are archived are left out unless asked for. Needs the scope `templates:read`. */
-    readonly '/message-templates': { readonly query?: { readonly filter?: Schemas['FilterOfMessageTemplates']; readonly sort?: readonly ("category" | "-category" | "key" | "-key" | "name" | "-name" | "status" | "-status" | "version" | "-version" | "revision" | "-revision" | "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt" | "publishedAt" | "-publishedAt" | "scheduledAt" | "-scheduledAt" | "reviewDueAt" | "-reviewDueAt")[]; readonly locale?: string; readonly search?: string; readonly fields?: readonly ("key" | "name" | "status" | "version" | "revision" | "createdAt" | "updatedAt" | "publishedAt" | "scheduledAt" | "reviewDueAt" | "archived" | "scheduleFailure" | "description" | "category" | "channels" | "custom")[]; readonly include?: readonly ("completeness" | "reviewDueAt")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['MessageTemplate'])[]; readonly item: Schemas['MessageTemplate'] };
+    readonly '/message-templates': { readonly query?: { readonly filter?: Schemas['FilterOfMessageTemplates']; readonly sort?: readonly ("category" | "-category" | "topic" | "-topic" | "key" | "-key" | "name" | "-name" | "status" | "-status" | "version" | "-version" | "revision" | "-revision" | "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt" | "publishedAt" | "-publishedAt" | "scheduledAt" | "-scheduledAt" | "reviewDueAt" | "-reviewDueAt")[]; readonly locale?: string; readonly search?: string; readonly fields?: readonly ("key" | "name" | "status" | "version" | "revision" | "createdAt" | "updatedAt" | "publishedAt" | "scheduledAt" | "reviewDueAt" | "archived" | "scheduleFailure" | "description" | "category" | "topic" | "channels" | "custom")[]; readonly include?: readonly ("completeness" | "reviewDueAt")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['MessageTemplate'])[]; readonly item: Schemas['MessageTemplate'] };
     /** Read a message-template. The draft, and where it stands. Needs the scope `templates:read`. */
     readonly '/message-templates/{key}': { readonly path: { readonly key: string }; readonly query?: { readonly locale?: string }; readonly data: Schemas['MessageTemplate'] };
     /** Read how the draft of a message-template stands with its approvers. How many have to approve it, who has decided what, and whether it may be published. Needs the scope `templates:read`. */
@@ -336,6 +378,10 @@ export interface Routes {
     readonly '/segments/{key}/versions/{from}/diff/{to}': { readonly path: { readonly to: string; readonly from: string; readonly key: string }; readonly query?: { readonly locale?: string }; readonly data: Schemas['Difference'] };
     /** Read a version of a segment. As it was published. Needs the scope `segments:read`. */
     readonly '/segments/{key}/versions/{number}': { readonly path: { readonly number: number; readonly key: string }; readonly query?: { readonly locale?: string }; readonly data: Schemas['Version'] };
+    /** List suppressed addresses. The latest first. Those that have expired are listed too: `filter[expiresAt][lt]` finds them. Needs the scope `suppressions:read`. */
+    readonly '/suppressions': { readonly query?: { readonly filter?: Schemas['FilterOfSuppressions']; readonly sort?: readonly ("id" | "-id" | "address" | "-address" | "createdAt" | "-createdAt")[]; readonly fields?: readonly ("id" | "channel" | "address" | "reason" | "note" | "revision" | "createdAt" | "expiresAt")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['Suppression'])[]; readonly item: Schemas['Suppression'] };
+    /** Read a suppression. Why an address gets nothing, and until when. Needs the scope `suppressions:read`. */
+    readonly '/suppressions/{id}': { readonly path: { readonly id: string }; readonly data: Schemas['Suppression'] };
     /** List surveys. Their drafts and where they stand. Those that are archived are left out unless asked for. Needs the scope `surveys:read`. */
     readonly '/surveys': { readonly query?: { readonly filter?: Schemas['FilterOfSurveys']; readonly sort?: readonly ("kind" | "-kind" | "touchpoint" | "-touchpoint" | "brand" | "-brand" | "expiresAfter" | "-expiresAfter" | "key" | "-key" | "name" | "-name" | "status" | "-status" | "version" | "-version" | "revision" | "-revision" | "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt" | "publishedAt" | "-publishedAt" | "scheduledAt" | "-scheduledAt" | "reviewDueAt" | "-reviewDueAt")[]; readonly locale?: string; readonly search?: string; readonly fields?: readonly ("key" | "name" | "status" | "version" | "revision" | "createdAt" | "updatedAt" | "publishedAt" | "scheduledAt" | "reviewDueAt" | "archived" | "scheduleFailure" | "description" | "kind" | "question" | "labels" | "followUps" | "thanks" | "touchpoint" | "brand" | "expiresAfter" | "custom")[]; readonly include?: readonly ("completeness" | "reviewDueAt")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['Survey'])[]; readonly item: Schemas['Survey'] };
     /** Read a survey. The draft, and where it stands. Needs the scope `surveys:read`. */
@@ -358,6 +404,28 @@ export interface Routes {
     readonly '/surveys/{key}/versions/{from}/diff/{to}': { readonly path: { readonly to: string; readonly from: string; readonly key: string }; readonly query?: { readonly locale?: string }; readonly data: Schemas['Difference'] };
     /** Read a version of a survey. As it was published. Needs the scope `surveys:read`. */
     readonly '/surveys/{key}/versions/{number}': { readonly path: { readonly number: number; readonly key: string }; readonly query?: { readonly locale?: string }; readonly data: Schemas['Version'] };
+    /** List topics. Their drafts and where they stand. Those that are archived are left out unless asked for. Needs the scope `topics:read`. */
+    readonly '/topics': { readonly query?: { readonly filter?: Schemas['FilterOfTopics']; readonly sort?: readonly ("basis" | "-basis" | "confirm" | "-confirm" | "order" | "-order" | "key" | "-key" | "name" | "-name" | "status" | "-status" | "version" | "-version" | "revision" | "-revision" | "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt" | "publishedAt" | "-publishedAt" | "scheduledAt" | "-scheduledAt" | "reviewDueAt" | "-reviewDueAt")[]; readonly locale?: string; readonly search?: string; readonly fields?: readonly ("key" | "name" | "status" | "version" | "revision" | "createdAt" | "updatedAt" | "publishedAt" | "scheduledAt" | "reviewDueAt" | "archived" | "scheduleFailure" | "description" | "channels" | "basis" | "confirm" | "order" | "custom")[]; readonly include?: readonly ("completeness" | "reviewDueAt")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['Topic'])[]; readonly item: Schemas['Topic'] };
+    /** Read a topic. The draft, and where it stands. Needs the scope `topics:read`. */
+    readonly '/topics/{key}': { readonly path: { readonly key: string }; readonly query?: { readonly locale?: string }; readonly data: Schemas['Topic'] };
+    /** Read how the draft of a topic stands with its approvers. How many have to approve it, who has decided what, and whether it may be published. Needs the scope `topics:read`. */
+    readonly '/topics/{key}/approval': { readonly path: { readonly key: string }; readonly data: Schemas['ApprovalOfADraft'] };
+    /** List the comments on a topic. Replies among them. Needs the scope `topics:read`. */
+    readonly '/topics/{key}/comments': { readonly path: { readonly key: string }; readonly query?: { readonly filter?: Schemas['FilterOfComments']; readonly sort?: readonly ("id" | "-id" | "thread" | "-thread" | "pointer" | "-pointer" | "author" | "-author" | "createdAt" | "-createdAt")[]; readonly fields?: readonly ("id" | "thread" | "pointer" | "text" | "author" | "createdAt" | "editedAt" | "resolved" | "resolvedAt" | "resolvedBy" | "revision")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['Comment'])[]; readonly item: Schemas['Comment'] };
+    /** Read a comment on a topic. Its thread is a list: `filter[thread][eq]=9101`. Needs the scope `topics:read`. */
+    readonly '/topics/{key}/comments/{id}': { readonly path: { readonly id: number; readonly key: string }; readonly data: Schemas['Comment'] };
+    /** Read when a topic is reviewed. How often, who sees to it, when the next review is due, and what the last one found. Needs the scope `topics:read`. */
+    readonly '/topics/{key}/review-plan': { readonly path: { readonly key: string }; readonly data: Schemas['ReviewPlan'] };
+    /** List the reviews of a topic. What each found and decided, the latest first. Needs the scope `topics:read`. */
+    readonly '/topics/{key}/reviews': { readonly path: { readonly key: string }; readonly query?: { readonly filter?: Schemas['FilterOfThingReviews']; readonly sort?: readonly ("id" | "-id" | "outcome" | "-outcome" | "version" | "-version" | "by" | "-by" | "createdAt" | "-createdAt")[]; readonly fields?: readonly ("id" | "outcome" | "note" | "decisions" | "version" | "by" | "createdAt")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['Review'])[]; readonly item: Schemas['Review'] };
+    /** List what refers to a topic. Drafts and published things. What is used by something published cannot be taken out of use. Needs the scope `topics:read`. */
+    readonly '/topics/{key}/usages': { readonly path: { readonly key: string }; readonly query?: { readonly filter?: Schemas['FilterOfUsages']; readonly sort?: readonly ("id" | "-id" | "type" | "-type" | "key" | "-key" | "side" | "-side")[]; readonly fields?: readonly ("type" | "key" | "name" | "side" | "pointer")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['Usage'])[]; readonly item: Schemas['Usage'] };
+    /** List the versions of a topic. The newest first, without their documents. Needs the scope `topics:read`. */
+    readonly '/topics/{key}/versions': { readonly path: { readonly key: string }; readonly query?: { readonly filter?: Schemas['FilterOfVersions']; readonly sort?: readonly ("number" | "-number" | "publishedAt" | "-publishedAt" | "publishedBy" | "-publishedBy")[]; readonly fields?: readonly ("number" | "note" | "publishedAt" | "publishedBy")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['Version'])[]; readonly item: Schemas['Version'] };
+    /** Compare two versions of a topic. What turned one into the other, as JSON-pointer changes and in words. Needs the scope `topics:read`. */
+    readonly '/topics/{key}/versions/{from}/diff/{to}': { readonly path: { readonly to: string; readonly from: string; readonly key: string }; readonly query?: { readonly locale?: string }; readonly data: Schemas['Difference'] };
+    /** Read a version of a topic. As it was published. Needs the scope `topics:read`. */
+    readonly '/topics/{key}/versions/{number}': { readonly path: { readonly number: number; readonly key: string }; readonly query?: { readonly locale?: string }; readonly data: Schemas['Version'] };
     /** List touchpoints. Their drafts and where they stand. Those that are archived are left out unless asked for. Needs the scope `touchpoints:read`. */
     readonly '/touchpoints': { readonly query?: { readonly filter?: Schemas['FilterOfTouchpoints']; readonly sort?: readonly ("kind" | "-kind" | "channel" | "-channel" | "direction" | "-direction" | "phaseSet" | "-phaseSet" | "phase" | "-phase" | "department" | "-department" | "policy" | "-policy" | "key" | "-key" | "name" | "-name" | "status" | "-status" | "version" | "-version" | "revision" | "-revision" | "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt" | "publishedAt" | "-publishedAt" | "scheduledAt" | "-scheduledAt" | "reviewDueAt" | "-reviewDueAt")[]; readonly locale?: string; readonly search?: string; readonly fields?: readonly ("key" | "name" | "status" | "version" | "revision" | "createdAt" | "updatedAt" | "publishedAt" | "scheduledAt" | "reviewDueAt" | "archived" | "scheduleFailure" | "description" | "kind" | "channel" | "direction" | "phaseSet" | "phase" | "department" | "devices" | "value" | "data" | "templates" | "policy" | "custom")[]; readonly include?: readonly ("completeness" | "reviewDueAt")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['Touchpoint'])[]; readonly item: Schemas['Touchpoint'] };
     /** Read a touchpoint. The draft, and where it stands. Needs the scope `touchpoints:read`. */
@@ -380,6 +448,30 @@ export interface Routes {
     readonly '/touchpoints/{key}/versions/{from}/diff/{to}': { readonly path: { readonly to: string; readonly from: string; readonly key: string }; readonly query?: { readonly locale?: string }; readonly data: Schemas['Difference'] };
     /** Read a version of a touchpoint. As it was published. Needs the scope `touchpoints:read`. */
     readonly '/touchpoints/{key}/versions/{number}': { readonly path: { readonly number: number; readonly key: string }; readonly query?: { readonly locale?: string }; readonly data: Schemas['Version'] };
+    /** List the traits that customers have. Inferred from the 1000 customers who came last, beside those that are declared. Needs the scope `customers:read`. */
+    readonly '/trait-inventory': { readonly data: Schemas['TraitInventory'] };
+    /** List traits. Their drafts and where they stand. Those that are archived are left out unless asked for. Needs the scope `traits:read`. */
+    readonly '/traits': { readonly query?: { readonly filter?: Schemas['FilterOfTraits']; readonly sort?: readonly ("trait" | "-trait" | "indexed" | "-indexed" | "personal" | "-personal" | "key" | "-key" | "name" | "-name" | "status" | "-status" | "version" | "-version" | "revision" | "-revision" | "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt" | "publishedAt" | "-publishedAt" | "scheduledAt" | "-scheduledAt" | "reviewDueAt" | "-reviewDueAt")[]; readonly locale?: string; readonly search?: string; readonly fields?: readonly ("key" | "name" | "status" | "version" | "revision" | "createdAt" | "updatedAt" | "publishedAt" | "scheduledAt" | "reviewDueAt" | "archived" | "scheduleFailure" | "description" | "trait" | "schema" | "indexed" | "personal" | "custom")[]; readonly include?: readonly ("completeness" | "reviewDueAt")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['Trait'])[]; readonly item: Schemas['Trait'] };
+    /** Read a trait. The draft, and where it stands. Needs the scope `traits:read`. */
+    readonly '/traits/{key}': { readonly path: { readonly key: string }; readonly query?: { readonly locale?: string }; readonly data: Schemas['Trait'] };
+    /** Read how the draft of a trait stands with its approvers. How many have to approve it, who has decided what, and whether it may be published. Needs the scope `traits:read`. */
+    readonly '/traits/{key}/approval': { readonly path: { readonly key: string }; readonly data: Schemas['ApprovalOfADraft'] };
+    /** List the comments on a trait. Replies among them. Needs the scope `traits:read`. */
+    readonly '/traits/{key}/comments': { readonly path: { readonly key: string }; readonly query?: { readonly filter?: Schemas['FilterOfComments']; readonly sort?: readonly ("id" | "-id" | "thread" | "-thread" | "pointer" | "-pointer" | "author" | "-author" | "createdAt" | "-createdAt")[]; readonly fields?: readonly ("id" | "thread" | "pointer" | "text" | "author" | "createdAt" | "editedAt" | "resolved" | "resolvedAt" | "resolvedBy" | "revision")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['Comment'])[]; readonly item: Schemas['Comment'] };
+    /** Read a comment on a trait. Its thread is a list: `filter[thread][eq]=9101`. Needs the scope `traits:read`. */
+    readonly '/traits/{key}/comments/{id}': { readonly path: { readonly id: number; readonly key: string }; readonly data: Schemas['Comment'] };
+    /** Read when a trait is reviewed. How often, who sees to it, when the next review is due, and what the last one found. Needs the scope `traits:read`. */
+    readonly '/traits/{key}/review-plan': { readonly path: { readonly key: string }; readonly data: Schemas['ReviewPlan'] };
+    /** List the reviews of a trait. What each found and decided, the latest first. Needs the scope `traits:read`. */
+    readonly '/traits/{key}/reviews': { readonly path: { readonly key: string }; readonly query?: { readonly filter?: Schemas['FilterOfThingReviews']; readonly sort?: readonly ("id" | "-id" | "outcome" | "-outcome" | "version" | "-version" | "by" | "-by" | "createdAt" | "-createdAt")[]; readonly fields?: readonly ("id" | "outcome" | "note" | "decisions" | "version" | "by" | "createdAt")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['Review'])[]; readonly item: Schemas['Review'] };
+    /** List what refers to a trait. Drafts and published things. What is used by something published cannot be taken out of use. Needs the scope `traits:read`. */
+    readonly '/traits/{key}/usages': { readonly path: { readonly key: string }; readonly query?: { readonly filter?: Schemas['FilterOfUsages']; readonly sort?: readonly ("id" | "-id" | "type" | "-type" | "key" | "-key" | "side" | "-side")[]; readonly fields?: readonly ("type" | "key" | "name" | "side" | "pointer")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['Usage'])[]; readonly item: Schemas['Usage'] };
+    /** List the versions of a trait. The newest first, without their documents. Needs the scope `traits:read`. */
+    readonly '/traits/{key}/versions': { readonly path: { readonly key: string }; readonly query?: { readonly filter?: Schemas['FilterOfVersions']; readonly sort?: readonly ("number" | "-number" | "publishedAt" | "-publishedAt" | "publishedBy" | "-publishedBy")[]; readonly fields?: readonly ("number" | "note" | "publishedAt" | "publishedBy")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['Version'])[]; readonly item: Schemas['Version'] };
+    /** Compare two versions of a trait. What turned one into the other, as JSON-pointer changes and in words. Needs the scope `traits:read`. */
+    readonly '/traits/{key}/versions/{from}/diff/{to}': { readonly path: { readonly to: string; readonly from: string; readonly key: string }; readonly query?: { readonly locale?: string }; readonly data: Schemas['Difference'] };
+    /** Read a version of a trait. As it was published. Needs the scope `traits:read`. */
+    readonly '/traits/{key}/versions/{number}': { readonly path: { readonly number: number; readonly key: string }; readonly query?: { readonly locale?: string }; readonly data: Schemas['Version'] };
     /** List users. Those who are invited or disabled too; `role=editor` for those who have a role. Needs the scope `users:read`. */
     readonly '/users': { readonly query?: { readonly filter?: Schemas['FilterOfUsers']; readonly sort?: readonly ("id" | "-id" | "email" | "-email" | "name" | "-name" | "status" | "-status" | "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt" | "lastSignInAt" | "-lastSignInAt")[]; readonly role?: string; readonly fields?: readonly ("id" | "email" | "name" | "locale" | "roles" | "status" | "revision" | "createdAt" | "updatedAt" | "lastSignInAt" | "passwordChangedAt" | "inviteExpiresAt")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['User'])[]; readonly item: Schemas['User'] };
     /** Read a user. Of the password no more than when it was set. Needs the scope `users:read`. */
@@ -528,9 +620,39 @@ export interface Routes {
     readonly '/custom-fields/{key}/validate': { readonly path: { readonly key: string }; readonly body?: Schemas['NoMembers']; readonly data: Schemas['Validation'] };
     /** Restore a version of a custom field. Into the draft; what is published stays until the next publish. Needs the scope `custom-fields:write`. */
     readonly '/custom-fields/{key}/versions/{number}/restore': { readonly path: { readonly number: number; readonly key: string }; readonly body?: Schemas['NoMembers']; readonly data: Schemas['CustomField'] };
+    /** Merge two customers. Enrollments, events, messages and consents move; docs/explanation/identity.md has the rule of every field. It cannot be undone. Two merges of the same customers in opposite directions end in one customer. Needs the scope `customers:merge`. */
+    readonly '/customers/merge': { readonly body: Schemas['NewMergeOfCustomers']; readonly data: Schemas['MergeOutcome'] };
+    /** Let another id lead to a customer. The customer is created where there is none. An anonymous customer of that id is merged; one who is known is not (409), and an id that was identified before stays with whom it was identified as. Needs the scope `customers:write`. */
+    readonly '/customers/{id}/identities': { readonly path: { readonly id: string }; readonly body: Schemas['NewIdentity']; readonly data: Schemas['MergeOutcome'] };
+    /** Note what was said. What a rep heard, what was told to support, what somebody wrote in public. It is on the timeline and in the conversation a moment later, and journeys can start with it: its event is `note.added`. Needs the scope `notes:write`. */
+    readonly '/customers/{id}/notes': { readonly path: { readonly id: string }; readonly body: Schemas['NewNote']; readonly data: Schemas['AcceptedNote'] };
     /** Put one back into its lane. Once what was wrong is mended. Needs the scope `dead-letters:write`. */
     readonly '/dead-letters/{id}/replay': { readonly path: { readonly id: string }; readonly data: undefined };
-    /** Send events. One event, or a list of up to 1,000. Answered once they are on disk. Events that are not valid are listed and the others are taken; when none is valid the answer is 400. Needs the scope `events:write`. */
+    /** Create a event definition. As a draft, which may be unfinished. Needs the scope `event-definitions:write`. */
+    readonly '/event-definitions': { readonly body: Schemas['EventDefinitionDraft'] & Required<Pick<Schemas['EventDefinitionDraft'], "key">>; readonly data: Schemas['EventDefinition'] };
+    /** Ask others to approve the draft of a event definition. Webhooks hear of it, and it is listed at /approval-requests. Needs the scope `event-definitions:write`. */
+    readonly '/event-definitions/{key}/approval-requests': { readonly path: { readonly key: string }; readonly body?: Schemas['NewApprovalRequest']; readonly data: Schemas['ApprovalRequest'] };
+    /** Approve or reject the draft of a event definition. The draft as it is: when it changes, decisions fall. Send the ETag that you have seen as If-Match, so that you approve nothing else. Its last author cannot approve it; a rejection stands in the way until its author approves. Needs the scope `event-definitions:publish`. */
+    readonly '/event-definitions/{key}/approvals': { readonly path: { readonly key: string }; readonly body: Schemas['DecisionAboutADraft']; readonly data: Schemas['ApprovalOfADraft'] };
+    /** Put a event definition away. Out of use and out of lists; `filter[archived][eq]=true` lists it. Needs the scope `event-definitions:publish`. */
+    readonly '/event-definitions/{key}/archive': { readonly path: { readonly key: string }; readonly body?: Schemas['NoMembers']; readonly data: Schemas['EventDefinition'] };
+    /** Copy a event definition. The draft, secrets included, as the draft of a new key. Needs the scope `event-definitions:write`. */
+    readonly '/event-definitions/{key}/clone': { readonly path: { readonly key: string }; readonly body: Schemas['Clone']; readonly data: Schemas['EventDefinition'] };
+    /** Comment on a event definition. On the whole, or on a part of it; or in reply to a comment. Needs the scope `event-definitions:comment`. */
+    readonly '/event-definitions/{key}/comments': { readonly path: { readonly key: string }; readonly body: Schemas['NewComment']; readonly data: Schemas['Comment'] };
+    /** Publish a event definition. The draft becomes the next version, unless it is the published one already: at once, or at a time. Needs the scope `event-definitions:publish`. */
+    readonly '/event-definitions/{key}/publish': { readonly path: { readonly key: string }; readonly body?: Schemas['Publish']; readonly data: Schemas['EventDefinition'] };
+    /** Record a review of a event definition. What it found and what is decided. Moves the due date; changes nothing of the thing. Needs the scope `event-definitions:write`. */
+    readonly '/event-definitions/{key}/reviews': { readonly path: { readonly key: string }; readonly body: Schemas['NewReview']; readonly data: Schemas['RecordedReview'] };
+    /** Take a event definition out of the archive. As a draft. Needs the scope `event-definitions:publish`. */
+    readonly '/event-definitions/{key}/unarchive': { readonly path: { readonly key: string }; readonly body?: Schemas['NoMembers']; readonly data: Schemas['EventDefinition'] };
+    /** Take a event definition out of use. Its versions stay in the history. Needs the scope `event-definitions:publish`. */
+    readonly '/event-definitions/{key}/unpublish': { readonly path: { readonly key: string }; readonly body?: Schemas['NoMembers']; readonly data: Schemas['EventDefinition'] };
+    /** Check a event definition. Tells what stops a publish; changes nothing. Needs the scope `event-definitions:read`. */
+    readonly '/event-definitions/{key}/validate': { readonly path: { readonly key: string }; readonly body?: Schemas['NoMembers']; readonly data: Schemas['Validation'] };
+    /** Restore a version of a event definition. Into the draft; what is published stays until the next publish. Needs the scope `event-definitions:write`. */
+    readonly '/event-definitions/{key}/versions/{number}/restore': { readonly path: { readonly number: number; readonly key: string }; readonly body?: Schemas['NoMembers']; readonly data: Schemas['EventDefinition'] };
+    /** Send events. One event, or a list of up to 1,000. Answered once they are on disk. Events that are not valid are listed and the others are taken; when none is valid the answer is 400. Events whose properties are not what their definition says are taken, marked, and told under `violations`. Needs the scope `events:write`. */
     readonly '/events': { readonly body: Schemas['Event'] | readonly (Schemas['Event'])[] | Schemas['BatchOfEvents']; readonly data: Schemas['AcceptedEvents'] };
     /** Import content. Brings the content in line with an export, or with a tar of a folder of YAML: all of it, or nothing. Up to 64 MiB. Needs the read scope of each type in it; without `dry_run`, `configuration:write` and the write or publish scope of each type that changes. Needs the scope `configuration:read`. */
     readonly '/import': { readonly query?: { readonly dry_run?: boolean; readonly publish?: boolean; readonly prune?: boolean; readonly force?: boolean; readonly plan?: string; readonly note?: string; readonly locale?: string }; readonly body: Schemas['ContentImport']; readonly data: Schemas['ImportPlan'] };
@@ -742,6 +864,10 @@ export interface Routes {
     readonly '/segments/{key}/validate': { readonly path: { readonly key: string }; readonly body?: Schemas['NoMembers']; readonly data: Schemas['Validation'] };
     /** Restore a version of a segment. Into the draft; what is published stays until the next publish. Needs the scope `segments:write`. */
     readonly '/segments/{key}/versions/{number}/restore': { readonly path: { readonly number: number; readonly key: string }; readonly body?: Schemas['NoMembers']; readonly data: Schemas['Segment'] };
+    /** Suppress an address. Nothing is sent to it, whoever’s it is and whatever they have consented to. Needs the scope `suppressions:write`. */
+    readonly '/suppressions': { readonly body: Schemas['NewSuppression']; readonly data: Schemas['Suppression'] };
+    /** Suppress many addresses. One address a line, as many as you like. Sent again, it adds what is missing. Needs the scope `suppressions:write`. */
+    readonly '/suppressions/import': { readonly query?: { readonly channel?: string; readonly reason?: "bounced" | "complained" | "requested" | "invalid" | "legal" | "manual"; readonly expiresAt?: string }; readonly raw: NonNullable<RequestInit['body']>; readonly data: Schemas['ImportOfSuppressions'] };
     /** Create a survey. As a draft, which may be unfinished. Needs the scope `surveys:write`. */
     readonly '/surveys': { readonly body: Schemas['SurveyDraft'] & Required<Pick<Schemas['SurveyDraft'], "key">>; readonly data: Schemas['Survey'] };
     /** Ask others to approve the draft of a survey. Webhooks hear of it, and it is listed at /approval-requests. Needs the scope `surveys:write`. */
@@ -766,6 +892,30 @@ export interface Routes {
     readonly '/surveys/{key}/validate': { readonly path: { readonly key: string }; readonly body?: Schemas['NoMembers']; readonly data: Schemas['Validation'] };
     /** Restore a version of a survey. Into the draft; what is published stays until the next publish. Needs the scope `surveys:write`. */
     readonly '/surveys/{key}/versions/{number}/restore': { readonly path: { readonly number: number; readonly key: string }; readonly body?: Schemas['NoMembers']; readonly data: Schemas['Survey'] };
+    /** Create a topic. As a draft, which may be unfinished. Needs the scope `topics:write`. */
+    readonly '/topics': { readonly body: Schemas['TopicDraft'] & Required<Pick<Schemas['TopicDraft'], "key">>; readonly data: Schemas['Topic'] };
+    /** Ask others to approve the draft of a topic. Webhooks hear of it, and it is listed at /approval-requests. Needs the scope `topics:write`. */
+    readonly '/topics/{key}/approval-requests': { readonly path: { readonly key: string }; readonly body?: Schemas['NewApprovalRequest']; readonly data: Schemas['ApprovalRequest'] };
+    /** Approve or reject the draft of a topic. The draft as it is: when it changes, decisions fall. Send the ETag that you have seen as If-Match, so that you approve nothing else. Its last author cannot approve it; a rejection stands in the way until its author approves. Needs the scope `topics:publish`. */
+    readonly '/topics/{key}/approvals': { readonly path: { readonly key: string }; readonly body: Schemas['DecisionAboutADraft']; readonly data: Schemas['ApprovalOfADraft'] };
+    /** Put a topic away. Out of use and out of lists; `filter[archived][eq]=true` lists it. Needs the scope `topics:publish`. */
+    readonly '/topics/{key}/archive': { readonly path: { readonly key: string }; readonly body?: Schemas['NoMembers']; readonly data: Schemas['Topic'] };
+    /** Copy a topic. The draft, secrets included, as the draft of a new key. Needs the scope `topics:write`. */
+    readonly '/topics/{key}/clone': { readonly path: { readonly key: string }; readonly body: Schemas['Clone']; readonly data: Schemas['Topic'] };
+    /** Comment on a topic. On the whole, or on a part of it; or in reply to a comment. Needs the scope `topics:comment`. */
+    readonly '/topics/{key}/comments': { readonly path: { readonly key: string }; readonly body: Schemas['NewComment']; readonly data: Schemas['Comment'] };
+    /** Publish a topic. The draft becomes the next version, unless it is the published one already: at once, or at a time. Needs the scope `topics:publish`. */
+    readonly '/topics/{key}/publish': { readonly path: { readonly key: string }; readonly body?: Schemas['Publish']; readonly data: Schemas['Topic'] };
+    /** Record a review of a topic. What it found and what is decided. Moves the due date; changes nothing of the thing. Needs the scope `topics:write`. */
+    readonly '/topics/{key}/reviews': { readonly path: { readonly key: string }; readonly body: Schemas['NewReview']; readonly data: Schemas['RecordedReview'] };
+    /** Take a topic out of the archive. As a draft. Needs the scope `topics:publish`. */
+    readonly '/topics/{key}/unarchive': { readonly path: { readonly key: string }; readonly body?: Schemas['NoMembers']; readonly data: Schemas['Topic'] };
+    /** Take a topic out of use. Its versions stay in the history. Needs the scope `topics:publish`. */
+    readonly '/topics/{key}/unpublish': { readonly path: { readonly key: string }; readonly body?: Schemas['NoMembers']; readonly data: Schemas['Topic'] };
+    /** Check a topic. Tells what stops a publish; changes nothing. Needs the scope `topics:read`. */
+    readonly '/topics/{key}/validate': { readonly path: { readonly key: string }; readonly body?: Schemas['NoMembers']; readonly data: Schemas['Validation'] };
+    /** Restore a version of a topic. Into the draft; what is published stays until the next publish. Needs the scope `topics:write`. */
+    readonly '/topics/{key}/versions/{number}/restore': { readonly path: { readonly number: number; readonly key: string }; readonly body?: Schemas['NoMembers']; readonly data: Schemas['Topic'] };
     /** Create a touchpoint. As a draft, which may be unfinished. Needs the scope `touchpoints:write`. */
     readonly '/touchpoints': { readonly body: Schemas['TouchpointDraft'] & Required<Pick<Schemas['TouchpointDraft'], "key">>; readonly data: Schemas['Touchpoint'] };
     /** Ask others to approve the draft of a touchpoint. Webhooks hear of it, and it is listed at /approval-requests. Needs the scope `touchpoints:write`. */
@@ -790,6 +940,30 @@ export interface Routes {
     readonly '/touchpoints/{key}/validate': { readonly path: { readonly key: string }; readonly body?: Schemas['NoMembers']; readonly data: Schemas['Validation'] };
     /** Restore a version of a touchpoint. Into the draft; what is published stays until the next publish. Needs the scope `touchpoints:write`. */
     readonly '/touchpoints/{key}/versions/{number}/restore': { readonly path: { readonly number: number; readonly key: string }; readonly body?: Schemas['NoMembers']; readonly data: Schemas['Touchpoint'] };
+    /** Create a trait. As a draft, which may be unfinished. Needs the scope `traits:write`. */
+    readonly '/traits': { readonly body: Schemas['TraitDraft'] & Required<Pick<Schemas['TraitDraft'], "key">>; readonly data: Schemas['Trait'] };
+    /** Ask others to approve the draft of a trait. Webhooks hear of it, and it is listed at /approval-requests. Needs the scope `traits:write`. */
+    readonly '/traits/{key}/approval-requests': { readonly path: { readonly key: string }; readonly body?: Schemas['NewApprovalRequest']; readonly data: Schemas['ApprovalRequest'] };
+    /** Approve or reject the draft of a trait. The draft as it is: when it changes, decisions fall. Send the ETag that you have seen as If-Match, so that you approve nothing else. Its last author cannot approve it; a rejection stands in the way until its author approves. Needs the scope `traits:publish`. */
+    readonly '/traits/{key}/approvals': { readonly path: { readonly key: string }; readonly body: Schemas['DecisionAboutADraft']; readonly data: Schemas['ApprovalOfADraft'] };
+    /** Put a trait away. Out of use and out of lists; `filter[archived][eq]=true` lists it. Needs the scope `traits:publish`. */
+    readonly '/traits/{key}/archive': { readonly path: { readonly key: string }; readonly body?: Schemas['NoMembers']; readonly data: Schemas['Trait'] };
+    /** Copy a trait. The draft, secrets included, as the draft of a new key. Needs the scope `traits:write`. */
+    readonly '/traits/{key}/clone': { readonly path: { readonly key: string }; readonly body: Schemas['Clone']; readonly data: Schemas['Trait'] };
+    /** Comment on a trait. On the whole, or on a part of it; or in reply to a comment. Needs the scope `traits:comment`. */
+    readonly '/traits/{key}/comments': { readonly path: { readonly key: string }; readonly body: Schemas['NewComment']; readonly data: Schemas['Comment'] };
+    /** Publish a trait. The draft becomes the next version, unless it is the published one already: at once, or at a time. Needs the scope `traits:publish`. */
+    readonly '/traits/{key}/publish': { readonly path: { readonly key: string }; readonly body?: Schemas['Publish']; readonly data: Schemas['Trait'] };
+    /** Record a review of a trait. What it found and what is decided. Moves the due date; changes nothing of the thing. Needs the scope `traits:write`. */
+    readonly '/traits/{key}/reviews': { readonly path: { readonly key: string }; readonly body: Schemas['NewReview']; readonly data: Schemas['RecordedReview'] };
+    /** Take a trait out of the archive. As a draft. Needs the scope `traits:publish`. */
+    readonly '/traits/{key}/unarchive': { readonly path: { readonly key: string }; readonly body?: Schemas['NoMembers']; readonly data: Schemas['Trait'] };
+    /** Take a trait out of use. Its versions stay in the history. Needs the scope `traits:publish`. */
+    readonly '/traits/{key}/unpublish': { readonly path: { readonly key: string }; readonly body?: Schemas['NoMembers']; readonly data: Schemas['Trait'] };
+    /** Check a trait. Tells what stops a publish; changes nothing. Needs the scope `traits:read`. */
+    readonly '/traits/{key}/validate': { readonly path: { readonly key: string }; readonly body?: Schemas['NoMembers']; readonly data: Schemas['Validation'] };
+    /** Restore a version of a trait. Into the draft; what is published stays until the next publish. Needs the scope `traits:write`. */
+    readonly '/traits/{key}/versions/{number}/restore': { readonly path: { readonly number: number; readonly key: string }; readonly body?: Schemas['NoMembers']; readonly data: Schemas['Trait'] };
     /** Create a user. With a password, or without and then invited. Nobody can give roles that allow more than their own. Needs the scope `users:write`. */
     readonly '/users': { readonly body: Schemas['NewUser']; readonly data: Schemas['User'] };
     /** Invite a user, or let them set a new password. Answers a token, this once, with which the user can set a password, once, within 72 hours; nothing is sent. A new one takes the place of the one before. Needs the scope `users:write`. */
@@ -828,6 +1002,20 @@ export interface Routes {
     readonly '/webhooks/{key}/validate': { readonly path: { readonly key: string }; readonly body?: Schemas['NoMembers']; readonly data: Schemas['Validation'] };
     /** Restore a version of a webhook. Into the draft; what is published stays until the next publish. Needs the scope `webhooks:write`. */
     readonly '/webhooks/{key}/versions/{number}/restore': { readonly path: { readonly number: number; readonly key: string }; readonly body?: Schemas['NoMembers']; readonly data: Schemas['Webhook'] };
+    /** Collect that two ids are one customer. To the public specification of Segment, for its and for RudderStack’s client libraries. Answered once it is on disk; 5xx and 429 are to be sent again, anything else is not. Needs the scope `events:write`. */
+    readonly '/v1/alias': { readonly body: Schemas['CollectorCallAlias']; readonly data: Schemas['Collected'] };
+    /** Collect many calls at once. To the public specification of Segment, for its and for RudderStack’s client libraries. Answered once it is on disk; 5xx and 429 are to be sent again, anything else is not. Needs the scope `events:write`. */
+    readonly '/v1/batch': { readonly body: Schemas['CollectorBatch']; readonly data: Schemas['Collected'] };
+    /** Collect what a customer belongs to. To the public specification of Segment, for its and for RudderStack’s client libraries. Answered once it is on disk; 5xx and 429 are to be sent again, anything else is not. Needs the scope `events:write`. */
+    readonly '/v1/group': { readonly body: Schemas['CollectorCallGroup']; readonly data: Schemas['Collected'] };
+    /** Collect who a customer is. To the public specification of Segment, for its and for RudderStack’s client libraries. Answered once it is on disk; 5xx and 429 are to be sent again, anything else is not. Needs the scope `events:write`. */
+    readonly '/v1/identify': { readonly body: Schemas['CollectorCallIdentify']; readonly data: Schemas['Collected'] };
+    /** Collect that a page was looked at. To the public specification of Segment, for its and for RudderStack’s client libraries. Answered once it is on disk; 5xx and 429 are to be sent again, anything else is not. Needs the scope `events:write`. */
+    readonly '/v1/page': { readonly body: Schemas['CollectorCallPage']; readonly data: Schemas['Collected'] };
+    /** Collect that a screen was looked at. To the public specification of Segment, for its and for RudderStack’s client libraries. Answered once it is on disk; 5xx and 429 are to be sent again, anything else is not. Needs the scope `events:write`. */
+    readonly '/v1/screen': { readonly body: Schemas['CollectorCallScreen']; readonly data: Schemas['Collected'] };
+    /** Collect something that was done. To the public specification of Segment, for its and for RudderStack’s client libraries. Answered once it is on disk; 5xx and 429 are to be sent again, anything else is not. Needs the scope `events:write`. */
+    readonly '/v1/track': { readonly body: Schemas['CollectorCallTrack']; readonly data: Schemas['Collected'] };
   };
   readonly PUT: {
     /** Have drafts of a content type approved before they are published. By how many others than the last author: now, planned and in releases alike. Needs the scope `approval-rules:manage`. */
@@ -848,8 +1036,14 @@ export interface Routes {
     readonly '/custom-fields/{key}': { readonly path: { readonly key: string }; readonly body: Schemas['CustomFieldDraft']; readonly data: Schemas['CustomField'] };
     /** Plan the reviews of a custom field. How often, and who sees to it. Webhooks hear of each due date. Needs the scope `custom-fields:write`. */
     readonly '/custom-fields/{key}/review-plan': { readonly path: { readonly key: string }; readonly body: Schemas['NewReviewPlan']; readonly data: Schemas['ReviewPlan'] };
-    /** Create a customer, or replace all their traits. Traits that are left out are gone. Needs the scope `customers:write`. */
+    /** Create a customer, or replace what is known of one. What is left out is emptied, consents apart: those have routes of their own. Needs the scope `customers:write`. */
     readonly '/customers/{id}': { readonly path: { readonly id: string }; readonly body: Schemas['CustomerTraits']; readonly data: Schemas['Customer'] };
+    /** Say everything that a customer has decided. What is left out becomes unknown. Every change is kept in the history. Needs the scope `consents:write`. */
+    readonly '/customers/{id}/consents': { readonly path: { readonly id: string }; readonly body: Schemas['ConsentsToWrite']; readonly data: Schemas['Consents'] };
+    /** Create or replace a event definition. The whole draft, which may be unfinished. What is published stays until the next publish. Needs the scope `event-definitions:write`. */
+    readonly '/event-definitions/{key}': { readonly path: { readonly key: string }; readonly body: Schemas['EventDefinitionDraft']; readonly data: Schemas['EventDefinition'] };
+    /** Plan the reviews of a event definition. How often, and who sees to it. Webhooks hear of each due date. Needs the scope `event-definitions:write`. */
+    readonly '/event-definitions/{key}/review-plan': { readonly path: { readonly key: string }; readonly body: Schemas['NewReviewPlan']; readonly data: Schemas['ReviewPlan'] };
     /** Create or replace a journey map. The whole draft, which may be unfinished. What is published stays until the next publish. Needs the scope `journey-maps:write`. */
     readonly '/journey-maps/{key}': { readonly path: { readonly key: string }; readonly body: Schemas['JourneyMapDraft']; readonly data: Schemas['JourneyMap'] };
     /** Plan the reviews of a journey map. How often, and who sees to it. Webhooks hear of each due date. Needs the scope `journey-maps:write`. */
@@ -886,10 +1080,18 @@ export interface Routes {
     readonly '/surveys/{key}': { readonly path: { readonly key: string }; readonly body: Schemas['SurveyDraft']; readonly data: Schemas['Survey'] };
     /** Plan the reviews of a survey. How often, and who sees to it. Webhooks hear of each due date. Needs the scope `surveys:write`. */
     readonly '/surveys/{key}/review-plan': { readonly path: { readonly key: string }; readonly body: Schemas['NewReviewPlan']; readonly data: Schemas['ReviewPlan'] };
+    /** Create or replace a topic. The whole draft, which may be unfinished. What is published stays until the next publish. Needs the scope `topics:write`. */
+    readonly '/topics/{key}': { readonly path: { readonly key: string }; readonly body: Schemas['TopicDraft']; readonly data: Schemas['Topic'] };
+    /** Plan the reviews of a topic. How often, and who sees to it. Webhooks hear of each due date. Needs the scope `topics:write`. */
+    readonly '/topics/{key}/review-plan': { readonly path: { readonly key: string }; readonly body: Schemas['NewReviewPlan']; readonly data: Schemas['ReviewPlan'] };
     /** Create or replace a touchpoint. The whole draft, which may be unfinished. What is published stays until the next publish. Needs the scope `touchpoints:write`. */
     readonly '/touchpoints/{key}': { readonly path: { readonly key: string }; readonly body: Schemas['TouchpointDraft']; readonly data: Schemas['Touchpoint'] };
     /** Plan the reviews of a touchpoint. How often, and who sees to it. Webhooks hear of each due date. Needs the scope `touchpoints:write`. */
     readonly '/touchpoints/{key}/review-plan': { readonly path: { readonly key: string }; readonly body: Schemas['NewReviewPlan']; readonly data: Schemas['ReviewPlan'] };
+    /** Create or replace a trait. The whole draft, which may be unfinished. What is published stays until the next publish. Needs the scope `traits:write`. */
+    readonly '/traits/{key}': { readonly path: { readonly key: string }; readonly body: Schemas['TraitDraft']; readonly data: Schemas['Trait'] };
+    /** Plan the reviews of a trait. How often, and who sees to it. Webhooks hear of each due date. Needs the scope `traits:write`. */
+    readonly '/traits/{key}/review-plan': { readonly path: { readonly key: string }; readonly body: Schemas['NewReviewPlan']; readonly data: Schemas['ReviewPlan'] };
     /** Create or replace a webhook. The whole draft, which may be unfinished. What is published stays until the next publish. Needs the scope `webhooks:write`. */
     readonly '/webhooks/{key}': { readonly path: { readonly key: string }; readonly body: Schemas['WebhookDraft']; readonly data: Schemas['Webhook'] };
     /** Plan the reviews of a webhook. How often, and who sees to it. Webhooks hear of each due date. Needs the scope `webhooks:write`. */
@@ -914,8 +1116,14 @@ export interface Routes {
     readonly '/custom-fields/{key}': { readonly path: { readonly key: string }; readonly body?: Schemas['CustomFieldPatch']; readonly data: Schemas['CustomField'] };
     /** Change a comment on a custom field, or settle its thread. The text is its author’s alone; anybody who may comment resolves. Needs the scope `custom-fields:comment`. */
     readonly '/custom-fields/{key}/comments/{id}': { readonly path: { readonly id: number; readonly key: string }; readonly body?: Schemas['ChangeOfAComment']; readonly data: Schemas['Comment'] };
-    /** Change some traits of a customer. A JSON merge patch: null removes a trait. Needs the scope `customers:write`. */
-    readonly '/customers/{id}': { readonly path: { readonly id: string }; readonly body: Schemas['CustomerTraits']; readonly data: Schemas['Customer'] };
+    /** Change some of what is known of a customer. A JSON merge patch (RFC 7396): null removes a trait or empties a list; a list replaces the list. Needs the scope `customers:write`. */
+    readonly '/customers/{id}': { readonly path: { readonly id: string }; readonly body?: Schemas['ChangeOfACustomer']; readonly data: Schemas['Customer'] };
+    /** Add decisions of a customer. What is not named stays as it is. Needs the scope `consents:write`. */
+    readonly '/customers/{id}/consents': { readonly path: { readonly id: string }; readonly body: Schemas['ConsentsToWrite']; readonly data: Schemas['Consents'] };
+    /** Change a event definition. JSON merge patch (RFC 7396) of the draft. Needs the scope `event-definitions:write`. */
+    readonly '/event-definitions/{key}': { readonly path: { readonly key: string }; readonly body?: Schemas['EventDefinitionPatch']; readonly data: Schemas['EventDefinition'] };
+    /** Change a comment on a event definition, or settle its thread. The text is its author’s alone; anybody who may comment resolves. Needs the scope `event-definitions:comment`. */
+    readonly '/event-definitions/{key}/comments/{id}': { readonly path: { readonly id: number; readonly key: string }; readonly body?: Schemas['ChangeOfAComment']; readonly data: Schemas['Comment'] };
     /** Change a journey map. JSON merge patch (RFC 7396) of the draft. Needs the scope `journey-maps:write`. */
     readonly '/journey-maps/{key}': { readonly path: { readonly key: string }; readonly body?: Schemas['JourneyMapPatch']; readonly data: Schemas['JourneyMap'] };
     /** Change a comment on a journey map, or settle its thread. The text is its author’s alone; anybody who may comment resolves. Needs the scope `journey-maps:comment`. */
@@ -950,14 +1158,24 @@ export interface Routes {
     readonly '/segments/{key}': { readonly path: { readonly key: string }; readonly body?: Schemas['SegmentPatch']; readonly data: Schemas['Segment'] };
     /** Change a comment on a segment, or settle its thread. The text is its author’s alone; anybody who may comment resolves. Needs the scope `segments:comment`. */
     readonly '/segments/{key}/comments/{id}': { readonly path: { readonly id: number; readonly key: string }; readonly body?: Schemas['ChangeOfAComment']; readonly data: Schemas['Comment'] };
+    /** Change why or until when an address is suppressed. A JSON merge patch (RFC 7396). The address itself never changes: delete the entry and add another. Needs the scope `suppressions:write`. */
+    readonly '/suppressions/{id}': { readonly path: { readonly id: string }; readonly body?: Schemas['ChangeOfASuppression']; readonly data: Schemas['Suppression'] };
     /** Change a survey. JSON merge patch (RFC 7396) of the draft. Needs the scope `surveys:write`. */
     readonly '/surveys/{key}': { readonly path: { readonly key: string }; readonly body?: Schemas['SurveyPatch']; readonly data: Schemas['Survey'] };
     /** Change a comment on a survey, or settle its thread. The text is its author’s alone; anybody who may comment resolves. Needs the scope `surveys:comment`. */
     readonly '/surveys/{key}/comments/{id}': { readonly path: { readonly id: number; readonly key: string }; readonly body?: Schemas['ChangeOfAComment']; readonly data: Schemas['Comment'] };
+    /** Change a topic. JSON merge patch (RFC 7396) of the draft. Needs the scope `topics:write`. */
+    readonly '/topics/{key}': { readonly path: { readonly key: string }; readonly body?: Schemas['TopicPatch']; readonly data: Schemas['Topic'] };
+    /** Change a comment on a topic, or settle its thread. The text is its author’s alone; anybody who may comment resolves. Needs the scope `topics:comment`. */
+    readonly '/topics/{key}/comments/{id}': { readonly path: { readonly id: number; readonly key: string }; readonly body?: Schemas['ChangeOfAComment']; readonly data: Schemas['Comment'] };
     /** Change a touchpoint. JSON merge patch (RFC 7396) of the draft. Needs the scope `touchpoints:write`. */
     readonly '/touchpoints/{key}': { readonly path: { readonly key: string }; readonly body?: Schemas['TouchpointPatch']; readonly data: Schemas['Touchpoint'] };
     /** Change a comment on a touchpoint, or settle its thread. The text is its author’s alone; anybody who may comment resolves. Needs the scope `touchpoints:comment`. */
     readonly '/touchpoints/{key}/comments/{id}': { readonly path: { readonly id: number; readonly key: string }; readonly body?: Schemas['ChangeOfAComment']; readonly data: Schemas['Comment'] };
+    /** Change a trait. JSON merge patch (RFC 7396) of the draft. Needs the scope `traits:write`. */
+    readonly '/traits/{key}': { readonly path: { readonly key: string }; readonly body?: Schemas['TraitPatch']; readonly data: Schemas['Trait'] };
+    /** Change a comment on a trait, or settle its thread. The text is its author’s alone; anybody who may comment resolves. Needs the scope `traits:comment`. */
+    readonly '/traits/{key}/comments/{id}': { readonly path: { readonly id: number; readonly key: string }; readonly body?: Schemas['ChangeOfAComment']; readonly data: Schemas['Comment'] };
     /** Change a user. New roles count from the next call on, in other processes within a few seconds; disabling signs the user out. Needs the scope `users:write`. */
     readonly '/users/{id}': { readonly path: { readonly id: number }; readonly body?: Schemas['ChangeOfAUser']; readonly data: Schemas['User'] };
     /** Change a webhook. JSON merge patch (RFC 7396) of the draft. Needs the scope `webhooks:write`. */
@@ -1004,6 +1222,16 @@ export interface Routes {
     readonly '/custom-fields/{key}/review-plan': { readonly path: { readonly key: string }; readonly data: undefined };
     /** Cancel the planned publish of a custom field. Also forgets why one has failed. Needs the scope `custom-fields:publish`. */
     readonly '/custom-fields/{key}/schedule': { readonly path: { readonly key: string }; readonly data: Schemas['CustomField'] };
+    /** Delete a customer. With events, enrollments, messages, consents, and whatever of theirs still waits to be worked. An event that comes later makes a new customer of the id; suppressed addresses stay suppressed. Needs the scope `customers:write`. */
+    readonly '/customers/{id}': { readonly path: { readonly id: string }; readonly data: undefined };
+    /** Delete a event definition. Not while something published or drafted refers to it. Enrollments that run on its versions go on. Needs the scope `event-definitions:write`. */
+    readonly '/event-definitions/{key}': { readonly path: { readonly key: string }; readonly data: undefined };
+    /** Delete a comment on a event definition. By its author, or by whoever has `event-definitions:*`. Where others have replied, a gap stays. Needs the scope `event-definitions:comment`. */
+    readonly '/event-definitions/{key}/comments/{id}': { readonly path: { readonly id: number; readonly key: string }; readonly data: undefined };
+    /** Plan no more reviews of a event definition. Reviews that were recorded stay. Needs the scope `event-definitions:write`. */
+    readonly '/event-definitions/{key}/review-plan': { readonly path: { readonly key: string }; readonly data: undefined };
+    /** Cancel the planned publish of a event definition. Also forgets why one has failed. Needs the scope `event-definitions:publish`. */
+    readonly '/event-definitions/{key}/schedule': { readonly path: { readonly key: string }; readonly data: Schemas['EventDefinition'] };
     /** Delete a journey map. Not while something published or drafted refers to it. Enrollments that run on its versions go on. Needs the scope `journey-maps:write`. */
     readonly '/journey-maps/{key}': { readonly path: { readonly key: string }; readonly data: undefined };
     /** Delete a comment on a journey map. By its author, or by whoever has `journey-maps:*`. Where others have replied, a gap stays. Needs the scope `journey-maps:comment`. */
@@ -1074,6 +1302,8 @@ export interface Routes {
     readonly '/segments/{key}/review-plan': { readonly path: { readonly key: string }; readonly data: undefined };
     /** Cancel the planned publish of a segment. Also forgets why one has failed. Needs the scope `segments:publish`. */
     readonly '/segments/{key}/schedule': { readonly path: { readonly key: string }; readonly data: Schemas['Segment'] };
+    /** Let messages go to an address again. Takes it off the list; what customers have consented to counts again. Needs the scope `suppressions:write`. */
+    readonly '/suppressions/{id}': { readonly path: { readonly id: string }; readonly data: undefined };
     /** Delete a survey. Not while something published or drafted refers to it. Enrollments that run on its versions go on. Needs the scope `surveys:write`. */
     readonly '/surveys/{key}': { readonly path: { readonly key: string }; readonly data: undefined };
     /** Delete a comment on a survey. By its author, or by whoever has `surveys:*`. Where others have replied, a gap stays. Needs the scope `surveys:comment`. */
@@ -1082,6 +1312,14 @@ export interface Routes {
     readonly '/surveys/{key}/review-plan': { readonly path: { readonly key: string }; readonly data: undefined };
     /** Cancel the planned publish of a survey. Also forgets why one has failed. Needs the scope `surveys:publish`. */
     readonly '/surveys/{key}/schedule': { readonly path: { readonly key: string }; readonly data: Schemas['Survey'] };
+    /** Delete a topic. Not while something published or drafted refers to it. Enrollments that run on its versions go on. Needs the scope `topics:write`. */
+    readonly '/topics/{key}': { readonly path: { readonly key: string }; readonly data: undefined };
+    /** Delete a comment on a topic. By its author, or by whoever has `topics:*`. Where others have replied, a gap stays. Needs the scope `topics:comment`. */
+    readonly '/topics/{key}/comments/{id}': { readonly path: { readonly id: number; readonly key: string }; readonly data: undefined };
+    /** Plan no more reviews of a topic. Reviews that were recorded stay. Needs the scope `topics:write`. */
+    readonly '/topics/{key}/review-plan': { readonly path: { readonly key: string }; readonly data: undefined };
+    /** Cancel the planned publish of a topic. Also forgets why one has failed. Needs the scope `topics:publish`. */
+    readonly '/topics/{key}/schedule': { readonly path: { readonly key: string }; readonly data: Schemas['Topic'] };
     /** Delete a touchpoint. Not while something published or drafted refers to it. Enrollments that run on its versions go on. Needs the scope `touchpoints:write`. */
     readonly '/touchpoints/{key}': { readonly path: { readonly key: string }; readonly data: undefined };
     /** Delete a comment on a touchpoint. By its author, or by whoever has `touchpoints:*`. Where others have replied, a gap stays. Needs the scope `touchpoints:comment`. */
@@ -1090,6 +1328,14 @@ export interface Routes {
     readonly '/touchpoints/{key}/review-plan': { readonly path: { readonly key: string }; readonly data: undefined };
     /** Cancel the planned publish of a touchpoint. Also forgets why one has failed. Needs the scope `touchpoints:publish`. */
     readonly '/touchpoints/{key}/schedule': { readonly path: { readonly key: string }; readonly data: Schemas['Touchpoint'] };
+    /** Delete a trait. Not while something published or drafted refers to it. Enrollments that run on its versions go on. Needs the scope `traits:write`. */
+    readonly '/traits/{key}': { readonly path: { readonly key: string }; readonly data: undefined };
+    /** Delete a comment on a trait. By its author, or by whoever has `traits:*`. Where others have replied, a gap stays. Needs the scope `traits:comment`. */
+    readonly '/traits/{key}/comments/{id}': { readonly path: { readonly id: number; readonly key: string }; readonly data: undefined };
+    /** Plan no more reviews of a trait. Reviews that were recorded stay. Needs the scope `traits:write`. */
+    readonly '/traits/{key}/review-plan': { readonly path: { readonly key: string }; readonly data: undefined };
+    /** Cancel the planned publish of a trait. Also forgets why one has failed. Needs the scope `traits:publish`. */
+    readonly '/traits/{key}/schedule': { readonly path: { readonly key: string }; readonly data: Schemas['Trait'] };
     /** Delete a user. What they did stays in the audit log. The last owner who can sign in cannot be deleted. Needs the scope `users:write`. */
     readonly '/users/{id}': { readonly path: { readonly id: number }; readonly data: undefined };
     /** Delete a webhook. Not while something published or drafted refers to it. Enrollments that run on its versions go on. Needs the scope `webhooks:write`. */
@@ -1104,4 +1350,4 @@ export interface Routes {
 }
 
 /** The paths that do not stand below /api/v1. */
-export const PATHS_OUTSIDE: readonly string[] = ["/health/live","/health/ready"];
+export const PATHS_OUTSIDE: readonly string[] = ["/health/live","/health/ready","/v1/alias","/v1/batch","/v1/group","/v1/identify","/v1/page","/v1/screen","/v1/track"];

@@ -79,7 +79,35 @@ export interface Schemas {
             /** @description Why it was not taken. */
             readonly errors: readonly Schemas["ItemError"][];
         }[];
+        /** @description Events that were taken though their properties are not what their definition says. */
+        readonly violations?: readonly {
+            /**
+             * @description The place in the request, from 0.
+             * @example 1
+             */
+            readonly index: number;
+            /** @description Why it was not taken. */
+            readonly errors: readonly Schemas["ItemError"][];
+        }[];
     };
+    /**
+     * Accepted note
+     * @description The note is on disk.
+     */
+    readonly AcceptedNote: {
+        /**
+         * @description How many notes were taken.
+         * @example 1
+         */
+        readonly accepted: number;
+    };
+    /**
+     * Addresses
+     * @description An address a line; empty lines are passed over.
+     * @example ada@example.com
+     *     grace@example.com
+     */
+    readonly Addresses: string;
     /**
      * Approval decision
      * @description What somebody has said to a draft.
@@ -666,6 +694,69 @@ export interface Schemas {
         readonly user: Schemas["User"] | null;
     };
     /**
+     * Catalogued event
+     * @description A name of events, what it is defined as, and how often it came.
+     */
+    readonly CataloguedEvent: {
+        /**
+         * @description The name; `*` stands for all names beyond the first 10,000.
+         * @example order.completed
+         */
+        readonly event: string;
+        /**
+         * @description Key of its event definition; null for an unknown event.
+         * @example order.completed
+         */
+        readonly definition: string | null;
+        /**
+         * @description The layer of data that it belongs to: behavioural, where nobody has said otherwise.
+         * @enum {string}
+         */
+        readonly layer: "behavioural" | "transactional" | "demographic" | "anecdotal";
+        /**
+         * @description Key of the touchpoint at which it happens.
+         * @example website
+         */
+        readonly touchpoint: string | null;
+        /**
+         * @description What it comes by.
+         * @example web
+         */
+        readonly channel: string | null;
+        /**
+         * @description What it happens on.
+         * @example phone
+         */
+        readonly device: string | null;
+        /**
+         * @description Who looks after it.
+         * @example Sales
+         */
+        readonly department: string | null;
+        /**
+         * @description How often it came, repeated ones included.
+         * @example 1042
+         */
+        readonly received: number;
+        /**
+         * @description How often its properties were not what its schema says.
+         * @example 3
+         */
+        readonly violating: number;
+        /**
+         * Format: date-time
+         * @description When it came for the first time; null where it never did.
+         * @example 2026-03-02T08:00:00.000Z
+         */
+        readonly firstSeenAt: string | null;
+        /**
+         * Format: date-time
+         * @description When it came last; null where it never did.
+         * @example 2026-03-02T08:00:00.000Z
+         */
+        readonly lastSeenAt: string | null;
+    };
+    /**
      * Change
      * @description One change.
      */
@@ -710,6 +801,22 @@ export interface Schemas {
         readonly resolved?: boolean;
     };
     /**
+     * Change of a customer
+     * @description What is left out stays as it is; null empties it.
+     */
+    readonly ChangeOfACustomer: {
+        /** @description What is known of the customer. Parcours itself reads email, phone, locale, timezone and country. Those that are declared (/traits) are checked. */
+        readonly traits?: Record<string, unknown> | null;
+        /** @description The first is the one that messages go to, and the trait email. */
+        readonly emails?: readonly string[] | null;
+        /** @description Kept in E.164; the first is the trait phone. Other forms are read by the trait country. */
+        readonly phones?: readonly string[] | null;
+        /** @description Devices that push messages can reach. */
+        readonly devices?: readonly Schemas["Device"][] | null;
+        /** @description Words to group customers by. */
+        readonly tags?: readonly string[] | null;
+    };
+    /**
      * Change of a role
      * @description What is left out stays as it is.
      */
@@ -726,6 +833,28 @@ export interface Schemas {
         readonly description?: string | null;
         /** @description What the role allows: `area:action`, `area:*` or `*`. */
         readonly scopes?: readonly string[];
+    };
+    /**
+     * Change of a suppression
+     * @description What is left out stays as it is.
+     */
+    readonly ChangeOfASuppression: {
+        /**
+         * @description Why nothing is sent to it.
+         * @enum {string}
+         */
+        readonly reason?: "bounced" | "complained" | "requested" | "invalid" | "legal" | "manual";
+        /**
+         * @description For whoever wonders later.
+         * @example By letter of 2 March.
+         */
+        readonly note?: string | null;
+        /**
+         * Format: date-time
+         * @description From then on messages are sent again; never, when left out or null.
+         * @example 2027-01-01T00:00:00.000Z
+         */
+        readonly expiresAt?: string | null;
     };
     /**
      * Change of a user
@@ -911,6 +1040,329 @@ export interface Schemas {
          * @example welcome-2
          */
         readonly key: string;
+    };
+    /** Collected */
+    readonly Collected: {
+        /**
+         * @description The calls are on disk, less those that are listed.
+         * @constant
+         */
+        readonly success: true;
+        /** @description Calls of a batch that were not taken, with their place and what is wrong. */
+        readonly rejected?: readonly {
+            /**
+             * @description The place in the batch, from 0.
+             * @example 1
+             */
+            readonly index: number;
+            /** @description Why it was not taken. */
+            readonly errors: readonly Schemas["ItemError"][];
+        }[];
+    };
+    /**
+     * Collector batch
+     * @description Calls of a client library that it has saved up.
+     */
+    readonly CollectorBatch: {
+        /** @description Calls, each with its type: identify, track, page, screen, group, alias. */
+        readonly batch: readonly unknown[];
+        /** @description For every call that does not say otherwise. */
+        readonly context?: Record<string, unknown>;
+        /**
+         * @description When the request left, by the same clock.
+         * @example 2026-03-02T08:00:01.000Z
+         */
+        readonly sentAt?: string;
+        /**
+         * @description An API token, where it is not the user name of the request.
+         * @example prc_8sKd2LmQ4vXzYt6WnB1cRfUgHjEaPoIk
+         */
+        readonly writeKey?: string;
+    };
+    /**
+     * Collector call: alias
+     * @description Another id that a customer had before. Members that are not named here are taken and not looked at.
+     */
+    readonly CollectorCallAlias: {
+        /**
+         * @description Your own id of the customer.
+         * @example c-1042
+         */
+        readonly userId: string;
+        /**
+         * @description The id of a device, for one who is not identified.
+         * @example 9b2f6c1e-6d3a-4f0e-8f0d-2f2f4a3b7c11
+         */
+        readonly anonymousId?: string;
+        /**
+         * @description Calls of one customer with the same id happen once.
+         * @example 018f2b7e-1042
+         */
+        readonly messageId?: string;
+        /**
+         * @description When it happened, by the clock of the sender.
+         * @example 2026-03-02T08:00:00.000Z
+         */
+        readonly timestamp?: string;
+        /**
+         * @description As timestamp; goes before it.
+         * @example 2026-03-02T08:00:00.000Z
+         */
+        readonly originalTimestamp?: string;
+        /**
+         * @description When the request left, by the same clock.
+         * @example 2026-03-02T08:00:01.000Z
+         */
+        readonly sentAt?: string;
+        /** @description Kept beside the event; channel and device are read from it. */
+        readonly context?: Record<string, unknown>;
+        /** @description Taken, and not looked at. */
+        readonly integrations?: Record<string, unknown>;
+        /**
+         * @description The id that the customer had before.
+         * @example 9b2f6c1e-6d3a
+         */
+        readonly previousId: string;
+    };
+    /**
+     * Collector call: group
+     * @description Something that a customer belongs to. Members that are not named here are taken and not looked at.
+     */
+    readonly CollectorCallGroup: {
+        /**
+         * @description Your own id of the customer.
+         * @example c-1042
+         */
+        readonly userId?: string;
+        /**
+         * @description The id of a device, for one who is not identified.
+         * @example 9b2f6c1e-6d3a-4f0e-8f0d-2f2f4a3b7c11
+         */
+        readonly anonymousId?: string;
+        /**
+         * @description Calls of one customer with the same id happen once.
+         * @example 018f2b7e-1042
+         */
+        readonly messageId?: string;
+        /**
+         * @description When it happened, by the clock of the sender.
+         * @example 2026-03-02T08:00:00.000Z
+         */
+        readonly timestamp?: string;
+        /**
+         * @description As timestamp; goes before it.
+         * @example 2026-03-02T08:00:00.000Z
+         */
+        readonly originalTimestamp?: string;
+        /**
+         * @description When the request left, by the same clock.
+         * @example 2026-03-02T08:00:01.000Z
+         */
+        readonly sentAt?: string;
+        /** @description Kept beside the event; channel and device are read from it. */
+        readonly context?: Record<string, unknown>;
+        /** @description Taken, and not looked at. */
+        readonly integrations?: Record<string, unknown>;
+        /**
+         * @description What the customer belongs to: a company, a household.
+         * @example acme
+         */
+        readonly groupId: string;
+        /** @description Kept as the trait `group` of the customer. */
+        readonly traits?: Record<string, unknown>;
+    };
+    /**
+     * Collector call: identify
+     * @description Who a customer is, and what is known of them. Members that are not named here are taken and not looked at.
+     */
+    readonly CollectorCallIdentify: {
+        /**
+         * @description Your own id of the customer.
+         * @example c-1042
+         */
+        readonly userId?: string;
+        /**
+         * @description The id of a device, for one who is not identified.
+         * @example 9b2f6c1e-6d3a-4f0e-8f0d-2f2f4a3b7c11
+         */
+        readonly anonymousId?: string;
+        /**
+         * @description Calls of one customer with the same id happen once.
+         * @example 018f2b7e-1042
+         */
+        readonly messageId?: string;
+        /**
+         * @description When it happened, by the clock of the sender.
+         * @example 2026-03-02T08:00:00.000Z
+         */
+        readonly timestamp?: string;
+        /**
+         * @description As timestamp; goes before it.
+         * @example 2026-03-02T08:00:00.000Z
+         */
+        readonly originalTimestamp?: string;
+        /**
+         * @description When the request left, by the same clock.
+         * @example 2026-03-02T08:00:01.000Z
+         */
+        readonly sentAt?: string;
+        /** @description Kept beside the event; channel and device are read from it. */
+        readonly context?: Record<string, unknown>;
+        /** @description Taken, and not looked at. */
+        readonly integrations?: Record<string, unknown>;
+        /** @description Merged into the traits of the customer; null removes one. */
+        readonly traits?: Record<string, unknown>;
+    };
+    /**
+     * Collector call: page
+     * @description A page of a site that a customer looked at. Members that are not named here are taken and not looked at.
+     */
+    readonly CollectorCallPage: {
+        /**
+         * @description Your own id of the customer.
+         * @example c-1042
+         */
+        readonly userId?: string;
+        /**
+         * @description The id of a device, for one who is not identified.
+         * @example 9b2f6c1e-6d3a-4f0e-8f0d-2f2f4a3b7c11
+         */
+        readonly anonymousId?: string;
+        /**
+         * @description Calls of one customer with the same id happen once.
+         * @example 018f2b7e-1042
+         */
+        readonly messageId?: string;
+        /**
+         * @description When it happened, by the clock of the sender.
+         * @example 2026-03-02T08:00:00.000Z
+         */
+        readonly timestamp?: string;
+        /**
+         * @description As timestamp; goes before it.
+         * @example 2026-03-02T08:00:00.000Z
+         */
+        readonly originalTimestamp?: string;
+        /**
+         * @description When the request left, by the same clock.
+         * @example 2026-03-02T08:00:01.000Z
+         */
+        readonly sentAt?: string;
+        /** @description Kept beside the event; channel and device are read from it. */
+        readonly context?: Record<string, unknown>;
+        /** @description Taken, and not looked at. */
+        readonly integrations?: Record<string, unknown>;
+        /**
+         * @description What the page is called.
+         * @example Pricing
+         */
+        readonly name?: string;
+        /**
+         * @description The section that it belongs to.
+         * @example Docs
+         */
+        readonly category?: string;
+        /** @description What journeys and templates can read of it. */
+        readonly properties?: Record<string, unknown>;
+    };
+    /**
+     * Collector call: screen
+     * @description A screen of an app that a customer looked at. Members that are not named here are taken and not looked at.
+     */
+    readonly CollectorCallScreen: {
+        /**
+         * @description Your own id of the customer.
+         * @example c-1042
+         */
+        readonly userId?: string;
+        /**
+         * @description The id of a device, for one who is not identified.
+         * @example 9b2f6c1e-6d3a-4f0e-8f0d-2f2f4a3b7c11
+         */
+        readonly anonymousId?: string;
+        /**
+         * @description Calls of one customer with the same id happen once.
+         * @example 018f2b7e-1042
+         */
+        readonly messageId?: string;
+        /**
+         * @description When it happened, by the clock of the sender.
+         * @example 2026-03-02T08:00:00.000Z
+         */
+        readonly timestamp?: string;
+        /**
+         * @description As timestamp; goes before it.
+         * @example 2026-03-02T08:00:00.000Z
+         */
+        readonly originalTimestamp?: string;
+        /**
+         * @description When the request left, by the same clock.
+         * @example 2026-03-02T08:00:01.000Z
+         */
+        readonly sentAt?: string;
+        /** @description Kept beside the event; channel and device are read from it. */
+        readonly context?: Record<string, unknown>;
+        /** @description Taken, and not looked at. */
+        readonly integrations?: Record<string, unknown>;
+        /**
+         * @description What the screen is called.
+         * @example Home
+         */
+        readonly name?: string;
+        /**
+         * @description The section that it belongs to.
+         * @example Docs
+         */
+        readonly category?: string;
+        /** @description What journeys and templates can read of it. */
+        readonly properties?: Record<string, unknown>;
+    };
+    /**
+     * Collector call: track
+     * @description Something that a customer did. Members that are not named here are taken and not looked at.
+     */
+    readonly CollectorCallTrack: {
+        /**
+         * @description Your own id of the customer.
+         * @example c-1042
+         */
+        readonly userId?: string;
+        /**
+         * @description The id of a device, for one who is not identified.
+         * @example 9b2f6c1e-6d3a-4f0e-8f0d-2f2f4a3b7c11
+         */
+        readonly anonymousId?: string;
+        /**
+         * @description Calls of one customer with the same id happen once.
+         * @example 018f2b7e-1042
+         */
+        readonly messageId?: string;
+        /**
+         * @description When it happened, by the clock of the sender.
+         * @example 2026-03-02T08:00:00.000Z
+         */
+        readonly timestamp?: string;
+        /**
+         * @description As timestamp; goes before it.
+         * @example 2026-03-02T08:00:00.000Z
+         */
+        readonly originalTimestamp?: string;
+        /**
+         * @description When the request left, by the same clock.
+         * @example 2026-03-02T08:00:01.000Z
+         */
+        readonly sentAt?: string;
+        /** @description Kept beside the event; channel and device are read from it. */
+        readonly context?: Record<string, unknown>;
+        /** @description Taken, and not looked at. */
+        readonly integrations?: Record<string, unknown>;
+        /**
+         * @description What happened, such as account.created. Names that begin with journey. or note. are reserved.
+         * @example account.created
+         */
+        readonly event: string;
+        /** @description What journeys and templates can read of it. */
+        readonly properties?: Record<string, unknown>;
     };
     /**
      * Comment
@@ -1277,7 +1729,7 @@ export interface Schemas {
         readonly any: readonly Schemas["Condition"][];
     } | {
         readonly not: Schemas["Condition"];
-    } | Schemas["TestTrait"] | Schemas["TestProperty"] | Schemas["TestContext"];
+    } | Schemas["TestTrait"] | Schemas["TestProperty"] | Schemas["TestContext"] | Schemas["TestConsent"];
     /**
      * Connector
      * @description Ways out: each an account with a provider, and the plugin that speaks to it.
@@ -1396,6 +1848,162 @@ export interface Schemas {
      */
     readonly ConnectorPatch: Record<string, unknown>;
     /**
+     * Consent
+     * @description What was last decided for a channel and a topic.
+     */
+    readonly Consent: {
+        /**
+         * @description What the messages come by, such as email.
+         * @example email
+         */
+        readonly channel: string;
+        /**
+         * @description The key of a topic; * for the whole channel, which ends what was decided about its topics.
+         * @example newsletter
+         */
+        readonly topic: string;
+        /**
+         * @description `pending`: asked for, to be confirmed by a link. `unknown`: never asked, or taken back.
+         * @enum {string}
+         */
+        readonly state: "granted" | "denied" | "pending" | "unknown";
+        /**
+         * @description Where the decision was made.
+         * @enum {string}
+         */
+        readonly source: "api" | "preference-page" | "confirmation-link" | "unsubscribe-link";
+        /**
+         * Format: date-time
+         * @description When the customer decided.
+         */
+        readonly decidedAt: string;
+        /**
+         * @description Of a pending one: the path of the page that confirms it.
+         * @example /p/eyJwIjoiYyJ9.4hT2k9wQ
+         */
+        readonly confirmPath?: string;
+    };
+    /**
+     * Consent change
+     * @description A decision that was made, whatever was decided since.
+     */
+    readonly ConsentChange: {
+        /**
+         * @description Of the decision.
+         * @example 8812345678901234
+         */
+        readonly id: string;
+        /**
+         * @description What the messages come by, such as email.
+         * @example email
+         */
+        readonly channel: string;
+        /**
+         * @description The key of a topic; * for the whole channel, which ends what was decided about its topics.
+         * @example newsletter
+         */
+        readonly topic: string;
+        /**
+         * @description `pending`: asked for, to be confirmed by a link. `unknown`: never asked, or taken back.
+         * @enum {string}
+         */
+        readonly state: "granted" | "denied" | "pending" | "unknown";
+        /**
+         * @description Where the decision was made.
+         * @enum {string}
+         */
+        readonly source: "api" | "preference-page" | "confirmation-link" | "unsubscribe-link";
+        /** @description What shows the decision; null where nothing was given. */
+        readonly proof: Schemas["ConsentProof"] | null;
+        /** @description Who told it; null where the customer did it themselves. */
+        readonly by: Schemas["RecordedActor"] | null;
+        /**
+         * Format: date-time
+         * @description When the customer decided.
+         */
+        readonly decidedAt: string;
+    };
+    /**
+     * Consent decision
+     * @description What a customer lets be sent, or does not.
+     */
+    readonly ConsentDecision: {
+        /**
+         * @description What the messages come by, such as email.
+         * @example email
+         */
+        readonly channel: string;
+        /**
+         * @description The key of a topic; * for the whole channel, which ends what was decided about its topics.
+         * @default *
+         * @example newsletter
+         */
+        readonly topic?: string;
+        /**
+         * @description `pending`: asked for, to be confirmed by a link, which the answer carries.
+         * @enum {string}
+         */
+        readonly state: "granted" | "denied" | "pending" | "unknown";
+        /**
+         * Format: date-time
+         * @description When they decided; now, when left out. A later time counts as now.
+         */
+        readonly decidedAt?: string;
+        readonly proof?: Schemas["ConsentProof"];
+    };
+    /**
+     * Consent proof
+     * @description What shows the decision.
+     */
+    readonly ConsentProof: {
+        /**
+         * @description The words that were shown.
+         * @example Send me the newsletter once a month.
+         */
+        readonly text?: string;
+        /**
+         * @description The network address it came from.
+         * @example 203.0.113.7
+         */
+        readonly address?: string;
+        /**
+         * @description The page or form.
+         * @example https://example.com/newsletter
+         */
+        readonly url?: string;
+        /**
+         * @description The browser, as it calls itself.
+         * @example Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0
+         */
+        readonly userAgent?: string;
+    };
+    /**
+     * Consents
+     * @description What a customer has decided, and the links by which they decide.
+     */
+    readonly Consents: {
+        /**
+         * @description Your own id of the customer.
+         * @example c-1042
+         */
+        readonly customerId: string;
+        /** @description What is not listed is unknown. */
+        readonly consents: readonly Schemas["Consent"][];
+        /**
+         * @description The path of the customer’s preference page.
+         * @example /p/eyJwIjoicCJ9.9sVx3LmQ
+         */
+        readonly preferencesPath: string;
+    };
+    /**
+     * Consents to write
+     * @description Decisions of a customer.
+     */
+    readonly ConsentsToWrite: {
+        /** @description One for each channel and topic. */
+        readonly consents: readonly Schemas["ConsentDecision"][];
+    };
+    /**
      * Content archive
      * @description A tar of a folder of YAML, as `parcours pull` writes it.
      */
@@ -1491,7 +2099,7 @@ export interface Schemas {
          * @example touchpoints
          * @enum {string}
          */
-        readonly appliesTo?: "phase-sets" | "touchpoints" | "personas" | "journey-maps" | "brands" | "surveys" | "kpis" | "offers" | "segments" | "connectors" | "message-templates" | "channel-policies" | "journey-templates" | "webhooks";
+        readonly appliesTo?: "phase-sets" | "touchpoints" | "personas" | "journey-maps" | "brands" | "surveys" | "kpis" | "offers" | "event-definitions" | "segments" | "traits" | "topics" | "connectors" | "message-templates" | "channel-policies" | "journey-templates" | "webhooks";
         /**
          * @description The member of `custom` that has the value. No two published fields of a type share one.
          * @example costCentre
@@ -2569,7 +3177,7 @@ export interface Schemas {
          * @example touchpoints
          * @enum {string}
          */
-        readonly appliesTo?: "phase-sets" | "touchpoints" | "personas" | "journey-maps" | "brands" | "surveys" | "kpis" | "offers" | "segments" | "connectors" | "message-templates" | "channel-policies" | "journey-templates" | "webhooks";
+        readonly appliesTo?: "phase-sets" | "touchpoints" | "personas" | "journey-maps" | "brands" | "surveys" | "kpis" | "offers" | "event-definitions" | "segments" | "traits" | "topics" | "connectors" | "message-templates" | "channel-policies" | "journey-templates" | "webhooks";
         /**
          * @description The member of `custom` that has the value. No two published fields of a type share one.
          * @example costCentre
@@ -3590,8 +4198,44 @@ export interface Schemas {
          * @example c-1042
          */
         readonly id: string;
+        /**
+         * @description `anonymous`: seen under the id of a device, not identified yet.
+         * @enum {string}
+         */
+        readonly kind: "known" | "anonymous";
         /** @description What is known of them. */
         readonly traits: Record<string, unknown>;
+        /** @description The first is the one that messages go to. */
+        readonly emails: readonly string[];
+        /** @description In E.164. */
+        readonly phones: readonly string[];
+        /** @description Devices that push messages can reach. */
+        readonly devices: readonly Schemas["Device"][];
+        /**
+         * @description The trait of this name.
+         * @example en
+         */
+        readonly locale: string | null;
+        /** @description Where they live, as far as it is known. */
+        readonly timezone: {
+            /**
+             * @description IANA name.
+             * @example Europe/London
+             */
+            readonly name: string;
+            /**
+             * @description How it is known; default is that of the workspace.
+             * @enum {string}
+             */
+            readonly source: "given" | "phone" | "country" | "default";
+        };
+        /** @description Words to group them by. */
+        readonly tags: readonly string[];
+        /**
+         * @description The share of the customers in which theirs is worked.
+         * @example 3
+         */
+        readonly lane: number;
         /**
          * @description Counts the changes; the ETag.
          * @example 2
@@ -3604,7 +4248,7 @@ export interface Schemas {
         readonly createdAt: string;
         /**
          * Format: date-time
-         * @description When a trait last changed.
+         * @description When something of them last changed.
          */
         readonly updatedAt: string;
     };
@@ -3613,8 +4257,16 @@ export interface Schemas {
      * @description What is known of a customer.
      */
     readonly CustomerTraits: {
-        /** @description What is known of the customer. Parcours itself reads email, locale and timezone. */
+        /** @description What is known of the customer. Parcours itself reads email, phone, locale, timezone and country. Those that are declared (/traits) are checked. */
         readonly traits: Record<string, unknown>;
+        /** @description The first is the one that messages go to, and the trait email. */
+        readonly emails?: readonly string[];
+        /** @description Kept in E.164; the first is the trait phone. Other forms are read by the trait country. */
+        readonly phones?: readonly string[];
+        /** @description Devices that push messages can reach. */
+        readonly devices?: readonly Schemas["Device"][];
+        /** @description Words to group customers by. */
+        readonly tags?: readonly string[];
     };
     /**
      * Dead letter
@@ -3664,6 +4316,27 @@ export interface Schemas {
          * @example The French text needs another look.
          */
         readonly note?: string;
+    };
+    /**
+     * Device
+     * @description Something that push messages can reach.
+     */
+    readonly Device: {
+        /**
+         * @description As the device’s push service gave it.
+         * @example f3Rk9wQ2Tn6:APA91bHq8vYx
+         */
+        readonly token: string;
+        /**
+         * @description Whose push service it is.
+         * @enum {string}
+         */
+        readonly platform: "ios" | "android" | "web";
+        /**
+         * @description Which of your apps, where there are several.
+         * @example shop
+         */
+        readonly app?: string;
     };
     /**
      * Difference
@@ -3841,7 +4514,7 @@ export interface Schemas {
      */
     readonly Event: {
         /**
-         * @description What happened, such as account.created. Names that begin with journey. are reserved.
+         * @description What happened, such as account.created. Names that begin with journey. or note. are reserved.
          * @example account.created
          */
         readonly event: string;
@@ -3849,7 +4522,12 @@ export interface Schemas {
          * @description Your own id of the customer. One who is not known yet is created.
          * @example c-1042
          */
-        readonly customerId: string;
+        readonly customerId?: string;
+        /**
+         * @description The id of a device, for one who is not identified. Beside a customerId it says whose device it is: what was done there anonymously is theirs.
+         * @example c-1042
+         */
+        readonly anonymousId?: string;
         /**
          * @description Your own id of this call: events of one customer with the same id happen once.
          * @example 018f2b7e-1042
@@ -3857,21 +4535,302 @@ export interface Schemas {
         readonly messageId?: string;
         /**
          * Format: date-time
-         * @description When it happened (RFC 3339); now, when left out. A day ahead of now at the most.
+         * @description When it happened (RFC 3339); now, when left out. A time that is up to a day ahead becomes now.
          * @example 2026-03-02T08:00:00Z
          */
         readonly occurredAt?: string;
+        /**
+         * Format: date-time
+         * @description When the request left, by the same clock: a clock that is wrong is corrected by it.
+         * @example 2026-03-02T08:00:01Z
+         */
+        readonly sentAt?: string;
         /** @description What journeys and templates can read of it. */
         readonly properties?: Record<string, unknown>;
         /** @description Merged into the customer's traits first (RFC 7396); null removes a trait. */
         readonly traits?: Record<string, unknown>;
+        /** @description The circumstances, kept beside it: page, campaign, app. */
+        readonly context?: Record<string, unknown>;
+        /**
+         * @description The layer of data that it belongs to.
+         * @enum {string}
+         */
+        readonly layer?: "behavioural" | "transactional" | "demographic" | "anecdotal";
+        /**
+         * @description Key of the touchpoint where it happened.
+         * @example website
+         */
+        readonly touchpoint?: string;
+        /**
+         * @description The channel that it came by, such as email or web. What the event's definition says, when left out.
+         * @example web
+         */
+        readonly channel?: string;
+        /**
+         * @description The device that it happened on. What the event's definition says, when left out.
+         * @example phone
+         */
+        readonly device?: string;
+        /**
+         * @description Whom it concerned. What the event's definition says, when left out.
+         * @example Sales
+         */
+        readonly department?: string;
     };
+    /**
+     * Event definition
+     * @description The catalogue of events: what each is called, what it carries and where it comes from.
+     */
+    readonly EventDefinition: {
+        /**
+         * @description The stable name in addresses and references; it never changes.
+         * @example welcome-email
+         */
+        readonly key: string;
+        /**
+         * @description What people call it: one text, or one text per locale.
+         * @example Welcome e-mail
+         */
+        readonly name: string | {
+            readonly [key: string]: string;
+        };
+        /**
+         * @description The name of the event; the key, when left out.
+         * @example Order Completed
+         */
+        readonly event?: string;
+        /** @description When it happens, and what it tells. */
+        readonly description?: string | {
+            readonly [key: string]: string;
+        };
+        /**
+         * @description What kind of data it is: what customers do (behavioural), what they buy and owe (transactional), who they are (demographic), what people say (anecdotal).
+         * @example transactional
+         * @enum {unknown}
+         */
+        readonly layer?: "behavioural" | "transactional" | "demographic" | "anecdotal";
+        /** @description JSON Schema (draft 2020-12) of its properties. Events that do not fit are kept and reported. */
+        readonly schema?: Record<string, unknown>;
+        /**
+         * @description The touchpoint at which it happens; its channel and department go for the event too.
+         * @example website
+         */
+        readonly touchpoint?: string;
+        /**
+         * @description The channel that it comes by.
+         * @example web
+         */
+        readonly channel?: string;
+        /**
+         * @description The device that it happens on.
+         * @example phone
+         */
+        readonly device?: string;
+        /**
+         * @description Who looks after it.
+         * @example Sales
+         */
+        readonly department?: string;
+        /** @description For events in which somebody says something: they are part of the conversation. */
+        readonly says?: {
+            /**
+             * @description The customer says it (inbound), or we do.
+             * @enum {unknown}
+             */
+            readonly direction?: "inbound" | "outbound";
+            /**
+             * @description Path in the properties where the words are.
+             * @example body
+             */
+            readonly text?: string;
+        };
+        /** @description The values of the custom fields of the type, by member; `GET /schemas/:type` has those that are published. */
+        readonly custom?: Record<string, unknown>;
+        /**
+         * @description Changed: published, and the draft has moved on since.
+         * @example published
+         * @enum {string}
+         */
+        readonly status: "draft" | "published" | "changed";
+        /**
+         * @description The number of the published version.
+         * @example 3
+         */
+        readonly version: number | null;
+        /**
+         * @description Counts the changes; also the ETag.
+         * @example 7
+         */
+        readonly revision: number;
+        /**
+         * Format: date-time
+         * @description When it was created.
+         * @example 2026-03-02T08:00:00.000Z
+         */
+        readonly createdAt: string;
+        /**
+         * Format: date-time
+         * @description When it was last changed.
+         * @example 2026-03-02T08:00:00.000Z
+         */
+        readonly updatedAt: string;
+        /**
+         * Format: date-time
+         * @description When it was last published.
+         * @example 2026-03-02T08:00:00.000Z
+         */
+        readonly publishedAt: string | null;
+        /**
+         * Format: date-time
+         * @description When the draft is to be published.
+         * @example 2026-03-02T08:00:00.000Z
+         */
+        readonly scheduledAt: string | null;
+        readonly scheduleFailure: Schemas["ScheduleFailure"];
+        /** @description Put away: not in lists, and not to be published. */
+        readonly archived: boolean;
+        readonly completeness?: Schemas["Completeness"];
+        /**
+         * Format: date-time
+         * @description With include=reviewDueAt: when it is to be reviewed; null without a review plan.
+         * @example 2026-03-02T08:00:00.000Z
+         */
+        readonly reviewDueAt?: string | null;
+    };
+    /**
+     * Event definition draft
+     * @description A draft may be unfinished. To be published it needs layer as well.
+     */
+    readonly EventDefinitionDraft: {
+        /**
+         * @description The stable name in addresses and references; it never changes.
+         * @example welcome-email
+         */
+        readonly key?: string;
+        /**
+         * @description What people call it: one text, or one text per locale.
+         * @example Welcome e-mail
+         */
+        readonly name: string | {
+            readonly [key: string]: string;
+        };
+        /**
+         * @description The name of the event; the key, when left out.
+         * @example Order Completed
+         */
+        readonly event?: string;
+        /** @description When it happens, and what it tells. */
+        readonly description?: string | {
+            readonly [key: string]: string;
+        };
+        /**
+         * @description What kind of data it is: what customers do (behavioural), what they buy and owe (transactional), who they are (demographic), what people say (anecdotal).
+         * @example transactional
+         * @enum {unknown}
+         */
+        readonly layer?: "behavioural" | "transactional" | "demographic" | "anecdotal";
+        /** @description JSON Schema (draft 2020-12) of its properties. Events that do not fit are kept and reported. */
+        readonly schema?: Record<string, unknown>;
+        /**
+         * @description The touchpoint at which it happens; its channel and department go for the event too.
+         * @example website
+         */
+        readonly touchpoint?: string;
+        /**
+         * @description The channel that it comes by.
+         * @example web
+         */
+        readonly channel?: string;
+        /**
+         * @description The device that it happens on.
+         * @example phone
+         */
+        readonly device?: string;
+        /**
+         * @description Who looks after it.
+         * @example Sales
+         */
+        readonly department?: string;
+        /** @description For events in which somebody says something: they are part of the conversation. */
+        readonly says?: {
+            /**
+             * @description The customer says it (inbound), or we do.
+             * @enum {unknown}
+             */
+            readonly direction: "inbound" | "outbound";
+            /**
+             * @description Path in the properties where the words are.
+             * @example body
+             */
+            readonly text: string;
+        };
+        /** @description The values of the custom fields of the type, by member; `GET /schemas/:type` has those that are published. */
+        readonly custom?: Record<string, unknown>;
+    };
+    /**
+     * Event definition patch
+     * @description JSON merge patch (RFC 7396): members replace, null removes.
+     */
+    readonly EventDefinitionPatch: Record<string, unknown>;
     /**
      * Event
      * @description The name of an event, exactly as it is sent.
      * @example account.created
      */
     readonly EventName: string;
+    /**
+     * Event violation
+     * @description A place at which events of one name were not what their schema says.
+     */
+    readonly EventViolation: {
+        /**
+         * @description Of the entry.
+         * @example 8812345678901234
+         */
+        readonly id: string;
+        /**
+         * @description The name of the events.
+         * @example order.completed
+         */
+        readonly event: string;
+        /**
+         * @description Place in the properties; `*` stands for any entry of a list.
+         * @example /amount
+         */
+        readonly pointer: string;
+        /**
+         * @description The kind of defect; stable.
+         * @example schema.wrong-type
+         */
+        readonly code: string;
+        /**
+         * @description What was wrong the last time.
+         * @example Must be a number, not a string.
+         */
+        readonly detail: string;
+        /**
+         * @description How often it was so.
+         * @example 3
+         */
+        readonly occurrences: number;
+        /**
+         * @description The id that the sender gave the last of them; null where it gave none.
+         * @example shop-1001
+         */
+        readonly lastMessageId: string | null;
+        /**
+         * Format: date-time
+         * @description When it was so for the first time.
+         * @example 2026-03-02T08:00:00.000Z
+         */
+        readonly firstSeenAt: string;
+        /**
+         * Format: date-time
+         * @description When it was so last.
+         * @example 2026-03-02T08:00:00.000Z
+         */
+        readonly lastSeenAt: string;
+    };
     /**
      * File defect
      * @description A file that cannot be read.
@@ -4125,6 +5084,113 @@ export interface Schemas {
         readonly archived?: Schemas["BooleanFilter"];
     };
     /**
+     * Filter of consent changes
+     * @description What the entries have to be: all of it.
+     */
+    readonly FilterOfConsentChanges: {
+        readonly id?: Schemas["IdFilter"];
+        readonly channel?: Schemas["TextFilter"];
+        readonly topic?: Schemas["TextFilter"];
+        /** @description How a value is to be. */
+        readonly state?: {
+            /**
+             * @description Is this.
+             * @enum {string}
+             */
+            readonly eq?: "granted" | "denied" | "pending" | "unknown";
+            /**
+             * @description Is not this, or is nothing.
+             * @enum {string}
+             */
+            readonly ne?: "granted" | "denied" | "pending" | "unknown";
+            /** @description Is one of these. */
+            readonly in?: readonly ("granted" | "denied" | "pending" | "unknown")[];
+            /** @description Is none of these. */
+            readonly nin?: readonly ("granted" | "denied" | "pending" | "unknown")[];
+        };
+        readonly decidedAt?: Schemas["InstantFilter"];
+    };
+    /**
+     * Filter of conversation
+     * @description What the entries have to be: all of it.
+     */
+    readonly FilterOfConversation: {
+        /** @description How a value is to be. */
+        readonly at?: {
+            /**
+             * Format: date-time
+             * @description Is greater, or later.
+             * @example 2026-03-02T08:00:00.000Z
+             */
+            readonly gt?: string;
+            /**
+             * Format: date-time
+             * @description Is this or greater, or later.
+             * @example 2026-03-02T08:00:00.000Z
+             */
+            readonly gte?: string;
+            /**
+             * Format: date-time
+             * @description Is less, or earlier.
+             * @example 2026-03-02T08:00:00.000Z
+             */
+            readonly lt?: string;
+            /**
+             * Format: date-time
+             * @description Is this or less, or earlier.
+             * @example 2026-03-02T08:00:00.000Z
+             */
+            readonly lte?: string;
+        };
+        /** @description How a value is to be. */
+        readonly kind?: {
+            /**
+             * @description Is this.
+             * @enum {string}
+             */
+            readonly eq?: "event" | "note" | "message" | "journey";
+            /** @description Is one of these. */
+            readonly in?: readonly ("event" | "note" | "message" | "journey")[];
+        };
+        /** @description How a value is to be. */
+        readonly layer?: {
+            /**
+             * @description Is this.
+             * @enum {string}
+             */
+            readonly eq?: "behavioural" | "transactional" | "demographic" | "anecdotal";
+            /** @description Is one of these. */
+            readonly in?: readonly ("behavioural" | "transactional" | "demographic" | "anecdotal")[];
+        };
+        /** @description How a value is to be. */
+        readonly channel?: {
+            /**
+             * @description Is this.
+             * @example welcome
+             */
+            readonly eq?: string;
+            /** @description Is one of these. */
+            readonly in?: readonly string[];
+        };
+        /** @description How a value is to be. */
+        readonly name?: {
+            /**
+             * @description Is this.
+             * @example welcome
+             */
+            readonly eq?: string;
+            /** @description Is one of these. */
+            readonly in?: readonly string[];
+            /**
+             * @description Begins with this, as it is written.
+             * @example welcome
+             */
+            readonly starts?: string;
+        };
+        /** @description How a value is to be. */
+        readonly id?: Record<string, unknown>;
+    };
+    /**
      * Filter of custom fields
      * @description What the entries have to be: all of it.
      */
@@ -4135,16 +5201,16 @@ export interface Schemas {
              * @description Is this.
              * @enum {string}
              */
-            readonly eq?: "phase-sets" | "touchpoints" | "personas" | "journey-maps" | "brands" | "surveys" | "kpis" | "offers" | "segments" | "connectors" | "message-templates" | "channel-policies" | "journey-templates" | "webhooks";
+            readonly eq?: "phase-sets" | "touchpoints" | "personas" | "journey-maps" | "brands" | "surveys" | "kpis" | "offers" | "event-definitions" | "segments" | "traits" | "topics" | "connectors" | "message-templates" | "channel-policies" | "journey-templates" | "webhooks";
             /**
              * @description Is not this, or is nothing.
              * @enum {string}
              */
-            readonly ne?: "phase-sets" | "touchpoints" | "personas" | "journey-maps" | "brands" | "surveys" | "kpis" | "offers" | "segments" | "connectors" | "message-templates" | "channel-policies" | "journey-templates" | "webhooks";
+            readonly ne?: "phase-sets" | "touchpoints" | "personas" | "journey-maps" | "brands" | "surveys" | "kpis" | "offers" | "event-definitions" | "segments" | "traits" | "topics" | "connectors" | "message-templates" | "channel-policies" | "journey-templates" | "webhooks";
             /** @description Is one of these. */
-            readonly in?: readonly ("phase-sets" | "touchpoints" | "personas" | "journey-maps" | "brands" | "surveys" | "kpis" | "offers" | "segments" | "connectors" | "message-templates" | "channel-policies" | "journey-templates" | "webhooks")[];
+            readonly in?: readonly ("phase-sets" | "touchpoints" | "personas" | "journey-maps" | "brands" | "surveys" | "kpis" | "offers" | "event-definitions" | "segments" | "traits" | "topics" | "connectors" | "message-templates" | "channel-policies" | "journey-templates" | "webhooks")[];
             /** @description Is none of these. */
-            readonly nin?: readonly ("phase-sets" | "touchpoints" | "personas" | "journey-maps" | "brands" | "surveys" | "kpis" | "offers" | "segments" | "connectors" | "message-templates" | "channel-policies" | "journey-templates" | "webhooks")[];
+            readonly nin?: readonly ("phase-sets" | "touchpoints" | "personas" | "journey-maps" | "brands" | "surveys" | "kpis" | "offers" | "event-definitions" | "segments" | "traits" | "topics" | "connectors" | "message-templates" | "channel-policies" | "journey-templates" | "webhooks")[];
             /** @description Is nothing (true), or is anything (false). */
             readonly null?: boolean;
         };
@@ -4181,6 +5247,129 @@ export interface Schemas {
         readonly scheduledAt?: Schemas["NullableInstantFilter"];
         readonly reviewDueAt?: Schemas["NullableInstantFilter"];
         readonly archived?: Schemas["BooleanFilter"];
+    };
+    /**
+     * Filter of customer merges
+     * @description What the entries have to be: all of it.
+     */
+    readonly FilterOfCustomerMerges: {
+        readonly id?: Schemas["IdFilter"];
+        /** @description How a value is to be. */
+        readonly reason?: {
+            /**
+             * @description Is this.
+             * @enum {string}
+             */
+            readonly eq?: "operator" | "identify" | "alias";
+            /**
+             * @description Is not this, or is nothing.
+             * @enum {string}
+             */
+            readonly ne?: "operator" | "identify" | "alias";
+            /** @description Is one of these. */
+            readonly in?: readonly ("operator" | "identify" | "alias")[];
+            /** @description Is none of these. */
+            readonly nin?: readonly ("operator" | "identify" | "alias")[];
+        };
+        readonly mergedAt?: Schemas["InstantFilter"];
+    };
+    /**
+     * Filter of customers
+     * @description What the entries have to be: all of it.
+     */
+    readonly FilterOfCustomers: {
+        /** @description How a value is to be. */
+        readonly id?: {
+            /**
+             * @description Is this.
+             * @example welcome
+             */
+            readonly eq?: string;
+            /** @description Is one of these. */
+            readonly in?: readonly string[];
+            /**
+             * @description Is greater, or later.
+             * @example welcome
+             */
+            readonly gt?: string;
+            /**
+             * @description Is this or greater, or later.
+             * @example welcome
+             */
+            readonly gte?: string;
+            /**
+             * @description Is less, or earlier.
+             * @example welcome
+             */
+            readonly lt?: string;
+            /**
+             * @description Is this or less, or earlier.
+             * @example welcome
+             */
+            readonly lte?: string;
+            /**
+             * @description Begins with this, as it is written.
+             * @example welcome
+             */
+            readonly starts?: string;
+        };
+        /** @description How a value is to be. */
+        readonly email?: {
+            /**
+             * @description Is this.
+             * @example welcome
+             */
+            readonly eq?: string;
+            /** @description Is one of these. */
+            readonly in?: readonly string[];
+        };
+        /** @description How a value is to be. */
+        readonly phone?: {
+            /**
+             * @description Is this.
+             * @example welcome
+             */
+            readonly eq?: string;
+            /** @description Is one of these. */
+            readonly in?: readonly string[];
+        };
+        /** @description How a value is to be. */
+        readonly tag?: {
+            /**
+             * @description Is this.
+             * @example welcome
+             */
+            readonly eq?: string;
+            /** @description Is one of these. */
+            readonly in?: readonly string[];
+        };
+        /** @description How a value is to be. */
+        readonly createdAt?: {
+            /**
+             * Format: date-time
+             * @description Is greater, or later.
+             * @example 2026-03-02T08:00:00.000Z
+             */
+            readonly gt?: string;
+            /**
+             * Format: date-time
+             * @description Is this or greater, or later.
+             * @example 2026-03-02T08:00:00.000Z
+             */
+            readonly gte?: string;
+            /**
+             * Format: date-time
+             * @description Is less, or earlier.
+             * @example 2026-03-02T08:00:00.000Z
+             */
+            readonly lt?: string;
+            /**
+             * Format: date-time
+             * @description Is this or less, or earlier.
+             * @example 2026-03-02T08:00:00.000Z
+             */
+            readonly lte?: string;
+        };
     };
     /**
      * Filter of dead letters
@@ -4239,6 +5428,88 @@ export interface Schemas {
         readonly dueAt?: Schemas["NullableInstantFilter"];
         readonly enteredAt?: Schemas["InstantFilter"];
         readonly endedAt?: Schemas["NullableInstantFilter"];
+    };
+    /**
+     * Filter of event catalogue
+     * @description What the entries have to be: all of it.
+     */
+    readonly FilterOfEventCatalogue: {
+        readonly event?: Schemas["TextFilter"];
+        readonly definition?: Schemas["NullableTextFilter"];
+        readonly received?: Schemas["IntegerFilter"];
+        readonly violating?: Schemas["IntegerFilter"];
+        readonly firstSeenAt?: Schemas["NullableInstantFilter"];
+        readonly lastSeenAt?: Schemas["NullableInstantFilter"];
+    };
+    /**
+     * Filter of event definitions
+     * @description What the entries have to be: all of it.
+     */
+    readonly FilterOfEventDefinitions: {
+        readonly event?: Schemas["NullableTextFilter"];
+        /** @description How a value that may be absent is to be. */
+        readonly layer?: {
+            /**
+             * @description Is this.
+             * @enum {string}
+             */
+            readonly eq?: "behavioural" | "transactional" | "demographic" | "anecdotal";
+            /**
+             * @description Is not this, or is nothing.
+             * @enum {string}
+             */
+            readonly ne?: "behavioural" | "transactional" | "demographic" | "anecdotal";
+            /** @description Is one of these. */
+            readonly in?: readonly ("behavioural" | "transactional" | "demographic" | "anecdotal")[];
+            /** @description Is none of these. */
+            readonly nin?: readonly ("behavioural" | "transactional" | "demographic" | "anecdotal")[];
+            /** @description Is nothing (true), or is anything (false). */
+            readonly null?: boolean;
+        };
+        readonly touchpoint?: Schemas["NullableTextFilter"];
+        readonly channel?: Schemas["NullableTextFilter"];
+        readonly device?: Schemas["NullableTextFilter"];
+        readonly department?: Schemas["NullableTextFilter"];
+        readonly key?: Schemas["TextFilter"];
+        readonly name?: Schemas["TextFilter"];
+        /** @description How a value is to be. */
+        readonly status?: {
+            /**
+             * @description Is this.
+             * @enum {string}
+             */
+            readonly eq?: "draft" | "published" | "changed";
+            /**
+             * @description Is not this, or is nothing.
+             * @enum {string}
+             */
+            readonly ne?: "draft" | "published" | "changed";
+            /** @description Is one of these. */
+            readonly in?: readonly ("draft" | "published" | "changed")[];
+            /** @description Is none of these. */
+            readonly nin?: readonly ("draft" | "published" | "changed")[];
+        };
+        readonly version?: Schemas["NullableIntegerFilter"];
+        readonly revision?: Schemas["IntegerFilter"];
+        readonly createdAt?: Schemas["InstantFilter"];
+        readonly updatedAt?: Schemas["InstantFilter"];
+        readonly publishedAt?: Schemas["NullableInstantFilter"];
+        readonly scheduledAt?: Schemas["NullableInstantFilter"];
+        readonly reviewDueAt?: Schemas["NullableInstantFilter"];
+        readonly archived?: Schemas["BooleanFilter"];
+    };
+    /**
+     * Filter of event violations
+     * @description What the entries have to be: all of it.
+     */
+    readonly FilterOfEventViolations: {
+        readonly id?: Schemas["IdFilter"];
+        readonly event?: Schemas["TextFilter"];
+        readonly pointer?: Schemas["TextFilter"];
+        readonly code?: Schemas["TextFilter"];
+        readonly occurrences?: Schemas["IntegerFilter"];
+        readonly firstSeenAt?: Schemas["InstantFilter"];
+        readonly lastSeenAt?: Schemas["InstantFilter"];
     };
     /**
      * Filter of journey maps
@@ -4430,6 +5701,7 @@ export interface Schemas {
             /** @description Is nothing (true), or is anything (false). */
             readonly null?: boolean;
         };
+        readonly topic?: Schemas["NullableTextFilter"];
         readonly key?: Schemas["TextFilter"];
         readonly name?: Schemas["TextFilter"];
         /** @description How a value is to be. */
@@ -4491,6 +5763,51 @@ export interface Schemas {
         readonly maybeDuplicate?: Schemas["BooleanFilter"];
         readonly createdAt?: Schemas["InstantFilter"];
         readonly finishedAt?: Schemas["NullableInstantFilter"];
+    };
+    /**
+     * Filter of notes
+     * @description What the entries have to be: all of it.
+     */
+    readonly FilterOfNotes: {
+        /** @description How a value is to be. */
+        readonly at?: {
+            /**
+             * Format: date-time
+             * @description Is greater, or later.
+             * @example 2026-03-02T08:00:00.000Z
+             */
+            readonly gt?: string;
+            /**
+             * Format: date-time
+             * @description Is this or greater, or later.
+             * @example 2026-03-02T08:00:00.000Z
+             */
+            readonly gte?: string;
+            /**
+             * Format: date-time
+             * @description Is less, or earlier.
+             * @example 2026-03-02T08:00:00.000Z
+             */
+            readonly lt?: string;
+            /**
+             * Format: date-time
+             * @description Is this or less, or earlier.
+             * @example 2026-03-02T08:00:00.000Z
+             */
+            readonly lte?: string;
+        };
+        /** @description How a value is to be. */
+        readonly channel?: {
+            /**
+             * @description Is this.
+             * @example welcome
+             */
+            readonly eq?: string;
+            /** @description Is one of these. */
+            readonly in?: readonly string[];
+        };
+        /** @description How a value is to be. */
+        readonly id?: Record<string, unknown>;
     };
     /**
      * Filter of offers
@@ -4729,6 +6046,57 @@ export interface Schemas {
         readonly address?: Schemas["TextFilter"];
     };
     /**
+     * Filter of suppressions
+     * @description What the entries have to be: all of it.
+     */
+    readonly FilterOfSuppressions: {
+        readonly id?: Schemas["IdFilter"];
+        /** @description How a value is to be. */
+        readonly channel?: {
+            /**
+             * @description Is this.
+             * @example welcome
+             */
+            readonly eq?: string;
+            /** @description Is one of these. */
+            readonly in?: readonly string[];
+        };
+        /** @description How a value is to be. */
+        readonly address?: {
+            /**
+             * @description Is this.
+             * @example welcome
+             */
+            readonly eq?: string;
+            /** @description Is one of these. */
+            readonly in?: readonly string[];
+            /**
+             * @description Begins with this, as it is written.
+             * @example welcome
+             */
+            readonly starts?: string;
+        };
+        /** @description How a value is to be. */
+        readonly reason?: {
+            /**
+             * @description Is this.
+             * @enum {string}
+             */
+            readonly eq?: "bounced" | "complained" | "requested" | "invalid" | "legal" | "manual";
+            /**
+             * @description Is not this, or is nothing.
+             * @enum {string}
+             */
+            readonly ne?: "bounced" | "complained" | "requested" | "invalid" | "legal" | "manual";
+            /** @description Is one of these. */
+            readonly in?: readonly ("bounced" | "complained" | "requested" | "invalid" | "legal" | "manual")[];
+            /** @description Is none of these. */
+            readonly nin?: readonly ("bounced" | "complained" | "requested" | "invalid" | "legal" | "manual")[];
+        };
+        readonly createdAt?: Schemas["InstantFilter"];
+        readonly expiresAt?: Schemas["NullableInstantFilter"];
+    };
+    /**
      * Filter of surveys
      * @description What the entries have to be: all of it.
      */
@@ -4811,6 +6179,140 @@ export interface Schemas {
         readonly createdAt?: Schemas["InstantFilter"];
     };
     /**
+     * Filter of timeline
+     * @description What the entries have to be: all of it.
+     */
+    readonly FilterOfTimeline: {
+        /** @description How a value is to be. */
+        readonly at?: {
+            /**
+             * Format: date-time
+             * @description Is greater, or later.
+             * @example 2026-03-02T08:00:00.000Z
+             */
+            readonly gt?: string;
+            /**
+             * Format: date-time
+             * @description Is this or greater, or later.
+             * @example 2026-03-02T08:00:00.000Z
+             */
+            readonly gte?: string;
+            /**
+             * Format: date-time
+             * @description Is less, or earlier.
+             * @example 2026-03-02T08:00:00.000Z
+             */
+            readonly lt?: string;
+            /**
+             * Format: date-time
+             * @description Is this or less, or earlier.
+             * @example 2026-03-02T08:00:00.000Z
+             */
+            readonly lte?: string;
+        };
+        /** @description How a value is to be. */
+        readonly kind?: {
+            /**
+             * @description Is this.
+             * @enum {string}
+             */
+            readonly eq?: "event" | "note" | "message" | "journey";
+            /** @description Is one of these. */
+            readonly in?: readonly ("event" | "note" | "message" | "journey")[];
+        };
+        /** @description How a value is to be. */
+        readonly layer?: {
+            /**
+             * @description Is this.
+             * @enum {string}
+             */
+            readonly eq?: "behavioural" | "transactional" | "demographic" | "anecdotal";
+            /** @description Is one of these. */
+            readonly in?: readonly ("behavioural" | "transactional" | "demographic" | "anecdotal")[];
+        };
+        /** @description How a value is to be. */
+        readonly channel?: {
+            /**
+             * @description Is this.
+             * @example welcome
+             */
+            readonly eq?: string;
+            /** @description Is one of these. */
+            readonly in?: readonly string[];
+        };
+        /** @description How a value is to be. */
+        readonly name?: {
+            /**
+             * @description Is this.
+             * @example welcome
+             */
+            readonly eq?: string;
+            /** @description Is one of these. */
+            readonly in?: readonly string[];
+            /**
+             * @description Begins with this, as it is written.
+             * @example welcome
+             */
+            readonly starts?: string;
+        };
+        /** @description How a value is to be. */
+        readonly id?: Record<string, unknown>;
+    };
+    /**
+     * Filter of topics
+     * @description What the entries have to be: all of it.
+     */
+    readonly FilterOfTopics: {
+        /** @description How a value that may be absent is to be. */
+        readonly basis?: {
+            /**
+             * @description Is this.
+             * @enum {string}
+             */
+            readonly eq?: "opt-out" | "opt-in";
+            /**
+             * @description Is not this, or is nothing.
+             * @enum {string}
+             */
+            readonly ne?: "opt-out" | "opt-in";
+            /** @description Is one of these. */
+            readonly in?: readonly ("opt-out" | "opt-in")[];
+            /** @description Is none of these. */
+            readonly nin?: readonly ("opt-out" | "opt-in")[];
+            /** @description Is nothing (true), or is anything (false). */
+            readonly null?: boolean;
+        };
+        readonly confirm?: Schemas["NullableBooleanFilter"];
+        readonly order?: Schemas["NullableIntegerFilter"];
+        readonly key?: Schemas["TextFilter"];
+        readonly name?: Schemas["TextFilter"];
+        /** @description How a value is to be. */
+        readonly status?: {
+            /**
+             * @description Is this.
+             * @enum {string}
+             */
+            readonly eq?: "draft" | "published" | "changed";
+            /**
+             * @description Is not this, or is nothing.
+             * @enum {string}
+             */
+            readonly ne?: "draft" | "published" | "changed";
+            /** @description Is one of these. */
+            readonly in?: readonly ("draft" | "published" | "changed")[];
+            /** @description Is none of these. */
+            readonly nin?: readonly ("draft" | "published" | "changed")[];
+        };
+        readonly version?: Schemas["NullableIntegerFilter"];
+        readonly revision?: Schemas["IntegerFilter"];
+        readonly createdAt?: Schemas["InstantFilter"];
+        readonly updatedAt?: Schemas["InstantFilter"];
+        readonly publishedAt?: Schemas["NullableInstantFilter"];
+        readonly scheduledAt?: Schemas["NullableInstantFilter"];
+        readonly reviewDueAt?: Schemas["NullableInstantFilter"];
+        readonly archived?: Schemas["BooleanFilter"];
+    };
+    /**
      * Filter of touchpoints
      * @description What the entries have to be: all of it.
      */
@@ -4858,6 +6360,42 @@ export interface Schemas {
         readonly phase?: Schemas["NullableTextFilter"];
         readonly department?: Schemas["NullableTextFilter"];
         readonly policy?: Schemas["NullableTextFilter"];
+        readonly key?: Schemas["TextFilter"];
+        readonly name?: Schemas["TextFilter"];
+        /** @description How a value is to be. */
+        readonly status?: {
+            /**
+             * @description Is this.
+             * @enum {string}
+             */
+            readonly eq?: "draft" | "published" | "changed";
+            /**
+             * @description Is not this, or is nothing.
+             * @enum {string}
+             */
+            readonly ne?: "draft" | "published" | "changed";
+            /** @description Is one of these. */
+            readonly in?: readonly ("draft" | "published" | "changed")[];
+            /** @description Is none of these. */
+            readonly nin?: readonly ("draft" | "published" | "changed")[];
+        };
+        readonly version?: Schemas["NullableIntegerFilter"];
+        readonly revision?: Schemas["IntegerFilter"];
+        readonly createdAt?: Schemas["InstantFilter"];
+        readonly updatedAt?: Schemas["InstantFilter"];
+        readonly publishedAt?: Schemas["NullableInstantFilter"];
+        readonly scheduledAt?: Schemas["NullableInstantFilter"];
+        readonly reviewDueAt?: Schemas["NullableInstantFilter"];
+        readonly archived?: Schemas["BooleanFilter"];
+    };
+    /**
+     * Filter of traits
+     * @description What the entries have to be: all of it.
+     */
+    readonly FilterOfTraits: {
+        readonly trait?: Schemas["NullableTextFilter"];
+        readonly indexed?: Schemas["NullableBooleanFilter"];
+        readonly personal?: Schemas["NullableBooleanFilter"];
         readonly key?: Schemas["TextFilter"];
         readonly name?: Schemas["TextFilter"];
         /** @description How a value is to be. */
@@ -5221,6 +6759,32 @@ export interface Schemas {
         readonly lte?: string;
     };
     /**
+     * Identity
+     * @description An id that leads to a customer.
+     */
+    readonly Identity: {
+        /**
+         * @description Leads to the customer wherever it stands for one.
+         * @example c-1042
+         */
+        readonly id: string;
+        /**
+         * @description Whether it is an id of your own, or of a device (`anonymous`).
+         * @enum {string}
+         */
+        readonly kind: "known" | "anonymous";
+        /**
+         * @description The id that the customer is shown by.
+         * @example true
+         */
+        readonly own: boolean;
+        /**
+         * Format: date-time
+         * @description Since when it leads there.
+         */
+        readonly since: string;
+    };
+    /**
      * Import base
      * @description What the caller remembers of the last time that both sides were the same. With it, what changed there alone is kept, and what changed on both sides is a conflict.
      */
@@ -5234,6 +6798,40 @@ export interface Schemas {
         readonly hashes: {
             readonly [key: string]: string;
         };
+    };
+    /**
+     * Import of suppressions
+     * @description What became of the lines.
+     */
+    readonly ImportOfSuppressions: {
+        /**
+         * @description Addresses that are on the list now.
+         * @example 998
+         */
+        readonly added: number;
+        /**
+         * @description On the list already; their entries stay as they are.
+         * @example 1
+         */
+        readonly known: number;
+        /**
+         * @description Lines that hold no address of the channel.
+         * @example 1
+         */
+        readonly rejected: number;
+        /** @description The first hundred of them. */
+        readonly rejectedLines: readonly {
+            /**
+             * @description Counted from 1.
+             * @example 7
+             */
+            readonly line: number;
+            /**
+             * @description What stands there, shortened to 100 characters.
+             * @example ada at example.com
+             */
+            readonly text: string;
+        }[];
     };
     /**
      * Import plan
@@ -5449,11 +7047,11 @@ export interface Schemas {
             readonly holdout?: number;
         };
         /** @description Leave at once, from any step, when one of these fires. */
-        readonly exit?: readonly ({
+        readonly exit?: readonly {
             readonly event?: Schemas["EventName"];
             readonly where?: Schemas["Condition"];
             readonly condition?: Schemas["Condition"];
-        } & (unknown | unknown))[];
+        }[];
         /** @description What the journey is for. Each counts once per enrollment. */
         readonly goals?: readonly {
             /** @description The name of the goal, in figures. */
@@ -5815,7 +7413,7 @@ export interface Schemas {
              */
             readonly at?: string;
             /** @description What happens to the customer, in any order. */
-            readonly timeline?: readonly ({
+            readonly timeline?: readonly {
                 /**
                  * @description An offset from the beginning, such as +3d, or an instant.
                  * @example +3d
@@ -5842,7 +7440,7 @@ export interface Schemas {
                  * @enum {unknown}
                  */
                 readonly is?: "sent" | "failed";
-            } & (unknown | unknown | unknown))[];
+            }[];
             /**
              * @description When it ends at the latest.
              * @default +365d
@@ -5850,7 +7448,7 @@ export interface Schemas {
              */
             readonly until?: string;
             /** @description What has to happen, and what must not. */
-            readonly expect?: readonly ({
+            readonly expect?: readonly {
                 /**
                  * @description The template of a message.
                  * @example welcome
@@ -5993,8 +7591,8 @@ export interface Schemas {
                      * @example welcome
                      */
                     readonly goal?: string;
-                } & (unknown | unknown | unknown | unknown | unknown | unknown | unknown | unknown | unknown);
-            } & (unknown | unknown | unknown | unknown | unknown | unknown | unknown | unknown | unknown | unknown | unknown))[];
+                };
+            }[];
         }[];
         /** @description The values of the custom fields of the type, by member; `GET /schemas/:type` has those that are published. */
         readonly custom?: Record<string, unknown>;
@@ -6108,7 +7706,7 @@ export interface Schemas {
              */
             readonly at?: string;
             /** @description What happens to the customer, in any order. */
-            readonly timeline?: readonly ({
+            readonly timeline?: readonly {
                 /**
                  * @description An offset from the beginning, such as +3d, or an instant.
                  * @example +3d
@@ -6135,7 +7733,7 @@ export interface Schemas {
                  * @enum {unknown}
                  */
                 readonly is?: "sent" | "failed";
-            } & (unknown | unknown | unknown))[];
+            }[];
             /**
              * @description When it ends at the latest.
              * @default +365d
@@ -6143,7 +7741,7 @@ export interface Schemas {
              */
             readonly until?: string;
             /** @description What has to happen, and what must not. */
-            readonly expect: readonly ({
+            readonly expect: readonly {
                 /**
                  * @description The template of a message.
                  * @example welcome
@@ -6286,8 +7884,8 @@ export interface Schemas {
                      * @example welcome
                      */
                     readonly goal?: string;
-                } & (unknown | unknown | unknown | unknown | unknown | unknown | unknown | unknown | unknown);
-            } & (unknown | unknown | unknown | unknown | unknown | unknown | unknown | unknown | unknown | unknown | unknown))[];
+                };
+            }[];
         }[];
         /** @description The values of the custom fields of the type, by member; `GET /schemas/:type` has those that are published. */
         readonly custom?: Record<string, unknown>;
@@ -6984,6 +8582,70 @@ export interface Schemas {
         readonly status: "live";
     };
     /**
+     * Merge of customers
+     * @description Two customers who became one, and what was known of the one who went.
+     */
+    readonly MergeOfCustomers: {
+        /**
+         * @description Of the merge.
+         * @example 8812345678901234
+         */
+        readonly id: string;
+        /**
+         * @description The id of the one who went.
+         * @example c-2077
+         */
+        readonly from: string;
+        /**
+         * @description The id of the one who stayed.
+         * @example c-1042
+         */
+        readonly into: string;
+        /**
+         * @description Somebody asked for it (`operator`), a device was identified, or an id was said to be another.
+         * @enum {string}
+         */
+        readonly reason: "operator" | "identify" | "alias";
+        /** @description What was known of the one who went. */
+        readonly before: {
+            /**
+             * @description Whether they were identified.
+             * @enum {string}
+             */
+            readonly kind: "known" | "anonymous";
+            /** @description Their traits. */
+            readonly traits: Record<string, unknown>;
+            /** @description Their other addresses, devices, tags and consents. */
+            readonly profile: Record<string, unknown>;
+        };
+        /** @description How many rows of what went from one to the other. */
+        readonly moved: {
+            readonly [key: string]: number;
+        };
+        readonly by: Schemas["RecordedActor"];
+        /**
+         * Format: date-time
+         * @description When they became one.
+         */
+        readonly mergedAt: string;
+    };
+    /**
+     * Merge outcome
+     * @description What became of two ids.
+     */
+    readonly MergeOutcome: {
+        /**
+         * @description `merged`: two customers are one. `linked`: nobody was known by the id. `one-already`: both ids led to the same customer.
+         * @enum {string}
+         */
+        readonly status: "merged" | "linked" | "one-already";
+        readonly customer: Schemas["Customer"];
+        /** @description How many rows of what went from one to the other. */
+        readonly moved: {
+            readonly [key: string]: number;
+        };
+    };
+    /**
      * Message
      * @description One message to one customer.
      */
@@ -7117,11 +8779,16 @@ export interface Schemas {
             readonly [key: string]: string;
         };
         /**
-         * @description Whether it advertises, or belongs to something that the customer has done.
+         * @description transactional: what the customer needs, such as an invoice. It asks for no consent.
          * @default marketing
          * @enum {string}
          */
         readonly category?: "marketing" | "transactional";
+        /**
+         * @description The key of the topic that it is about: who has refused that does not get it.
+         * @example newsletter
+         */
+        readonly topic?: string;
         /** @description What it says, by channel. */
         readonly channels?: {
             /** @description As an email. */
@@ -7234,11 +8901,16 @@ export interface Schemas {
             readonly [key: string]: string;
         };
         /**
-         * @description Whether it advertises, or belongs to something that the customer has done.
+         * @description transactional: what the customer needs, such as an invoice. It asks for no consent.
          * @default marketing
          * @enum {string}
          */
         readonly category?: "marketing" | "transactional";
+        /**
+         * @description The key of the topic that it is about: who has refused that does not get it.
+         * @example newsletter
+         */
+        readonly topic?: string;
         /** @description What it says, by channel. */
         readonly channels?: {
             /** @description As an email. */
@@ -7301,7 +8973,7 @@ export interface Schemas {
          * @example 2027-01-01T00:00:00Z
          */
         readonly expiresAt?: string;
-    } | unknown | unknown;
+    };
     /**
      * New approval request
      * @description What to tell those who are asked.
@@ -7346,6 +9018,96 @@ export interface Schemas {
         readonly replyTo?: string;
     };
     /**
+     * New identity
+     * @description An id that is to lead to the customer too.
+     */
+    readonly NewIdentity: {
+        /**
+         * @description The anonymous or former id.
+         * @example 9b2f6c1e-6d3a-4f0e-8f0d-2f2f4a3b7c11
+         */
+        readonly id: string;
+        /**
+         * @description `identify`: the id of a device. `alias`: another id of your own.
+         * @default identify
+         * @enum {string}
+         */
+        readonly kind?: "identify" | "alias";
+    };
+    /**
+     * New merge of customers
+     * @description Two customers who are one.
+     */
+    readonly NewMergeOfCustomers: {
+        /**
+         * @description The customer who goes: the id leads to the other from now on.
+         * @example c-2077
+         */
+        readonly from: string;
+        /**
+         * @description The customer who stays.
+         * @example c-1042
+         */
+        readonly into: string;
+    };
+    /**
+     * New note
+     * @description Something that was said of or by a customer.
+     */
+    readonly NewNote: {
+        /**
+         * @description What was said.
+         * @example Wants to be called before noon; the last delivery came late.
+         */
+        readonly text: string;
+        /**
+         * @description A note by a rep, a remark made to support, a comment in public, or something else.
+         * @enum {string}
+         */
+        readonly kind: "rep-note" | "support-remark" | "social-comment" | "other";
+        /**
+         * @description How it was meant, as the sender judges.
+         * @enum {string}
+         */
+        readonly sentiment?: "negative" | "neutral" | "positive";
+        /**
+         * @description Who wrote it down, or said it.
+         * @example Grace, sales
+         */
+        readonly author?: string;
+        /**
+         * @description Where it was said: an address, a system.
+         * @example https://social.example/@ada/1042
+         */
+        readonly source?: string;
+        /**
+         * @description The channel that it came by, such as email or web. What the event's definition says, when left out.
+         * @example web
+         */
+        readonly channel?: string;
+        /**
+         * @description Key of the touchpoint where it happened.
+         * @example website
+         */
+        readonly touchpoint?: string;
+        /**
+         * @description Whom it concerned. What the event's definition says, when left out.
+         * @example Sales
+         */
+        readonly department?: string;
+        /**
+         * Format: date-time
+         * @description When it was said; now, when left out.
+         * @example 2026-03-02T08:00:00.000Z
+         */
+        readonly occurredAt?: string;
+        /**
+         * @description Your own id of the note: sent again, it is there once.
+         * @example crm-7731
+         */
+        readonly messageId?: string;
+    };
+    /**
      * New password by link
      * @description The token of an invitation, and the password to set with it.
      */
@@ -7383,7 +9145,7 @@ export interface Schemas {
              * @description The content type.
              * @enum {string}
              */
-            readonly type: "phase-sets" | "touchpoints" | "personas" | "journey-maps" | "brands" | "surveys" | "kpis" | "offers" | "segments" | "connectors" | "message-templates" | "channel-policies" | "journey-templates" | "webhooks" | "custom-fields";
+            readonly type: "phase-sets" | "touchpoints" | "personas" | "journey-maps" | "brands" | "surveys" | "kpis" | "offers" | "event-definitions" | "segments" | "traits" | "topics" | "connectors" | "message-templates" | "channel-policies" | "journey-templates" | "webhooks" | "custom-fields";
             /**
              * @description The key of the thing.
              * @example spring-offer
@@ -7514,7 +9276,7 @@ export interface Schemas {
          */
         readonly until?: string;
         /** @description What happens to the customer, in any order. */
-        readonly timeline: readonly ({
+        readonly timeline: readonly {
             /**
              * @description An offset from the beginning, such as +3d, or an instant.
              * @example +3d
@@ -7541,7 +9303,40 @@ export interface Schemas {
              * @enum {unknown}
              */
             readonly is?: "sent" | "failed";
-        } & (unknown | unknown | unknown))[];
+        }[];
+    };
+    /**
+     * New suppression
+     * @description An address that is to get nothing.
+     */
+    readonly NewSuppression: {
+        /**
+         * @description What messages come by, such as email or sms.
+         * @default email
+         * @example email
+         */
+        readonly channel?: string;
+        /**
+         * @description An address of the channel; emails in any case, numbers in E.164.
+         * @example ada@example.com
+         */
+        readonly address: string;
+        /**
+         * @description Why nothing is sent to it.
+         * @enum {string}
+         */
+        readonly reason: "bounced" | "complained" | "requested" | "invalid" | "legal" | "manual";
+        /**
+         * @description For whoever wonders later.
+         * @example By letter of 2 March.
+         */
+        readonly note?: string | null;
+        /**
+         * Format: date-time
+         * @description From then on messages are sent again; never, when left out or null.
+         * @example 2027-01-01T00:00:00.000Z
+         */
+        readonly expiresAt?: string | null;
     };
     /**
      * New user
@@ -7577,6 +9372,63 @@ export interface Schemas {
      * @description Nothing: an empty object, or no body at all.
      */
     readonly NoMembers: Record<string, unknown>;
+    /**
+     * Note
+     * @description Something that was said of or by a customer, and where.
+     */
+    readonly Note: {
+        /**
+         * @description The entry of the timeline.
+         * @example event-8812345678901234
+         */
+        readonly id: string;
+        /**
+         * Format: date-time
+         * @description When it was said.
+         * @example 2026-03-02T08:00:00.000Z
+         */
+        readonly at: string;
+        /**
+         * @description What was said.
+         * @example Wants to be called before noon; the last delivery came late.
+         */
+        readonly text: string;
+        /**
+         * @description A note by a rep, a remark made to support, a comment in public, or something else.
+         * @enum {string}
+         */
+        readonly kind: "rep-note" | "support-remark" | "social-comment" | "other";
+        /**
+         * @description How it was meant, as the sender judges.
+         * @enum {string|null}
+         */
+        readonly sentiment: "negative" | "neutral" | "positive" | null;
+        /**
+         * @description Who wrote it down, or said it. Null where nothing was said of it.
+         * @example Grace, sales
+         */
+        readonly author: string | null;
+        /**
+         * @description Where it was said: an address, a system. Null where nothing was said of it.
+         * @example https://social.example/@ada/1042
+         */
+        readonly source: string | null;
+        /**
+         * @description What it came by. Null where nothing was said of it.
+         * @example phone
+         */
+        readonly channel: string | null;
+        /**
+         * @description Key of the touchpoint where it was said. Null where nothing was said of it.
+         * @example hotline
+         */
+        readonly touchpoint: string | null;
+        /**
+         * @description Whom it concerned. Null where nothing was said of it.
+         * @example Sales
+         */
+        readonly department: string | null;
+    };
     /**
      * Nullable boolean filter
      * @description How a value that may be absent is to be.
@@ -8164,6 +10016,58 @@ export interface Schemas {
          * @example 113
          */
         readonly total?: number;
+    };
+    /**
+     * Part of a conversation
+     * @description Something that was said to or by a customer, or of one.
+     */
+    readonly PartOfAConversation: {
+        /**
+         * @description The entry; no other of the customer has it.
+         * @example event-8812345678901234
+         */
+        readonly id: string;
+        /**
+         * Format: date-time
+         * @description When it happened.
+         * @example 2026-03-02T08:00:00.000Z
+         */
+        readonly at: string;
+        /**
+         * @description As on the timeline.
+         * @example note.added
+         */
+        readonly name: string;
+        /**
+         * @description The customer said it, we did, or it was said among ourselves.
+         * @enum {string}
+         */
+        readonly direction: "inbound" | "outbound" | "internal";
+        /**
+         * @description What it came or went by; null where it had none.
+         * @example web
+         */
+        readonly channel: string | null;
+        /**
+         * @description Who said it, where that is known.
+         * @example Grace, sales
+         */
+        readonly by: string | null;
+        /**
+         * @description What it was about, where it has a subject.
+         * @example Your order
+         */
+        readonly subject: string | null;
+        /**
+         * @description The words; null where they cannot be had any more.
+         * @example Wants to be called before noon.
+         */
+        readonly text: string | null;
+        /**
+         * @description How it was meant, where that is known: of a note negative, neutral, positive.
+         * @example neutral
+         */
+        readonly sentiment: string | null;
     };
     /**
      * Person
@@ -8862,6 +10766,27 @@ export interface Schemas {
         };
     };
     /**
+     * Recorded actor
+     * @description Who did it, as they were called then.
+     */
+    readonly RecordedActor: {
+        /**
+         * @description Somebody who has signed in, a program with an API token, or the product itself.
+         * @enum {string}
+         */
+        readonly kind: "user" | "token" | "system";
+        /**
+         * @description Of the user or API token; null of the system.
+         * @example 6917529027641081
+         */
+        readonly id: string | null;
+        /**
+         * @description As it was then.
+         * @example Ada Lovelace
+         */
+        readonly name: string;
+    };
+    /**
      * Recorded review
      * @description A review, and when the next one is due.
      */
@@ -8961,7 +10886,7 @@ export interface Schemas {
              * @description The content type.
              * @enum {string}
              */
-            readonly type: "phase-sets" | "touchpoints" | "personas" | "journey-maps" | "brands" | "surveys" | "kpis" | "offers" | "segments" | "connectors" | "message-templates" | "channel-policies" | "journey-templates" | "webhooks" | "custom-fields";
+            readonly type: "phase-sets" | "touchpoints" | "personas" | "journey-maps" | "brands" | "surveys" | "kpis" | "offers" | "event-definitions" | "segments" | "traits" | "topics" | "connectors" | "message-templates" | "channel-policies" | "journey-templates" | "webhooks" | "custom-fields";
             /**
              * @description The key of the thing.
              * @example spring-offer
@@ -9610,7 +11535,7 @@ export interface Schemas {
         /** @description The journey to leave, wherever in it the customer is. */
         readonly leave?: Schemas["Key"];
         readonly next: Schemas["StepKey"];
-    } & (unknown | unknown);
+    };
     /**
      * Step
      * @description The key of a step.
@@ -9678,7 +11603,7 @@ export interface Schemas {
             readonly [key: string]: number | string;
         };
         readonly next: Schemas["StepKey"];
-    } | unknown | unknown | unknown;
+    };
     /**
      * Wait
      * @description Rests for a time, until the next time of day, or until a date of the customer.
@@ -9698,9 +11623,9 @@ export interface Schemas {
             /** @description A trait that holds an RFC 3339 instant, or a date: midnight in the customer’s zone. */
             readonly trait?: string;
             readonly offset?: Schemas["Offset"];
-        } & (unknown | unknown);
+        };
         readonly next: Schemas["StepKey"];
-    } & (unknown | unknown);
+    };
     /**
      * Wait for events
      * @description Rests until the first of several events comes (any), or every one (all), or the time is over.
@@ -9725,7 +11650,54 @@ export interface Schemas {
             readonly next: Schemas["StepKey"];
         };
         readonly next?: Schemas["StepKey"];
-    } & (unknown | unknown);
+    };
+    /**
+     * Suppression
+     * @description An address that gets nothing.
+     */
+    readonly Suppression: {
+        /**
+         * @description The id of the suppression.
+         * @example 8812345678901234
+         */
+        readonly id: string;
+        /**
+         * @description What messages come by, such as email or sms.
+         * @example email
+         */
+        readonly channel: string;
+        /**
+         * @description As it is compared: emails in lower case, numbers in E.164.
+         * @example ada@example.com
+         */
+        readonly address: string;
+        /**
+         * @description Why nothing is sent to it.
+         * @enum {string}
+         */
+        readonly reason: "bounced" | "complained" | "requested" | "invalid" | "legal" | "manual";
+        /**
+         * @description For whoever wonders later.
+         * @example By letter of 2 March.
+         */
+        readonly note: string | null;
+        /**
+         * @description Counts the changes; the ETag.
+         * @example 1
+         */
+        readonly revision: number;
+        /**
+         * Format: date-time
+         * @description When it was added to the list.
+         */
+        readonly createdAt: string;
+        /**
+         * Format: date-time
+         * @description From then on messages are sent again; never, when left out or null.
+         * @example 2027-01-01T00:00:00.000Z
+         */
+        readonly expiresAt: string | null;
+    };
     /**
      * Survey
      * @description Questions with a scale: NPS, CSAT of 5 or 7 points, CES, yes or no.
@@ -9949,6 +11921,21 @@ export interface Schemas {
      * @description JSON merge patch (RFC 7396): members replace, null removes.
      */
     readonly SurveyPatch: Record<string, unknown>;
+    /** A consent of the customer */
+    readonly TestConsent: {
+        /** @description In place of operators: the channel, the topic (the channel as a whole without one), and what it `is`: granted, denied, pending or unknown. */
+        readonly consent: {
+            /** @description Such as email. */
+            readonly channel: string;
+            /** @description The key of a topic; the channel as a whole when left out. */
+            readonly topic?: string;
+            /**
+             * @description unknown: nothing was decided. pending: asked for, and not confirmed yet.
+             * @enum {unknown}
+             */
+            readonly is: "granted" | "denied" | "pending" | "unknown";
+        };
+    };
     /** A member of what the enrollment carries */
     readonly TestContext: {
         /**
@@ -10257,11 +12244,199 @@ export interface Schemas {
         readonly suggestion?: string;
     };
     /**
+     * Timeline entry
+     * @description Something that happened to a customer.
+     */
+    readonly TimelineEntry: {
+        /**
+         * @description The entry; no other of the customer has it.
+         * @example event-8812345678901234
+         */
+        readonly id: string;
+        /**
+         * @description Something that came in, something that was said, a message of ours, or a step of a journey.
+         * @enum {string}
+         */
+        readonly kind: "event" | "note" | "message" | "journey";
+        /**
+         * Format: date-time
+         * @description When it happened.
+         * @example 2026-03-02T08:00:00.000Z
+         */
+        readonly at: string;
+        /**
+         * @description Of an event its name; else such as message.sent or journey.step.
+         * @example order.completed
+         */
+        readonly name: string;
+        /**
+         * @description The layer of data that it belongs to; null of messages and steps of journeys.
+         * @example transactional
+         * @enum {string|null}
+         */
+        readonly layer: "behavioural" | "transactional" | "demographic" | "anecdotal" | null;
+        /**
+         * @description What it came or went by; null where it had none.
+         * @example web
+         */
+        readonly channel: string | null;
+        /**
+         * @description Key of the touchpoint at which it happened, where that is known.
+         * @example website
+         */
+        readonly touchpoint: string | null;
+        /**
+         * @description What it happened on, where that is known.
+         * @example phone
+         */
+        readonly device: string | null;
+        /**
+         * @description Whom it concerned, where that is known.
+         * @example Sales
+         */
+        readonly department: string | null;
+        /** @description What entries of the kind have of their own: properties and context of an event, the words of a note, journey, template and status of a message, journey, step and reason of a decision. */
+        readonly details: Record<string, unknown>;
+    };
+    /**
      * Time zone
      * @description An IANA name, or 'customer' for the customer's zone, else the workspace's.
      * @example customer
      */
     readonly Timezone: string;
+    /**
+     * Topic
+     * @description What customers ask for or refuse: the subjects of messages, as the preference page shows them.
+     */
+    readonly Topic: {
+        /**
+         * @description The stable name in addresses and references; it never changes.
+         * @example welcome-email
+         */
+        readonly key: string;
+        /**
+         * @description What people call it: one text, or one text per locale.
+         * @example Welcome e-mail
+         */
+        readonly name: string | {
+            readonly [key: string]: string;
+        };
+        /** @description What comes, and how often. Customers read it. */
+        readonly description?: string | {
+            readonly [key: string]: string;
+        };
+        /** @description The channels that customers can choose; email when left out. */
+        readonly channels?: readonly string[];
+        /**
+         * @description opt-in: only those who have said yes get it. opt-out: everybody but those who have said no.
+         * @default opt-out
+         * @enum {string}
+         */
+        readonly basis?: "opt-out" | "opt-in";
+        /** @description Double opt-in: a yes on the preference page is pending until it is confirmed by a link. The event consent.pending, with that link, lets customers into a journey that sends it. */
+        readonly confirm?: boolean;
+        /**
+         * @description Its place on the page.
+         * @example 10
+         */
+        readonly order?: number;
+        /** @description The values of the custom fields of the type, by member; `GET /schemas/:type` has those that are published. */
+        readonly custom?: Record<string, unknown>;
+        /**
+         * @description Changed: published, and the draft has moved on since.
+         * @example published
+         * @enum {string}
+         */
+        readonly status: "draft" | "published" | "changed";
+        /**
+         * @description The number of the published version.
+         * @example 3
+         */
+        readonly version: number | null;
+        /**
+         * @description Counts the changes; also the ETag.
+         * @example 7
+         */
+        readonly revision: number;
+        /**
+         * Format: date-time
+         * @description When it was created.
+         * @example 2026-03-02T08:00:00.000Z
+         */
+        readonly createdAt: string;
+        /**
+         * Format: date-time
+         * @description When it was last changed.
+         * @example 2026-03-02T08:00:00.000Z
+         */
+        readonly updatedAt: string;
+        /**
+         * Format: date-time
+         * @description When it was last published.
+         * @example 2026-03-02T08:00:00.000Z
+         */
+        readonly publishedAt: string | null;
+        /**
+         * Format: date-time
+         * @description When the draft is to be published.
+         * @example 2026-03-02T08:00:00.000Z
+         */
+        readonly scheduledAt: string | null;
+        readonly scheduleFailure: Schemas["ScheduleFailure"];
+        /** @description Put away: not in lists, and not to be published. */
+        readonly archived: boolean;
+        readonly completeness?: Schemas["Completeness"];
+        /**
+         * Format: date-time
+         * @description With include=reviewDueAt: when it is to be reviewed; null without a review plan.
+         * @example 2026-03-02T08:00:00.000Z
+         */
+        readonly reviewDueAt?: string | null;
+    };
+    /**
+     * Topic draft
+     * @description A draft may be unfinished.
+     */
+    readonly TopicDraft: {
+        /**
+         * @description The stable name in addresses and references; it never changes.
+         * @example welcome-email
+         */
+        readonly key?: string;
+        /**
+         * @description What people call it: one text, or one text per locale.
+         * @example Welcome e-mail
+         */
+        readonly name: string | {
+            readonly [key: string]: string;
+        };
+        /** @description What comes, and how often. Customers read it. */
+        readonly description?: string | {
+            readonly [key: string]: string;
+        };
+        /** @description The channels that customers can choose; email when left out. */
+        readonly channels?: readonly string[];
+        /**
+         * @description opt-in: only those who have said yes get it. opt-out: everybody but those who have said no.
+         * @default opt-out
+         * @enum {string}
+         */
+        readonly basis?: "opt-out" | "opt-in";
+        /** @description Double opt-in: a yes on the preference page is pending until it is confirmed by a link. The event consent.pending, with that link, lets customers into a journey that sends it. */
+        readonly confirm?: boolean;
+        /**
+         * @description Its place on the page.
+         * @example 10
+         */
+        readonly order?: number;
+        /** @description The values of the custom fields of the type, by member; `GET /schemas/:type` has those that are published. */
+        readonly custom?: Record<string, unknown>;
+    };
+    /**
+     * Topic patch
+     * @description JSON merge patch (RFC 7396): members replace, null removes.
+     */
+    readonly TopicPatch: Record<string, unknown>;
     /**
      * Touchpoint
      * @description Every place where a customer meets the company: a letter, a page, a call, a device.
@@ -10495,6 +12670,166 @@ export interface Schemas {
      * @description JSON merge patch (RFC 7396): members replace, null removes.
      */
     readonly TouchpointPatch: Record<string, unknown>;
+    /**
+     * Trait
+     * @description What customers are described by. A trait that is declared is checked when customers are changed through the API; others are taken as they come.
+     */
+    readonly Trait: {
+        /**
+         * @description The stable name in addresses and references; it never changes.
+         * @example welcome-email
+         */
+        readonly key: string;
+        /**
+         * @description What people call it: one text, or one text per locale.
+         * @example Welcome e-mail
+         */
+        readonly name: string | {
+            readonly [key: string]: string;
+        };
+        /** @description What it tells. */
+        readonly description?: string | {
+            readonly [key: string]: string;
+        };
+        /**
+         * @description Its name, or a dotted path to a member inside one.
+         * @example address.city
+         */
+        readonly trait?: string;
+        /** @description JSON Schema (draft 2020-12) of its value. */
+        readonly schema?: Record<string, unknown>;
+        /** @description Customers can be listed by it: filter[traits.address.city][eq]=Lyon. At most 20 traits. */
+        readonly indexed?: boolean;
+        /** @description Tells who somebody is, so that it is handled with care. */
+        readonly personal?: boolean;
+        /** @description The values of the custom fields of the type, by member; `GET /schemas/:type` has those that are published. */
+        readonly custom?: Record<string, unknown>;
+        /**
+         * @description Changed: published, and the draft has moved on since.
+         * @example published
+         * @enum {string}
+         */
+        readonly status: "draft" | "published" | "changed";
+        /**
+         * @description The number of the published version.
+         * @example 3
+         */
+        readonly version: number | null;
+        /**
+         * @description Counts the changes; also the ETag.
+         * @example 7
+         */
+        readonly revision: number;
+        /**
+         * Format: date-time
+         * @description When it was created.
+         * @example 2026-03-02T08:00:00.000Z
+         */
+        readonly createdAt: string;
+        /**
+         * Format: date-time
+         * @description When it was last changed.
+         * @example 2026-03-02T08:00:00.000Z
+         */
+        readonly updatedAt: string;
+        /**
+         * Format: date-time
+         * @description When it was last published.
+         * @example 2026-03-02T08:00:00.000Z
+         */
+        readonly publishedAt: string | null;
+        /**
+         * Format: date-time
+         * @description When the draft is to be published.
+         * @example 2026-03-02T08:00:00.000Z
+         */
+        readonly scheduledAt: string | null;
+        readonly scheduleFailure: Schemas["ScheduleFailure"];
+        /** @description Put away: not in lists, and not to be published. */
+        readonly archived: boolean;
+        readonly completeness?: Schemas["Completeness"];
+        /**
+         * Format: date-time
+         * @description With include=reviewDueAt: when it is to be reviewed; null without a review plan.
+         * @example 2026-03-02T08:00:00.000Z
+         */
+        readonly reviewDueAt?: string | null;
+    };
+    /**
+     * Trait draft
+     * @description A draft may be unfinished. To be published it needs trait, schema as well.
+     */
+    readonly TraitDraft: {
+        /**
+         * @description The stable name in addresses and references; it never changes.
+         * @example welcome-email
+         */
+        readonly key?: string;
+        /**
+         * @description What people call it: one text, or one text per locale.
+         * @example Welcome e-mail
+         */
+        readonly name: string | {
+            readonly [key: string]: string;
+        };
+        /** @description What it tells. */
+        readonly description?: string | {
+            readonly [key: string]: string;
+        };
+        /**
+         * @description Its name, or a dotted path to a member inside one.
+         * @example address.city
+         */
+        readonly trait?: string;
+        /** @description JSON Schema (draft 2020-12) of its value. */
+        readonly schema?: Record<string, unknown>;
+        /** @description Customers can be listed by it: filter[traits.address.city][eq]=Lyon. At most 20 traits. */
+        readonly indexed?: boolean;
+        /** @description Tells who somebody is, so that it is handled with care. */
+        readonly personal?: boolean;
+        /** @description The values of the custom fields of the type, by member; `GET /schemas/:type` has those that are published. */
+        readonly custom?: Record<string, unknown>;
+    };
+    /**
+     * Trait inventory
+     * @description Which traits customers have, as a sample shows it.
+     */
+    readonly TraitInventory: {
+        /**
+         * @description How many customers were looked at.
+         * @example 1000
+         */
+        readonly sample: number;
+        /** @description By name; those that are declared and nobody has, too. */
+        readonly traits: readonly {
+            /**
+             * @description A dotted path.
+             * @example address.city
+             */
+            readonly trait: string;
+            /** @description text, number, boolean, list, object: how many of the sample have such a value. */
+            readonly types: {
+                readonly [key: string]: number;
+            };
+            /**
+             * @description Share of the sample that has it.
+             * @example 0.998
+             */
+            readonly share: number;
+            /**
+             * @description The key under /traits; null where nobody has declared it.
+             * @example city
+             */
+            readonly declaration: string | null;
+            /** @description Customers can be listed by it. */
+            readonly filterable: boolean;
+        }[];
+    };
+    /**
+     * Trait patch
+     * @description JSON merge patch (RFC 7396): members replace, null removes.
+     */
+    readonly TraitPatch: Record<string, unknown>;
     /**
      * Trigger answer
      * @description What became of one customer of the request.

@@ -34,25 +34,27 @@ export const RESERVED_EVENT_PREFIXES = ['journey.', 'note.'] as const;
 
 const NOT_RESERVED = `^(?!${RESERVED_EVENT_PREFIXES.map((prefix) => prefix.replace('.', '\\.')).join('|')})`;
 
-const place = (maxLength: number, description: string) => ({
+const place = (maxLength: number, description: string, example: string) => ({
   type: 'string',
   minLength: 1,
   maxLength,
   pattern: CALLER_ID_PATTERN,
   description: `${description} What the event's definition says, when left out.`,
+  examples: [example],
 });
 
 /** Where an event comes from, as its sender may say. */
 export const ORIGIN_MEMBERS = {
-  layer: { enum: EVENT_LAYERS, description: 'The layer of data that it belongs to.' },
+  layer: { type: 'string', enum: EVENT_LAYERS, description: 'The layer of data that it belongs to.' },
   touchpoint: {
     type: 'string',
     pattern: KEY_PATTERN,
     description: 'Key of the touchpoint where it happened.',
+    examples: ['website'],
   },
-  channel: place(ORIGIN_MAX.channel, 'The channel that it came by, such as email or web.'),
-  device: place(ORIGIN_MAX.device, 'The device that it happened on.'),
-  department: place(ORIGIN_MAX.department, 'Whom it concerned.'),
+  channel: place(ORIGIN_MAX.channel, 'The channel that it came by, such as email or web.', 'web'),
+  device: place(ORIGIN_MAX.device, 'The device that it happened on.', 'phone'),
+  department: place(ORIGIN_MAX.department, 'Whom it concerned.', 'Sales'),
 } as const;
 
 /** What a sender can call an event: no control characters, no half of a surrogate pair, nothing that is reserved. */
@@ -107,6 +109,7 @@ export const EVENT_SCHEMA: JsonSchema = {
       type: 'object',
       maxProperties: 100,
       description: 'The circumstances, kept beside it: page, campaign, app.',
+      examples: [{ campaign: { source: 'newsletter' } }],
     },
     ...ORIGIN_MEMBERS,
   },

@@ -1,78 +1,13 @@
 import { Controller, Get } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { answerPage, Answers, ListParams, type ListQuery, Scope } from '@parcours/http';
+import { ApiOperation } from '@nestjs/swagger';
+import { answerPage, Answers, ListParams, type ListQuery, Scope, Tag } from '@parcours/http';
 import { formatInstant } from '@parcours/kernel';
 
-import { EVENT_LAYERS } from '../event-origin.js';
+import { NAME_SCHEMA, VIOLATION_SCHEMA } from './event-catalogue.schema.js';
 import { EVENT_NAME_LIST, EVENT_VIOLATION_LIST, type EventViolationRow } from './event-names.store.js';
 import { EventNamesService, type ListedName } from './event-names.service.js';
 
-const TEXT_OR_NULL = { type: ['string', 'null'] };
-const INSTANT_OR_NULL = { type: ['string', 'null'], format: 'date-time' };
-
-const NAME_SCHEMA = {
-  title: 'Event name',
-  type: 'object',
-  properties: {
-    event: { type: 'string', description: '`*` stands for all names beyond the first 10,000.' },
-    definition: { ...TEXT_OR_NULL, description: 'Key of its event definition; null for an unknown event.' },
-    layer: { enum: EVENT_LAYERS },
-    touchpoint: TEXT_OR_NULL,
-    channel: TEXT_OR_NULL,
-    device: TEXT_OR_NULL,
-    department: TEXT_OR_NULL,
-    received: { type: 'integer', description: 'How often it came, repeated ones included.' },
-    violating: { type: 'integer', description: 'How often its properties were not what its schema says.' },
-    firstSeenAt: INSTANT_OR_NULL,
-    lastSeenAt: INSTANT_OR_NULL,
-  },
-  examples: [
-    {
-      event: 'order.completed',
-      definition: 'order.completed',
-      layer: 'transactional',
-      touchpoint: null,
-      channel: 'web',
-      device: null,
-      department: null,
-      received: 1042,
-      violating: 3,
-      firstSeenAt: '2026-03-02T08:00:00.000Z',
-      lastSeenAt: '2026-03-09T08:00:00.000Z',
-    },
-  ],
-} as const;
-
-const VIOLATION_SCHEMA = {
-  title: 'Event violation',
-  type: 'object',
-  properties: {
-    id: { type: 'string' },
-    event: { type: 'string' },
-    pointer: { type: 'string', description: 'Place in the properties; `*` stands for any entry of a list.' },
-    code: { type: 'string' },
-    detail: { type: 'string', description: 'What was wrong the last time.' },
-    occurrences: { type: 'integer' },
-    lastMessageId: TEXT_OR_NULL,
-    firstSeenAt: { type: 'string', format: 'date-time' },
-    lastSeenAt: { type: 'string', format: 'date-time' },
-  },
-  examples: [
-    {
-      id: '5283467182',
-      event: 'order.completed',
-      pointer: '/amount',
-      code: 'schema.wrong-type',
-      detail: 'Must be a number, not a string.',
-      occurrences: 3,
-      lastMessageId: 'shop-1001',
-      firstSeenAt: '2026-03-02T08:00:00.000Z',
-      lastSeenAt: '2026-03-09T08:00:00.000Z',
-    },
-  ],
-} as const;
-
-@ApiTags('Events')
+@Tag('Events')
 @Controller('events')
 export class EventCatalogueController {
   constructor(private readonly names: EventNamesService) {}

@@ -46,7 +46,11 @@ const SCHEMA: JsonSchema = {
   type: 'object',
   required: ['layer'],
   properties: {
-    event: { ...EVENT_NAME_SCHEMA, description: 'The name of the event; the key, when left out.' },
+    event: {
+      ...EVENT_NAME_SCHEMA,
+      description: 'The name of the event; the key, when left out.',
+      examples: ['Order Completed'],
+    },
     description: { ...LOCALISED_TEXT_SCHEMA, description: 'When it happens, and what it tells.' },
     layer: {
       enum: EVENT_LAYERS,

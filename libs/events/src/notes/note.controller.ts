@@ -1,6 +1,6 @@
 import { Controller, Get, HttpCode, Post } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { CUSTOMER_ID_SCHEMA } from '@parcours/audience';
+import { ApiOperation } from '@nestjs/swagger';
+import { AudienceErrors, CUSTOMER_ID_SCHEMA } from '@parcours/audience';
 import {
   answerPage,
   Answers,
@@ -10,10 +10,13 @@ import {
   ListParams,
   type ListQuery,
   PathParam,
+  Refuses,
   Scope,
+  Tag,
 } from '@parcours/http';
 import { formatInstant } from '@parcours/kernel';
 
+import { EventErrors } from '../events.errors.js';
 import { EventTimeline } from '../timeline/event-timeline.source.js';
 import type { TimelineRow } from '../timeline/timeline-entry.js';
 import { TimelineService } from '../timeline/timeline.service.js';
@@ -21,12 +24,14 @@ import { NEW_NOTE_SCHEMA, NOTE_LIST, NOTE_SCHEMA } from './note.schema.js';
 import { type NewNote, NoteService } from './note.service.js';
 
 const ADDED_SCHEMA = {
+  title: 'Accepted note',
+  description: 'The note is on disk.',
   type: 'object',
-  properties: { accepted: { type: 'integer', description: 'The note is on disk.' } },
-  examples: [{ accepted: 1 }],
+  required: ['accepted'],
+  properties: { accepted: { type: 'integer', description: 'How many notes were taken.', examples: [1] } },
 } as const;
 
-@ApiTags('Customers')
+@Tag('Customers')
 @Controller('customers')
 export class NoteController {
   constructor(
@@ -45,6 +50,7 @@ export class NoteController {
       'What a rep heard, what was told to support, what somebody wrote in public. It is on the timeline and in the ' +
       'conversation a moment later, and journeys can start with it: its event is `note.added`.',
   })
+  @Refuses(AudienceErrors.customerNotFound, EventErrors.invalid, EventErrors.backlog)
   @Answers(202, ADDED_SCHEMA)
   async add(
     @PathParam('id', CUSTOMER_ID_SCHEMA) id: string,
@@ -58,6 +64,7 @@ export class NoteController {
   @Get(':id/notes')
   @Scope('customers:read')
   @ApiOperation({ summary: "List a customer's notes", description: 'The latest first.' })
+  @Refuses(AudienceErrors.customerNotFound)
   @Answers(200, NOTE_SCHEMA, 'list')
   async list(@PathParam('id', CUSTOMER_ID_SCHEMA) id: string, @ListParams(NOTE_LIST) query: ListQuery) {
     const page = await this.timeline.page(id, query, { kinds: ['note'] });

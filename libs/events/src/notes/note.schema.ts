@@ -7,31 +7,48 @@ import { NOTE_KINDS, SENTIMENTS } from './note.js';
 
 const { channel, touchpoint, department } = ORIGIN_MEMBERS;
 
-const INSTANT = { type: 'string', format: 'date-time' };
+const INSTANT = { type: 'string', format: 'date-time', examples: ['2026-03-02T08:00:00.000Z'] };
 
-const NOTE_MEMBERS = {
-  text: { type: 'string', minLength: 1, maxLength: 10_000, description: 'What was said.' },
-  kind: {
-    enum: NOTE_KINDS,
-    description: 'A note by a rep, a remark made to support, a comment in public, or something else.',
-  },
-  sentiment: { enum: SENTIMENTS, description: 'How it was meant, as the sender judges.' },
-  author: { type: 'string', minLength: 1, maxLength: 200, description: 'Who wrote it down, or said it.' },
-  source: {
-    type: 'string',
-    minLength: 1,
-    maxLength: 1_000,
-    description: 'Where it was said: an address, a system.',
-  },
-} as const;
+const text = (maxLength: number, description: string, example: string) => ({
+  type: 'string',
+  minLength: 1,
+  maxLength,
+  description,
+  examples: [example],
+});
+
+const TEXT = text(10_000, 'What was said.', 'Wants to be called before noon; the last delivery came late.');
+const AUTHOR = text(200, 'Who wrote it down, or said it.', 'Grace, sales');
+const SOURCE = text(
+  1_000,
+  'Where it was said: an address, a system.',
+  'https://social.example/@ada/1042',
+);
+
+const KIND = {
+  type: 'string',
+  enum: NOTE_KINDS,
+  description: 'A note by a rep, a remark made to support, a comment in public, or something else.',
+};
+
+const SENTIMENT = {
+  type: 'string',
+  enum: SENTIMENTS,
+  description: 'How it was meant, as the sender judges.',
+};
 
 export const NEW_NOTE_SCHEMA: JsonSchema = {
   title: 'New note',
+  description: 'Something that was said of or by a customer.',
   type: 'object',
   required: ['text', 'kind'],
   additionalProperties: false,
   properties: {
-    ...NOTE_MEMBERS,
+    text: TEXT,
+    kind: KIND,
+    sentiment: SENTIMENT,
+    author: AUTHOR,
+    source: SOURCE,
     channel,
     touchpoint,
     department,
@@ -42,6 +59,7 @@ export const NEW_NOTE_SCHEMA: JsonSchema = {
       maxLength: 100,
       pattern: CALLER_ID_PATTERN,
       description: 'Your own id of the note: sent again, it is there once.',
+      examples: ['crm-7731'],
     },
   },
   examples: [
@@ -55,16 +73,45 @@ export const NEW_NOTE_SCHEMA: JsonSchema = {
   ],
 };
 
+const orNull = ({ description, examples }: { description: string; examples: readonly string[] }) => ({
+  type: ['string', 'null'],
+  description: `${description} Null where nothing was said of it.`,
+  examples,
+});
+
+const place = (description: string, example: string) => orNull({ description, examples: [example] });
+
 export const NOTE_SCHEMA: JsonSchema = {
   title: 'Note',
+  description: 'Something that was said of or by a customer, and where.',
   type: 'object',
+  required: [
+    'id',
+    'at',
+    'text',
+    'kind',
+    'sentiment',
+    'author',
+    'source',
+    'channel',
+    'touchpoint',
+    'department',
+  ],
   properties: {
-    id: { type: 'string', description: 'The entry of the timeline.' },
-    at: INSTANT,
-    ...NOTE_MEMBERS,
-    channel: { type: ['string', 'null'] },
-    touchpoint: { type: ['string', 'null'] },
-    department: { type: ['string', 'null'] },
+    id: {
+      type: 'string',
+      description: 'The entry of the timeline.',
+      examples: ['event-8812345678901234'],
+    },
+    at: { ...INSTANT, description: 'When it was said.' },
+    text: TEXT,
+    kind: KIND,
+    sentiment: { ...SENTIMENT, type: ['string', 'null'], enum: [...SENTIMENTS, null] },
+    author: orNull(AUTHOR),
+    source: orNull(SOURCE),
+    channel: place('What it came by.', 'phone'),
+    touchpoint: place('Key of the touchpoint where it was said.', 'hotline'),
+    department: place('Whom it concerned.', 'Sales'),
   },
 };
 

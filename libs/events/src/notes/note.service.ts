@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AudienceErrors, CustomerStore } from '@parcours/audience';
-import { Database } from '@parcours/database';
+import { CustomerService } from '@parcours/audience';
 import { Clock, parseInstant } from '@parcours/kernel';
 
 import { derivedMessageId, WRONG_TIME } from '../api/event-reader.js';
@@ -20,8 +19,7 @@ export interface NewNote extends Note, Pick<EventOrigin, 'channel' | 'touchpoint
 @Injectable()
 export class NoteService {
   constructor(
-    private readonly database: Database,
-    private readonly customers: CustomerStore,
+    private readonly customers: CustomerService,
     private readonly receiver: EventReceiver,
     private readonly clock: Clock,
   ) {}
@@ -31,8 +29,7 @@ export class NoteService {
    * @throws audience.customer-not-found, events.invalid, events.backlog
    */
   async add(externalId: string, note: NewNote, idempotencyKey: string | undefined): Promise<void> {
-    const [customer] = await this.customers.findByExternalIds(this.database.sql, [externalId]);
-    if (!customer) throw AudienceErrors.customerNotFound({});
+    const customer = await this.customers.get(externalId);
     const at = note.occurredAt === undefined ? undefined : parseInstant(note.occurredAt);
     const occurredAt = eventTime({ at }, this.clock.now());
     if (occurredAt === undefined) throw EventErrors.invalid({ count: 1 }, { errors: [WRONG_TIME] });

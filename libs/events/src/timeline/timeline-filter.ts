@@ -29,7 +29,12 @@ export const TIMELINE_LIST: ListSpec = {
   },
   members: ['id', 'kind', 'at', 'name', 'layer', 'channel', 'touchpoint', 'device', 'department', 'details'],
   parameters: {
-    locale: { description: 'Language of the words: en or fr.', maxLength: 2, pattern: '^(en|fr)$' },
+    locale: {
+      description: 'Language of the words: en or fr.',
+      maxLength: 2,
+      pattern: '^(en|fr)$',
+      example: 'fr',
+    },
   },
   defaultSort: '-at',
   unique: 'id',

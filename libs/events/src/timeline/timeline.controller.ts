@@ -1,7 +1,7 @@
 import { Controller, Get } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { CUSTOMER_ID_SCHEMA } from '@parcours/audience';
-import { answerPage, Answers, ListParams, type ListQuery, PathParam, Scope } from '@parcours/http';
+import { ApiOperation } from '@nestjs/swagger';
+import { AudienceErrors, CUSTOMER_ID_SCHEMA } from '@parcours/audience';
+import { answerPage, Answers, ListParams, type ListQuery, PathParam, Refuses, Scope, Tag } from '@parcours/http';
 import { formatInstant } from '@parcours/kernel';
 
 import type { Speech, TimelineRow } from './timeline-entry.js';
@@ -16,7 +16,7 @@ const CONVERSATION_LIST = {
   members: ['id', 'at', 'name', 'direction', 'channel', 'by', 'subject', 'text', 'sentiment'],
 };
 
-@ApiTags('Customers')
+@Tag('Customers')
 @Controller('customers')
 export class TimelineController {
   constructor(
@@ -32,6 +32,7 @@ export class TimelineController {
       'Events of all layers, notes, messages and decisions of journeys in one order, the latest first ' +
       '(`sort=at` for the earliest).',
   })
+  @Refuses(AudienceErrors.customerNotFound)
   @Answers(200, TIMELINE_SCHEMA, 'list')
   async list(@PathParam('id', CUSTOMER_ID_SCHEMA) id: string, @ListParams(TIMELINE_LIST) query: ListQuery) {
     const page = await this.timeline.page(id, query);
@@ -46,6 +47,7 @@ export class TimelineController {
       'Messages, replies and notes of every channel with their words, for whoever speaks next. A message is put into ' +
       'words anew from the version of its template that was sent, with what is known of the customer now.',
   })
+  @Refuses(AudienceErrors.customerNotFound)
   @Answers(200, CONVERSATION_SCHEMA, 'list')
   async conversation(
     @PathParam('id', CUSTOMER_ID_SCHEMA) id: string,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AudienceErrors, CustomerStore } from '@parcours/audience';
+import { CustomerService } from '@parcours/audience';
 import { Database } from '@parcours/database';
 import { HttpErrors, type ListQuery, type Page, pageOf } from '@parcours/http';
 
@@ -29,7 +29,7 @@ interface Timeline {
 export class TimelineService {
   constructor(
     private readonly database: Database,
-    private readonly customers: CustomerStore,
+    private readonly customers: CustomerService,
     private readonly sources: TimelineSources,
   ) {}
 
@@ -63,9 +63,7 @@ export class TimelineService {
   }
 
   private async customerIdOf(externalId: string): Promise<number> {
-    const [customer] = await this.customers.findByExternalIds(this.database.sql, [externalId]);
-    if (!customer) throw AudienceErrors.customerNotFound({});
-    return customer.id;
+    return (await this.customers.get(externalId)).id;
   }
 
   /** One statement for all sources. */

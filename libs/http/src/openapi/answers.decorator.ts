@@ -48,6 +48,12 @@ export function AnswersBare(
 /** The extension under which the document carries, until it is finished, that a route sets an ETag. */
 export const ETAG_EXTENSION = 'x-etag';
 
+/** The extension under which the document says that what an address names need not be there. */
+export const CREATES_EXTENSION = 'x-creates-missing';
+
+/** What the path names is created where there is none: the route has no 404. PUT says so by itself. */
+export const CreatesMissing = (): MethodDecorator => ApiExtension(CREATES_EXTENSION, true);
+
 /** The answer carries an ETag; routes that take If-Match say so already. */
 export const Tagged = (): MethodDecorator => ApiExtension(ETAG_EXTENSION, true);
 

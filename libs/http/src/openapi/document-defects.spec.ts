@@ -84,6 +84,8 @@ describe('what a document leaves untold', () => {
 
   it('takes no body, no name and a list without a 404 as they are', () => {
     expect(documentDefects(document({ responses: { 204: {} } }))).toEqual([]);
+    const creating = { 'x-problem-codes': [], 'x-creates-missing': true };
+    expect(documentDefects(document(creating))).toEqual([]);
     const drawing = { 200: { content: { 'image/svg+xml': { schema: { type: 'string' } } } } };
     expect(documentDefects(document({ responses: drawing }))).toEqual([]);
     const cursor = {

@@ -2,6 +2,7 @@ import type { OpenAPIObject } from '@nestjs/swagger';
 import { declaredErrors } from '@parcours/kernel';
 
 import { SCOPE_EXTENSION } from '../tokens/scope.decorator.js';
+import { CREATES_EXTENSION } from './answers.decorator.js';
 import { componentDefects } from './component-defects.js';
 import { exampleOf } from './examples.js';
 import {
@@ -46,6 +47,7 @@ function operationDefects({ method, path, operation }: PlacedOperation, schemas:
     ...told(
       !path.includes('{') ||
         method === 'PUT' ||
+        operation[CREATES_EXTENSION] === true ||
         isList(operation) ||
         codes.some((code) => statusOf(code) === 404),
       'say what it answers when there is no such thing: @Refuses(….notFound)',
