@@ -57,6 +57,20 @@ describe.each(documents)('%s', (file) => {
   });
 });
 
+describe('the how-tos', () => {
+  it('that have commands are run by a test', () => {
+    const specs = readdirSync(join(root, 'test/docs'), { encoding: 'utf8' })
+      .filter((name) => name.endsWith('.spec.ts'))
+      .map((name) => read(`test/docs/${name}`))
+      .join('\n');
+    const pages = readdirSync(join(root, 'docs/how-to'), { encoding: 'utf8' })
+      .filter((name) => /^```sh$/m.test(read(`docs/how-to/${name}`)))
+      .map((name) => name.replace(/\.md$/, ''));
+    expect(pages.length).toBeGreaterThan(0);
+    expect(pages.filter((page) => !specs.includes(`describeHowTo('${page}'`))).toEqual([]);
+  });
+});
+
 describe('the README', () => {
   it('has every package on its map', () => {
     const map = read('README.md');

@@ -7,22 +7,10 @@ import { fileURLToPath } from 'node:url';
 import { spawnApp } from '@parcours/testing';
 import type { SpawnedApp } from '@parcours/testing';
 
+import { type Block, blocksOf } from './support/blocks.js';
+
 const tutorial = fileURLToPath(new URL('../../docs/tutorial/first-journey.md', import.meta.url));
 const MARK = '--- end of block ---';
-
-interface Block {
-  readonly script: string;
-  readonly expected: readonly string[];
-}
-
-/** Each ```sh block with the `expect` comments that follow it, up to the next block. */
-function blocksOf(markdown: string): Block[] {
-  const [, ...parts] = markdown.split(/^```sh\n/m);
-  return parts.map((part) => {
-    const [script = '', rest = ''] = part.split(/^```$/m);
-    return { script, expected: [...rest.matchAll(/<!-- expect: (.+?) -->/g)].map(([, text]) => text!) };
-  });
-}
 
 async function bash(script: string): Promise<string> {
   const child = spawn('bash', ['-s'], { stdio: ['pipe', 'pipe', 'pipe'] });

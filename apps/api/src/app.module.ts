@@ -1,5 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { AudienceApiModule, AudienceModule } from '@parcours/audience';
+import { AudienceApiModule, AudienceModule, AudienceWorkModule } from '@parcours/audience';
 import { CatalogApiModule } from '@parcours/catalog';
 import { ConfigModule, type ParcoursConfig } from '@parcours/config';
 import { ContentModule, ContentScheduleModule } from '@parcours/content';
@@ -32,7 +32,7 @@ export class ApiModule {
         MessagingApiModule,
         JourneysModule,
         JourneysApiModule,
-        ...(works ? [LaneModule, DeliveryModule, ContentScheduleModule] : []),
+        ...(works ? [AudienceWorkModule, LaneModule, DeliveryModule, ContentScheduleModule] : []),
       ],
     };
   }

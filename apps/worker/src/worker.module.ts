@@ -1,5 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { AudienceModule } from '@parcours/audience';
+import { AudienceModule, AudienceWorkModule } from '@parcours/audience';
 import { ConfigModule, type ParcoursConfig } from '@parcours/config';
 import { ContentModule, ContentScheduleModule } from '@parcours/content';
 import { DatabaseModule } from '@parcours/database';
@@ -23,6 +23,7 @@ export class WorkerModule {
         EventsModule,
         MessagingModule,
         JourneysModule,
+        AudienceWorkModule,
         LaneModule,
         DeliveryModule,
         ContentScheduleModule,

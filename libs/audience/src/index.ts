@@ -1,6 +1,17 @@
 export * from './audience.errors.js';
 export * from './audience.module.js';
 export { CUSTOMER_ID_SCHEMA } from './api/customer.schema.js';
+export * from './contacts/email-address.rules.js';
+export { quicklyToE164 } from './contacts/phone-number.rules.js';
+export { countryOf, type CustomerZone, zoneOf } from './contacts/time-zone.rules.js';
 export * from './customers/customer.js';
-export { CustomerStore } from './customers/customer.store.js';
+export { CustomerService } from './customers/customer.service.js';
+export { CURRENT_CUSTOMER, CustomerStore } from './customers/customer.store.js';
+export * from './customers/profile.js';
+export * from './identity/customer-holdings.js';
+export type { IdentityLink } from './identity/identity-link.store.js';
+export { IdentityIntake } from './identity/identity-links.service.js';
 export { AUDIENCE_FINDINGS, SEGMENT_TYPE, type SegmentDocument } from './segments/segment.type.js';
+export { TRAIT_CODES, traitDefects } from './traits/trait-bounds.rules.js';
+export { TraitCatalogue } from './traits/trait-catalogue.service.js';
+export { TRAIT_FINDINGS, TRAIT_TYPE, type TraitDocument } from './traits/trait.type.js';

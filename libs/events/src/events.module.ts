@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 
 import { DeadLetterController } from './api/dead-letter.controller.js';
 import { EventController } from './api/event.controller.js';
+import { EventHolding } from './event-holding.js';
 import { EventStore } from './event.store.js';
 import { DeadLetterStore } from './inbox/dead-letter.store.js';
 import { EventIntake } from './inbox/event-intake.service.js';
@@ -9,7 +10,7 @@ import { InboxStore } from './inbox/inbox.store.js';
 
 /** The stores, for every process. */
 @Global()
-@Module({ providers: [InboxStore, EventStore], exports: [InboxStore, EventStore] })
+@Module({ providers: [InboxStore, EventStore, EventHolding], exports: [InboxStore, EventStore] })
 export class EventsModule {}
 
 /** The way in, for processes that serve HTTP. */

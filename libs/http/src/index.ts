@@ -11,7 +11,7 @@ export { HttpModule } from './http.module.js';
 export { IdempotencyKey } from './idempotency/idempotency-key.js';
 export { Idempotent } from './idempotency/idempotency.decorator.js';
 export { answerPage, type Page, pageOf, type PageSelection, selectPage } from './lists/list-page.js';
-export { ListParams } from './lists/list-params.decorator.js';
+export { ListParams, OpenListParams } from './lists/list-params.decorator.js';
 export {
   type ListFilter,
   type ListQuery,

@@ -8,6 +8,7 @@ import { TriggerController } from './api/trigger.controller.js';
 import { EventsApiModule } from '@parcours/events';
 import { JourneyDiagrams } from './diagrams/journey-diagrams.service.js';
 import { LayoutThread } from './diagrams/layout-thread.js';
+import { EnrollmentHolding } from './enrollments/enrollment-holding.js';
 import { EnrollmentStore } from './enrollments/enrollment.store.js';
 import { EnrollmentViews } from './enrollments/enrollment-view.store.js';
 import { LaneBatch, LaneSessions } from './lanes/lane-batch.service.js';
@@ -20,7 +21,10 @@ import { RunningJourneys } from './templates/running-journeys.service.js';
 
 /** Enrollments and compiled journeys, for every process. */
 @Global()
-@Module({ providers: [EnrollmentStore, RunningJourneys], exports: [EnrollmentStore, RunningJourneys] })
+@Module({
+  providers: [EnrollmentStore, EnrollmentHolding, RunningJourneys],
+  exports: [EnrollmentStore, RunningJourneys],
+})
 export class JourneysModule {}
 
 /** The REST routes, for processes that serve HTTP. */

@@ -11,6 +11,7 @@ import { DeliveryJobs } from './delivery/delivery-jobs.service.js';
 import { DeliveryRunner } from './delivery/delivery-runner.service.js';
 import { DeliveryWaker } from './delivery/delivery-waker.service.js';
 import { MessageRenderer } from './delivery/message-renderer.service.js';
+import { MessageHolding } from './outbox/message-holding.js';
 import { MessageStore } from './outbox/message.store.js';
 import { MessageViews } from './outbox/message-view.store.js';
 import { RenderContexts } from './outbox/render-contexts.store.js';
@@ -19,7 +20,7 @@ import { RenderContexts } from './outbox/render-contexts.store.js';
 @Global()
 @Module({
   imports: [PluginHostModule],
-  providers: [ConnectorConfig, MessageStore, DeliveryWaker],
+  providers: [ConnectorConfig, MessageStore, MessageHolding, DeliveryWaker],
   exports: [MessageStore, DeliveryWaker, PluginHostModule],
 })
 export class MessagingModule {}

@@ -1,7 +1,9 @@
 import type { JsonSchema } from '@parcours/http';
 import { CALLER_ID_PATTERN } from '@parcours/kernel';
 
-import { CUSTOMER_ID_MAX } from '../customers/customer.js';
+import { ZONE_SOURCES } from '../contacts/time-zone.rules.js';
+import { CUSTOMER_ID_MAX, CUSTOMER_KINDS } from '../customers/customer.js';
+import { DEVICE_PLATFORMS } from '../customers/profile.js';
 
 export const CUSTOMER_ID_SCHEMA: JsonSchema = {
   type: 'string',
@@ -11,38 +13,105 @@ export const CUSTOMER_ID_SCHEMA: JsonSchema = {
   description: 'Your own id of the customer.',
 };
 
+/** Text of one line, without what no database keeps. */
+const LINE = '^[^\\u0000-\\u001f\\ud800-\\udfff]+$';
+
+const DEVICE: JsonSchema = {
+  type: 'object',
+  required: ['token', 'platform'],
+  additionalProperties: false,
+  properties: {
+    token: {
+      type: 'string',
+      maxLength: 4_096,
+      pattern: LINE,
+      description: 'As the device’s push service gave it.',
+    },
+    platform: { type: 'string', enum: DEVICE_PLATFORMS },
+    app: { type: 'string', maxLength: 100, pattern: LINE, description: 'Which of your apps.' },
+  },
+};
+
+const TRAITS_DESCRIPTION =
+  'What is known of the customer. Parcours itself reads email, phone, locale, timezone and country. Those that are declared (/traits) are checked.';
+
+const LISTS = {
+  emails: {
+    maxItems: 20,
+    items: { type: 'string', maxLength: 254 },
+    description: 'The first is the one that messages go to, and the trait email.',
+  },
+  phones: {
+    maxItems: 20,
+    items: { type: 'string', maxLength: 50 },
+    description: 'Kept in E.164; the first is the trait phone. Other forms are read by the trait country.',
+  },
+  devices: { maxItems: 20, items: DEVICE, description: 'Devices that push messages can reach.' },
+  tags: { maxItems: 200, items: { type: 'string', minLength: 1, maxLength: 100, pattern: LINE } },
+} as const;
+
+const EXAMPLE = {
+  traits: { first_name: 'Ada', locale: 'en', timezone: 'Europe/London', plan: 'trial' },
+  emails: ['ada@example.com', 'ada@work.example'],
+  phones: ['+447911123456'],
+  tags: ['early-adopter'],
+};
+
+function bodyOf(type: (name: string) => string | readonly string[]): Record<string, JsonSchema> {
+  const list = type('array');
+  return {
+    traits: { type: type('object'), maxProperties: 500, description: TRAITS_DESCRIPTION },
+    emails: { type: list, ...LISTS.emails },
+    phones: { type: list, ...LISTS.phones },
+    devices: { type: list, ...LISTS.devices },
+    tags: { type: list, ...LISTS.tags },
+  };
+}
+
 export const CUSTOMER_BODY_SCHEMA: JsonSchema = {
   title: 'Customer',
   type: 'object',
   required: ['traits'],
   additionalProperties: false,
-  properties: {
-    traits: {
-      type: 'object',
-      maxProperties: 500,
-      description: 'What is known of the customer. Parcours itself reads email, locale and timezone.',
-    },
-  },
-  examples: [
-    {
-      traits: {
-        email: 'ada@example.com',
-        first_name: 'Ada',
-        locale: 'en',
-        timezone: 'Europe/London',
-        plan: 'trial',
-      },
-    },
-  ],
+  properties: bodyOf((name) => name),
+  examples: [EXAMPLE],
 };
+
+export const CUSTOMER_PATCH_SCHEMA: JsonSchema = {
+  title: 'Customer patch',
+  type: 'object',
+  minProperties: 1,
+  additionalProperties: false,
+  properties: bodyOf((name) => [name, 'null']),
+  examples: [{ traits: { plan: 'pro', trial_ends: null }, tags: ['customer'] }],
+};
+
+const INSTANT = { type: 'string', format: 'date-time' };
 
 export const CUSTOMER_SCHEMA: JsonSchema = {
   type: 'object',
   properties: {
     id: CUSTOMER_ID_SCHEMA,
+    kind: {
+      enum: CUSTOMER_KINDS,
+      description: 'anonymous: seen under the id of a device, not identified yet.',
+    },
     traits: { type: 'object' },
+    emails: { type: 'array', items: { type: 'string' } },
+    phones: { type: 'array', items: { type: 'string' } },
+    devices: { type: 'array', items: DEVICE },
+    locale: { type: ['string', 'null'], description: 'The trait of this name.' },
+    timezone: {
+      type: 'object',
+      properties: {
+        name: { type: 'string' },
+        source: { enum: ZONE_SOURCES, description: 'How it is known; default is that of the workspace.' },
+      },
+    },
+    tags: { type: 'array', items: { type: 'string' } },
+    lane: { type: 'integer', description: 'The share of the customers in which theirs is worked.' },
     revision: { type: 'integer', description: 'Counts the changes; the ETag.' },
-    createdAt: { type: 'string', format: 'date-time' },
-    updatedAt: { type: 'string', format: 'date-time' },
+    createdAt: INSTANT,
+    updatedAt: INSTANT,
   },
 };

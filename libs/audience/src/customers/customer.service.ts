@@ -1,78 +1,101 @@
 import { Injectable } from '@nestjs/common';
-import { Database, isDuplicate, Lanes } from '@parcours/database';
+import { Database, isDuplicate } from '@parcours/database';
 import { assertMatch } from '@parcours/http';
-import { Clock, IdGenerator, type JsonObject, mergePatch } from '@parcours/kernel';
+import type { ErrorItem } from '@parcours/kernel';
 
 import { AudienceErrors } from '../audience.errors.js';
+import { TraitCatalogue } from '../traits/trait-catalogue.service.js';
 import type { Customer } from './customer.js';
+import { type CustomerBody, readBody } from './customer-input.rules.js';
+import { CustomerMaker } from './customer-maker.service.js';
+import { CustomerRows } from './customer-rows.store.js';
 import { CustomerStore } from './customer.store.js';
+import { EMPTY_PROFILE } from './profile.js';
 
 export interface CustomerChange {
   readonly externalId: string;
   readonly ifMatch: string | undefined;
-  readonly traits: JsonObject;
+  readonly body: CustomerBody;
 }
 
-/** Customers one by one, for people and programs that look them up or correct them. */
+/**
+ * Customers one by one, for people and programs that look them up or correct them. A change locks the row that a lane's
+ * batch locks, so neither loses what the other writes. Ids that were merged lead to who took them in.
+ */
 @Injectable()
 export class CustomerService {
   constructor(
     private readonly database: Database,
     private readonly customers: CustomerStore,
-    private readonly ids: IdGenerator,
-    private readonly clock: Clock,
-    private readonly lanes: Lanes,
+    private readonly rows: CustomerRows,
+    private readonly maker: CustomerMaker,
+    private readonly catalogue: TraitCatalogue,
   ) {}
 
   /** @throws audience.customer-not-found */
   async get(externalId: string): Promise<Customer> {
-    const [customer] = await this.customers.findByExternalIds(this.database.sql, [externalId]);
-    if (!customer) throw AudienceErrors.customerNotFound({});
-    return customer;
+    const { sql } = this.database;
+    const [seen] = await this.customers.findByExternalIds(sql, [externalId]);
+    if (seen?.mergedInto === null) return seen;
+    const current = seen && (await this.customers.findCurrent(sql, [seen.id])).get(seen.id);
+    if (!current) throw AudienceErrors.customerNotFound({});
+    return current;
   }
 
-  /** Creates the customer, or replaces all traits. @throws http.stale */
+  /** Creates the customer, or replaces everything but consents. @throws http.stale, audience.invalid-customer */
   async replace(change: CustomerChange): Promise<{ customer: Customer; isNew: boolean }> {
+    const declared = await this.catalogue.declared();
     try {
-      return await this.replaceOnce(change);
+      return await this.replaceOnce(change, declared.defectsOf);
     } catch (error) {
       // An event has created the same customer in between.
       if (!isDuplicate(error)) throw error;
-      return this.replaceOnce(change);
+      return this.replaceOnce(change, declared.defectsOf);
     }
   }
 
-  /** Merges traits (RFC 7396): null removes one. @throws audience.customer-not-found, http.stale */
-  async patch({ externalId, ifMatch, traits }: CustomerChange): Promise<Customer> {
+  /** A merge patch (RFC 7396): null removes. @throws audience.customer-not-found, http.stale, audience.invalid-customer */
+  async patch({ externalId, ifMatch, body }: CustomerChange): Promise<Customer> {
+    const declared = await this.catalogue.declared();
     return this.database.transaction(async ({ sql }) => {
-      const [stored] = await this.customers.lockByExternalIds(sql, [externalId]);
+      const stored = await this.rows.lockCurrent(sql, externalId);
       assertMatch(ifMatch, stored?.revision);
       if (!stored) throw AudienceErrors.customerNotFound({});
-      const changed = this.changed(stored, mergePatch(stored.traits, traits) as JsonObject);
-      await this.customers.save(sql, [changed]);
-      return changed;
+      const state = checked(readBody(stored, body), declared.defectsOf);
+      const customer = this.maker.change(stored, state);
+      await this.rows.save(sql, customer, stored);
+      return customer;
     });
   }
 
-  private async replaceOnce(change: CustomerChange): Promise<{ customer: Customer; isNew: boolean }> {
-    const { externalId, ifMatch, traits } = change;
+  private async replaceOnce(
+    { externalId, ifMatch, body }: CustomerChange,
+    defectsOf: DefectsOf,
+  ): Promise<{ customer: Customer; isNew: boolean }> {
     return this.database.transaction(async ({ sql }) => {
-      const [stored] = await this.customers.lockByExternalIds(sql, [externalId]);
+      const stored = await this.rows.lockCurrent(sql, externalId);
       assertMatch(ifMatch, stored?.revision);
-      const customer = stored ? this.changed(stored, traits) : this.created(externalId, traits);
-      if (stored) await this.customers.save(sql, [customer]);
-      else await this.customers.add(sql, [customer]);
+      const consents = stored?.profile.consents;
+      const empty = { traits: {}, profile: consents ? { consents } : EMPTY_PROFILE };
+      const state = checked(readBody(empty, body), defectsOf);
+      const customer = stored
+        ? this.maker.change(stored, state)
+        : { ...this.maker.create(externalId), ...state };
+      if (stored) await this.rows.save(sql, customer, stored);
+      else await this.rows.add(sql, customer);
       return { customer, isNew: !stored };
     });
   }
+}
 
-  private changed(stored: Customer, traits: JsonObject): Customer {
-    return { ...stored, traits, revision: stored.revision + 1, updatedAt: this.clock.now() };
-  }
+type DefectsOf = (traits: Customer['traits']) => readonly ErrorItem[];
 
-  private created(externalId: string, traits: JsonObject): Customer {
-    const now = this.clock.now();
-    const lane = this.lanes.of(externalId);
-    return { id: this.ids.next(), lane, externalId, traits, revision: 1, createdAt: now, updatedAt: now };
-  }
+function checked(
+  { errors, ...state }: ReturnType<typeof readBody>,
+  defectsOf: DefectsOf,
+): Pick<Customer, 'traits' | 'profile'> {
+  const defects = [...errors, ...defectsOf(state.traits)];
+  if (defects.length > 0)
+    throw AudienceErrors.invalidCustomer({ count: defects.length }, { errors: defects });
+  return state;
 }

@@ -9,3 +9,14 @@ export async function lockLane(sql: Sql, lane: number): Promise<boolean> {
   const rows = await sql.select(`SELECT lane FROM lanes WHERE lane = ?${sql.forUpdateSkipLocked}`, [lane]);
   return rows.length === 1;
 }
+
+/**
+ * Locks several lanes until the commit, waiting for each as long as its batch takes: for what moves rows between lanes.
+ * Always in the order of their numbers, so that two that want the same lanes never wait for each other; a batch has one
+ * lane and waits for none. The database hands the lane on before the worker's next batch can have it.
+ */
+export async function waitForLanes(sql: Sql, lanes: Iterable<number>): Promise<void> {
+  for (const lane of [...new Set(lanes)].sort((a, b) => a - b)) {
+    await sql.select(`SELECT lane FROM lanes WHERE lane = ?${sql.forUpdate}`, [lane]);
+  }
+}

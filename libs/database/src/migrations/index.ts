@@ -6,6 +6,8 @@ import { ContentSchedules1767225600011 } from './1767225600011-content-schedules
 import { ContentReleases1767225600012 } from './1767225600012-content-releases.js';
 import { ContentLists1767225600013 } from './1767225600013-content-lists.js';
 import { ContentInUse1767225600014 } from './1767225600014-content-in-use.js';
+import { CustomerProfiles1767225600060 } from './1767225600060-customer-profiles.js';
+import { IdentityAndConsent1767225600061 } from './1767225600061-identity-and-consent.js';
 import { Segments1767225600070 } from './1767225600070-segments.js';
 
 /** Every migration, in order: the same list for a fresh and for an upgraded installation. */
@@ -18,5 +20,7 @@ export const MIGRATIONS = [
   ContentReleases1767225600012,
   ContentLists1767225600013,
   ContentInUse1767225600014,
+  CustomerProfiles1767225600060,
+  IdentityAndConsent1767225600061,
   Segments1767225600070,
 ];

@@ -9,6 +9,10 @@ const COMMON: Readonly<Record<string, Sentence>> = {
     en: 'Exit rule {rule} fired, and the customer left the journey.',
     fr: 'La règle de sortie {rule} s’est appliquée : le client a quitté le parcours.',
   },
+  merged: {
+    en: 'The customer became another who was on the way already; enrollment {goesOn} goes on.',
+    fr: 'Le client a été réuni à un autre déjà en chemin ; le passage {goesOn} continue.',
+  },
   'engine.loop': {
     en: 'The journey went round without ever resting and was stopped.',
     fr: 'Le parcours tournait sans jamais attendre et a été arrêté.',

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 
+import { type IdentityLink, traitDefects } from '@parcours/audience';
 import { compileSchema } from '@parcours/http';
 import { type ErrorItem, type JsonObject, parseInstant } from '@parcours/kernel';
 
@@ -8,7 +9,8 @@ import { EVENT_SCHEMA } from './event.schema.js';
 
 interface EventBody {
   readonly event: string;
-  readonly customerId: string;
+  readonly customerId?: string;
+  readonly anonymousId?: string;
   readonly messageId?: string;
   readonly occurredAt?: string;
   readonly properties?: JsonObject;
@@ -24,18 +26,27 @@ const check = compileSchema(EVENT_SCHEMA);
 export function readEvent(item: unknown, now: number): EventEntry | readonly ErrorItem[] {
   const errors = check(item);
   if (errors.length > 0) return errors;
-  const { event, customerId, messageId, occurredAt, properties = {}, traits } = item as EventBody;
+  const { event, messageId, occurredAt, properties = {}, traits, ...who } = item as EventBody;
+  const unkept = traits === undefined ? [] : traitDefects(traits);
+  if (unkept.length > 0) return unkept;
   const at = occurredAt === undefined ? now : parseInstant(occurredAt);
   if (at === undefined || at < EARLIEST || at > now + AHEAD_MS) return [WRONG_TIME];
   return {
     kind: 'event',
-    customerKey: customerId,
+    customerKey: who.customerId ?? who.anonymousId ?? '',
+    ...(who.customerId === undefined && { isAnonymous: true }),
     name: event,
     messageId,
     occurredAt: at,
     properties,
     traits,
   };
+}
+
+/** Whose device an event that was read says it came from. */
+export function linkIn(item: unknown): IdentityLink | undefined {
+  const { customerId: into, anonymousId: from } = item as EventBody;
+  return into === undefined || from === undefined ? undefined : { kind: 'identify', from, into };
 }
 
 const WRONG_TIME: ErrorItem = {

@@ -1,5 +1,6 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiBody, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { type IdentityLink, IdentityIntake } from '@parcours/audience';
 import { Answers, AnyQuery, IdempotencyKey, Idempotent, Scope } from '@parcours/http';
 import { Clock } from '@parcours/kernel';
 
@@ -7,7 +8,7 @@ import { EventErrors } from '../events.errors.js';
 import { EventIntake } from '../inbox/event-intake.service.js';
 import type { EventEntry } from '../inbox/inbox-entry.js';
 import { itemsOf, placed, type RejectedItem } from './batch-items.js';
-import { derivedMessageId, readEvent } from './event-reader.js';
+import { derivedMessageId, linkIn, readEvent } from './event-reader.js';
 import { EVENT_SCHEMA } from './event.schema.js';
 
 const ACCEPTED_SCHEMA = {
@@ -30,6 +31,7 @@ const ACCEPTED_SCHEMA = {
 export class EventController {
   constructor(
     private readonly intake: EventIntake,
+    private readonly identity: IdentityIntake,
     private readonly clock: Clock,
   ) {}
 
@@ -52,17 +54,24 @@ export class EventController {
     const items = itemsOf(body, 'events');
     const now = this.clock.now();
     const accepted: EventEntry[] = [];
+    const links = new Map<string, IdentityLink>();
     const rejected: RejectedItem[] = [];
     items.forEach((item, index) => {
       const read = readEvent(item, now);
-      if ('kind' in read) accepted.push(withMessageId(read, key, index));
-      else rejected.push({ index, errors: placed(read, index, items.length === 1) });
+      if (!('kind' in read)) {
+        rejected.push({ index, errors: placed(read, index, items.length === 1) });
+        return;
+      }
+      accepted.push(withMessageId(read, key, index));
+      const link = linkIn(item);
+      if (link) links.set(JSON.stringify(link), link);
     });
     if (accepted.length === 0) {
       const errors = rejected.flatMap((item) => item.errors);
       throw EventErrors.invalid({ count: items.length }, { errors });
     }
     await this.intake.accept(accepted);
+    await this.identity.accept([...links.values()]);
     return { data: { accepted: accepted.length, rejected } };
   }
 }

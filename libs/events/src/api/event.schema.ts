@@ -31,7 +31,8 @@ export const RESERVED_EVENT_PREFIX = 'journey.';
 export const EVENT_SCHEMA: JsonSchema = {
   title: 'Event',
   type: 'object',
-  required: ['event', 'customerId'],
+  required: ['event'],
+  anyOf: [{ required: ['customerId'] }, { required: ['anonymousId'] }],
   additionalProperties: false,
   properties: {
     event: {
@@ -42,6 +43,11 @@ export const EVENT_SCHEMA: JsonSchema = {
       description: 'What happened, such as account.created. Names that begin with journey. are reserved.',
     },
     customerId: CUSTOMER_ID,
+    anonymousId: {
+      ...CUSTOMER_ID,
+      description:
+        'The id of a device, for one who is not identified. Beside a customerId it says whose device it is: what was done there anonymously is theirs.',
+    },
     messageId: MESSAGE_ID,
     occurredAt: {
       type: 'string',

@@ -11,6 +11,8 @@ export const INBOX_KINDS = ['event', 'trigger', 'outcome'] as const;
 export interface EventEntry {
   readonly kind: 'event';
   readonly customerKey: string;
+  /** The id is that of a device: whoever is not known by it yet is anonymous. */
+  readonly isAnonymous?: boolean;
   readonly name: string;
   /** Events of one id happen once. */
   readonly messageId: string | undefined;

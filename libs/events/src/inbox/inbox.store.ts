@@ -61,6 +61,23 @@ export class InboxStore {
     await sql.run('DELETE FROM event_inbox WHERE lane = ? AND id IN (?)', [lane, ids]);
   }
 
+  /**
+   * Hands rows on to the customer whom theirs was merged into, in whichever lane that is. They keep their ids and so
+   * their places in the order.
+   */
+  async readdress(
+    sql: Sql,
+    { lane, ids, to }: { lane: number; ids: readonly number[]; to: { lane: number; customerKey: string } },
+  ): Promise<void> {
+    if (ids.length === 0) return;
+    await sql.run('UPDATE event_inbox SET customer_key = ?, lane = ? WHERE lane = ? AND id IN (?)', [
+      to.customerKey,
+      to.lane,
+      lane,
+      ids,
+    ]);
+  }
+
   /** The id of what `take` would answer first, without a look at its content. */
   async firstId(sql: Sql, lane: number): Promise<number | undefined> {
     const [row] = await sql.select<{ id: number }>(

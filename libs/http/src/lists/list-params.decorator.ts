@@ -20,6 +20,24 @@ export function ListParams(spec: ListSpec): ParameterDecorator {
   };
 }
 
+/**
+ * The query string of a list whose fields are not all known before it is asked: as it came, to be read with
+ * `parseListQuery`; documented by the fields that are known.
+ */
+export function OpenListParams(spec: ListSpec): ParameterDecorator {
+  const take = createParamDecorator(
+    (_nothing: unknown, context: ExecutionContext): unknown =>
+      context.switchToHttp().getRequest<FastifyRequest>().query,
+  );
+  return (target, method, index) => {
+    if (method === undefined) return;
+    take()(target, method, index);
+    declareQuery(target, method);
+    const descriptor = Object.getOwnPropertyDescriptor(target, method) ?? {};
+    for (const document of documentation(spec)) ApiQuery(document)(target, method, descriptor);
+  };
+}
+
 type Documentation = Parameters<typeof ApiQuery>[0];
 
 function documentation(spec: ListSpec): Documentation[] {

@@ -31,6 +31,11 @@ export interface ListField {
   readonly unsortable?: boolean;
   /** Narrows the operators that the type has. */
   readonly operators?: readonly Operator[];
+  /**
+   * In place of a comparison of `expression`, for `eq` and `in` alone: SQL with one or more `IN (?)`, each of which is
+   * given the values.
+   */
+  readonly matches?: string;
 }
 
 /** A further query parameter of a list, taken as text. */
@@ -71,6 +76,7 @@ const OPERATORS_OF: Readonly<Record<FieldType, readonly Operator[]>> = {
 };
 
 export function operatorsOf(field: ListField): readonly Operator[] {
+  if (field.matches !== undefined) return ['eq', 'in'];
   const all = field.nullable ? [...OPERATORS_OF[field.type], 'null' as const] : OPERATORS_OF[field.type];
   return field.operators ? all.filter((operator) => field.operators?.includes(operator)) : all;
 }

@@ -53,6 +53,7 @@ const COMPARISON: Partial<Record<Operator, string>> = { gt: '>', gte: '>=', lt: 
 const LAST_CHARACTER = '\u{10FFFF}';
 
 function filterClause({ field, operator, value }: ListFilter, dialect: Sql['dialect']): Clause {
+  if (field.matches !== undefined) return matchClause(field.matches, value);
   const column = expressionOf(field, dialect);
   switch (operator) {
     case 'eq':
@@ -77,6 +78,16 @@ function filterClause({ field, operator, value }: ListFilter, dialect: Sql['dial
     default:
       return { text: `${column} ${COMPARISON[operator] ?? '='} ?`, parameters: [value] };
   }
+}
+
+function matchClause(matches: string, value: ListFilter['value']): Clause {
+  const values: SqlParameter = isList(value) ? value : [value];
+  const parameters = matches.split('?').slice(1);
+  return { text: matches, parameters: parameters.map((): SqlParameter => values) };
+}
+
+function isList(value: ListFilter['value']): value is readonly SqlValue[] {
+  return Array.isArray(value);
 }
 
 interface Beyond {

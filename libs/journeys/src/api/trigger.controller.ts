@@ -1,5 +1,6 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiBody, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { traitDefects } from '@parcours/audience';
 import {
   derivedMessageId,
   EventIntake,
@@ -85,7 +86,7 @@ export class TriggerController {
     const items = itemsOf(body, 'customers');
     const entries: TriggerEntry[] = [];
     const data = items.map((item, index): ItemAnswer => {
-      const errors = check(item);
+      const errors = defectsOf(item);
       if (errors.length > 0) {
         const errorsInPlace = placed(errors, index, items.length === 1);
         return { customerId: customerIdOf(item), status: 'rejected', errors: errorsInPlace };
@@ -113,6 +114,13 @@ export class TriggerController {
       traits,
     };
   }
+}
+
+function defectsOf(item: unknown): readonly ErrorItem[] {
+  const errors = check(item);
+  if (errors.length > 0) return errors;
+  const { traits } = item as TriggerBody;
+  return traits === undefined ? [] : traitDefects(traits);
 }
 
 /** The customer that a refused item names, so that its sender finds it again. */

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { CURRENT_CUSTOMER } from '@parcours/audience';
 import { Database } from '@parcours/database';
 import type { StepRecord } from '@parcours/engine';
 import { type ListQuery, type ListSpec, type Page, selectPage } from '@parcours/http';
@@ -75,8 +76,7 @@ export class EnrollmentViews {
 
   /** All of them, or one customer's. */
   async list(query: ListQuery, customerKey?: string): Promise<Page<EnrollmentView>> {
-    const confined =
-      customerKey === undefined ? {} : { where: 'c.external_id = ?', parameters: [customerKey] };
+    const confined = customerKey === undefined ? {} : { where: CURRENT_CUSTOMER, parameters: [customerKey] };
     return selectPage<EnrollmentView>(this.database.sql, {
       query,
       columns: COLUMNS,

@@ -1,4 +1,11 @@
-import type { Customer } from '@parcours/audience';
+import {
+  countryOf,
+  type Customer,
+  type CustomerKind,
+  newCustomer,
+  quicklyToE164,
+  zoneOf,
+} from '@parcours/audience';
 import type { CustomerView } from '@parcours/engine';
 import { type IdGenerator, type JsonObject, mergePatch } from '@parcours/kernel';
 
@@ -7,6 +14,8 @@ import type { LaneWork } from './lane-work.js';
 interface Folder {
   readonly stored: Customer;
   traits: JsonObject;
+  /** What the traits above say of the customer; made when somebody looks. */
+  view: CustomerView | undefined;
   isNew: boolean;
   isChanged: boolean;
 }
@@ -20,13 +29,20 @@ export class CustomerDesk {
     private readonly ids: IdGenerator,
   ) {
     for (const stored of work.customers) {
-      this.folders.set(stored.externalId, { stored, traits: stored.traits, isNew: false, isChanged: false });
+      const { traits } = stored;
+      this.folders.set(stored.externalId, {
+        stored,
+        traits,
+        view: undefined,
+        isNew: false,
+        isChanged: false,
+      });
     }
   }
 
-  /** The customer's id; whoever is not known yet is from now on. */
-  idOf(externalId: string): number {
-    return this.folderOf(externalId).stored.id;
+  /** The customer's id; whoever is not known yet is from now on, as one of this kind. */
+  idOf(externalId: string, kind?: CustomerKind): number {
+    return this.folderOf(externalId, kind).stored.id;
   }
 
   isNew(externalId: string): boolean {
@@ -35,21 +51,30 @@ export class CustomerDesk {
 
   /** What the engine sees of the customer. */
   view(externalId: string): CustomerView {
-    const { traits } = this.folderOf(externalId);
-    return { id: externalId, traits, timezone: textOf(traits['timezone']), locale: textOf(traits['locale']) };
+    const folder = this.folderOf(externalId);
+    const { traits } = folder;
+    folder.view ??= {
+      id: externalId,
+      traits,
+      timezone: zoneOf(traits)?.name,
+      locale: textOf(traits['locale']),
+    };
+    return folder.view;
   }
 
   /** Merges traits as a JSON merge patch: null removes. */
   patch(externalId: string, patch: JsonObject | undefined): void {
     if (!patch || Object.keys(patch).length === 0) return;
     const folder = this.folderOf(externalId);
-    this.replaceTraits(externalId, mergePatch(folder.traits, patch) as JsonObject);
+    const traits = mergePatch(folder.traits, patch) as JsonObject;
+    this.replaceTraits(externalId, Object.hasOwn(patch, 'phone') ? withPhone(traits) : traits);
   }
 
   replaceTraits(externalId: string, traits: JsonObject): void {
     const folder = this.folderOf(externalId);
     if (folder.traits === traits) return;
     folder.traits = traits;
+    folder.view = undefined;
     folder.isChanged = true;
   }
 
@@ -68,23 +93,21 @@ export class CustomerDesk {
     );
   }
 
-  private folderOf(externalId: string): Folder {
+  private folderOf(externalId: string, kind: CustomerKind = 'known'): Folder {
     const known = this.folders.get(externalId);
     if (known) return known;
     const { lane, now } = this.work;
-    const stored = {
-      id: this.ids.next(),
-      lane,
-      externalId,
-      traits: {},
-      revision: 1,
-      createdAt: now,
-      updatedAt: now,
-    };
-    const folder = { stored, traits: stored.traits, isNew: true, isChanged: false };
+    const stored = { ...newCustomer({ id: this.ids.next(), lane, externalId, now }), kind };
+    const folder = { stored, traits: stored.traits, view: undefined, isNew: true, isChanged: false };
     this.folders.set(externalId, folder);
     return folder;
   }
+}
+
+/** A number that can be read is kept in E.164; another stays as it was sent, and reaches nobody. */
+function withPhone(traits: JsonObject): JsonObject {
+  const phone = quicklyToE164(traits['phone'], countryOf(traits));
+  return phone === undefined || phone === traits['phone'] ? traits : { ...traits, phone };
 }
 
 function textOf(value: unknown): string | undefined {

@@ -58,14 +58,19 @@ export class LaneBatch {
       const session = this.sessions.open(work);
       deliver(work, session);
       const changes = session.changes();
-      if (work.inbox.length > 0 || work.due.length > 0) await this.writer.write(sql, work, changes);
+      if (hasWork(work)) await this.writer.write(sql, work, changes);
       return { status: 'done', work, changes, isFull: isFull(work, limits) };
     });
   }
 }
 
-function isFull({ inbox, due }: LaneWork, limits: BatchLimits): boolean {
-  return inbox.length >= limits.inbox || due.length >= limits.due;
+function hasWork({ inbox, due, handedOn }: LaneWork): boolean {
+  return inbox.length > 0 || due.length > 0 || handedOn.length > 0;
+}
+
+function isFull({ inbox, due, handedOn }: LaneWork, limits: BatchLimits): boolean {
+  const taken = handedOn.reduce((sum, { ids }) => sum + ids.length, inbox.length);
+  return taken >= limits.inbox || due.length >= limits.due;
 }
 
 /** In the order of time: what came in by its arrival, who waited by the time that was due. */

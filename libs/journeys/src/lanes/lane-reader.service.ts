@@ -6,7 +6,7 @@ import { EventStore, type InboxRow, InboxStore } from '@parcours/events';
 import type { PastEnrollment } from '../enrollments/enrollment.js';
 import { EnrollmentStore } from '../enrollments/enrollment.store.js';
 import { type OpenJourneys, RunningJourneys } from '../templates/running-journeys.service.js';
-import type { LaneWork } from './lane-work.js';
+import type { HandedOn, LaneWork } from './lane-work.js';
 
 /** How much a batch takes at the most. */
 export interface BatchLimits {
@@ -33,9 +33,13 @@ export class LaneReader {
   ) {}
 
   async read(sql: Sql, { lane, now, limits, open }: ReadRequest): Promise<LaneWork> {
-    const inbox = await this.inbox.take(sql, lane, limits.inbox);
+    const taken = await this.inbox.take(sql, lane, limits.inbox);
     const due = await this.enrollments.due(sql, { lane, now, limit: limits.due });
-    const customers = await this.lockCustomers(sql, inbox, new Set(due.map(({ customerId }) => customerId)));
+    const found = await this.lockCustomers(sql, taken, new Set(due.map(({ customerId }) => customerId)));
+    const customers = found.filter(({ mergedInto }) => mergedInto === null);
+    const handedOn = await this.handOn(sql, taken, found);
+    const handed = new Set(handedOn.flatMap(({ ids }) => ids));
+    const inbox = handed.size === 0 ? taken : taken.filter(({ id }) => !handed.has(id));
     const enrollments = await this.enrollments.activeOf(
       sql,
       customers.map(({ id }) => id),
@@ -44,6 +48,7 @@ export class LaneReader {
       lane,
       now,
       inbox,
+      handedOn,
       due,
       customers,
       enrollments,
@@ -67,6 +72,26 @@ export class LaneReader {
     const missing = new Set(dueCustomerIds);
     for (const { id } of named) missing.delete(id);
     return [...named, ...(await this.customers.lockByIds(sql, [...missing]))];
+  }
+
+  /** Costs a statement only where a row is for somebody who was merged. */
+  private async handOn(
+    sql: Sql,
+    taken: readonly InboxRow[],
+    found: readonly Customer[],
+  ): Promise<HandedOn[]> {
+    const signposts = found.filter(({ mergedInto }) => mergedInto !== null);
+    if (signposts.length === 0) return [];
+    const current = await this.customers.findCurrent(
+      sql,
+      signposts.map(({ id }) => id),
+    );
+    return signposts.flatMap(({ id, externalId }) => {
+      const winner = current.get(id);
+      const ids = taken.filter(({ entry }) => entry.customerKey === externalId).map((row) => row.id);
+      if (!winner || ids.length === 0) return [];
+      return [{ ids, to: { lane: winner.lane, customerKey: winner.externalId } }];
+    });
   }
 
   /** Only journeys that this batch may let known customers into ask for the past. */

@@ -28,7 +28,8 @@ export class LaneSchedule {
    * says which comes next.
    */
   async after({ work, changes, isFull }: DoneBatch): Promise<void> {
-    const { lane, due, inbox } = work;
+    const { lane, due, inbox, handedOn } = work;
+    this.jobs.wake(LANE_JOB, [...new Set(handedOn.map(({ to }) => String(to.lane)))]);
     const asksTable = !isFull && (due.length > 0 || inbox.length === 0);
     const dueAt = asksTable
       ? await this.enrollments.nextDueAt(this.database.sql, lane)

@@ -73,6 +73,7 @@ class LaneInMemory {
       lane: LANE,
       now: this.now,
       inbox,
+      handedOn: [],
       due: active.filter(({ state }) => state.dueAt !== null && state.dueAt <= this.now),
       customers: this.customers,
       enrollments: active,

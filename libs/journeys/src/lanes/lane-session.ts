@@ -91,8 +91,8 @@ export class LaneSession {
   }
 
   private receiveEvent(id: number, entry: EventEntry): void {
-    const { customerKey, name, properties, occurredAt, messageId } = entry;
-    const customerId = this.customers.idOf(customerKey);
+    const { customerKey, name, properties, occurredAt, messageId, isAnonymous } = entry;
+    const customerId = this.customers.idOf(customerKey, isAnonymous === true ? 'anonymous' : 'known');
     if (this.isRepeated(customerId, messageId)) return;
     this.customers.patch(customerKey, entry.traits);
     this.events.push({ id, customerId, name, messageId, occurredAt, properties });

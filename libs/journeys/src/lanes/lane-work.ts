@@ -11,6 +11,8 @@ export interface LaneWork {
   readonly lane: number;
   readonly now: number;
   readonly inbox: readonly InboxRow[];
+  /** Inbox rows of customers who were merged into others: theirs from now on, and no work of this batch. */
+  readonly handedOn: readonly HandedOn[];
   readonly due: readonly Enrollment[];
   /** Customers of the inbox rows and of the due enrollments, as far as they exist. */
   readonly customers: readonly Customer[];
@@ -22,6 +24,12 @@ export interface LaneWork {
   readonly open: OpenJourneys;
   /** The versions that the enrollments are pinned to, by version id. */
   readonly pinned: ReadonlyMap<number, RunningJourney>;
+}
+
+/** Inbox rows of one customer, and who that is by now. */
+export interface HandedOn {
+  readonly ids: readonly number[];
+  readonly to: { readonly lane: number; readonly customerKey: string };
 }
 
 /** What follows from a batch, written in the same transaction. */

@@ -18,7 +18,8 @@ export class LaneWriter {
     private readonly inbox: InboxStore,
   ) {}
 
-  async write(sql: Sql, { lane, now, inbox }: LaneWork, changes: LaneChanges): Promise<void> {
+  async write(sql: Sql, { lane, now, inbox, handedOn }: LaneWork, changes: LaneChanges): Promise<void> {
+    for (const { ids, to } of handedOn) await this.inbox.readdress(sql, { lane, ids, to });
     await this.customers.add(sql, changes.newCustomers);
     await this.customers.save(sql, changes.customers);
     await this.events.add(sql, lane, changes.events);

@@ -40,15 +40,15 @@ export class MessageRenderer {
 
   async render(messages: readonly ClaimedMessage[]): Promise<Rendered[]> {
     const { sql } = this.database;
-    const customers = await this.customers.findByIds(sql, [...new Set(messages.map((m) => m.customerId))]);
-    const customersById = new Map(customers.map((customer) => [customer.id, customer]));
+    // One who was merged since the claim is read as who took them in.
+    const customers = await this.customers.findCurrent(sql, [...new Set(messages.map((m) => m.customerId))]);
     const contexts = await this.contexts.of(sql, [...new Set(messages.map((m) => m.enrollmentId))]);
     const templates = await this.content.versions(
       MESSAGE_TEMPLATE_TYPE,
       messages.map((message) => message.templateVersionId),
     );
     return messages.map((message) => {
-      const customer = customersById.get(message.customerId);
+      const customer = customers.get(message.customerId);
       const context = contexts.get(message.enrollmentId);
       const template = templates.get(message.templateVersionId);
       if (!customer || !context) return { message, outcome: failed(GONE) };

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { CURRENT_CUSTOMER } from '@parcours/audience';
 import { Database } from '@parcours/database';
 import { type ListQuery, type ListSpec, type Page, selectPage } from '@parcours/http';
 
@@ -89,8 +90,7 @@ export class MessageViews {
 
   /** All of them, or one customer's. */
   async list(query: ListQuery, customerKey?: string): Promise<Page<MessageView>> {
-    const confined =
-      customerKey === undefined ? {} : { where: 'c.external_id = ?', parameters: [customerKey] };
+    const confined = customerKey === undefined ? {} : { where: CURRENT_CUSTOMER, parameters: [customerKey] };
     return selectPage<MessageView>(this.database.sql, { query, columns: COLUMNS, from: FROM, ...confined });
   }
 

@@ -6,7 +6,7 @@ import type { JsonObject } from '@parcours/kernel';
 export interface RenderContext {
   readonly journeyKey: string;
   readonly context: JsonObject;
-  /** An exit rule has ended it: what was not handed to a provider by now never is. */
+  /** An exit rule or a merge has ended it: what was not handed to a provider by now never is. */
   readonly hasLeft: boolean;
 }
 
@@ -33,7 +33,7 @@ export class RenderContexts {
         {
           journeyKey: row.item_key ?? '',
           context: JSON.parse(row.context) as JsonObject,
-          hasLeft: row.end_reason === 'exit-rule',
+          hasLeft: row.end_reason === 'exit-rule' || row.end_reason === 'merged',
         },
       ]),
     );

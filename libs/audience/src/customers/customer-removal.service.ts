@@ -1,0 +1,37 @@
+import { Injectable } from '@nestjs/common';
+import { Database, waitForLanes } from '@parcours/database';
+import { assertMatch } from '@parcours/http';
+
+import { AudienceErrors } from '../audience.errors.js';
+import { CustomerHoldings } from '../identity/customer-holdings.js';
+import { CustomerRows } from './customer-rows.store.js';
+import { CustomerStore } from './customer.store.js';
+
+/** Takes customers away, with everything that hangs on them. */
+@Injectable()
+export class CustomerRemoval {
+  constructor(
+    private readonly database: Database,
+    private readonly rows: CustomerRows,
+    private readonly customers: CustomerStore,
+    private readonly holdings: CustomerHoldings,
+  ) {}
+
+  /**
+   * Deletes the customer and every row of theirs, what still waits in the inbox included; an event that comes later
+   * makes a new one. Suppressions stay: they are kept by address. @throws audience.customer-not-found, http.stale
+   */
+  async remove(externalId: string, ifMatch: string | undefined): Promise<void> {
+    await this.database.transaction(async ({ sql }) => {
+      const [seen] = await this.customers.findByExternalIds(sql, [externalId]);
+      const before = seen && (await this.customers.findCurrent(sql, [seen.id])).get(seen.id);
+      // The lane comes before everything else: its batch would write enrollments of a customer who is gone.
+      if (before) await waitForLanes(sql, [before.lane]);
+      const stored = await this.rows.lockCurrent(sql, externalId);
+      assertMatch(ifMatch, stored?.revision);
+      if (!stored) throw AudienceErrors.customerNotFound({});
+      await this.holdings.remove(sql, stored);
+      await sql.run('DELETE FROM customers WHERE id = ? OR merged_into = ?', [stored.id, stored.id]);
+    });
+  }
+}
