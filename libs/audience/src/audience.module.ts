@@ -15,6 +15,26 @@ import { IdentityService } from './identity/identity.service.js';
 import { MergeLog } from './identity/merge-log.store.js';
 import { MergeService, MergeWriter } from './identity/merge.service.js';
 import { ProfileHolding } from './identity/profile-holding.js';
+import { DueStore } from './memberships/due.store.js';
+import { PastStore } from './memberships/facts/past.store.js';
+import { SegmentFillJobs, SegmentFillWaker } from './memberships/fill/fill-jobs.service.js';
+import { FillStep } from './memberships/fill/fill-step.service.js';
+import { FillStore } from './memberships/fill/fill.store.js';
+import { IdleDues, SegmentFill } from './memberships/fill/segment-fill.service.js';
+import { LaneWaker } from './memberships/lane-waker.js';
+import { MemberStore } from './memberships/member.store.js';
+import { MembershipDesk } from './memberships/membership-desk.service.js';
+import { MembershipHolding } from './memberships/membership-holding.js';
+import { MembershipViews } from './memberships/membership-views.store.js';
+import {
+  CustomerSegmentController,
+  PersonaMembershipController,
+  SegmentMembershipController,
+} from './memberships/membership.controller.js';
+import { MembershipService } from './memberships/membership.service.js';
+import { MembershipPreview } from './memberships/preview/preview.service.js';
+import { PreviewStore } from './memberships/preview/preview.store.js';
+import { MembershipRuleBook } from './memberships/rules/membership-rules.service.js';
 import { TraitCatalogue } from './traits/trait-catalogue.service.js';
 import { TraitIndexStore } from './traits/trait-index.store.js';
 import { TraitIndexes, TraitIndexJobs, TraitIndexWaker } from './traits/trait-indexes.service.js';
@@ -39,6 +59,14 @@ import { TraitInventory } from './traits/trait-inventory.service.js';
     TraitCatalogue,
     TraitIndexStore,
     TraitIndexWaker,
+    MembershipRuleBook,
+    MemberStore,
+    DueStore,
+    PastStore,
+    MembershipDesk,
+    MembershipHolding,
+    SegmentFillWaker,
+    LaneWaker,
   ],
   exports: [
     CustomerStore,
@@ -51,17 +79,50 @@ import { TraitInventory } from './traits/trait-inventory.service.js';
     IdentityIntake,
     TraitCatalogue,
     TraitIndexStore,
+    MembershipRuleBook,
+    MembershipDesk,
+    DueStore,
+    LaneWaker,
   ],
 })
 export class AudienceModule {}
 
 /** The REST routes, for processes that serve HTTP. */
 @Module({
-  controllers: [CustomerController, IdentityController, TraitInventoryController],
-  providers: [CustomerRemoval, CustomerViews, IdentityService, MergeLog, TraitInventory],
+  controllers: [
+    CustomerController,
+    IdentityController,
+    TraitInventoryController,
+    SegmentMembershipController,
+    PersonaMembershipController,
+    CustomerSegmentController,
+  ],
+  providers: [
+    CustomerRemoval,
+    CustomerViews,
+    IdentityService,
+    MembershipPreview,
+    MembershipService,
+    MembershipViews,
+    MergeLog,
+    PreviewStore,
+    TraitInventory,
+  ],
 })
 export class AudienceApiModule {}
 
 /** The work that goes on beside the lanes, for processes that work. */
-@Module({ providers: [IdentityLinks, IdentityTriggers, TraitIndexes, TraitIndexJobs] })
+@Module({
+  providers: [
+    FillStep,
+    FillStore,
+    IdentityLinks,
+    IdentityTriggers,
+    IdleDues,
+    SegmentFill,
+    SegmentFillJobs,
+    TraitIndexes,
+    TraitIndexJobs,
+  ],
+})
 export class AudienceWorkModule {}

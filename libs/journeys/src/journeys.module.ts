@@ -12,11 +12,13 @@ import { EnrollmentHolding } from './enrollments/enrollment-holding.js';
 import { EnrollmentStore } from './enrollments/enrollment.store.js';
 import { EnrollmentViews } from './enrollments/enrollment-view.store.js';
 import { LaneBatch, LaneSessions } from './lanes/lane-batch.service.js';
+import { LaneDueTimes } from './lanes/lane-due-times.service.js';
 import { LaneReader } from './lanes/lane-reader.service.js';
 import { LaneRepair } from './lanes/lane-repair.service.js';
 import { LaneJobs, LaneRunner } from './lanes/lane-runner.service.js';
 import { LaneSchedule } from './lanes/lane-schedule.service.js';
 import { LaneWriter } from './lanes/lane-writer.service.js';
+import { LaneMemberships } from './memberships/lane-memberships.service.js';
 import { RunningJourneys } from './templates/running-journeys.service.js';
 
 /** Enrollments and compiled journeys, for every process. */
@@ -38,7 +40,9 @@ export class JourneysApiModule {}
 /** The lanes, for processes that work. */
 @Module({
   providers: [
+    LaneMemberships,
     LaneSessions,
+    LaneDueTimes,
     LaneReader,
     LaneWriter,
     LaneBatch,

@@ -8,8 +8,8 @@ import { BOOLEAN_RULE, KEY_RULE, KEY_SCHEMA, oneOf, textIn } from './rules.js';
 
 const STATES = ['active', 'completed'] as const;
 
-/** How an enrollment ends that has come to no end of the journey. */
-export const UNCOMPLETED_ENDS = ['exit-rule', 'engine.loop'] as const;
+/** How an enrollment ends that has come to none of the journey's own ends. */
+export const UNCOMPLETED_ENDS = ['exit-rule', 'engine.loop', 'merged'] as const;
 
 const STATE_SQL = {
   active: raw('j.is_active = 1'),

@@ -24,8 +24,10 @@ const MESSAGE_ID = {
   description: 'Your own id of this call: events of one customer with the same id happen once.',
 } as const;
 
-/** The event names that Parcours itself writes begin with this. */
-export const RESERVED_EVENT_PREFIX = 'journey.';
+/** The event names that Parcours itself writes begin with one of these. */
+export const RESERVED_EVENT_PREFIXES = ['journey.', 'segment.', 'persona.', 'message.'] as const;
+
+const NOT_RESERVED = `^(?!${RESERVED_EVENT_PREFIXES.map((prefix) => prefix.replace('.', '\\.')).join('|')})`;
 
 /** One event, as campaign tools send it. */
 export const EVENT_SCHEMA: JsonSchema = {
@@ -39,8 +41,9 @@ export const EVENT_SCHEMA: JsonSchema = {
       type: 'string',
       minLength: 1,
       maxLength: 150,
-      pattern: `^(?!${RESERVED_EVENT_PREFIX.replace('.', '\\.')})[^\\u0000-\\u001f]+$`,
-      description: 'What happened, such as account.created. Names that begin with journey. are reserved.',
+      pattern: `${NOT_RESERVED}[^\\u0000-\\u001f]+$`,
+      description:
+        'What happened, such as account.created. Names that begin with journey., segment., persona. or message. are reserved.',
     },
     customerId: CUSTOMER_ID,
     anonymousId: {
