@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { declareJob, JobRunner } from '@parcours/jobs';
+import { type JobDefinition, JobRunner } from '@parcours/jobs';
 
-/** The job of a lane's batches, which a library above this one handles; a job is known by its name. */
-const LANE_JOB = declareJob('lane');
+/** The job of a lane's batches: declared and handled by libraries above this one, and known by its name. */
+const LANE_JOB: JobDefinition = { name: 'lane' };
 
 /** Has a lane look at customers who were changed outside of it, rather than at the next sweep. */
 @Injectable()
