@@ -7,6 +7,7 @@ import { profiles } from '@parcours/testing';
 import type { ProfileSetup } from '@parcours/testing';
 import fc from 'fast-check';
 import {
+  consentOf,
   factsOf,
   JOURNEYS,
   NOW,
@@ -54,6 +55,7 @@ describe.each(profiles)('a condition in SQL on $name', (profile) => {
       traits: customer.traits,
       context: {},
       facts: factsOf(customer),
+      consent: consentOf(customer),
       now: NOW,
     }));
   const context = (): SqlContext => contextOf(database.sql);
@@ -153,11 +155,12 @@ describe('time alone', () => {
     let flips = 0;
     for (const condition of conditions) {
       const { holds, flipsAt } = compileCondition(condition);
-      for (const { traits, facts } of customers.map((each) => ({
+      for (const { traits, consent, facts } of customers.map((each) => ({
         traits: each.traits,
+        consent: consentOf(each),
         facts: factsOf(each),
       }))) {
-        const at = (now: number): ConditionScope => ({ traits, context: {}, facts, now });
+        const at = (now: number): ConditionScope => ({ traits, consent, context: {}, facts, now });
         const flip = flipsAt?.(at(NOW)) ?? Infinity;
         const last = Math.min(flip, NOW + 500 * 86_400_000) - 1;
         if (flip !== Infinity && holds(at(flip)) !== holds(at(NOW))) flips++;

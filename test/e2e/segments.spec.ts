@@ -109,6 +109,15 @@ describe.each(profiles)('segments and personas on $name (A1)', (profile) => {
     await comesTo('segments/nameless', ['new-1']);
   });
 
+  it('follow what a customer consents to', async () => {
+    await segment('readers', { condition: { consent: { channel: 'email', topic: 'news', is: 'granted' } } });
+    await put('reader-1', {});
+    await platform.data('PUT', '/customers/reader-1/consents', {
+      consents: [{ channel: 'email', topic: 'news', state: 'granted' }],
+    });
+    await comesTo('segments/readers', ['reader-1']);
+  });
+
   it('are made of each other, and follow each other', async () => {
     await segment('inner', { condition: { trait: 'level', gte: 3 } });
     await platform.publish('personas', 'climber', { name: 'Climber', membership: { segment: 'inner' } });

@@ -12,6 +12,10 @@ export async function createApi(config: ParcoursConfig): Promise<NestFastifyAppl
     createHttpAdapter(),
     { abortOnError: false, bodyParser: false, logger: new PinoLogger(config) },
   );
-  await configureHttp(app, { version: '0.1.0' });
+  await configureHttp(app, {
+    version: '0.1.0',
+    unprefixed: ['p/:token', 't/u/:token'],
+    otherBodies: { forms: ['/p/', '/t/u/'], texts: ['/api/v1/suppressions/import'] },
+  });
   return app;
 }

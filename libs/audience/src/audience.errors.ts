@@ -36,6 +36,12 @@ export const AudienceErrors = defineErrors('audience', {
     detail: () =>
       'This id is that of another known customer, or was identified as one before. Two known customers are merged with POST /customers/merge.',
   }),
+  invalidAddress: errorOf<Record<string, never>>({
+    code: 'audience.invalid-address',
+    status: 422,
+    title: 'Address not valid',
+    detail: () => 'The address cannot be one of the channel; nothing was changed.',
+  }),
   suppressionNotFound: errorOf<{ id: string }>({
     code: 'audience.suppression-not-found',
     status: 404,

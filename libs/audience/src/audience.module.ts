@@ -1,6 +1,10 @@
 import { Global, Module } from '@nestjs/common';
 
 import { CustomerController } from './api/customer.controller.js';
+import { ConsentController } from './consents/consent.controller.js';
+import { ConsentHistory } from './consents/consent-history.store.js';
+import { ConsentListeners } from './consents/consent-listeners.js';
+import { ConsentService } from './consents/consent.service.js';
 import { CustomerMaker } from './customers/customer-maker.service.js';
 import { CustomerRemoval } from './customers/customer-removal.service.js';
 import { CustomerRows } from './customers/customer-rows.store.js';
@@ -15,6 +19,7 @@ import { IdentityService } from './identity/identity.service.js';
 import { MergeLog } from './identity/merge-log.store.js';
 import { MergeService, MergeWriter } from './identity/merge.service.js';
 import { ProfileHolding } from './identity/profile-holding.js';
+import { LinkSigner } from './links/link-signer.service.js';
 import { DueStore } from './memberships/due.store.js';
 import { PastStore } from './memberships/facts/past.store.js';
 import { SegmentFillJobs, SegmentFillWaker } from './memberships/fill/fill-jobs.service.js';
@@ -35,6 +40,9 @@ import { MembershipService } from './memberships/membership.service.js';
 import { MembershipPreview } from './memberships/preview/preview.service.js';
 import { PreviewStore } from './memberships/preview/preview.store.js';
 import { MembershipRuleBook } from './memberships/rules/membership-rules.service.js';
+import { SuppressionController } from './suppressions/suppression.controller.js';
+import { SuppressionService } from './suppressions/suppression.service.js';
+import { SuppressionStore } from './suppressions/suppression.store.js';
 import { TraitCatalogue } from './traits/trait-catalogue.service.js';
 import { TraitIndexStore } from './traits/trait-index.store.js';
 import { TraitIndexes, TraitIndexJobs, TraitIndexWaker } from './traits/trait-indexes.service.js';
@@ -56,6 +64,11 @@ import { TraitInventory } from './traits/trait-inventory.service.js';
     MergeService,
     IdentityLinkStore,
     IdentityIntake,
+    ConsentHistory,
+    ConsentListeners,
+    ConsentService,
+    LinkSigner,
+    SuppressionStore,
     TraitCatalogue,
     TraitIndexStore,
     TraitIndexWaker,
@@ -77,6 +90,11 @@ import { TraitInventory } from './traits/trait-inventory.service.js';
     MergeService,
     IdentityLinkStore,
     IdentityIntake,
+    ConsentHistory,
+    ConsentListeners,
+    ConsentService,
+    LinkSigner,
+    SuppressionStore,
     TraitCatalogue,
     TraitIndexStore,
     MembershipRuleBook,
@@ -92,6 +110,8 @@ export class AudienceModule {}
   controllers: [
     CustomerController,
     IdentityController,
+    ConsentController,
+    SuppressionController,
     TraitInventoryController,
     SegmentMembershipController,
     PersonaMembershipController,
@@ -106,6 +126,7 @@ export class AudienceModule {}
     MembershipViews,
     MergeLog,
     PreviewStore,
+    SuppressionService,
     TraitInventory,
   ],
 })

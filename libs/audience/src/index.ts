@@ -1,6 +1,18 @@
 export * from './audience.errors.js';
+export { AUDIENCE_FINDINGS } from './audience.findings.js';
 export * from './audience.module.js';
 export { CUSTOMER_ID_SCHEMA } from './api/customer.schema.js';
+export * from './consents/consent.js';
+export { type ConsentDecided, ConsentListeners } from './consents/consent-listeners.js';
+export { consentFor } from './consents/consent.rules.js';
+export { ConsentService, type ConsentWish } from './consents/consent.service.js';
+export { type ConsentRefusal, refusalBy } from './consents/permission.rules.js';
+export {
+  type ConsentBasis,
+  DEFAULT_CHANNELS,
+  TOPIC_TYPE,
+  type TopicDocument,
+} from './consents/topic.type.js';
 export * from './contacts/email-address.rules.js';
 export { quicklyToE164 } from './contacts/phone-number.rules.js';
 export { countryOf, type CustomerZone, zoneOf } from './contacts/time-zone.rules.js';
@@ -11,12 +23,15 @@ export * from './customers/profile.js';
 export * from './identity/customer-holdings.js';
 export type { IdentityLink } from './identity/identity-link.store.js';
 export { IdentityIntake } from './identity/identity-links.service.js';
+export { type Link, type LinkPurpose, LinkSigner } from './links/link-signer.service.js';
 export { DueStore, type DueRead } from './memberships/due.store.js';
 export { MembershipDesk } from './memberships/membership-desk.service.js';
 export type { MembershipRequest, MembershipSession, Transition } from './memberships/membership-session.js';
 export { MembershipRules } from './memberships/rules/membership-rules.js';
 export { MembershipRuleBook } from './memberships/rules/membership-rules.service.js';
-export { AUDIENCE_FINDINGS, SEGMENT_TYPE, type SegmentDocument } from './segments/segment.type.js';
-export { TRAIT_CODES, traitDefects } from './traits/trait-bounds.rules.js';
+export { suppressible } from './suppressions/suppressed-address.rules.js';
+export { SuppressionStore } from './suppressions/suppression.store.js';
+export { SEGMENT_TYPE, type SegmentDocument } from './segments/segment.type.js';
+export { traitDefects } from './traits/trait-bounds.rules.js';
 export { TraitCatalogue } from './traits/trait-catalogue.service.js';
-export { TRAIT_FINDINGS, TRAIT_TYPE, type TraitDocument } from './traits/trait.type.js';
+export { TRAIT_TYPE, type TraitDocument } from './traits/trait.type.js';

@@ -1,5 +1,5 @@
 import type { JsonObject } from '@parcours/kernel';
-import type { ConsentAnswer, CustomerFacts, Reaction } from './facts.js';
+import type { CustomerFacts, Reaction } from './facts.js';
 
 /** What a condition compares with: equality is on scalars only, and types are never coerced. */
 export type Scalar = string | number | boolean;
@@ -37,6 +37,17 @@ export interface Operators {
 /** A test of one value: a trait, a property of the event at hand, or a member of the enrollment's context. */
 export type ValueTest = Operators &
   ({ readonly trait: string } | { readonly property: string } | { readonly context: string });
+
+/** What a customer has decided about a channel and a topic; `unknown` where nothing was. */
+export type ConsentAnswer = 'granted' | 'denied' | 'pending' | 'unknown';
+
+/** Looks a consent up, the wider ones included that stand for it. */
+export type ConsentLookup = (channel: string, topic: string) => ConsentAnswer;
+
+/** A test of what the customer has consented to. Without a topic it is of the channel as a whole. */
+export interface ConsentTest {
+  readonly consent: { readonly channel: string; readonly topic?: string; readonly is: ConsentAnswer };
+}
 
 /** What is asked of a number that was counted or worked out; several are AND-ed. */
 export interface NumberAsked {
@@ -94,13 +105,8 @@ export type JourneyTest = { readonly journey: string } & (
   { readonly in: boolean } | { readonly state: 'active' | 'completed' }
 );
 
-/** What the customer said to messages about a topic on a channel. */
-export interface ConsentTest {
-  readonly consent: { readonly channel: string; readonly topic: string; readonly is: ConsentAnswer };
-}
-
 /** A test of what lies behind a customer rather than of the moment. */
-export type HistoryTest = EventTest | MessageTest | BelongingTest | JourneyTest | ConsentTest;
+export type HistoryTest = EventTest | MessageTest | BelongingTest | JourneyTest;
 
 /** The condition language: `all`, `any`, `not`, or a test. */
 export type Condition =
@@ -108,6 +114,7 @@ export type Condition =
   | { readonly any: readonly Condition[] }
   | { readonly not: Condition }
   | ValueTest
+  | ConsentTest
   | HistoryTest;
 
 /** What a condition is asked about. */
@@ -116,7 +123,9 @@ export interface ConditionScope {
   /** The event at hand, if there is one. `occurredAt` is in milliseconds since the epoch. */
   readonly event?: ConditionEvent | undefined;
   readonly context: JsonObject;
-  /** Needed by tests of events, messages, groups, journeys, tags and consent: they fail without. */
+  /** Where it is left out nothing is known of any consent. */
+  readonly consent?: ConsentLookup | undefined;
+  /** Needed by tests of events, messages, groups, journeys and tags: they fail without. */
   readonly facts?: CustomerFacts | undefined;
   /** Milliseconds since the epoch. */
   readonly now: number;

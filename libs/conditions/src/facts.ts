@@ -31,11 +31,6 @@ export const REACTIONS = [
 
 export type Reaction = (typeof REACTIONS)[number];
 
-/** What a customer has said to being contacted. */
-export const CONSENT_ANSWERS = ['granted', 'denied', 'pending', 'unknown'] as const;
-
-export type ConsentAnswer = (typeof CONSENT_ANSWERS)[number];
-
 /**
  * What is known of a customer beside traits: what they did, and where they stand. Whoever asks a condition gathers what
  * its `reads` mention beforehand; a condition does no I/O.
@@ -48,5 +43,4 @@ export interface CustomerFacts {
   journey(key: string): JourneyStanding;
   isIn(kind: GroupKind, key: string): boolean;
   hasTag(tag: string): boolean;
-  consent(channel: string, topic: string): ConsentAnswer;
 }

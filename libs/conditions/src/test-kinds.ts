@@ -1,6 +1,6 @@
 import { compileTests, testsSql } from './combinations.js';
+import { CONSENT_TEST } from './consent-test.js';
 import { describeWith } from './describe.js';
-import { CONSENT_TEST } from './history/consent-test.js';
 import { eventTest } from './history/event-test.js';
 import { JOURNEY_TEST } from './history/journey-test.js';
 import { MESSAGE_TEST } from './history/message-test.js';
@@ -14,7 +14,7 @@ function byMember(kinds: readonly TestKind[]): ReadonlyMap<string, TestKind> {
 }
 
 /** Kinds of tests that look at the moment: what journeys can ask. */
-export const MOMENT_KINDS = byMember(VALUE_TESTS);
+export const MOMENT_KINDS = byMember([...VALUE_TESTS, CONSENT_TEST]);
 
 /** Kinds of tests that look at one event: what `where` of a past event can ask. */
 export const PROPERTY_KINDS = byMember(VALUE_TESTS.filter(({ sight }) => sight === 'event'));
@@ -29,9 +29,9 @@ const EVENT_TEST = eventTest({
 /** Every kind of test by the member that tells it. The schema, the validation and the compiler read this one table. */
 export const TEST_KINDS: ReadonlyMap<string, TestKind> = byMember([
   ...VALUE_TESTS,
+  CONSENT_TEST,
   EVENT_TEST,
   MESSAGE_TEST,
   ...BELONGING_TESTS,
   JOURNEY_TEST,
-  CONSENT_TEST,
 ]);

@@ -36,6 +36,11 @@ describe('the configuration', () => {
     expect(config.redisUrl).toBe('rediss://h:6379');
   });
 
+  it('takes a public address without the slash at its end', () => {
+    const { http } = new ParcoursConfig({ PARCOURS_PUBLIC_URL: 'https://mail.example.com/me/' });
+    expect(http.publicUrl).toBe('https://mail.example.com/me');
+  });
+
   it('takes white space and empty values for no value', () => {
     expect(new ParcoursConfig({ PARCOURS_PORT: ' ', PARCOURS_LOCALE: ' fr ' })).toMatchObject({
       http: { port: 3000 },
@@ -66,6 +71,17 @@ describe('the configuration', () => {
     ],
     ['a port too high', { PARCOURS_PORT: '65536' }, 'PARCOURS_PORT must be'],
     ['half a port', { PARCOURS_PORT: '80.5' }, 'PARCOURS_PORT must be'],
+    ['a public address that is none', { PARCOURS_PUBLIC_URL: SECRET }, 'PARCOURS_PUBLIC_URL must be https:'],
+    [
+      'a public address of files',
+      { PARCOURS_PUBLIC_URL: `file:///${SECRET}` },
+      'PARCOURS_PUBLIC_URL must be https:',
+    ],
+    [
+      'a public address with a query',
+      { PARCOURS_PUBLIC_URL: `https://h/?a=${SECRET}` },
+      'PARCOURS_PUBLIC_URL must be https:',
+    ],
     ['no limit of requests', { PARCOURS_REQUESTS_PER_MINUTE: '0' }, 'PARCOURS_REQUESTS_PER_MINUTE must be'],
     [
       'a file without sqlite:',

@@ -4,6 +4,15 @@ export type DatabaseLocation =
   | { readonly kind: 'sqlite'; readonly file: string; readonly synchronous: 'full' | 'normal' | 'off' }
   | { readonly kind: 'mysql'; readonly url: string; readonly poolSize: number };
 
+/** Where requests come in. */
+export interface HttpSettings {
+  readonly host: string;
+  readonly port: number;
+  readonly requestsPerMinute: number;
+  /** The address under which customers reach the pages of this installation, without a slash at its end. */
+  readonly publicUrl: string | undefined;
+}
+
 /** How batches and leases are sized. */
 export interface WorkSettings {
   /** Number of lanes, fixed when the database is created; the stored one where it is left out. */
@@ -23,7 +32,7 @@ export interface WorkSettings {
 /** All settings of a process, read once from the environment at boot. Also the injection token. */
 export class ParcoursConfig {
   readonly profile: 'embedded' | 'server';
-  readonly http: { readonly host: string; readonly port: number; readonly requestsPerMinute: number };
+  readonly http: HttpSettings;
   readonly database: DatabaseLocation;
   readonly redisUrl: string | undefined;
   readonly queuePrefix: string;
@@ -48,6 +57,7 @@ export class ParcoursConfig {
         min: 1,
         max: 1_000_000_000,
       }),
+      publicUrl: readPublicUrl(read),
     };
     this.database = readDatabase(read, this.profile);
     this.redisUrl = readRedis(read, this.profile);
@@ -73,6 +83,19 @@ export class ParcoursConfig {
   static fromProcess(): ParcoursConfig {
     return new ParcoursConfig(process.env);
   }
+}
+
+function readPublicUrl(read: EnvironmentReader): string | undefined {
+  const text = read.optional('PARCOURS_PUBLIC_URL');
+  if (text === undefined) return undefined;
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const isUsable =
+    url && /^https?:$/.test(url.protocol) && url.search === '' && url.hash === '' && url.username === '';
+  if (!isUsable) {
+    read.complain('PARCOURS_PUBLIC_URL', 'must be https://host, or http://host, with a path at most');
+    return undefined;
+  }
+  return url.href.replace(/\/+$/, '');
 }
 
 const SQLITE = 'sqlite:';

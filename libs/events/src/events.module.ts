@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 
 import { DeadLetterController } from './api/dead-letter.controller.js';
 import { EventController } from './api/event.controller.js';
+import { ConsentEvents } from './consent-events.js';
 import { EventHolding } from './event-holding.js';
 import { EventStore } from './event.store.js';
 import { DeadLetterStore } from './inbox/dead-letter.store.js';
@@ -10,7 +11,10 @@ import { InboxStore } from './inbox/inbox.store.js';
 
 /** The stores, for every process. */
 @Global()
-@Module({ providers: [InboxStore, EventStore, EventHolding], exports: [InboxStore, EventStore] })
+@Module({
+  providers: [InboxStore, EventStore, EventHolding, ConsentEvents],
+  exports: [InboxStore, EventStore],
+})
 export class EventsModule {}
 
 /** The way in, for processes that serve HTTP. */

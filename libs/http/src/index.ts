@@ -32,5 +32,6 @@ export { ApiTokenService } from './tokens/api-token.service.js';
 export { AuthenticationService } from './tokens/authentication.service.js';
 export * from './validation/compile-schema.js';
 export type { JsonSchema } from './validation/json-schema.js';
+export type { FormFields } from './validation/other-bodies.js';
 export { AnyQuery, JsonBody, PathParam, QueryParams } from './validation/request-parts.decorator.js';
 export { didYouMean, SCHEMA_CODES } from './validation/schema-defects.js';

@@ -1,4 +1,4 @@
-import { SEGMENT_TYPE, TRAIT_TYPE } from '@parcours/audience';
+import { SEGMENT_TYPE, TOPIC_TYPE, TRAIT_TYPE } from '@parcours/audience';
 import { CATALOG_TYPES } from '@parcours/catalog';
 import type { ContentType } from '@parcours/content';
 import { CHANNEL_POLICY_TYPE, CONNECTOR_TYPE, MESSAGE_TEMPLATE_TYPE } from '@parcours/messaging';
@@ -10,6 +10,7 @@ export const CONTENT_TYPES: readonly ContentType[] = [
   ...CATALOG_TYPES,
   SEGMENT_TYPE,
   TRAIT_TYPE,
+  TOPIC_TYPE,
   CONNECTOR_TYPE,
   MESSAGE_TEMPLATE_TYPE,
   CHANNEL_POLICY_TYPE,

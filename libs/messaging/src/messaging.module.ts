@@ -10,11 +10,15 @@ import { DeliveryClaims } from './delivery/delivery-claims.service.js';
 import { DeliveryJobs } from './delivery/delivery-jobs.service.js';
 import { DeliveryRunner } from './delivery/delivery-runner.service.js';
 import { DeliveryWaker } from './delivery/delivery-waker.service.js';
+import { DeliveryReader, SuppressionGate } from './delivery/delivery-reader.service.js';
 import { MessageRenderer } from './delivery/message-renderer.service.js';
 import { MessageHolding } from './outbox/message-holding.js';
 import { MessageStore } from './outbox/message.store.js';
 import { MessageViews } from './outbox/message-view.store.js';
 import { RenderContexts } from './outbox/render-contexts.store.js';
+import { MessageLinks } from './preferences/message-links.service.js';
+import { PreferenceController } from './preferences/preference.controller.js';
+import { LinkVisits, PreferenceService } from './preferences/preference.service.js';
 
 /** The outbox and the connectors' settings, for every process. */
 @Global()
@@ -26,7 +30,10 @@ import { RenderContexts } from './outbox/render-contexts.store.js';
 export class MessagingModule {}
 
 /** The REST routes, for processes that serve HTTP. */
-@Module({ controllers: [MessageController], providers: [MessageViews] })
+@Module({
+  controllers: [MessageController, PreferenceController],
+  providers: [MessageViews, LinkVisits, PreferenceService],
+})
 export class MessagingApiModule {}
 
 /** Deliveries, for processes that work. */
@@ -36,8 +43,11 @@ export class MessagingApiModule {}
     DeliveryBatch,
     DeliveryBacklog,
     DeliveryClaims,
+    DeliveryReader,
+    SuppressionGate,
     DeliveryRunner,
     DeliveryJobs,
+    MessageLinks,
     MessageRenderer,
     RenderContexts,
   ],

@@ -21,6 +21,10 @@ export interface Platform {
   readonly profile: ProfileName;
   readonly environment: Readonly<Record<string, string>>;
   readonly smtp: SmtpSink;
+  /** Where the pages are that have no place in the API. */
+  readonly origin: string;
+  /** The header of the administrator, for calls that are not JSON. */
+  readonly authorization: string;
   call(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>;
   /** As `call`, for a body that is not to be made by JSON.stringify. */
   send(method: string, path: string, text: string, headers?: Record<string, string>): Promise<Answer>;
@@ -92,6 +96,8 @@ async function assemble({ name, variables, smtp, apps, stop }: Parts): Promise<P
     profile: name,
     environment: variables,
     smtp,
+    origin: client.origin,
+    authorization: `Bearer ${TOKEN}`,
     call: (method, path, body, headers) => client.call(method, path, body, headers),
     send: (method, path, text, headers) => client.send(method, path, text, headers),
     data: (method, path, body) => client.data(method, path, body),
@@ -142,10 +148,12 @@ function parsed(text: string, headers: Headers): unknown {
 }
 
 class Client {
+  readonly origin: string;
   private readonly base: string;
 
   constructor(port: number) {
-    this.base = `http://127.0.0.1:${port}/api/v1`;
+    this.origin = `http://127.0.0.1:${port}`;
+    this.base = `${this.origin}/api/v1`;
   }
 
   call(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answer> {

@@ -1,4 +1,4 @@
-import type { Condition, CustomerFacts, PastEvent, Reaction } from '@parcours/conditions';
+import type { Condition, ConsentLookup, CustomerFacts, PastEvent, Reaction } from '@parcours/conditions';
 import type { JsonObject, JsonValue } from '@parcours/kernel';
 import fc from 'fast-check';
 
@@ -268,11 +268,14 @@ export const randomCondition = combined(
     {
       weight: 1,
       arbitrary: fc.record({
-        consent: fc.record({
-          channel: fc.constantFrom('email', 'sms'),
-          topic: fc.constantFrom('news.weekly', '0', 'other'),
-          is: fc.constantFrom(...CONSENT_STATES),
-        }),
+        consent: fc.record(
+          {
+            channel: fc.constantFrom('email', 'sms'),
+            topic: fc.constantFrom('news.weekly', '0', 'other'),
+            is: fc.constantFrom(...CONSENT_STATES),
+          },
+          { requiredKeys: ['channel', 'is'], noNullPrototype: true },
+        ),
       }),
     },
   ),
@@ -308,10 +311,14 @@ export function factsOf(customer: RandomCustomer): CustomerFacts {
       return groups.includes(key);
     },
     hasTag: (tag) => customer.tags.includes(tag),
-    consent: (channel, topic) => {
-      const ofChannel = customer.consents[channel];
-      const state = (ofChannel?.[topic] ?? ofChannel?.['*'])?.state;
-      return CONSENT_STATES.find((each) => each === state) ?? 'unknown';
-    },
+  };
+}
+
+/** What the closure is told of consents. */
+export function consentOf({ consents }: RandomCustomer): ConsentLookup {
+  return (channel, topic) => {
+    const ofChannel = consents[channel];
+    const state = (ofChannel?.[topic] ?? ofChannel?.['*'])?.state;
+    return CONSENT_STATES.find((each) => each === state) ?? 'unknown';
   };
 }

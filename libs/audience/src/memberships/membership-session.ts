@@ -150,7 +150,13 @@ export class MembershipSession {
     const folder = this.folderOf(customer);
     const asked: AskedCustomer = {
       externalId: customer.externalId,
-      scope: { traits: customer.traits, context: {}, facts: folder.known, now: this.now },
+      scope: {
+        traits: customer.traits,
+        consent: folder.known.consent,
+        context: {},
+        facts: folder.known,
+        now: this.now,
+      },
     };
     const transitions: Transition[] = [];
     this.rules.ordered.forEach((rule, place) => {

@@ -16,6 +16,7 @@ export interface BrandColours {
 }
 
 export interface BrandDocument {
+  readonly name: LocalisedText;
   readonly description?: LocalisedText;
   readonly colours: BrandColours;
   readonly locales?: readonly string[];

@@ -1,7 +1,7 @@
 import type { Condition } from '../condition.js';
 import { compileCondition } from '../compile.js';
 import { describeCondition } from '../describe-condition.js';
-import type { ConsentAnswer, CustomerFacts, PastEvent } from '../facts.js';
+import type { CustomerFacts, PastEvent } from '../facts.js';
 import { OPERATORS } from '../operators.js';
 import { OPERATOR_SQL } from '../sql/operator-sql.js';
 import { OPERATOR_FLIPS } from '../time/operator-flips.js';
@@ -22,7 +22,6 @@ function facts(known: Partial<CustomerFacts>): CustomerFacts {
     journey: () => ({ isActive: false, isCompleted: false }),
     isIn: () => false,
     hasTag: () => false,
-    consent: (): ConsentAnswer => 'unknown',
     ...known,
   };
 }
@@ -102,8 +101,6 @@ describe('a test of where a customer stands', () => {
       { journey: 'a', state: 'completed' },
       { journey: () => ({ isActive: true, isCompleted: false }) },
     ],
-    [true, { consent: { channel: 'email', topic: 'news', is: 'unknown' } }, {}],
-    [true, { consent: { channel: 'sms', topic: 'x', is: 'denied' } }, { consent: () => 'denied' }],
     [
       true,
       { message: 'hello', is: 'sent', within: '7d' },
@@ -146,7 +143,6 @@ describe('the history of a customer', () => {
     [{ segment: 'No Key' }, '/segment'],
     [{ journey: 'a' }, ''],
     [{ journey: 'a', in: true, state: 'active' }, '/in'],
-    [{ consent: { channel: 'email', is: 'granted' } }, '/consent'],
     [{ tag: 'x', in: 'yes' }, '/in'],
   ])('is asked for as it can be: %j', (condition, pointer) => {
     expect(validateProfileCondition(condition)).toEqual([expect.objectContaining({ pointer })]);
@@ -183,11 +179,6 @@ describe('the history of a customer', () => {
       { message: 'hello', is: 'opened', within: '7d' },
       'message hello was opened within the last 7 days',
       'le message hello a été ouvert (depuis 7 jours)',
-    ],
-    [
-      { consent: { channel: 'email', topic: 'news', is: 'granted' } },
-      'consent for email/news is granted',
-      'le consentement email/news est donné',
     ],
   ])('is put into words: %j', (condition, english, french) => {
     expect([describeCondition(condition, 'en'), describeCondition(condition, 'fr')]).toEqual([

@@ -50,6 +50,7 @@ export function canEnter(journey: CompiledJourney, request: EntryRequest): Entry
   const { customer, trigger, history, now } = request;
   const scope: ConditionScope = {
     traits: customer.traits,
+    consent: customer.consent,
     event: trigger.type === 'event' ? trigger.event : undefined,
     context: contextOf(trigger),
     now,

@@ -1,3 +1,4 @@
+import type { ConsentLookup } from '@parcours/conditions';
 import type { JsonObject } from '@parcours/kernel';
 
 /** What the engine sees of a customer. */
@@ -7,6 +8,8 @@ export interface CustomerView {
   /** IANA name; a name that does not exist counts as none. */
   readonly timezone: string | undefined;
   readonly locale: string | undefined;
+  /** Where it is left out nothing is known of any consent. */
+  readonly consent?: ConsentLookup | undefined;
 }
 
 /** An event as the engine sees it; `occurredAt` is in milliseconds since the epoch. */

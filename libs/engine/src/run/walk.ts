@@ -54,6 +54,7 @@ export class Walk implements StepVisit {
   scope(): ConditionScope {
     this.cachedScope ??= {
       traits: this.customer.traits,
+      consent: this.customer.consent,
       event: this.event ?? entryEventOf(this.context, this.from.enteredAt),
       context: this.context,
       now: this.now,

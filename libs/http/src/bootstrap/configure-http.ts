@@ -10,6 +10,7 @@ import { openApiDocument } from '../openapi/openapi-document.js';
 import { BODY_LIMIT, PROBLEM_TYPE, problemOf } from '../problems/problem.js';
 import { AuthenticationService } from '../tokens/authentication.service.js';
 import { addJsonParser } from '../validation/json-parser.js';
+import { addOtherParsers, type OtherBodies } from '../validation/other-bodies.js';
 import { addressProblem, refuseConnection } from './early-refusals.js';
 import { limitRequests } from './rate-limit.js';
 
@@ -24,6 +25,8 @@ export interface HttpOptions {
   readonly version: string;
   /** Paths that stand outside `/api/v1`: pages for everybody, callbacks of providers. */
   readonly unprefixed?: readonly string[];
+  /** Routes that take forms or plain text. */
+  readonly otherBodies?: OtherBodies;
 }
 
 /** The Fastify that Parcours serves: request ids that cannot be forged, a limited body. */
@@ -53,6 +56,7 @@ export async function configureHttp(app: NestFastifyApplication, options: HttpOp
   instance.addHook('onSend', answerNotModified);
   closeIdleConnectionsAtTheEnd(instance);
   addJsonParser(instance);
+  addOtherParsers(instance, options.otherBodies ?? {});
   await limitRequests(instance, {
     max: config.http.requestsPerMinute,
     authentication: app.get(AuthenticationService),

@@ -1,4 +1,5 @@
 import {
+  consentFor,
   countryOf,
   type Customer,
   type CustomerKind,
@@ -58,6 +59,7 @@ export class CustomerDesk {
       traits,
       timezone: zoneOf(traits)?.name,
       locale: textOf(traits['locale']),
+      consent: (channel, topic) => consentFor(folder.stored.profile.consents, channel, topic),
     };
     return folder.view;
   }

@@ -19,7 +19,7 @@ import {
   type TriggerEntry,
 } from '@parcours/events';
 import type { IdGenerator } from '@parcours/kernel';
-import { type MessagePlan, type NewMessage, planMessage } from '@parcours/messaging';
+import { type MessagePlan, type NewMessage, planMessage, type Reachable } from '@parcours/messaging';
 
 import type { Enrollment } from '../enrollments/enrollment.js';
 import type { RunningJourney } from '../templates/running-journeys.service.js';
@@ -185,12 +185,12 @@ export class LaneSession {
       customer: this.customers.view(customerKey),
       now: this.work.now,
       timezone: this.settings.timezone,
-      decideMessage: (request, { traits }) => this.decide(request, traits),
+      decideMessage: (request, customer) => this.decide(request, customer),
     };
   }
 
-  private decide(request: MessageRequest, traits: Parameters<typeof planMessage>[2]): MessageDecision {
-    const decision = planMessage(this.work.open.content, request, traits);
+  private decide(request: MessageRequest, customer: Reachable): MessageDecision {
+    const decision = planMessage(this.work.open.content, request, customer);
     if (!decision.send) return decision;
     this.plans.set(request.visit, decision.plan);
     return { send: true, channel: decision.channel, detail: decision.detail };

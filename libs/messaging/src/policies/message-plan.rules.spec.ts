@@ -21,7 +21,7 @@ const REQUEST = { template: 'welcome', policy: 'default', channel: 'policy' };
 const ADA = { email: 'ada@example.com' };
 
 function plan(content: readonly PublishedVersion[], request = REQUEST, traits: JsonObject = ADA) {
-  return planMessage(new ContentSnapshot(1, content), request, traits);
+  return planMessage(new ContentSnapshot(1, content), request, { traits });
 }
 
 describe('the plan for a message', () => {

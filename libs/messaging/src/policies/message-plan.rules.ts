@@ -1,10 +1,11 @@
+import { type ConsentRefusal, type ConsentState, EVERY, refusalBy, TOPIC_TYPE } from '@parcours/audience';
 import type { ContentSnapshot } from '@parcours/content';
 import type { JsonObject } from '@parcours/kernel';
 
 import { addressFor } from '../outbox/address.rules.js';
 import { CHANNEL_POLICY_TYPE } from './channel-policy.type.js';
 import { CONNECTOR_TYPE } from '../connectors/connector.type.js';
-import { MESSAGE_TEMPLATE_TYPE } from '../templates/message-template.type.js';
+import { MESSAGE_TEMPLATE_TYPE, type MessageTemplateDocument } from '../templates/message-template.type.js';
 
 /** What a step asks for. */
 export interface PlanRequest {
@@ -32,16 +33,23 @@ export type PlanRefusal =
   | 'connector-not-published'
   | 'template-lacks-channel'
   | 'no-channel-in-policy'
-  | 'no-address';
+  | 'no-address'
+  | ConsentRefusal;
+
+/** What is known of a customer that decides where a message may go. */
+export interface Reachable {
+  readonly traits: JsonObject;
+  readonly consent?: ((channel: string, topic: string) => ConsentState) | undefined;
+}
 
 /**
  * Decides on which channel a message leaves: the first of the policy's channels that the step allows, the template has
- * and the customer can be reached on. The detail says what was looked at, for the enrollment's history.
+ * and the customer can and lets themselves be reached on. The detail says what was looked at, for the enrollment's history.
  */
 export function planMessage(
   content: ContentSnapshot,
   request: PlanRequest,
-  traits: JsonObject,
+  customer: Reachable,
 ): PlanDecision {
   const { template: templateKey, policy: policyKey } = request;
   const template = content.byKey(MESSAGE_TEMPLATE_TYPE, templateKey);
@@ -56,17 +64,34 @@ export function planMessage(
   for (const { channel, connector: connectorKey } of allowed) {
     const why = { template: templateKey, policy: policyKey, channel, connector: connectorKey };
     const connector = content.byKey(CONNECTOR_TYPE, connectorKey);
-    const address = addressFor(channel, traits);
+    const address = addressFor(channel, customer.traits);
     if (!Object.hasOwn(template.document.channels, channel))
       nearestMiss = refuse('template-lacks-channel', why);
     else if (!connector) nearestMiss = refuse('connector-not-published', why);
     else if (address === undefined) nearestMiss = refuse('no-address', why);
     else {
+      const refusal = consentRefusal(content, template.document, { customer, channel });
+      if (refusal !== undefined) {
+        nearestMiss = refuse(refusal, { ...why, topic: template.document.topic ?? null });
+        continue;
+      }
       const plan = { channel, connectorId: connector.itemId, templateVersionId: template.versionId, address };
       return { send: true, channel, plan, detail: { ...why, templateVersion: template.number } };
     }
   }
   return nearestMiss;
+}
+
+/** Why a message of a template may not go to somebody on a channel; `undefined` when it may. */
+export function consentRefusal(
+  content: ContentSnapshot,
+  { category, topic }: MessageTemplateDocument,
+  { customer, channel }: { customer: Reachable; channel: string },
+): ConsentRefusal | undefined {
+  const state = customer.consent?.(channel, topic ?? EVERY) ?? 'unknown';
+  const basis =
+    (topic === undefined ? undefined : content.byKey(TOPIC_TYPE, topic)?.document.basis) ?? 'opt-out';
+  return refusalBy(state, { basis, isTransactional: category === 'transactional' });
 }
 
 function refuse(code: PlanRefusal, detail: JsonObject): PlanDecision {

@@ -1,5 +1,11 @@
 import { defineContentType } from '@parcours/content';
-import { type Finding, LOCALISED_TEXT_SCHEMA, type LocalisedText, pointer } from '@parcours/kernel';
+import {
+  type Finding,
+  KEY_PATTERN,
+  LOCALISED_TEXT_SCHEMA,
+  type LocalisedText,
+  pointer,
+} from '@parcours/kernel';
 
 import { checkEmail } from './email-template.js';
 import { emailSource } from './localised-email.rules.js';
@@ -14,6 +20,8 @@ export interface EmailDocument {
 
 export interface MessageTemplateDocument {
   readonly category?: 'marketing' | 'transactional';
+  /** What it is about, for the reader's consent. */
+  readonly topic?: string;
   readonly channels: { readonly email: EmailDocument };
 }
 
@@ -30,7 +38,16 @@ export const MESSAGE_TEMPLATE_TYPE = defineContentType<MessageTemplateDocument>(
     required: ['channels'],
     properties: {
       description: { ...LOCALISED_TEXT_SCHEMA, description: 'For whoever edits it.' },
-      category: { enum: ['marketing', 'transactional'], default: 'marketing' },
+      category: {
+        enum: ['marketing', 'transactional'],
+        default: 'marketing',
+        description: 'transactional: what the customer needs, such as an invoice. It asks for no consent.',
+      },
+      topic: {
+        type: 'string',
+        pattern: KEY_PATTERN,
+        description: 'The key of the topic that it is about: who has refused that does not get it.',
+      },
       channels: {
         type: 'object',
         minProperties: 1,
@@ -63,6 +80,7 @@ export const MESSAGE_TEMPLATE_TYPE = defineContentType<MessageTemplateDocument>(
       },
     ],
   },
+  references: ({ topic }) => (topic === undefined ? [] : [{ type: 'topics', key: topic, pointer: '/topic' }]),
   check: ({ channels }) => localesOf(channels.email).flatMap((locale) => checkLocale(channels.email, locale)),
 });
 

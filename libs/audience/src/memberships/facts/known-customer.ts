@@ -83,9 +83,9 @@ export class KnownCustomer implements CustomerFacts {
     return this.profile.tags?.includes(tag) ?? false;
   }
 
-  consent(channel: string, topic: string): ConsentAnswer {
-    return consentFor(this.profile.consents, channel, topic);
-  }
+  /** As ConsentLookup. */
+  readonly consent = (channel: string, topic: string): ConsentAnswer =>
+    consentFor(this.profile.consents, channel, topic);
 
   /** Takes over what the tables hold of some events, in place of what was taken over of them before. */
   recall(events: ReadonlyMap<string, PastEvent[]>): void {

@@ -1,0 +1,86 @@
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { SettingsStore } from '@parcours/database';
+
+/** What a link is for. The letter is part of the link. */
+export const LINK_PURPOSES = { preferences: 'p', unsubscribe: 'u', confirm: 'c' } as const;
+
+export type LinkPurpose = keyof typeof LINK_PURPOSES;
+
+/** What a link stands for. It carries no name and no address: a link is forwarded, logged and cached. */
+export interface Link {
+  readonly purpose: LinkPurpose;
+  /** The customer's inner id; one who was merged since is found. */
+  readonly customerId: number;
+  readonly channel?: string | undefined;
+  readonly topic?: string | undefined;
+  /** When what is to be confirmed was asked for, in milliseconds since the epoch. */
+  readonly at?: number | undefined;
+}
+
+const SETTING = 'link-key';
+const KEY_BYTES = 32;
+/** Half a SHA-256: guessing one takes longer than anything lasts. */
+const SIGNATURE_BYTES = 16;
+const LONGEST = 1_000;
+
+/**
+ * Signs the links that customers get, so that nobody can make one up. The key is made at the first start and kept with the
+ * data: every process has the same, and a copy of the database keeps its links.
+ */
+@Injectable()
+export class LinkSigner implements OnModuleInit {
+  private key: Buffer | undefined;
+
+  constructor(private readonly settings: SettingsStore) {}
+
+  async onModuleInit(): Promise<void> {
+    const stored = await this.settings.readOrStore(SETTING, randomBytes(KEY_BYTES).toString('base64'));
+    this.key = Buffer.from(stored, 'base64');
+  }
+
+  /** A token of letters, digits, `-`, `_` and one dot. */
+  sign({ purpose, customerId, channel, topic, at }: Link): string {
+    const members = [LINK_PURPOSES[purpose], customerId, channel ?? 0, topic ?? 0, at ?? 0];
+    const content = Buffer.from(JSON.stringify(members)).toString('base64url');
+    return `${content}.${this.signature(content).toString('base64url')}`;
+  }
+
+  /** `undefined` for a token that was not signed here. */
+  read(token: string): Link | undefined {
+    const [content, signature, ...rest] = token.length > LONGEST ? [] : token.split('.');
+    if (content === undefined || signature === undefined || rest.length > 0) return undefined;
+    const given = Buffer.from(signature, 'base64url');
+    if (given.length !== SIGNATURE_BYTES || !timingSafeEqual(given, this.signature(content)))
+      return undefined;
+    return linkOf(Buffer.from(content, 'base64url').toString('utf8'));
+  }
+
+  private signature(content: string): Buffer {
+    if (!this.key) throw new TypeError('links are signed once the modules have started');
+    return createHmac('sha256', this.key).update(content).digest().subarray(0, SIGNATURE_BYTES);
+  }
+}
+
+/** Whatever carries our signature was written by `sign`. */
+function linkOf(text: string): Link | undefined {
+  const [letter, customerId, channel, topic, at] = JSON.parse(text) as [
+    string,
+    number,
+    string | 0,
+    string | 0,
+    number,
+  ];
+  const purpose = (['preferences', 'unsubscribe', 'confirm'] as const).find(
+    (candidate) => LINK_PURPOSES[candidate] === letter,
+  );
+  if (!purpose) return undefined;
+  return {
+    purpose,
+    customerId,
+    channel: channel === 0 ? undefined : channel,
+    topic: topic === 0 ? undefined : topic,
+    at: at === 0 ? undefined : at,
+  };
+}

@@ -1,0 +1,128 @@
+import { Injectable } from '@nestjs/common';
+import { consentFor, type Customer, CustomerStore, suppressible, SuppressionStore } from '@parcours/audience';
+import { PublishedContent, type PublishedVersion } from '@parcours/content';
+import { Database } from '@parcours/database';
+import { Clock } from '@parcours/kernel';
+
+import { addressFor } from '../outbox/address.rules.js';
+import type { ClaimedMessage, DeliveryOutcome, MessageFailure } from '../outbox/message.js';
+import { type RenderContext, RenderContexts } from '../outbox/render-contexts.store.js';
+import { consentRefusal } from '../policies/message-plan.rules.js';
+import { MESSAGE_TEMPLATE_TYPE, type MessageTemplateDocument } from '../templates/message-template.type.js';
+
+/** Everything that a message is made of, or why it is not to be made. */
+export type Prepared =
+  | { readonly message: ClaimedMessage; readonly reader: Reader }
+  | { readonly message: ClaimedMessage; readonly outcome: DeliveryOutcome };
+
+export interface Reader {
+  readonly customer: Customer;
+  readonly context: RenderContext;
+  readonly template: PublishedVersion<MessageTemplateDocument>;
+  readonly address: string;
+}
+
+const CHANNEL = 'email';
+
+/** Keeps messages from addresses that are suppressed, whoever's they are and whatever was consented to. */
+@Injectable()
+export class SuppressionGate {
+  constructor(
+    private readonly database: Database,
+    private readonly suppressions: SuppressionStore,
+    private readonly clock: Clock,
+  ) {}
+
+  async hold(prepared: readonly Prepared[]): Promise<Prepared[]> {
+    const addresses = new Set(
+      prepared.flatMap((each) => ('reader' in each ? [comparable(each.reader)] : [])),
+    );
+    const held = await this.suppressions.holding(this.database.sql, {
+      channel: CHANNEL,
+      addresses: [...addresses],
+      now: this.clock.now(),
+    });
+    if (held.size === 0) return [...prepared];
+    return prepared.map((each) => {
+      const suppression = 'reader' in each ? held.get(comparable(each.reader)) : undefined;
+      if (!suppression || !('reader' in each)) return each;
+      const detail = `The address is suppressed (${suppression.reason}).`;
+      const failure = { code: 'messages.address-suppressed', detail };
+      return { message: each.message, outcome: failed(failure, each.reader.address) };
+    });
+  }
+}
+
+/** A last look at the moment of sending: who reads it, by what template, and whether they may still be written to. */
+@Injectable()
+export class DeliveryReader {
+  constructor(
+    private readonly database: Database,
+    private readonly customers: CustomerStore,
+    private readonly contexts: RenderContexts,
+    private readonly content: PublishedContent,
+    private readonly suppressions: SuppressionGate,
+  ) {}
+
+  /** A handful of statements, however many messages. */
+  async read(messages: readonly ClaimedMessage[]): Promise<Prepared[]> {
+    const { sql } = this.database;
+    // One who was merged since the claim is read as who took them in.
+    const customers = await this.customers.findCurrent(sql, [...new Set(messages.map((m) => m.customerId))]);
+    const contexts = await this.contexts.of(sql, [...new Set(messages.map((m) => m.enrollmentId))]);
+    const templates = await this.content.versions(
+      MESSAGE_TEMPLATE_TYPE,
+      messages.map((message) => message.templateVersionId),
+    );
+    const published = await this.content.snapshot();
+    const prepared = messages.map((message): Prepared => {
+      const customer = customers.get(message.customerId);
+      const context = contexts.get(message.enrollmentId);
+      const template = templates.get(message.templateVersionId);
+      if (!customer || !context) return { message, outcome: failed(GONE) };
+      if (context.hasLeft) return { message, outcome: { kind: 'withdrawn' } };
+      if (!template) return { message, outcome: failed(NO_TEMPLATE) };
+      const address = addressFor(CHANNEL, customer.traits);
+      if (address === undefined) return { message, outcome: failed(NO_ADDRESS) };
+      const consent = (channel: string, topic: string) =>
+        consentFor(customer.profile.consents, channel, topic);
+      const refusal = consentRefusal(published, template.document, {
+        customer: { traits: customer.traits, consent },
+        channel: CHANNEL,
+      });
+      if (refusal !== undefined) return { message, outcome: failed(REFUSED[refusal], address) };
+      return { message, reader: { customer, context, template, address } };
+    });
+    return this.suppressions.hold(prepared);
+  }
+}
+
+function comparable({ address }: Reader): string {
+  return suppressible(CHANNEL, address) ?? address;
+}
+
+const GONE = { code: 'messages.customer-gone', detail: 'The customer or the enrollment no longer exists.' };
+const NO_ADDRESS = {
+  code: 'messages.no-address',
+  detail: 'The customer has no address on this channel any more.',
+};
+const NO_TEMPLATE = {
+  code: 'messages.template-gone',
+  detail: 'The version of the template no longer exists.',
+};
+const REFUSED = {
+  'consent-denied': { code: 'messages.consent-denied', detail: 'The customer does not want this.' },
+  'consent-pending': {
+    code: 'messages.consent-pending',
+    detail: 'The customer has not confirmed that they want this.',
+  },
+  'consent-missing': {
+    code: 'messages.consent-missing',
+    detail: 'The customer has not asked for this topic.',
+  },
+};
+
+/** The end of a message that will never be sent. */
+export function failed(failure: MessageFailure, address?: string): DeliveryOutcome {
+  return { kind: 'failed', address, failure };
+}

@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import { LinkSigner } from '@parcours/audience';
+import { ParcoursConfig } from '@parcours/config';
+
+/** The links that a message to one customer carries; none where nobody said under which address they are found. */
+export interface CustomerLinks {
+  /** What templates read as `links`. */
+  readonly pages?: { readonly preferences: string; readonly unsubscribe: string };
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** What a message is about, as far as links go. */
+export interface LinkedMessage {
+  readonly category?: 'marketing' | 'transactional';
+  readonly topic?: string;
+}
+
+const CHANNEL = 'email';
+
+/** Makes the links by which customers say what they want. */
+@Injectable()
+export class MessageLinks {
+  constructor(
+    private readonly signer: LinkSigner,
+    private readonly config: ParcoursConfig,
+  ) {}
+
+  /** Mail clients show their own button to unsubscribe by the headers (RFC 2369, RFC 8058), except for an invoice. */
+  of(customerId: number, { category, topic }: LinkedMessage): CustomerLinks {
+    const { publicUrl } = this.config.http;
+    if (publicUrl === undefined) return {};
+    const preferences = `${publicUrl}/p/${this.signer.sign({ purpose: 'preferences', customerId })}`;
+    const token = this.signer.sign({ purpose: 'unsubscribe', customerId, channel: CHANNEL, topic });
+    const unsubscribe = `${publicUrl}/t/u/${token}`;
+    const pages = { preferences, unsubscribe };
+    if (category === 'transactional') return { pages };
+    const headers = {
+      'List-Unsubscribe': `<${unsubscribe}>`,
+      'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+    };
+    return { pages, headers };
+  }
+}

@@ -1,0 +1,206 @@
+import { profiles } from '@parcours/testing';
+import { aJourney, unique } from './support/journeys.js';
+import { type Form, formOf, visit } from './support/pages.js';
+import { startPlatform } from './support/platform.js';
+import type { Platform } from './support/platform.js';
+
+const PUBLIC_URL = 'https://hello.example/me';
+
+describe.each(profiles)('the preference page (F10) on $name', (profile) => {
+  let platform: Platform;
+  beforeAll(async () => {
+    platform = await startPlatform(profile, {
+      environment: { PARCOURS_PUBLIC_URL: PUBLIC_URL },
+      smtp: {
+        answers: (to, before) => (to.startsWith('late') && before === 0 ? '451 4.3.0 later' : undefined),
+      },
+    });
+    await platform.publish('topics', 'news', {
+      name: { en: 'News & <views>', fr: 'Nouvelles' },
+      description: { en: 'Once a month.', fr: 'Une fois par mois.' },
+      channels: ['email', 'sms'],
+      order: 1,
+    });
+    await platform.publish('topics', 'offers', { name: 'Offers', basis: 'opt-in', order: 2 });
+    await platform.publish('topics', 'club', { name: 'Club', basis: 'opt-in', confirm: true, order: 3 });
+    for (const topic of ['news', 'offers', 'club']) {
+      await platform.publish('message-templates', topic, {
+        name: topic,
+        topic,
+        channels: { email: { subject: topic, html: '<p>{{links.preferences}} {{links.unsubscribe}}</p>' } },
+      });
+    }
+    await platform.publish('message-templates', 'invoice', {
+      name: 'Invoice',
+      category: 'transactional',
+      topic: 'news',
+      channels: { email: { subject: 'Invoice', html: '<p>Yours</p>' } },
+    });
+  });
+  afterAll(() => platform.stop());
+
+  const put = (id: string, traits: object = {}) =>
+    platform.data('PUT', `/customers/${id}`, { traits: { email: `${id}@example.com`, ...traits } });
+  const consentsOf = async (id: string): Promise<Record<string, string>> => {
+    const { consents } = await platform.data('GET', `/customers/${id}/consents`);
+    return Object.fromEntries(
+      consents.map((c: { channel: string; topic: string; state: string }) => [
+        `${c.channel}:${c.topic}`,
+        c.state,
+      ]),
+    );
+  };
+  const say = (id: string, consents: object[], method = 'PATCH') =>
+    platform.call(method, `/customers/${id}/consents`, { consents });
+  const history = (id: string) => platform.data('GET', `/customers/${id}/consents/history?sort=id`);
+
+  const preferences = async (id: string): Promise<string> =>
+    (await platform.data('GET', `/customers/${id}/consents`)).preferencesPath;
+  const page = (path: string, form?: Form) => visit(`${platform.origin}${path}`, form);
+
+  it('shows what is published, in the customer’s language, with what holds', async () => {
+    const id = unique('p');
+    await put(id, { locale: 'fr-CA' });
+    const path = await preferences(id);
+    const { status, headers, html } = await page(path);
+    expect(status).toBe(200);
+    expect(html).toContain('<html lang="fr">');
+    expect(html).toContain('Nouvelles');
+    expect(html).toContain('p•••@example.com');
+    expect(html).not.toContain(`${id}@`);
+    const inEnglish = (await page(`${path}?lang=en`)).html;
+    expect(inEnglish).toContain('News &amp; &lt;views&gt;');
+    expect(inEnglish).not.toContain('<views>');
+    expect(formOf(html, {})).toEqual({
+      on: ['email:news', 'sms:news'],
+      off: ['email:offers', 'email:club'],
+      choice: ['email:news', 'sms:news'],
+      do: ['save'],
+    });
+    expect(headers.get('content-security-policy')).toMatch(
+      /^default-src 'none'; style-src 'sha256-[^']+'; form-action 'self'/,
+    );
+    expect(headers.get('referrer-policy')).toBe('no-referrer');
+    expect(headers.get('cache-control')).toBe('no-store');
+    expect(html).not.toContain('<script');
+  });
+
+  it('takes over what was changed, and nothing else', async () => {
+    const id = unique('p');
+    await put(id);
+    const path = await preferences(id);
+    const { html } = await page(path);
+    const saved = await page(path, formOf(html, { 'sms:news': false, 'email:offers': true }));
+    expect([saved.status, saved.headers.get('location')]).toEqual([303, `${path}?told=saved`]);
+    expect(await consentsOf(id)).toEqual({ 'sms:news': 'denied', 'email:offers': 'granted' });
+    expect((await page(`${path}?told=saved`)).html).toContain('Your choices are saved.');
+    const again = await page(path, formOf((await page(path)).html, {}));
+    expect(again.headers.get('location')).toBe(`${path}?told=unchanged`);
+    const entries = await history(id);
+    expect(entries).toHaveLength(2);
+    expect(entries[0]).toMatchObject({
+      source: 'preference-page',
+      proof: { text: 'News & <views> · Once a month. · SMS', address: '127.0.0.1', url: '/p/' },
+    });
+  });
+
+  it('stops everything at one click, and begins again', async () => {
+    const id = unique('p');
+    await put(id);
+    const path = await preferences(id);
+    await page(path, { do: 'stop' });
+    expect(await consentsOf(id)).toEqual({ 'email:*': 'denied', 'sms:*': 'denied' });
+    const { html } = await page(path);
+    expect(formOf(html, {}).on).toEqual([]);
+    await page(path, formOf(html, { 'email:news': true }));
+    expect(await consentsOf(id)).toMatchObject({ 'email:*': 'denied', 'email:news': 'granted' });
+  });
+
+  it('asks to confirm where a topic asks for it, and journeys send the link (double opt-in)', async () => {
+    const id = unique('p');
+    await put(id);
+    const journey = await aJourney(platform).publish({
+      entry: {
+        triggers: [{ type: 'event', event: 'consent.pending', where: { property: 'topic', is: 'club' } }],
+        reentry: { mode: 'always' },
+      },
+      start: 'rest',
+      steps: {
+        rest: { type: 'wait', for: '30d', next: 'end' },
+        end: { type: 'exit', reason: 'completed' },
+      },
+    });
+    const path = await preferences(id);
+    await page(path, formOf((await page(path)).html, { 'email:club': true }));
+    expect(await consentsOf(id)).toEqual({ 'email:club': 'pending' });
+    const enrollment = await journey.standsAt(id, 'rest');
+    const { context } = await platform.data('GET', `/enrollments/${enrollment.id}`);
+    const url: string = context.event.properties.confirm_url;
+    expect(url.startsWith(`${PUBLIC_URL}/p/`)).toBe(true);
+    const confirm = url.slice(PUBLIC_URL.length);
+    expect((await page(confirm)).html).toContain('You asked for “Club”. Is that right?');
+    expect(await consentsOf(id)).toEqual({ 'email:club': 'pending' });
+    expect((await page(confirm, { do: 'yes' })).status).toBe(303);
+    expect(await consentsOf(id)).toEqual({ 'email:club': 'granted' });
+    expect((await page(confirm)).html).toContain('Thank you.');
+    const entries = await history(id);
+    expect(entries.map(({ source }: { source: string }) => source)).toEqual([
+      'preference-page',
+      'confirmation-link',
+    ]);
+  });
+
+  it('confirms nothing that was decided otherwise since', async () => {
+    const id = unique('p');
+    await put(id);
+    const { body } = await say(id, [{ channel: 'email', topic: 'club', state: 'pending' }]);
+    const [{ confirmPath }] = body.data.consents;
+    await say(id, [{ channel: 'email', topic: 'club', state: 'denied' }]);
+    await page(confirmPath, { do: 'yes' });
+    expect(await consentsOf(id)).toEqual({ 'email:club': 'denied' });
+    expect((await page(confirmPath)).html).toContain('outdated');
+  });
+
+  it('is found by who took a customer in, and by nobody once they are gone', async () => {
+    const [from, into] = [unique('p'), unique('p')];
+    await put(from);
+    await put(into);
+    const path = await preferences(from);
+    await platform.data('POST', '/customers/merge', { from, into });
+    await page(path, { do: 'stop' });
+    expect(await consentsOf(into)).toMatchObject({ 'email:*': 'denied' });
+    await platform.call('DELETE', `/customers/${into}`);
+    expect((await page(path)).status).toBe(404);
+  });
+
+  it.each([
+    ['no token at all', '/p/x'],
+    ['one that nobody signed', `/p/${Buffer.from('["p",1,0,0,0]').toString('base64url')}.${'A'.repeat(22)}`],
+    ['one for something else', 'unsubscribe'],
+    ['one of the wrong length', `/p/${'a'.repeat(400)}.b`],
+  ])('says so in both languages for %s', async (_what, path) => {
+    const id = unique('p');
+    await put(id);
+    const [content = '', signature = ''] = (await preferences(id)).slice(3).split('.');
+    const used = path === 'unsubscribe' ? `/t/u/${content}.${signature}` : path;
+    const { status, html, headers } = await page(used);
+    expect(status).toBe(404);
+    expect(headers.get('content-type')).toContain('text/html');
+    expect(html).toContain('This link does not work');
+    expect(html).toContain('Ce lien ne fonctionne pas');
+    const other = `${signature[0] === 'A' ? 'B' : 'A'}${signature.slice(1)}`;
+    expect((await page(`/p/${content}.${other}`)).status).toBe(404);
+  });
+
+  it('takes no forms elsewhere', async () => {
+    const response = await fetch(`${platform.origin}/api/v1/suppressions`, {
+      method: 'POST',
+      body: 'a=b',
+      headers: {
+        'content-type': 'application/x-www-form-urlencoded',
+        authorization: platform.authorization,
+      },
+    });
+    expect(response.status).toBe(415);
+  });
+});
