@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-export const STAGES = ['raw', 'ingest', 'journey', 'smtp', 'latency', 'waiting', 'lists'];
+export const STAGES = ['raw', 'ingest', 'journey', 'smtp', 'latency', 'waiting', 'lists', 'segments'];
 const PROFILES = ['server', 'embedded'];
 
 export const USAGE = `npm run bench -- [options]

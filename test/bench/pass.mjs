@@ -7,6 +7,7 @@ import { measureJourney } from './stages/journey.mjs';
 import { measureLatency } from './stages/latency.mjs';
 import { measureLists } from './stages/lists.mjs';
 import { measureRaw } from './stages/raw.mjs';
+import { measureSegments } from './stages/segments.mjs';
 import { measureWaiting } from './stages/waiting.mjs';
 
 const FEWEST_CUSTOMERS = 10_000;
@@ -60,6 +61,9 @@ class Pass {
     }));
     await this.#stage('waiting', async () => ({
       waiting: await measureWaiting(this.#stack, { customers: waiting, run }),
+    }));
+    await this.#stage('segments', async () => ({
+      segments: await measureSegments(this.#stack, { customers: known, run }),
     }));
     await this.#stage('lists', async () => ({ lists: await measureLists(this.#stack, { items }) }));
   }

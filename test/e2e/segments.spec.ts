@@ -197,6 +197,19 @@ describe.each(profiles)('segments and personas on $name (A1)', (profile) => {
     expect(await members('segments/under-way')).toEqual([]);
   });
 
+  it('follow what becomes of messages', async () => {
+    await segment('greeted', { condition: { message: 'hello', is: 'sent', within: '7d' } });
+    const journey = await aJourney(platform).publish({
+      start: 'hello',
+      steps: {
+        hello: { type: 'message', template: 'hello', next: 'end' },
+        end: { type: 'exit', reason: 'completed' },
+      },
+    });
+    await send('greet-1', journey.event, { traits: { email: 'greet-1@example.com' } });
+    await comesTo('segments/greeted', ['greet-1']);
+  });
+
   it('change at their due time, to the second, without an event', async () => {
     await send('late-1', 'ordered', { occurredAt: ago(DAY - 4_000) });
     await send('late-2', 'ordered');

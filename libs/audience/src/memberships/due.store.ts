@@ -82,7 +82,7 @@ export class DueStore {
   /** When the lane's next customer has to be looked at. */
   async nextDueAt(sql: Sql, lane: number): Promise<number | undefined> {
     const [row] = await sql.select<{ next: number | null }>(
-      'SELECT MIN(due_at) AS next FROM segment_due WHERE lane = ?',
+      'SELECT MIN(due_at) AS next FROM segment_due WHERE lane = ? AND due_at >= 0',
       [lane],
     );
     return row?.next ?? undefined;
@@ -91,7 +91,7 @@ export class DueStore {
   /** The next due time of every lane that has one; one index look-up a lane. */
   async nextDueByLane(sql: Sql): Promise<{ lane: number; dueAt: number }[]> {
     const rows = await sql.select<{ lane: number; next: number | null }>(
-      `SELECT lane, (SELECT MIN(d.due_at) FROM segment_due d WHERE d.lane = lanes.lane) AS next FROM lanes`,
+      `SELECT lane, (SELECT MIN(d.due_at) FROM segment_due d WHERE d.lane = lanes.lane AND d.due_at >= 0) AS next FROM lanes`,
     );
     return rows.flatMap(({ lane, next }) => (next === null ? [] : [{ lane, dueAt: next }]));
   }

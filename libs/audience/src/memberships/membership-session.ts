@@ -174,19 +174,20 @@ export class MembershipSession {
   }
 
   /**
-   * What is written of due times. As long as not every timed rule was asked, the time that is stored stays the earliest:
-   * to look once too often costs little, and most batches then write nothing.
+   * What is written of due times. A time that is stored already and comes earlier stays: to look once too often costs
+   * little, and so the batches of customers who are busy write nothing.
    */
   private dueTimes(): { readonly set: readonly DueTime[]; readonly removed: readonly number[] } {
     const set: DueTime[] = [];
     const removed: number[] = [];
-    for (const { customer, flips, dueAt } of this.folders.values()) {
+    for (const { customer, flips, dueAt = Infinity } of this.folders.values()) {
       if (flips.size === 0) continue;
-      const isComplete = flips.size === this.rules.timed.length;
-      const earliest = Math.min(...flips.values(), isComplete ? Infinity : (dueAt ?? Infinity));
-      if (earliest === (dueAt ?? Infinity)) continue;
-      if (earliest === Infinity) removed.push(customer.id);
-      else set.push({ customerId: customer.id, lane: customer.lane, dueAt: earliest });
+      const earliest = Math.min(...flips.values());
+      if (earliest >= dueAt && dueAt > this.now) continue;
+      // Some rules that time changes were not asked: the time that has passed is theirs, and stays for a batch that does.
+      if (dueAt <= this.now && flips.size < this.rules.timed.length) continue;
+      if (earliest < Infinity) set.push({ customerId: customer.id, lane: customer.lane, dueAt: earliest });
+      else if (dueAt < Infinity) removed.push(customer.id);
     }
     return { set, removed };
   }

@@ -36,6 +36,8 @@ export class KnownCustomer implements CustomerFacts {
   readonly groups = new Set<number>();
   private readonly stored = new Map<string, PastEvent[]>();
   private readonly fresh = new Map<string, PastEvent[]>();
+  /** Both together, made when somebody asks. */
+  private readonly all = new Map<string, readonly PastEvent[]>();
   private readonly passages = new Map<number, PastPassage>();
   private messages: readonly PastMessage[] = [];
 
@@ -45,9 +47,13 @@ export class KnownCustomer implements CustomerFacts {
   ) {}
 
   events(name: string): readonly PastEvent[] {
+    const known = this.all.get(name);
+    if (known) return known;
     const stored = this.stored.get(name) ?? NO_EVENTS;
     const fresh = this.fresh.get(name);
-    return fresh ? [...stored, ...fresh].sort(byTime) : stored;
+    const all = fresh ? [...stored, ...fresh].sort(byTime) : stored;
+    this.all.set(name, all);
+    return all;
   }
 
   reactions(template: string, reaction: Reaction): readonly number[] {
@@ -89,7 +95,10 @@ export class KnownCustomer implements CustomerFacts {
 
   /** Takes over what the tables hold of some events, in place of what was taken over of them before. */
   recall(events: ReadonlyMap<string, PastEvent[]>): void {
-    for (const [name, found] of events) this.stored.set(name, found.sort(byTime));
+    for (const [name, found] of events) {
+      this.stored.set(name, found.sort(byTime));
+      this.all.delete(name);
+    }
   }
 
   recallMessages(messages: readonly PastMessage[]): void {
@@ -98,6 +107,7 @@ export class KnownCustomer implements CustomerFacts {
 
   /** An event that is not in the tables yet. */
   add(name: string, event: PastEvent): void {
+    this.all.delete(name);
     const known = this.fresh.get(name);
     if (known) known.push(event);
     else this.fresh.set(name, [event]);
