@@ -145,7 +145,19 @@ async function fill(sql: Sql): Promise<void> {
     ...{ id: at, channel: 'email', address: `a-${at}@example.com`, reason: 'manual', note: null },
     ...{ revision: 1, created_at: at, expires_at: null },
   }));
-  const tables = ['suppressions', 'customers', 'event_inbox', 'events', 'enrollments', 'messages'];
+  await insert('segment_members', (at) => ({
+    ...{ customer_id: at, segment_id: 7, lane: lane(at), entered_at: at },
+  }));
+  await insert('segment_due', (at) => ({ id: at, lane: lane(at), due_at: at * 1_000, customer_id: at }));
+  const tables = [
+    ...['segment_members', 'segment_due'],
+    'suppressions',
+    'customers',
+    'event_inbox',
+    'events',
+    'enrollments',
+    'messages',
+  ];
   for (const table of tables) {
     if (sql.dialect === 'mysql') await sql.select(`ANALYZE TABLE ${table}`);
   }
