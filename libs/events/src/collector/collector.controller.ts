@@ -1,6 +1,16 @@
 import { applyDecorators, Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiOperation } from '@nestjs/swagger';
-import { AnswersBare, AnyQuery, BodyAs, DocumentedBody, JsonBody, Refuses, Scope, Tag, TakesWriteKey } from '@parcours/http';
+import {
+  AnswersBare,
+  AnyQuery,
+  BodyAs,
+  DocumentedBody,
+  JsonBody,
+  Refuses,
+  Scope,
+  Tag,
+  TakesWriteKey,
+} from '@parcours/http';
 
 import { EventErrors } from '../events.errors.js';
 

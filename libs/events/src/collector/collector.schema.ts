@@ -74,7 +74,11 @@ const OWN: Readonly<Record<CallType, JsonSchema>> = {
     properties: PROPERTIES,
   },
   group: {
-    groupId: { ...ID, description: 'What the customer belongs to: a company, a household.', examples: ['acme'] },
+    groupId: {
+      ...ID,
+      description: 'What the customer belongs to: a company, a household.',
+      examples: ['acme'],
+    },
     traits: {
       ...OBJECT,
       description: 'Kept as the trait `group` of the customer.',

@@ -19,11 +19,7 @@ const text = (maxLength: number, description: string, example: string) => ({
 
 const TEXT = text(10_000, 'What was said.', 'Wants to be called before noon; the last delivery came late.');
 const AUTHOR = text(200, 'Who wrote it down, or said it.', 'Grace, sales');
-const SOURCE = text(
-  1_000,
-  'Where it was said: an address, a system.',
-  'https://social.example/@ada/1042',
-);
+const SOURCE = text(1_000, 'Where it was said: an address, a system.', 'https://social.example/@ada/1042');
 
 const KIND = {
   type: 'string',

@@ -1,7 +1,16 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiOperation } from '@nestjs/swagger';
 import { AudienceErrors, CUSTOMER_ID_SCHEMA } from '@parcours/audience';
-import { answerPage, Answers, ListParams, type ListQuery, PathParam, Refuses, Scope, Tag } from '@parcours/http';
+import {
+  answerPage,
+  Answers,
+  ListParams,
+  type ListQuery,
+  PathParam,
+  Refuses,
+  Scope,
+  Tag,
+} from '@parcours/http';
 import { formatInstant } from '@parcours/kernel';
 
 import type { Speech, TimelineRow } from './timeline-entry.js';

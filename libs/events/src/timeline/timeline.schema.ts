@@ -30,7 +30,8 @@ const ENTRY: JsonSchema = {
   kind: {
     type: 'string',
     enum: TIMELINE_KINDS,
-    description: 'Something that came in, something that was said, a message of ours, or a step of a journey.',
+    description:
+      'Something that came in, something that was said, a message of ours, or a step of a journey.',
   },
   at: AT,
   name: {
