@@ -62,10 +62,7 @@ describe('the OpenAPI document', () => {
     for (const [label, operation] of scoped) {
       const takesKey = label.startsWith('POST /v1/');
       expect(operation.security).toEqual(
-        expect.arrayContaining([
-          { token: [operation['x-scope']] },
-          ...(takesKey ? [{ writeKey: [] }] : []),
-        ]),
+        expect.arrayContaining([{ token: [operation['x-scope']] }, ...(takesKey ? [{ writeKey: [] }] : [])]),
       );
       expect(operation.security).toHaveLength(takesKey ? 2 : 1);
     }

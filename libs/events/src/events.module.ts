@@ -2,7 +2,7 @@ import { Global, Module } from '@nestjs/common';
 
 import { DeadLetterController } from './api/dead-letter.controller.js';
 import { EventController } from './api/event.controller.js';
-import { EventCatalogueController } from './catalogue/event-catalogue.controller.js';
+import { EventNamesController } from './catalogue/event-names.controller.js';
 import { EventCatalogue } from './catalogue/event-catalogue.service.js';
 import { EventCounts } from './catalogue/event-counts.service.js';
 import { EventNamesService } from './catalogue/event-names.service.js';
@@ -36,7 +36,7 @@ export class EventsModule {}
   controllers: [
     CollectorController,
     DeadLetterController,
-    EventCatalogueController,
+    EventNamesController,
     EventController,
     NoteController,
     TimelineController,

@@ -164,7 +164,11 @@ export const CUSTOMER_SCHEMA: JsonSchema = {
       required: ['name', 'source'],
       properties: {
         name: { type: 'string', description: 'IANA name.', examples: ['Europe/London'] },
-        source: { type: 'string', enum: ZONE_SOURCES, description: 'How it is known; default is that of the workspace.' },
+        source: {
+          type: 'string',
+          enum: ZONE_SOURCES,
+          description: 'How it is known; default is that of the workspace.',
+        },
       },
     },
     tags: {

@@ -99,7 +99,12 @@ export const CONSENTS_BODY_SCHEMA: JsonSchema = {
   required: ['consents'],
   additionalProperties: false,
   properties: {
-    consents: { type: 'array', maxItems: 500, items: DECISION, description: 'One for each channel and topic.' },
+    consents: {
+      type: 'array',
+      maxItems: 500,
+      items: DECISION,
+      description: 'One for each channel and topic.',
+    },
   },
   examples: [
     {

@@ -50,7 +50,13 @@ export const TOPIC_TYPE = defineContentType<TopicDocument>({
         description:
           'Double opt-in: a yes on the preference page is pending until it is confirmed by a link. The event consent.pending, with that link, lets customers into a journey that sends it.',
       },
-      order: { type: 'integer', minimum: 0, maximum: 10_000, description: 'Its place on the page.', examples: [10] },
+      order: {
+        type: 'integer',
+        minimum: 0,
+        maximum: 10_000,
+        description: 'Its place on the page.',
+        examples: [10],
+      },
     },
     examples: [
       {

@@ -59,7 +59,8 @@ export class SuppressionController {
   @Scope('suppressions:read')
   @ApiOperation({
     summary: 'List suppressed addresses',
-    description: 'The latest first. Those that have expired are listed too: `filter[expiresAt][lt]` finds them.',
+    description:
+      'The latest first. Those that have expired are listed too: `filter[expiresAt][lt]` finds them.',
   })
   @Answers(200, SUPPRESSION_SCHEMA, 'list')
   async list(@ListParams(SUPPRESSION_LIST) query: ListQuery) {
@@ -105,7 +106,10 @@ export class SuppressionController {
 
   @Get(':id')
   @Scope('suppressions:read')
-  @ApiOperation({ summary: 'Read a suppression', description: 'Why an address gets nothing, and until when.' })
+  @ApiOperation({
+    summary: 'Read a suppression',
+    description: 'Why an address gets nothing, and until when.',
+  })
   @Refuses(AudienceErrors.suppressionNotFound)
   @Answers(200, SUPPRESSION_SCHEMA)
   async get(@PathParam('id', SUPPRESSION_ID) id: string, @Res({ passthrough: true }) reply: FastifyReply) {
@@ -116,7 +120,8 @@ export class SuppressionController {
   @Scope('suppressions:write')
   @ApiOperation({
     summary: 'Change why or until when an address is suppressed',
-    description: 'A JSON merge patch (RFC 7396). The address itself never changes: delete the entry and add another.',
+    description:
+      'A JSON merge patch (RFC 7396). The address itself never changes: delete the entry and add another.',
   })
   @Refuses(AudienceErrors.suppressionNotFound)
   @ApiConsumes('application/merge-patch+json', 'application/json')
@@ -140,7 +145,10 @@ export class SuppressionController {
   })
   @Refuses(AudienceErrors.suppressionNotFound)
   @Answers(204)
-  async remove(@PathParam('id', SUPPRESSION_ID) id: string, @IfMatch() ifMatch: string | undefined): Promise<void> {
+  async remove(
+    @PathParam('id', SUPPRESSION_ID) id: string,
+    @IfMatch() ifMatch: string | undefined,
+  ): Promise<void> {
     await this.suppressions.remove(numberOf(id), ifMatch);
   }
 }

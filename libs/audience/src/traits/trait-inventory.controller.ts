@@ -26,7 +26,11 @@ const INVENTORY_SCHEMA = {
             examples: [{ text: 998 }],
           },
           share: { type: 'number', description: 'Share of the sample that has it.', examples: [0.998] },
-          declaration: { type: ['string', 'null'], description: 'The key under /traits; null where nobody has declared it.', examples: ['city'] },
+          declaration: {
+            type: ['string', 'null'],
+            description: 'The key under /traits; null where nobody has declared it.',
+            examples: ['city'],
+          },
           filterable: { type: 'boolean', description: 'Customers can be listed by it.' },
         },
       },

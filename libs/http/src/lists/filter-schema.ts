@@ -42,8 +42,7 @@ export function filterSchema({ name, fields }: ListSpec): JsonSchema {
 function fieldSchema(field: ListField): JsonSchema {
   const value = field.values ? { type: 'string', enum: field.values } : VALUES[field.type];
   const members = operatorsOf(field).map((operator) => [operator, operatorSchema(operator, value)] as const);
-  const isShared =
-    field.values === undefined && field.operators === undefined && field.matches === undefined;
+  const isShared = field.values === undefined && field.operators === undefined && field.matches === undefined;
   const title = `${field.nullable ? 'nullable ' : ''}${field.type} filter`;
   return {
     ...(isShared && { title: `${title.charAt(0).toUpperCase()}${title.slice(1)}` }),

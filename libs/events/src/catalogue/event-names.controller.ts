@@ -9,7 +9,7 @@ import { EventNamesService, type ListedName } from './event-names.service.js';
 
 @Tag('Events')
 @Controller('events')
-export class EventCatalogueController {
+export class EventNamesController {
   constructor(private readonly names: EventNamesService) {}
 
   @Get('catalogue')
