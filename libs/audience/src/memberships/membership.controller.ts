@@ -1,5 +1,6 @@
 import { Controller, Get, HttpCode, Post } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOperation } from '@nestjs/swagger';
+import { ContentErrors } from '@parcours/content';
 import type { GroupKind } from '@parcours/conditions';
 import {
   answerPage,
@@ -9,7 +10,9 @@ import {
   type ListQuery,
   ListParams,
   PathParam,
+  Refuses,
   Scope,
+  Tag,
 } from '@parcours/http';
 import { formatInstant, type JsonObject } from '@parcours/kernel';
 
@@ -38,7 +41,7 @@ function membershipController(
   kind: GroupKind,
   { path, title, body }: { path: string; title: string; body: JsonSchema },
 ) {
-  @ApiTags(title)
+  @Tag(title)
   @Controller(path)
   class MembershipController {
     constructor(private readonly memberships: MembershipService) {}
@@ -59,7 +62,11 @@ function membershipController(
     @Post(':key/preview')
     @HttpCode(200)
     @Scope('customers:read')
-    @ApiOperation({ summary: `Count who would belong to a ${kind} by its draft, and see some of them` })
+    @ApiOperation({
+      summary: `Count who would belong to a ${kind} by its draft, and see some of them`,
+      description: 'As the draft is now, published or not.',
+    })
+    @Refuses(ContentErrors.notFound)
     @Answers(200, PREVIEW_SCHEMA)
     async previewOfDraft(@PathParam('key', KEY_SCHEMA) key: string) {
       return { data: presentPreview(await this.memberships.previewOfDraft(kind, key)) };
@@ -67,7 +74,11 @@ function membershipController(
 
     @Get(':key/members')
     @Scope('customers:read')
-    @ApiOperation({ summary: `List who belongs to a ${kind}` })
+    @ApiOperation({
+      summary: `List who belongs to a ${kind}`,
+      description: 'As it is published, the latest to come in first.',
+    })
+    @Refuses(ContentErrors.notFound)
     @Answers(200, MEMBER_SCHEMA, 'list')
     async members(@PathParam('key', KEY_SCHEMA) key: string, @ListParams(MEMBER_LIST) query: ListQuery) {
       return answerPage(await this.memberships.members(kind, key, query), query, presentMember);
@@ -79,6 +90,7 @@ function membershipController(
       summary: `Read how many belong to a ${kind}, and whether that is settled`,
       description: 'After a publish, who belongs is worked out in the background.',
     })
+    @Refuses(ContentErrors.notFound)
     @Answers(200, STATE_SCHEMA)
     async state(@PathParam('key', KEY_SCHEMA) key: string) {
       const { updatedAt, ...state } = await this.memberships.state(kind, key);
@@ -101,14 +113,17 @@ export const PersonaMembershipController = membershipController('persona', {
   body: PERSONA_PREVIEW_BODY,
 });
 
-@ApiTags('Customers')
+@Tag('Customers')
 @Controller('customers')
 export class CustomerSegmentController {
   constructor(private readonly views: MembershipViews) {}
 
   @Get(':id/segments')
   @Scope('customers:read')
-  @ApiOperation({ summary: 'List the segments and personas that a customer is in' })
+  @ApiOperation({
+    summary: 'List the segments and personas that a customer is in',
+    description: 'Those that are published; empty for a customer who is in none.',
+  })
   @Answers(200, GROUP_SCHEMA, 'list')
   async list(@PathParam('id', CUSTOMER_ID_SCHEMA) id: string, @ListParams(GROUP_LIST) query: ListQuery) {
     return answerPage(await this.views.groupsOf(id, query), query, presentGroup);
