@@ -1,7 +1,7 @@
 import { Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { ApiOperation } from '@nestjs/swagger';
 import { ContentErrors } from '@parcours/content';
-import type { GroupKind } from '@parcours/conditions';
+import { ConditionErrors, type GroupKind } from '@parcours/conditions';
 import {
   answerPage,
   Answers,
@@ -54,6 +54,7 @@ function membershipController(
       description:
         'With few customers everybody is counted; with many a sample is, and `margin` says how far the count may be out.',
     })
+    @Refuses(ConditionErrors.invalid)
     @Answers(200, PREVIEW_SCHEMA)
     async preview(@JsonBody(body) document: JsonObject) {
       return { data: presentPreview(await this.memberships.preview(kind, document)) };
@@ -66,7 +67,7 @@ function membershipController(
       summary: `Count who would belong to a ${kind} by its draft, and see some of them`,
       description: 'As the draft is now, published or not.',
     })
-    @Refuses(ContentErrors.notFound)
+    @Refuses(ContentErrors.notFound, ConditionErrors.invalid)
     @Answers(200, PREVIEW_SCHEMA)
     async previewOfDraft(@PathParam('key', KEY_SCHEMA) key: string) {
       return { data: presentPreview(await this.memberships.previewOfDraft(kind, key)) };
