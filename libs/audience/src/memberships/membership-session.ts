@@ -1,6 +1,7 @@
-import type { PastEvent } from '@parcours/conditions';
+import type { ConsentLookup, CustomerFacts, PastEvent } from '@parcours/conditions';
 import type { Sql } from '@parcours/database';
 
+import { consentFor } from '../consents/consent.rules.js';
 import type { Customer } from '../customers/customer.js';
 import type { DueStore, DueTime } from './due.store.js';
 import { KnownCustomer, type PastPassage } from './facts/known-customer.js';
@@ -22,6 +23,8 @@ export interface MembershipRequest {
   /** Nothing lies in the tables yet. */
   readonly isNew: boolean;
   readonly wanted: Uint8Array;
+  /** As they were before what is asked about, where that is all there is to ask about. */
+  readonly before?: Customer | undefined;
 }
 
 /** Somebody who has come into a segment or persona, or left it. */
@@ -66,8 +69,11 @@ export class MembershipSession {
 
   /** Asks rules, those included that are made of one whose answer changes. */
   async evaluate(sql: Sql, requests: readonly MembershipRequest[]): Promise<Transition[]> {
-    await this.load(sql, requests);
-    return requests.flatMap((request) => this.ask(request));
+    for (const { customer } of requests) this.folderOf(customer).customer = customer;
+    await this.loadPast(sql, requests);
+    const open = requests.filter((request) => !this.isSettled(request));
+    await this.loadStandings(sql, open);
+    return open.flatMap((request) => this.ask(request));
   }
 
   /** Where a customer belongs by what was asked last. */
@@ -100,21 +106,13 @@ export class MembershipSession {
     return set.length === 0 ? undefined : Math.min(...set.map(({ dueAt }) => dueAt));
   }
 
-  private async load(sql: Sql, requests: readonly MembershipRequest[]): Promise<void> {
-    const strangers: number[] = [];
+  private async loadPast(sql: Sql, requests: readonly MembershipRequest[]): Promise<void> {
     const withPast = new Map<number, KnownCustomer>();
     const reached = new Set<number>();
     for (const { customer, isNew, wanted } of requests) {
-      const folder = this.folderOf(customer);
-      folder.customer = customer;
-      if (isNew) {
-        folder.stored ??= new Set();
-        continue;
-      }
-      if (!folder.stored) strangers.push(customer.id);
-      if (this.reachesPast(wanted, reached)) withPast.set(customer.id, folder.known);
+      if (isNew || !this.reachesPast(wanted, reached)) continue;
+      withPast.set(customer.id, this.folderOf(customer).known);
     }
-    await this.loadStandings(sql, strangers);
     const rules = [...reached].flatMap((place) => this.rules.ordered[place] ?? []);
     const needs = needsOf(rules, this.rules);
     await this.stores.past.recall(sql, { customers: withPast, needs, now: this.now });
@@ -134,9 +132,32 @@ export class MembershipSession {
     return isAny;
   }
 
-  private async loadStandings(sql: Sql, customerIds: readonly number[]): Promise<void> {
-    const standings = await this.stores.members.standings(sql, customerIds);
-    for (const id of customerIds) {
+  /**
+   * True where no answer is another than before, and none may change earlier by time: then what is stored stays right,
+   * whatever it is, and need not be read. That is how it is with most of what happens.
+   */
+  private isSettled({ customer, wanted, before }: MembershipRequest): boolean {
+    const { known, stored } = this.folderOf(customer);
+    if (!before || stored) return false;
+    const was = this.askedOf(before, known.before);
+    const is = this.askedOf(customer, known);
+    return this.rules.ordered.every((rule, place) => {
+      if (wanted[place] !== 1) return true;
+      // What is said of segments in segments follows from what is stored.
+      if (this.rules.looksAtGroups(place) || rule.holds(was) !== rule.holds(is)) return false;
+      return !rule.isTimed || rule.flipsAt(is) >= rule.flipsAt(was);
+    });
+  }
+
+  private async loadStandings(sql: Sql, requests: readonly MembershipRequest[]): Promise<void> {
+    const strangers: number[] = [];
+    for (const { customer, isNew } of requests) {
+      const folder = this.folderOf(customer);
+      if (isNew) folder.stored ??= new Set();
+      else if (!folder.stored) strangers.push(customer.id);
+    }
+    const standings = await this.stores.members.standings(sql, strangers);
+    for (const id of strangers) {
       const folder = this.folders.get(id);
       if (!folder) continue;
       const { groups = [], dueAt } = standings.get(id) ?? {};
@@ -146,18 +167,14 @@ export class MembershipSession {
     }
   }
 
+  private askedOf({ externalId, traits, profile }: Customer, facts: CustomerFacts): AskedCustomer {
+    const consent: ConsentLookup = (channel, topic) => consentFor(profile.consents, channel, topic);
+    return { externalId, scope: { traits, consent, context: {}, facts, now: this.now } };
+  }
+
   private ask({ customer, wanted }: MembershipRequest): Transition[] {
     const folder = this.folderOf(customer);
-    const asked: AskedCustomer = {
-      externalId: customer.externalId,
-      scope: {
-        traits: customer.traits,
-        consent: folder.known.consent,
-        context: {},
-        facts: folder.known,
-        now: this.now,
-      },
-    };
+    const asked = this.askedOf(customer, folder.known);
     const transitions: Transition[] = [];
     this.rules.ordered.forEach((rule, place) => {
       if (wanted[place] !== 1) return;

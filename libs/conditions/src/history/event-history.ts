@@ -14,8 +14,14 @@ export const FIGURES = ['sum', 'avg', 'min', 'max'] as const;
 
 export type Figure = (typeof FIGURES)[number];
 
-/** Asked of the events that are left, the earliest first; `now` for what is asked of their times. */
-type Ask = (events: readonly PastEvent[], now: number) => boolean;
+/** Events from a place in a list on, the earliest first: what is left of it, without a copy. */
+interface Rest {
+  readonly events: readonly PastEvent[];
+  readonly from: number;
+}
+
+/** Asked of the events that are left; `now` for what is asked of their times. */
+type Ask = (rest: Rest, now: number) => boolean;
 
 /** So many changes of a window are looked through for one that matters; then it is time to look again. */
 const MOST_STEPS = 64;
@@ -44,14 +50,14 @@ export class EventHistory {
             flip.holds(endOf(events, end), now),
       ),
     ];
-    this.asks = asks.length > 0 ? asks : [(events) => events.length > 0];
+    this.asks = asks.length > 0 ? asks : [(rest) => countOf(rest) > 0];
     this.offsets = ends.filter(({ flip }) => flip.offsetMs !== undefined);
   }
 
   readonly holds: Predicate = (scope) => this.holdsOf(this.eventsIn(scope), scope.now);
 
   count(scope: ConditionScope): number {
-    return this.eventsIn(scope).length;
+    return countOf(this.eventsIn(scope));
   }
 
   /** Absent where neither a window nor an offset moves with the time. */
@@ -60,45 +66,59 @@ export class EventHistory {
     return isTimed ? (scope) => this.nextFlip(scope) : undefined;
   }
 
-  private eventsIn({ facts, now }: ConditionScope): readonly PastEvent[] {
+  private eventsIn({ facts, now }: ConditionScope): Rest {
     const all = facts?.events(this.name) ?? [];
-    const { where, withinMs } = this;
-    if (!where && withinMs === Infinity) return all;
-    return all.filter(
-      (event) => event.occurredAt > now - withinMs && (!where || where.holds(this.scopeOf(event, now))),
-    );
+    const { where } = this;
+    const from = this.firstAfter(all, now - this.withinMs);
+    if (!where) return { events: all, from };
+    const events = all.filter((event, at) => at >= from && where.holds(this.scopeOf(event, now)));
+    return { events, from: 0 };
+  }
+
+  /** The place of the first event after a time. */
+  private firstAfter(events: readonly PastEvent[], time: number): number {
+    let [low, high] = [0, events.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((events[middle]?.occurredAt ?? 0) > time) high = middle;
+      else low = middle + 1;
+    }
+    return low;
   }
 
   private scopeOf({ occurredAt, properties }: PastEvent, now: number): ConditionScope {
     return { traits: {}, context: {}, event: { name: this.name, occurredAt, properties }, now };
   }
 
-  private holdsOf(events: readonly PastEvent[], now: number): boolean {
-    return this.asks.every((ask) => ask(events, now));
+  private holdsOf(rest: Rest, now: number): boolean {
+    for (const ask of this.asks) if (!ask(rest, now)) return false;
+    return true;
   }
 
   private nextFlip(scope: ConditionScope): number {
-    const events = this.eventsIn(scope);
+    const rest = this.eventsIn(scope);
     const { now } = scope;
-    let earliest = Math.min(this.windowFlip(events, now), this.whereFlip(scope));
+    let earliest = Math.min(this.windowFlip(rest, now), this.whereFlip(scope));
     for (const { end, flip } of this.offsets) {
-      const at = endOf(events, end);
+      const at = endOf(rest, end);
       if (at !== undefined) earliest = Math.min(earliest, flip.flipsAt(at, now));
     }
     return earliest;
   }
 
   /** One after the other the events leave the window: the first that changes the answer by doing so. */
-  private windowFlip(events: readonly PastEvent[], now: number): number {
-    if (this.withinMs === Infinity || events.length === 0) return Infinity;
-    const before = this.holdsOf(events, now);
+  private windowFlip(rest: Rest, now: number): number {
+    const { events, from } = rest;
+    if (this.withinMs === Infinity || from >= events.length) return Infinity;
+    const before = this.holdsOf(rest, now);
     let at = Infinity;
-    for (let gone = 0, steps = 0; gone < events.length && steps < MOST_STEPS; steps++) {
-      at = (events[gone]?.occurredAt ?? 0) + this.withinMs;
-      while (gone < events.length && (events[gone]?.occurredAt ?? 0) + this.withinMs <= at) gone++;
-      const left = events.slice(gone);
-      if (this.holdsOf(left, now) !== before) return at;
-      if (left.length === 0) return Infinity;
+    let gone = from;
+    for (let steps = 0; steps < MOST_STEPS; steps++) {
+      const leaving = events[gone]?.occurredAt ?? 0;
+      at = leaving + this.withinMs;
+      while (gone < events.length && (events[gone]?.occurredAt ?? 0) <= leaving) gone++;
+      if (this.holdsOf({ events, from: gone }, now) !== before) return at;
+      if (gone === events.length) return Infinity;
     }
     return at;
   }
@@ -115,13 +135,18 @@ export class EventHistory {
   }
 }
 
-function endOf(events: readonly PastEvent[], end: 'first' | 'last'): number | undefined {
-  return (end === 'first' ? events[0] : events.at(-1))?.occurredAt;
+function countOf({ events, from }: Rest): number {
+  return events.length - from;
+}
+
+function endOf({ events, from }: Rest, end: 'first' | 'last'): number | undefined {
+  if (from >= events.length) return undefined;
+  return (end === 'first' ? events[from] : events.at(-1))?.occurredAt;
 }
 
 function countAsks(asked: unknown): Ask[] {
   const asks = numberAsks(asked);
-  return asks.length === 0 ? [] : [(events) => answers(events.length, asks)];
+  return asks.length === 0 ? [] : [(rest) => answers(countOf(rest), asks)];
 }
 
 function figureAsks(figure: Figure, asked: unknown): Ask[] {
@@ -129,10 +154,10 @@ function figureAsks(figure: Figure, asked: unknown): Ask[] {
   const read = compilePath(asked['of']);
   const asks = numberAsks(asked);
   return [
-    (events) => {
+    ({ events, from }) => {
       const values: number[] = [];
-      for (const { properties } of events) {
-        const value = read(properties);
+      for (let at = from; at < events.length; at++) {
+        const value = read(events[at]?.properties);
         if (typeof value === 'number') values.push(value);
       }
       const worked = workOut(figure, values);

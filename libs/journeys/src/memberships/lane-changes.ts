@@ -16,6 +16,8 @@ interface Mention {
  */
 export class LaneChangeLog {
   private readonly customers: Map<number, Customer>;
+  /** As they were when the batch began. */
+  private readonly before: ReadonlyMap<number, Customer>;
   private readonly strangers = new Set<number>();
   private readonly passages = new Map<number, unknown>();
   private readonly journeyKeys: ReadonlyMap<number, string>;
@@ -26,7 +28,8 @@ export class LaneChangeLog {
     private readonly rules: MembershipRules,
     private readonly session: MembershipSession,
   ) {
-    this.customers = new Map(work.customers.map((customer) => [customer.id, customer]));
+    this.before = new Map(work.customers.map((customer) => [customer.id, customer]));
+    this.customers = new Map(this.before);
     for (const { id, state } of [...work.enrollments, ...work.due]) this.passages.set(id, state);
     this.journeyKeys = new Map([...work.open.byKey.values()].map(({ itemId, key }) => [itemId, key]));
   }
@@ -55,7 +58,7 @@ export class LaneChangeLog {
       if (!customer || asked.has(customer)) continue;
       const wanted = new Uint8Array(this.rules.ordered.length);
       if (!this.rules.mark(mention, wanted)) continue;
-      requests.push({ customer, isNew: this.strangers.has(id), wanted });
+      requests.push({ customer, isNew: this.strangers.has(id), wanted, before: this.before.get(id) });
     }
     return requests;
   }

@@ -107,8 +107,13 @@ function merged(requests: readonly MembershipRequest[]): MembershipRequest[] {
   const byCustomer = new Map<number, MembershipRequest>();
   for (const request of requests) {
     const known = byCustomer.get(request.customer.id);
-    if (known) known.wanted.forEach((isWanted, place) => (request.wanted[place] ||= isWanted));
-    byCustomer.set(request.customer.id, request);
+    if (!known) {
+      byCustomer.set(request.customer.id, request);
+      continue;
+    }
+    known.wanted.forEach((isWanted, place) => (request.wanted[place] ||= isWanted));
+    // What is stored has to be looked at for one reason or the other.
+    byCustomer.set(request.customer.id, { ...request, before: undefined });
   }
   return [...byCustomer.values()];
 }

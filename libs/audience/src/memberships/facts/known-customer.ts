@@ -1,5 +1,4 @@
 import type {
-  ConsentAnswer,
   ContentNumbers,
   CustomerFacts,
   GroupKind,
@@ -9,7 +8,6 @@ import type {
 } from '@parcours/conditions';
 import { OUTBOX_STATUS, reactionEvent, UNCOMPLETED_ENDS } from '@parcours/conditions';
 
-import { consentFor } from '../../consents/consent.rules.js';
 import type { Profile } from '../../customers/profile.js';
 
 /** One passage through a journey, as far as rules ask for it. */
@@ -38,6 +36,7 @@ export class KnownCustomer implements CustomerFacts {
   private readonly fresh = new Map<string, PastEvent[]>();
   /** Both together, made when somebody asks. */
   private readonly all = new Map<string, readonly PastEvent[]>();
+  private readonly storedPassages = new Map<number, PastPassage>();
   private readonly passages = new Map<number, PastPassage>();
   private messages: readonly PastMessage[] = [];
 
@@ -57,9 +56,27 @@ export class KnownCustomer implements CustomerFacts {
   }
 
   reactions(template: string, reaction: Reaction): readonly number[] {
+    return this.reactionsIn(template, reaction, (name) => this.events(name));
+  }
+
+  /** The same without what a batch adds: as it was before. */
+  readonly before: CustomerFacts = {
+    events: (name) => this.stored.get(name) ?? NO_EVENTS,
+    reactions: (template, reaction) =>
+      this.reactionsIn(template, reaction, (name) => this.stored.get(name) ?? NO_EVENTS),
+    journey: (key) => this.standingIn(key, this.storedPassages),
+    isIn: (kind, key) => this.isIn(kind, key),
+    hasTag: (tag) => this.hasTag(tag),
+  };
+
+  private reactionsIn(
+    template: string,
+    reaction: Reaction,
+    eventsOf: (name: string) => readonly PastEvent[],
+  ): readonly number[] {
     const status = OUTBOX_STATUS[reaction];
     if (status === undefined) {
-      return this.events(reactionEvent(reaction))
+      return eventsOf(reactionEvent(reaction))
         .filter(({ properties }) => properties['template'] === template)
         .map(({ occurredAt }) => occurredAt);
     }
@@ -70,14 +87,7 @@ export class KnownCustomer implements CustomerFacts {
   }
 
   journey(key: string): JourneyStanding {
-    const id = this.numbers.journey(key);
-    const passages = [...this.passages.values()].filter(({ journeyId }) => journeyId === id);
-    return {
-      isActive: passages.some(({ isActive }) => isActive),
-      isCompleted: passages.some(
-        ({ isActive, endReason }) => !isActive && endReason !== null && !UNCOMPLETED.has(endReason),
-      ),
-    };
+    return this.standingIn(key, new Map([...this.storedPassages, ...this.passages]));
   }
 
   isIn(kind: GroupKind, key: string): boolean {
@@ -88,10 +98,6 @@ export class KnownCustomer implements CustomerFacts {
   hasTag(tag: string): boolean {
     return this.profile.tags?.includes(tag) ?? false;
   }
-
-  /** As ConsentLookup. */
-  readonly consent = (channel: string, topic: string): ConsentAnswer =>
-    consentFor(this.profile.consents, channel, topic);
 
   /** Takes over what the tables hold of some events, in place of what was taken over of them before. */
   recall(events: ReadonlyMap<string, PastEvent[]>): void {
@@ -118,9 +124,20 @@ export class KnownCustomer implements CustomerFacts {
     this.passages.set(passage.id, passage);
   }
 
-  /** A passage as the tables have it, unless a newer state is known. */
+  /** A passage as the tables have it. */
   putStored(passage: PastPassage): void {
-    if (!this.passages.has(passage.id)) this.passages.set(passage.id, passage);
+    this.storedPassages.set(passage.id, passage);
+  }
+
+  private standingIn(key: string, passages: ReadonlyMap<number, PastPassage>): JourneyStanding {
+    const id = this.numbers.journey(key);
+    const ofJourney = [...passages.values()].filter(({ journeyId }) => journeyId === id);
+    return {
+      isActive: ofJourney.some(({ isActive }) => isActive),
+      isCompleted: ofJourney.some(
+        ({ isActive, endReason }) => !isActive && endReason !== null && !UNCOMPLETED.has(endReason),
+      ),
+    };
   }
 }
 

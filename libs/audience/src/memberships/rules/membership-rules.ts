@@ -84,6 +84,12 @@ export class MembershipRules {
     return reads !== undefined && reads.events.length + reads.journeys.length + reads.messages.length > 0;
   }
 
+  /** True for a rule that is made of segments or personas. */
+  looksAtGroups(place: number): boolean {
+    const { reads } = this.ordered[place] ?? {};
+    return reads !== undefined && reads.segments.length + reads.personas.length > 0;
+  }
+
   /** Marks the rules that are made of this one: they come later in the order. */
   markOuter({ kind, key }: MembershipRule, wanted: Uint8Array): void {
     for (const place of this.byGroup.get(groupName(kind, key)) ?? NONE) wanted[place] = 1;
