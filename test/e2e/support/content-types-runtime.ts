@@ -37,7 +37,7 @@ export const RUNTIME_TYPES: readonly TypeUnderTest[] = [
     filter: ['layer', 'behavioural'],
     refused: [
       [{ layer: 'emotional' }, '/layer'],
-      [{ event: '' }, '/event'],
+      [{ event: 'two\nlines' }, '/event'],
       [{ says: { direction: 'sideways', text: 'body' } }, '/says/direction'],
     ],
     unpublishable: [
