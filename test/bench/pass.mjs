@@ -9,6 +9,7 @@ import { measureLatency } from './stages/latency.mjs';
 import { measureLists } from './stages/lists.mjs';
 import { measureRaw } from './stages/raw.mjs';
 import { measureTimeline } from './stages/timeline.mjs';
+import { measureSegments } from './stages/segments.mjs';
 import { measureWaiting } from './stages/waiting.mjs';
 
 const FEWEST_CUSTOMERS = 10_000;
@@ -67,6 +68,9 @@ class Pass {
       waiting: await measureWaiting(this.#stack, { customers: waiting, run }),
     }));
     await this.#stage('folder', async () => ({ folder: await measureFolder(this.#stack, { things }) }));
+    await this.#stage('segments', async () => ({
+      segments: await measureSegments(this.#stack, { customers: known, run }),
+    }));
     await this.#stage('lists', async () => ({ lists: await measureLists(this.#stack, { items }) }));
   }
 

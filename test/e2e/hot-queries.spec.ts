@@ -154,6 +154,10 @@ async function fill(sql: Sql): Promise<void> {
     ...{ id: at, channel: 'email', address: `a-${at}@example.com`, reason: 'manual', note: null },
     ...{ revision: 1, created_at: at, expires_at: null },
   }));
+  await insert('segment_members', (at) => ({
+    ...{ customer_id: at, segment_id: 7, lane: lane(at), entered_at: at },
+  }));
+  await insert('segment_due', (at) => ({ id: at, lane: lane(at), due_at: at * 1_000, customer_id: at }));
   await insert('webhook_endpoints', (at) => ({ item_id: at, secrets: '[]' }));
   await insert('webhook_events', (at) => ({
     ...{ id: at, type: 'e', data: '{}', at, is_pending: at % 50 === 0 ? 1 : 0 },
@@ -170,6 +174,7 @@ async function fill(sql: Sql): Promise<void> {
   }));
   const tables = [
     ...['suppressions', 'customers', 'event_inbox', 'events', 'enrollments', 'messages'],
+    ...['segment_members', 'segment_due'],
     ...['content_review_plans', 'webhook_endpoints', 'webhook_events', 'webhook_deliveries'],
   ];
   for (const table of tables) {

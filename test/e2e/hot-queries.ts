@@ -1,5 +1,9 @@
 import type { Sql } from '@parcours/database';
 import { CustomerStore } from '../../libs/audience/src/customers/customer.store.js';
+import { DueStore } from '../../libs/audience/src/memberships/due.store.js';
+import { KnownCustomer } from '../../libs/audience/src/memberships/facts/known-customer.js';
+import { PastStore, type PastNeeds } from '../../libs/audience/src/memberships/facts/past.store.js';
+import { MemberStore } from '../../libs/audience/src/memberships/member.store.js';
 import { SuppressionStore } from '../../libs/audience/src/suppressions/suppression.store.js';
 import { EventStore } from '../../libs/events/src/event.store.js';
 import { InboxStore } from '../../libs/events/src/inbox/inbox.store.js';
@@ -32,6 +36,10 @@ const webhookEvents = new WebhookEventStore();
 const webhookDeliveries = new DeliveryStore();
 const webhookEndpoints = new EndpointStore();
 const suppressions = new SuppressionStore();
+
+const members = new MemberStore();
+const dues = new DueStore(...([] as unknown as ConstructorParameters<typeof DueStore>));
+const past = new PastStore();
 
 const lane = 3;
 const now = 1_000_000;
@@ -173,4 +181,49 @@ export const HOT_QUERIES: readonly HotQuery[] = [
     index: 'ix_webhook_deliveries_queue',
     ask: (sql) => webhookEndpoints.overdue(sql, now),
   },
+  {
+    what: 'taking customers whom segments have to be asked about',
+    table: 'segment_due',
+    index: 'ix_segment_due_lane',
+    ask: (sql) => dues.take(sql, { lane, now, limit: 1_000 }),
+  },
+  {
+    what: 'finding a lane’s next time for segments',
+    table: 'segment_due',
+    index: 'ix_segment_due_lane',
+    ask: (sql) => dues.nextDueAt(sql, lane),
+  },
+  {
+    what: 'reading where customers belong',
+    table: 'segment_members',
+    index: 'PRIMARY',
+    sqliteIndex: 'sqlite_autoindex_segment_members_1',
+    ask: (sql) => members.standings(sql, ids),
+  },
+  {
+    what: 'reading customers’ past events of some names',
+    table: 'events',
+    index: 'ix_events_customer_name',
+    ask: (sql) => recall(sql, { events: new Map([['e', { withinMs: 1_000, needsProperties: false }]]) }),
+  },
+  {
+    what: 'reading customers’ passages through some journeys',
+    table: 'enrollments',
+    index: 'ix_enrollments_customer',
+    ask: (sql) => recall(sql, { journeyIds: [1] }),
+  },
+  {
+    what: 'reading what became of customers’ messages',
+    table: 'm',
+    index: 'ix_messages_customer',
+    ask: (sql) => recall(sql, { templateIds: [1] }),
+  },
 ];
+
+const NUMBERS = { group: () => 1, journey: () => 1, template: () => 1 };
+const NOTHING: PastNeeds = { events: new Map(), journeyIds: [], templateIds: [] };
+
+function recall(sql: Sql, needs: Partial<PastNeeds>): Promise<void> {
+  const people = new Map(ids.map((id) => [id, new KnownCustomer(NUMBERS, {})]));
+  return past.recall(sql, { customers: people, needs: { ...NOTHING, ...needs }, now });
+}

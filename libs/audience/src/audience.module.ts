@@ -20,6 +20,26 @@ import { MergeLog } from './identity/merge-log.store.js';
 import { MergeService, MergeWriter } from './identity/merge.service.js';
 import { ProfileHolding } from './identity/profile-holding.js';
 import { LinkSigner } from './links/link-signer.service.js';
+import { DueStore } from './memberships/due.store.js';
+import { PastStore } from './memberships/facts/past.store.js';
+import { SegmentFillJobs, SegmentFillWaker } from './memberships/fill/fill-jobs.service.js';
+import { FillStep } from './memberships/fill/fill-step.service.js';
+import { FillStore } from './memberships/fill/fill.store.js';
+import { IdleDues, SegmentFill } from './memberships/fill/segment-fill.service.js';
+import { LaneWaker } from './memberships/lane-waker.js';
+import { MemberStore } from './memberships/member.store.js';
+import { MembershipDesk } from './memberships/membership-desk.service.js';
+import { MembershipHolding } from './memberships/membership-holding.js';
+import { MembershipViews } from './memberships/membership-views.store.js';
+import {
+  CustomerSegmentController,
+  PersonaMembershipController,
+  SegmentMembershipController,
+} from './memberships/membership.controller.js';
+import { MembershipService } from './memberships/membership.service.js';
+import { MembershipPreview } from './memberships/preview/preview.service.js';
+import { PreviewStore } from './memberships/preview/preview.store.js';
+import { MembershipRuleBook } from './memberships/rules/membership-rules.service.js';
 import { SuppressionController } from './suppressions/suppression.controller.js';
 import { SuppressionService } from './suppressions/suppression.service.js';
 import { SuppressionStore } from './suppressions/suppression.store.js';
@@ -52,6 +72,14 @@ import { TraitInventory } from './traits/trait-inventory.service.js';
     TraitCatalogue,
     TraitIndexStore,
     TraitIndexWaker,
+    MembershipRuleBook,
+    MemberStore,
+    DueStore,
+    PastStore,
+    MembershipDesk,
+    MembershipHolding,
+    SegmentFillWaker,
+    LaneWaker,
   ],
   exports: [
     CustomerStore,
@@ -69,6 +97,10 @@ import { TraitInventory } from './traits/trait-inventory.service.js';
     SuppressionStore,
     TraitCatalogue,
     TraitIndexStore,
+    MembershipRuleBook,
+    MembershipDesk,
+    DueStore,
+    LaneWaker,
   ],
 })
 export class AudienceModule {}
@@ -81,11 +113,37 @@ export class AudienceModule {}
     ConsentController,
     SuppressionController,
     TraitInventoryController,
+    SegmentMembershipController,
+    PersonaMembershipController,
+    CustomerSegmentController,
   ],
-  providers: [CustomerRemoval, CustomerViews, IdentityService, MergeLog, SuppressionService, TraitInventory],
+  providers: [
+    CustomerRemoval,
+    CustomerViews,
+    IdentityService,
+    MembershipPreview,
+    MembershipService,
+    MembershipViews,
+    MergeLog,
+    PreviewStore,
+    SuppressionService,
+    TraitInventory,
+  ],
 })
 export class AudienceApiModule {}
 
 /** The work that goes on beside the lanes, for processes that work. */
-@Module({ providers: [IdentityLinks, IdentityTriggers, TraitIndexes, TraitIndexJobs] })
+@Module({
+  providers: [
+    FillStep,
+    FillStore,
+    IdentityLinks,
+    IdentityTriggers,
+    IdleDues,
+    SegmentFill,
+    SegmentFillJobs,
+    TraitIndexes,
+    TraitIndexJobs,
+  ],
+})
 export class AudienceWorkModule {}

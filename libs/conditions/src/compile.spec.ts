@@ -111,7 +111,7 @@ describe('a compiled condition', () => {
       ],
     });
 
-    expect(reads).toEqual({ traits: ['plan'], properties: ['x.y'], context: [] });
+    expect(reads).toMatchObject({ traits: ['plan'], properties: ['x.y'], context: [], events: [] });
   });
 
   it('tells the values that it looked at, without their bulk', () => {

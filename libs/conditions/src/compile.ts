@@ -1,10 +1,11 @@
 import { isJsonObject } from '@parcours/kernel';
 import type { JsonObject, JsonValue } from '@parcours/kernel';
-import type { Condition, ConditionScope, Predicate } from './condition.js';
+import { compileTests } from './combinations.js';
+import type { Condition, ConditionScope, FlipTime, Predicate } from './condition.js';
 import { ConditionErrors } from './conditions.errors.js';
+import { validateAnyCondition } from './surroundings.js';
 import { TEST_KINDS } from './test-kinds.js';
-import type { CompiledTest, Read } from './test-kind.js';
-import { validateCondition } from './validate.js';
+import type { HistoryRead, Read } from './test-kind.js';
 
 /** A condition, ready to be asked as often as one likes. */
 export interface CompiledCondition {
@@ -12,15 +13,28 @@ export interface CompiledCondition {
   readonly holds: Predicate;
   /** The paths that it mentions, each once, by their subject. */
   readonly reads: ConditionReads;
+  /** How much of the past of each event it looks at. */
+  readonly history: ReadonlyMap<string, HistoryRead>;
+  /** When time alone may change the answer; absent where it never does. */
+  readonly flipsAt: FlipTime | undefined;
   /** The values that it looks at in a scope, by `trait.plan`, `property.amount`: null where unknown, lists and objects by their kind. */
   readonly values: (scope: ConditionScope) => JsonObject;
 }
 
-/** Dotted paths by what they are read from. */
+/** What a condition mentions: dotted paths of values, and names and keys of everything else. */
 export interface ConditionReads {
   readonly traits: readonly string[];
   readonly properties: readonly string[];
   readonly context: readonly string[];
+  readonly events: readonly string[];
+  /** Templates whose messages it asks for. */
+  readonly messages: readonly string[];
+  readonly segments: readonly string[];
+  readonly personas: readonly string[];
+  readonly journeys: readonly string[];
+  readonly tags: readonly string[];
+  /** `channel.topic` */
+  readonly consents: readonly string[];
 }
 
 /**
@@ -29,12 +43,12 @@ export interface ConditionReads {
  * @throws conditions.invalid when {@link validateCondition} finds an error in it.
  */
 export function compileCondition(condition: Condition): CompiledCondition {
-  const findings = validateCondition(condition);
+  const findings = validateAnyCondition(condition);
   if (findings.length > 0 || !isJsonObject(condition)) {
     const errors = findings.map(({ code, pointer, message }) => ({ code, pointer, detail: message }));
     throw ConditionErrors.invalid({}, { errors });
   }
-  const { holds, reads } = compile(condition);
+  const { holds, reads, flipsAt } = compileTests(condition, TEST_KINDS);
   const distinct = [...new Map(reads.map((read) => [`${read.of}.${read.path}`, read]))];
   return {
     holds,
@@ -42,7 +56,16 @@ export function compileCondition(condition: Condition): CompiledCondition {
       traits: pathsOf('trait', distinct),
       properties: pathsOf('property', distinct),
       context: pathsOf('context', distinct),
+      events: pathsOf('event', distinct),
+      messages: pathsOf('message', distinct),
+      segments: pathsOf('segment', distinct),
+      personas: pathsOf('persona', distinct),
+      journeys: pathsOf('journey', distinct),
+      tags: pathsOf('tag', distinct),
+      consents: pathsOf('consent', distinct),
     },
+    history: historyOf(reads),
+    flipsAt: flipsAt && withinTime(flipsAt),
     values: (scope) => {
       const values: JsonObject = {};
       for (const [name, read] of distinct) values[name] = brief(read.value(scope));
@@ -51,42 +74,32 @@ export function compileCondition(condition: Condition): CompiledCondition {
   };
 }
 
-function compile(condition: unknown): CompiledTest {
-  if (!isJsonObject(condition)) throw ConditionErrors.invalid({});
-  if ('all' in condition) return combine(condition['all'], every);
-  if ('any' in condition) return combine(condition['any'], some);
-  if ('not' in condition) {
-    const { holds, reads } = compile(condition['not']);
-    return { holds: (scope) => !holds(scope), reads };
-  }
-  const kind = Object.keys(condition)
-    .map((member) => TEST_KINDS.get(member))
-    .find((found) => found !== undefined);
-  if (!kind) throw ConditionErrors.invalid({});
-  return kind.compile(condition);
-}
-
-function combine(list: unknown, join: (predicates: readonly Predicate[]) => Predicate): CompiledTest {
-  const parts = Array.isArray(list) ? list.map(compile) : [];
-  return { holds: join(parts.map(({ holds }) => holds)), reads: parts.flatMap(({ reads }) => reads) };
-}
-
-function every(predicates: readonly Predicate[]): Predicate {
-  return (scope) => {
-    for (const holds of predicates) if (!holds(scope)) return false;
-    return true;
-  };
-}
-
-function some(predicates: readonly Predicate[]): Predicate {
-  return (scope) => {
-    for (const holds of predicates) if (holds(scope)) return true;
-    return false;
-  };
-}
-
 function pathsOf(subject: string, reads: readonly (readonly [string, Read])[]): string[] {
   return reads.filter(([, read]) => read.of === subject).map(([, read]) => read.path);
+}
+
+/** Tests of one event share what is read of it: as far back as the longest of them looks. */
+function historyOf(reads: readonly Read[]): ReadonlyMap<string, HistoryRead> {
+  const byName = new Map<string, HistoryRead>();
+  for (const { path, history } of reads) {
+    if (!history) continue;
+    const known = byName.get(path);
+    byName.set(path, {
+      withinMs: Math.max(history.withinMs, known?.withinMs ?? 0),
+      needsProperties: history.needsProperties || (known?.needsProperties ?? false),
+    });
+  }
+  return byName;
+}
+
+/** The last millisecond that a calendar has: what lies beyond never comes. */
+const LAST_TIME = 8_640_000_000_000_000;
+
+function withinTime(flipsAt: FlipTime): FlipTime {
+  return (scope) => {
+    const at = flipsAt(scope);
+    return at > LAST_TIME ? Infinity : at;
+  };
 }
 
 const LONGEST_TEXT = 100;

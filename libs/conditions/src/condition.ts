@@ -1,4 +1,5 @@
 import type { JsonObject } from '@parcours/kernel';
+import type { CustomerFacts, Reaction } from './facts.js';
 
 /** What a condition compares with: equality is on scalars only, and types are never coerced. */
 export type Scalar = string | number | boolean;
@@ -48,13 +49,73 @@ export interface ConsentTest {
   readonly consent: { readonly channel: string; readonly topic?: string; readonly is: ConsentAnswer };
 }
 
+/** What is asked of a number that was counted or worked out; several are AND-ed. */
+export interface NumberAsked {
+  readonly is?: number;
+  readonly gt?: number;
+  readonly gte?: number;
+  readonly lt?: number;
+  readonly lte?: number;
+}
+
+/** Asked of the numbers that a property has in several events. */
+export type PropertyAsked = NumberAsked & { readonly of: string };
+
+/** Asked of a time; see `before` of {@link Operators}. */
+export interface TimeAsked {
+  readonly before?: string;
+  readonly after?: string;
+}
+
+/**
+ * What a customer did before. Alone it asks whether the event happened at all; what is asked besides is AND-ed and asked
+ * of those events that `where` and `within` leave.
+ */
+export interface EventTest {
+  readonly event: string;
+  /** About each event: tests of its properties. */
+  readonly where?: Condition;
+  /** Only events that are younger than this. */
+  readonly within?: string;
+  readonly count?: NumberAsked;
+  /** Of the values that are numbers; 0 where there is none. */
+  readonly sum?: PropertyAsked;
+  /** Unknown where there is no number, as `min` and `max` are. */
+  readonly avg?: PropertyAsked;
+  readonly min?: PropertyAsked;
+  readonly max?: PropertyAsked;
+  readonly first?: TimeAsked;
+  readonly last?: TimeAsked;
+}
+
+/** What became of messages of a template. */
+export interface MessageTest {
+  readonly message: string;
+  readonly is: Reaction;
+  readonly within?: string;
+}
+
+/** Whether the customer is in a segment, is of a persona, or has a tag: `in` is true when it is left out. */
+export type BelongingTest = { readonly in?: boolean } & (
+  { readonly segment: string } | { readonly persona: string } | { readonly tag: string }
+);
+
+/** Where the customer stands in a journey; `in: true` is `state: active`. */
+export type JourneyTest = { readonly journey: string } & (
+  { readonly in: boolean } | { readonly state: 'active' | 'completed' }
+);
+
+/** A test of what lies behind a customer rather than of the moment. */
+export type HistoryTest = EventTest | MessageTest | BelongingTest | JourneyTest;
+
 /** The condition language: `all`, `any`, `not`, or a test. */
 export type Condition =
   | { readonly all: readonly Condition[] }
   | { readonly any: readonly Condition[] }
   | { readonly not: Condition }
   | ValueTest
-  | ConsentTest;
+  | ConsentTest
+  | HistoryTest;
 
 /** What a condition is asked about. */
 export interface ConditionScope {
@@ -64,6 +125,8 @@ export interface ConditionScope {
   readonly context: JsonObject;
   /** Where it is left out nothing is known of any consent. */
   readonly consent?: ConsentLookup | undefined;
+  /** Needed by tests of events, messages, groups, journeys and tags: they fail without. */
+  readonly facts?: CustomerFacts | undefined;
   /** Milliseconds since the epoch. */
   readonly now: number;
 }
@@ -77,6 +140,12 @@ export interface ConditionEvent {
 
 /** The answer of a condition for one scope: always true or false, never an exception. */
 export type Predicate = (scope: ConditionScope) => boolean;
+
+/**
+ * From which time on (milliseconds since the epoch, after now) a condition may answer otherwise although nothing happens:
+ * never earlier than it does, and `Infinity` where time alone changes nothing.
+ */
+export type FlipTime = (scope: ConditionScope) => number;
 
 /** Most levels of `all`, `any` and `not` inside each other. */
 export const MAX_CONDITION_DEPTH = 20;

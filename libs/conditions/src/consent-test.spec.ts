@@ -1,8 +1,7 @@
 import { compileCondition } from './compile.js';
 import type { Condition, ConsentLookup } from './condition.js';
-import { describeCondition } from './describe.js';
-import { validateCondition } from './validate.js';
-import { validateProfileCondition } from './validate-profile.js';
+import { describeCondition } from './describe-condition.js';
+import { validateCondition, validateProfileCondition } from './surroundings.js';
 
 const NEWS = { consent: { channel: 'email', topic: 'news', is: 'granted' } } as const;
 

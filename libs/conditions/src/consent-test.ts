@@ -1,6 +1,8 @@
 import { isJsonObject, isKey, KEY_PATTERN, nearest, pointer } from '@parcours/kernel';
 import type { Finding, JsonObject } from '@parcours/kernel';
 import type { ConditionScope, ConsentAnswer } from './condition.js';
+import { jsonIn } from './sql/json-sql.js';
+import { FALSE, sql, TRUE } from './sql/sql-fragment.js';
 import type { Telling, TestKind } from './test-kind.js';
 
 const ANSWERS: readonly ConsentAnswer[] = ['granted', 'denied', 'pending', 'unknown'];
@@ -14,6 +16,7 @@ const CHANNEL = { type: 'string', pattern: KEY_PATTERN, description: 'Such as em
 /** A test of what a customer has let us send. */
 export const CONSENT_TEST: TestKind = {
   member: 'consent',
+  sight: 'customer',
   schema: {
     type: 'object',
     title: 'A consent of the customer',
@@ -50,6 +53,13 @@ export const CONSENT_TEST: TestKind = {
       holds: (scope) => value(scope) === is,
       reads: [{ of: 'consent', path: topic === EVERY ? channel : `${channel}.${topic}`, value }],
     };
+  },
+  sql: (test, context) => {
+    const { channel, topic, is } = partsOf(test);
+    const { profile } = context;
+    if (!profile) return is === 'unknown' ? TRUE : FALSE;
+    const stateOf = (of: string) => jsonIn(profile, ['consents', channel, of, 'state'], context);
+    return sql`COALESCE(${stateOf(topic)}, ${stateOf(EVERY)}, '"unknown"') = ${JSON.stringify(is)}`;
   },
   describe: (test, telling) => [describe(partsOf(test), telling)],
 };

@@ -1,4 +1,4 @@
-import { describeCondition } from './describe.js';
+import { describeCondition } from './describe-condition.js';
 import { OPERATORS } from './operators.js';
 
 const OPERANDS: readonly (readonly [operator: string, operand: unknown, english: string, french: string])[] =

@@ -1,14 +1,12 @@
-import type { JsonObject, Language } from '@parcours/kernel';
+import type { JsonObject } from '@parcours/kernel';
 import { isJsonObject } from '@parcours/kernel';
+import type { TestKinds } from './combinations.js';
 import { MAX_CONDITION_DEPTH } from './condition.js';
 import type { Phrase } from './words.js';
-import type { Telling } from './test-kind.js';
-import { TEST_KINDS } from './test-kinds.js';
+import type { Telling as TellingOfKind } from './test-kind.js';
 
-/** How much {@link describeCondition} has to say. */
-export interface DescribeOptions {
-  /** The kind of test whose subject goes without saying, such as `property` right beside the name of its event. */
-  readonly implied?: 'trait' | 'property' | 'context';
+interface Telling extends TellingOfKind {
+  readonly kinds: TestKinds;
 }
 
 /** How tightly the words of a condition hold together: what is looser than its surroundings is put in brackets. */
@@ -25,17 +23,9 @@ const NOT: Phrase = { en: 'not', fr: 'non' };
 const UNLESS: Phrase = { en: 'unless', fr: 'sauf si' };
 const DEPTH_EXCEEDED: Told = { text: '…', tightness: 'claim' };
 
-/**
- * A condition in words: one clause that reads after "if". What is not valid in it is shown as it was written.
- * @example describeCondition({ all: [{ trait: 'plan', is: 'pro' }, { not: { trait: 'staff', is: true } }] }, 'en')
- * // "plan is pro unless staff is true"
- */
-export function describeCondition(
-  condition: unknown,
-  language: Language,
-  { implied }: DescribeOptions = {},
-): string {
-  return tell(condition, { language, implied }, 0).text;
+/** A condition in words, as far as its tests are of these kinds. What is not valid in it is shown as it was written. */
+export function describeWith(condition: unknown, telling: TellingOfKind, kinds: TestKinds): string {
+  return tell(condition, { ...telling, kinds }, 0).text;
 }
 
 function tell(condition: unknown, telling: Telling, depth: number): Told {
@@ -87,7 +77,7 @@ function nested(condition: unknown, telling: Telling, depth: number): Told {
 
 function tellTest(test: JsonObject, telling: Telling): Told {
   const kind = Object.keys(test)
-    .map((member) => TEST_KINDS.get(member))
+    .map((member) => telling.kinds.get(member))
     .find((found) => found !== undefined);
   const claims = kind?.describe(test, telling) ?? [];
   if (claims.length === 0) return asWritten(test);

@@ -1,7 +1,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { CONDITION_SCHEMA } from './schema.js';
-import { validateCondition } from './validate.js';
+import { validateAnyCondition, validateCondition } from './surroundings.js';
 
 const nested = (depth: number): unknown => (depth === 1 ? { trait: 'x', is: 1 } : { not: nested(depth - 1) });
 
@@ -62,10 +62,33 @@ describe('validateCondition', () => {
       operand,
       { maxKeys: 3 },
     );
+    const asked = fc.dictionary(fc.constantFrom('gte', 'is', 'of', 'before'), operand, { maxKeys: 2 });
+    const history = fc.dictionary(
+      fc.constantFrom(
+        ...['event', 'message', 'segment', 'tag', 'journey', 'consent', 'within', 'count', 'sum', 'last'],
+        ...['where', 'is', 'in', 'state'],
+      ),
+      fc.oneof(
+        asked,
+        operand,
+        fc.constantFrom<unknown>(
+          '30d',
+          '0d',
+          'sent',
+          'active',
+          false,
+          { property: 'x', is: 1 },
+          { trait: 'x', is: 1 },
+        ),
+        fc.constant({ channel: 'email', topic: 'news', is: 'granted' }),
+      ),
+      { maxKeys: 3 },
+    );
     const { any } = fc.letrec<{ any: unknown }>((tie) => ({
       any: fc.oneof(
         { maxDepth: 3 },
         leaf,
+        history,
         operand,
         fc.record({ all: fc.array(tie('any'), { maxLength: 2 }) }),
         fc.record({ not: tie('any') }),
@@ -74,9 +97,9 @@ describe('validateCondition', () => {
     }));
     fc.assert(
       fc.property(any, (condition) => {
-        expect(validateCondition(condition).length === 0).toBe(accepts(condition));
+        expect(validateAnyCondition(condition).length === 0).toBe(accepts(condition));
       }),
-      { numRuns: 1_000 },
+      { numRuns: 3_000 },
     );
   });
 });

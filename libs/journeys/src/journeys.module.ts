@@ -14,11 +14,13 @@ import { EnrollmentStore } from './enrollments/enrollment.store.js';
 import { EnrollmentViews } from './enrollments/enrollment-view.store.js';
 import { JourneyTimeline } from './enrollments/journey-timeline.source.js';
 import { LaneBatch, LaneSessions } from './lanes/lane-batch.service.js';
+import { LaneDueTimes } from './lanes/lane-due-times.service.js';
 import { LaneReader } from './lanes/lane-reader.service.js';
 import { LaneRepair } from './lanes/lane-repair.service.js';
 import { LaneJobs, LaneRunner } from './lanes/lane-runner.service.js';
 import { LaneSchedule } from './lanes/lane-schedule.service.js';
 import { LaneWriter } from './lanes/lane-writer.service.js';
+import { LaneMemberships } from './memberships/lane-memberships.service.js';
 import { JourneySimulation, SimulationSettings } from './simulation/journey-simulation.service.js';
 import { RunningJourneys } from './templates/running-journeys.service.js';
 
@@ -55,7 +57,9 @@ export class JourneysApiModule {}
 /** The lanes, for processes that work. */
 @Module({
   providers: [
+    LaneMemberships,
     LaneSessions,
+    LaneDueTimes,
     LaneReader,
     LaneWriter,
     LaneBatch,

@@ -7,6 +7,7 @@ import { ConnectorConfig } from './connectors/connector-config.service.js';
 import { DeliveryBatch } from './delivery/delivery-batch.service.js';
 import { DeliveryBacklog } from './delivery/delivery-backlog.service.js';
 import { DeliveryClaims } from './delivery/delivery-claims.service.js';
+import { DeliveryEcho } from './delivery/delivery-echo.service.js';
 import { DeliveryJobs } from './delivery/delivery-jobs.service.js';
 import { DeliveryRunner } from './delivery/delivery-runner.service.js';
 import { DeliveryWaker } from './delivery/delivery-waker.service.js';
@@ -45,6 +46,7 @@ export class MessagingApiModule {}
     DeliveryBatch,
     DeliveryBacklog,
     DeliveryClaims,
+    DeliveryEcho,
     DeliveryReader,
     SuppressionGate,
     DeliveryRunner,

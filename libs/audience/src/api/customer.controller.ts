@@ -23,6 +23,7 @@ import { presentCustomer } from '../customers/customer.presenter.js';
 import { CustomerRemoval } from '../customers/customer-removal.service.js';
 import { CustomerService } from '../customers/customer.service.js';
 import { CustomerViews } from '../customers/customer-views.service.js';
+import { LaneWaker } from '../memberships/lane-waker.js';
 import {
   CUSTOMER_BODY_SCHEMA,
   CUSTOMER_ID_SCHEMA,
@@ -37,6 +38,7 @@ export class CustomerController {
     private readonly customers: CustomerService,
     private readonly removal: CustomerRemoval,
     private readonly views: CustomerViews,
+    private readonly lanes: LaneWaker,
     private readonly config: ParcoursConfig,
   ) {}
 
@@ -86,6 +88,7 @@ export class CustomerController {
   ) {
     const { customer, isNew } = await this.customers.replace({ externalId, ifMatch, body });
     if (isNew) void reply.code(201);
+    this.lanes.wake(customer);
     return this.answer(customer, reply);
   }
 
@@ -105,7 +108,9 @@ export class CustomerController {
     @IfMatch() ifMatch: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    return this.answer(await this.customers.patch({ externalId, ifMatch, body }), reply);
+    const customer = await this.customers.patch({ externalId, ifMatch, body });
+    this.lanes.wake(customer);
+    return this.answer(customer, reply);
   }
 
   @Delete(':id')

@@ -1,9 +1,13 @@
-import { validateProfileCondition } from '@parcours/conditions';
+import {
+  membershipCircles,
+  membershipReferences,
+  REFERENCED_TYPES,
+  validateProfileCondition,
+} from '@parcours/conditions';
 import { type CheckContext, defineContentType, type Reference } from '@parcours/content';
 import { type Finding, type JsonObject, KEY_PATTERN, type LocalisedText, pointer } from '@parcours/kernel';
 
 import { CUSTOMER_ID_SCHEMA } from '../api/customer.schema.js';
-import { circleThrough } from './nesting.rules.js';
 
 export interface SegmentDocument {
   readonly description?: LocalisedText;
@@ -51,8 +55,11 @@ export const SEGMENT_TYPE = defineContentType<SegmentDocument>({
       condition: {
         type: 'object',
         description:
-          'For dynamic ones; traits alone can be tested. A condition; its JSON Schema is at /api/v1/schemas/condition.',
-        examples: [{ trait: 'plan', is: 'pro' }],
+          'For dynamic ones: about the customer, what they did and where they stand. A condition; its JSON Schema is at /api/v1/schemas/condition.',
+        examples: [
+          { trait: 'plan', is: 'pro' },
+          { event: 'order.completed', count: { is: 0 }, within: '30d' },
+        ],
       },
       customers: {
         type: 'array',
@@ -84,17 +91,16 @@ export const SEGMENT_TYPE = defineContentType<SegmentDocument>({
       },
     ],
   },
-  references: nestedSegments,
+  references: referencesOf,
   check: (document, context) => [...kindFindings(document), ...circleFindings(document, context)],
 });
 
-function nestedSegments({ within = [], except = [] }: Partial<SegmentDocument>): Reference[] {
-  const named = (member: string) => (key: string, at: number) => ({
-    type: 'segments',
+function referencesOf(document: Partial<SegmentDocument>): Reference[] {
+  return membershipReferences({ ...document }).map(({ kind, key, pointer: at }) => ({
+    type: REFERENCED_TYPES[kind],
     key,
-    pointer: pointer(member, at),
-  });
-  return [...within.map(named('within')), ...except.map(named('except'))];
+    pointer: at,
+  }));
 }
 
 function kindFindings({ kind, condition, customers }: SegmentDocument): Finding[] {
@@ -118,14 +124,12 @@ function misfit(at: string, message: string): Finding {
 
 /** Segments nest through what is published; the one that is checked counts as it stands in the draft. */
 function circleFindings(document: SegmentDocument, { key, published }: CheckContext): Finding[] {
-  const inner = (segment: string): readonly string[] => {
-    const found = published.byKey<SegmentDocument>(SEGMENT_TYPE, segment)?.document;
-    return found ? nestedSegments(found).map((reference) => reference.key) : [];
-  };
-  return nestedSegments(document).flatMap((reference) => {
-    const circle = circleThrough(key, reference.key, inner);
-    if (!circle) return [];
-    const message = `The segment would be made of itself: ${circle.join(' → ')}.`;
-    return [{ code: 'audience.circular-segment', severity: 'error', pointer: reference.pointer, message }];
-  });
+  const documentOf = (kind: 'segment' | 'persona', named: string) =>
+    published.find(REFERENCED_TYPES[kind], named)?.document;
+  return membershipCircles({ kind: 'segment', key, document: { ...document } }, documentOf).map((circle) => ({
+    code: 'audience.circular-segment',
+    severity: 'error',
+    pointer: circle.pointer,
+    message: `The segment would be made of itself: ${circle.way.join(' → ')}.`,
+  }));
 }

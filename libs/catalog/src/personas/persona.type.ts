@@ -1,7 +1,13 @@
-import { validateProfileCondition } from '@parcours/conditions';
-import { defineContentType } from '@parcours/content';
+import {
+  membershipCircles,
+  membershipReferences,
+  REFERENCED_TYPES,
+  validateProfileCondition,
+} from '@parcours/conditions';
+import { type CheckContext, defineContentType, type Reference } from '@parcours/content';
 import type { Finding, JsonObject, JsonValue, LocalisedText } from '@parcours/kernel';
 
+import { failure } from '../schema/findings.js';
 import { unknownLocales } from '../schema/locale.rules.js';
 import {
   condition,
@@ -144,14 +150,17 @@ const SCHEMA = {
       ),
       { description: 'Whom else they consider.', examples: [[{ name: 'Rival' }]] },
     ),
-    membership: condition('Which customers are of this persona; traits alone can be tested.', [
-      {
-        all: [
-          { trait: 'age', gte: 30, lt: 45 },
-          { trait: 'children', gte: 1 },
-        ],
-      },
-    ]),
+    membership: condition(
+      'Which customers are of this persona, by what they are, what they did and where they stand.',
+      [
+        {
+          all: [
+            { trait: 'age', gte: 30, lt: 45 },
+            { trait: 'children', gte: 1 },
+          ],
+        },
+      ],
+    ),
   },
   examples: [
     {
@@ -177,7 +186,9 @@ export const PERSONA_TYPE = defineContentType<PersonaDocument>({
   title: 'Personas',
   description: 'Whom journeys are made for: attributes, goals, pains, habits, and who belongs.',
   schema: SCHEMA,
-  check: (document) => [
+  references: referencesOf,
+  check: (document, context) => [
+    ...circleFindings(document, context),
     ...unknownLocales(SCHEMA, document),
     ...attributeFindings(document),
     ...(document.membership === undefined
@@ -185,6 +196,25 @@ export const PERSONA_TYPE = defineContentType<PersonaDocument>({
       : validateProfileCondition(document.membership, '/membership')),
   ],
 });
+
+function referencesOf({ membership }: Partial<PersonaDocument>): Reference[] {
+  return membershipReferences({ membership }).map(({ kind, key, pointer }) => ({
+    type: REFERENCED_TYPES[kind],
+    key,
+    pointer,
+  }));
+}
+
+function circleFindings({ membership }: PersonaDocument, { key, published }: CheckContext): Finding[] {
+  const documentOf = (kind: 'segment' | 'persona', named: string) =>
+    published.find(REFERENCED_TYPES[kind], named)?.document;
+  return membershipCircles({ kind: 'persona', key, document: { membership } }, documentOf).map((circle) =>
+    failure('catalog.circular-persona', {
+      pointer: circle.pointer,
+      message: `The persona would be made of itself: ${circle.way.join(' → ')}.`,
+    }),
+  );
+}
 
 function attributeFindings({ attributes = {} }: PersonaDocument): Finding[] {
   const { ageRange, householdIncome, location } = attributes;

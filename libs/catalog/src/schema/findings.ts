@@ -17,6 +17,7 @@ export const CATALOG_FINDINGS = {
   'catalog.low-contrast': 'A text in this colour is hard to read on its background.',
   'catalog.misplaced-member': 'The member means nothing beside the others.',
   'catalog.incomplete': 'A member is missing that the others ask for.',
+  'catalog.circular-persona': 'A persona is made of itself, by way of segments or other personas.',
 } as const;
 
 export type CatalogCode = keyof typeof CATALOG_FINDINGS;

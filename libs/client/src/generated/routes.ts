@@ -132,6 +132,8 @@ export interface Routes {
     readonly '/customers/{id}/messages': { readonly path: { readonly id: string }; readonly query?: { readonly filter?: Schemas['FilterOfMessages']; readonly sort?: readonly ("id" | "-id" | "customerId" | "-customerId" | "enrollmentId" | "-enrollmentId" | "journey" | "-journey" | "step" | "-step" | "channel" | "-channel" | "connector" | "-connector" | "template" | "-template" | "status" | "-status" | "maybeDuplicate" | "-maybeDuplicate" | "createdAt" | "-createdAt" | "finishedAt" | "-finishedAt")[]; readonly fields?: readonly ("id" | "customerId" | "enrollmentId" | "journey" | "step" | "visit" | "channel" | "connector" | "template" | "status" | "attempts" | "maybeDuplicate" | "address" | "providerId" | "failure" | "createdAt" | "nextAttemptAt" | "finishedAt")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['Message'])[]; readonly item: Schemas['Message'] };
     /** List a customer's notes. The latest first. Needs the scope `customers:read`. */
     readonly '/customers/{id}/notes': { readonly path: { readonly id: string }; readonly query?: { readonly filter?: Schemas['FilterOfNotes']; readonly sort?: readonly ("at" | "-at")[]; readonly locale?: string; readonly fields?: readonly ("id" | "at" | "text" | "kind" | "sentiment" | "author" | "source" | "channel" | "touchpoint" | "department")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['Note'])[]; readonly item: Schemas['Note'] };
+    /** List the segments and personas that a customer is in. Those that are published; empty for a customer who is in none. Needs the scope `customers:read`. */
+    readonly '/customers/{id}/segments': { readonly path: { readonly id: string }; readonly query?: { readonly filter?: Schemas['FilterOfCustomerSegments']; readonly sort?: readonly ("type" | "-type" | "key" | "-key" | "enteredAt" | "-enteredAt")[]; readonly fields?: readonly ("type" | "key" | "enteredAt")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['Belonging'])[]; readonly item: Schemas['Belonging'] };
     /** Read a customer's timeline. Events of all layers, notes, messages and decisions of journeys in one order, the latest first (`sort=at` for the earliest). Needs the scope `customers:read`. */
     readonly '/customers/{id}/timeline': { readonly path: { readonly id: string }; readonly query?: { readonly filter?: Schemas['FilterOfTimeline']; readonly sort?: readonly ("at" | "-at")[]; readonly locale?: string; readonly fields?: readonly ("id" | "kind" | "at" | "name" | "layer" | "channel" | "touchpoint" | "device" | "department" | "details")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['TimelineEntry'])[]; readonly item: Schemas['TimelineEntry'] };
     /** List what could not be worked. Entries whose work has failed for good, and why. Needs the scope `dead-letters:read`. */
@@ -304,6 +306,10 @@ export interface Routes {
     readonly '/personas/{key}/comments': { readonly path: { readonly key: string }; readonly query?: { readonly filter?: Schemas['FilterOfComments']; readonly sort?: readonly ("id" | "-id" | "thread" | "-thread" | "pointer" | "-pointer" | "author" | "-author" | "createdAt" | "-createdAt")[]; readonly fields?: readonly ("id" | "thread" | "pointer" | "text" | "author" | "createdAt" | "editedAt" | "resolved" | "resolvedAt" | "resolvedBy" | "revision")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['Comment'])[]; readonly item: Schemas['Comment'] };
     /** Read a comment on a persona. Its thread is a list: `filter[thread][eq]=9101`. Needs the scope `personas:read`. */
     readonly '/personas/{key}/comments/{id}': { readonly path: { readonly id: number; readonly key: string }; readonly data: Schemas['Comment'] };
+    /** List who belongs to a persona. As it is published, the latest to come in first. Needs the scope `customers:read`. */
+    readonly '/personas/{key}/members': { readonly path: { readonly key: string }; readonly query?: { readonly filter?: Schemas['FilterOfSegmentMembers']; readonly sort?: readonly ("enteredAt" | "-enteredAt" | "number" | "-number")[]; readonly fields?: readonly ("customerId" | "enteredAt" | "number")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['Member'])[]; readonly item: Schemas['Member'] };
+    /** Read how many belong to a persona, and whether that is settled. After a publish, who belongs is worked out in the background. Needs the scope `customers:read`. */
+    readonly '/personas/{key}/membership': { readonly path: { readonly key: string }; readonly data: Schemas['Membership'] };
     /** Read when a persona is reviewed. How often, who sees to it, when the next review is due, and what the last one found. Needs the scope `personas:read`. */
     readonly '/personas/{key}/review-plan': { readonly path: { readonly key: string }; readonly data: Schemas['ReviewPlan'] };
     /** List the reviews of a persona. What each found and decided, the latest first. Needs the scope `personas:read`. */
@@ -366,6 +372,10 @@ export interface Routes {
     readonly '/segments/{key}/comments': { readonly path: { readonly key: string }; readonly query?: { readonly filter?: Schemas['FilterOfComments']; readonly sort?: readonly ("id" | "-id" | "thread" | "-thread" | "pointer" | "-pointer" | "author" | "-author" | "createdAt" | "-createdAt")[]; readonly fields?: readonly ("id" | "thread" | "pointer" | "text" | "author" | "createdAt" | "editedAt" | "resolved" | "resolvedAt" | "resolvedBy" | "revision")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['Comment'])[]; readonly item: Schemas['Comment'] };
     /** Read a comment on a segment. Its thread is a list: `filter[thread][eq]=9101`. Needs the scope `segments:read`. */
     readonly '/segments/{key}/comments/{id}': { readonly path: { readonly id: number; readonly key: string }; readonly data: Schemas['Comment'] };
+    /** List who belongs to a segment. As it is published, the latest to come in first. Needs the scope `customers:read`. */
+    readonly '/segments/{key}/members': { readonly path: { readonly key: string }; readonly query?: { readonly filter?: Schemas['FilterOfSegmentMembers']; readonly sort?: readonly ("enteredAt" | "-enteredAt" | "number" | "-number")[]; readonly fields?: readonly ("customerId" | "enteredAt" | "number")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['Member'])[]; readonly item: Schemas['Member'] };
+    /** Read how many belong to a segment, and whether that is settled. After a publish, who belongs is worked out in the background. Needs the scope `customers:read`. */
+    readonly '/segments/{key}/membership': { readonly path: { readonly key: string }; readonly data: Schemas['Membership'] };
     /** Read when a segment is reviewed. How often, who sees to it, when the next review is due, and what the last one found. Needs the scope `segments:read`. */
     readonly '/segments/{key}/review-plan': { readonly path: { readonly key: string }; readonly data: Schemas['ReviewPlan'] };
     /** List the reviews of a segment. What each found and decided, the latest first. Needs the scope `segments:read`. */
@@ -784,6 +794,8 @@ export interface Routes {
     readonly '/offers/{key}/versions/{number}/restore': { readonly path: { readonly number: number; readonly key: string }; readonly body?: Schemas['NoMembers']; readonly data: Schemas['Offer'] };
     /** Create a persona. As a draft, which may be unfinished. Needs the scope `personas:write`. */
     readonly '/personas': { readonly body: Schemas['PersonaDraft'] & Required<Pick<Schemas['PersonaDraft'], "key">>; readonly data: Schemas['Persona'] };
+    /** Count who would belong to a persona, and see some of them, before anything is saved. With few customers everybody is counted; with many a sample is, and `margin` says how far the count may be out. Needs the scope `customers:read`. */
+    readonly '/personas/preview': { readonly body: Schemas['PersonaPreview']; readonly data: Schemas['PreviewOfMembers'] };
     /** Ask others to approve the draft of a persona. Webhooks hear of it, and it is listed at /approval-requests. Needs the scope `personas:write`. */
     readonly '/personas/{key}/approval-requests': { readonly path: { readonly key: string }; readonly body?: Schemas['NewApprovalRequest']; readonly data: Schemas['ApprovalRequest'] };
     /** Approve or reject the draft of a persona. The draft as it is: when it changes, decisions fall. Send the ETag that you have seen as If-Match, so that you approve nothing else. Its last author cannot approve it; a rejection stands in the way until its author approves. Needs the scope `personas:publish`. */
@@ -794,6 +806,8 @@ export interface Routes {
     readonly '/personas/{key}/clone': { readonly path: { readonly key: string }; readonly body: Schemas['Clone']; readonly data: Schemas['Persona'] };
     /** Comment on a persona. On the whole, or on a part of it; or in reply to a comment. Needs the scope `personas:comment`. */
     readonly '/personas/{key}/comments': { readonly path: { readonly key: string }; readonly body: Schemas['NewComment']; readonly data: Schemas['Comment'] };
+    /** Count who would belong to a persona by its draft, and see some of them. As the draft is now, published or not. Needs the scope `customers:read`. */
+    readonly '/personas/{key}/preview': { readonly path: { readonly key: string }; readonly data: Schemas['PreviewOfMembers'] };
     /** Publish a persona. The draft becomes the next version, unless it is the published one already: at once, or at a time. Needs the scope `personas:publish`. */
     readonly '/personas/{key}/publish': { readonly path: { readonly key: string }; readonly body?: Schemas['Publish']; readonly data: Schemas['Persona'] };
     /** Record a review of a persona. What it found and what is decided. Moves the due date; changes nothing of the thing. Needs the scope `personas:write`. */
@@ -842,6 +856,8 @@ export interface Routes {
     readonly '/roles': { readonly body: Schemas['NewRole']; readonly data: Schemas['Role'] };
     /** Create a segment. As a draft, which may be unfinished. Needs the scope `segments:write`. */
     readonly '/segments': { readonly body: Schemas['SegmentDraft'] & Required<Pick<Schemas['SegmentDraft'], "key">>; readonly data: Schemas['Segment'] };
+    /** Count who would belong to a segment, and see some of them, before anything is saved. With few customers everybody is counted; with many a sample is, and `margin` says how far the count may be out. Needs the scope `customers:read`. */
+    readonly '/segments/preview': { readonly body?: Schemas['SegmentPreview']; readonly data: Schemas['PreviewOfMembers'] };
     /** Ask others to approve the draft of a segment. Webhooks hear of it, and it is listed at /approval-requests. Needs the scope `segments:write`. */
     readonly '/segments/{key}/approval-requests': { readonly path: { readonly key: string }; readonly body?: Schemas['NewApprovalRequest']; readonly data: Schemas['ApprovalRequest'] };
     /** Approve or reject the draft of a segment. The draft as it is: when it changes, decisions fall. Send the ETag that you have seen as If-Match, so that you approve nothing else. Its last author cannot approve it; a rejection stands in the way until its author approves. Needs the scope `segments:publish`. */
@@ -852,6 +868,8 @@ export interface Routes {
     readonly '/segments/{key}/clone': { readonly path: { readonly key: string }; readonly body: Schemas['Clone']; readonly data: Schemas['Segment'] };
     /** Comment on a segment. On the whole, or on a part of it; or in reply to a comment. Needs the scope `segments:comment`. */
     readonly '/segments/{key}/comments': { readonly path: { readonly key: string }; readonly body: Schemas['NewComment']; readonly data: Schemas['Comment'] };
+    /** Count who would belong to a segment by its draft, and see some of them. As the draft is now, published or not. Needs the scope `customers:read`. */
+    readonly '/segments/{key}/preview': { readonly path: { readonly key: string }; readonly data: Schemas['PreviewOfMembers'] };
     /** Publish a segment. The draft becomes the next version, unless it is the published one already: at once, or at a time. Needs the scope `segments:publish`. */
     readonly '/segments/{key}/publish': { readonly path: { readonly key: string }; readonly body?: Schemas['Publish']; readonly data: Schemas['Segment'] };
     /** Record a review of a segment. What it found and what is decided. Moves the due date; changes nothing of the thing. Needs the scope `segments:write`. */

@@ -255,6 +255,28 @@ export interface Schemas {
         readonly events: readonly Schemas["Event"][];
     };
     /**
+     * Belonging
+     * @description A segment or a persona that a customer belongs to.
+     */
+    readonly Belonging: {
+        /**
+         * @description Of which content type it is.
+         * @enum {string}
+         */
+        readonly type: "segments" | "personas";
+        /**
+         * @description Its key.
+         * @example trial-users
+         */
+        readonly key: string;
+        /**
+         * Format: date-time
+         * @description Since when they belong.
+         * @example 2026-03-02T08:00:00.000Z
+         */
+        readonly enteredAt: string;
+    };
+    /**
      * Boolean filter
      * @description How a value is to be.
      */
@@ -1357,7 +1379,7 @@ export interface Schemas {
         /** @description Taken, and not looked at. */
         readonly integrations?: Record<string, unknown>;
         /**
-         * @description What happened, such as account.created. Names that begin with journey. or note. are reserved.
+         * @description What happened, such as account.created. Names that begin with journey., note., segment., persona. or message. are reserved.
          * @example account.created
          */
         readonly event: string;
@@ -4514,7 +4536,7 @@ export interface Schemas {
      */
     readonly Event: {
         /**
-         * @description What happened, such as account.created. Names that begin with journey. or note. are reserved.
+         * @description What happened, such as account.created. Names that begin with journey., note., segment., persona. or message. are reserved.
          * @example account.created
          */
         readonly event: string;
@@ -5274,6 +5296,31 @@ export interface Schemas {
         readonly mergedAt?: Schemas["InstantFilter"];
     };
     /**
+     * Filter of customer segments
+     * @description What the entries have to be: all of it.
+     */
+    readonly FilterOfCustomerSegments: {
+        /** @description How a value is to be. */
+        readonly type?: {
+            /**
+             * @description Is this.
+             * @enum {string}
+             */
+            readonly eq?: "segments" | "personas";
+            /**
+             * @description Is not this, or is nothing.
+             * @enum {string}
+             */
+            readonly ne?: "segments" | "personas";
+            /** @description Is one of these. */
+            readonly in?: readonly ("segments" | "personas")[];
+            /** @description Is none of these. */
+            readonly nin?: readonly ("segments" | "personas")[];
+        };
+        readonly key?: Schemas["TextFilter"];
+        readonly enteredAt?: Schemas["InstantFilter"];
+    };
+    /**
      * Filter of customers
      * @description What the entries have to be: all of it.
      */
@@ -5981,6 +6028,47 @@ export interface Schemas {
         readonly owner?: Schemas["NullableTextFilter"];
         readonly dueAt?: Schemas["InstantFilter"];
         readonly lastReviewedAt?: Schemas["NullableInstantFilter"];
+    };
+    /**
+     * Filter of segment members
+     * @description What the entries have to be: all of it.
+     */
+    readonly FilterOfSegmentMembers: {
+        /** @description How a value is to be. */
+        readonly enteredAt?: {
+            /**
+             * Format: date-time
+             * @description Is greater, or later.
+             * @example 2026-03-02T08:00:00.000Z
+             */
+            readonly gt?: string;
+            /**
+             * Format: date-time
+             * @description Is this or greater, or later.
+             * @example 2026-03-02T08:00:00.000Z
+             */
+            readonly gte?: string;
+            /**
+             * Format: date-time
+             * @description Is less, or earlier.
+             * @example 2026-03-02T08:00:00.000Z
+             */
+            readonly lt?: string;
+            /**
+             * Format: date-time
+             * @description Is this or less, or earlier.
+             * @example 2026-03-02T08:00:00.000Z
+             */
+            readonly lte?: string;
+        };
+        /** @description How a value is to be. */
+        readonly number?: {
+            /**
+             * @description Is this.
+             * @example 8812345678901234
+             */
+            readonly eq?: string;
+        };
     };
     /**
      * Filter of segments
@@ -8582,6 +8670,55 @@ export interface Schemas {
         readonly status: "live";
     };
     /**
+     * Member
+     * @description A customer who belongs to a segment or a persona.
+     */
+    readonly Member: {
+        /**
+         * @description Your own id of the customer.
+         * @example c-1042
+         */
+        readonly customerId: string;
+        /**
+         * Format: date-time
+         * @description Since when they belong.
+         * @example 2026-03-02T08:00:00.000Z
+         */
+        readonly enteredAt: string;
+        /**
+         * @description Parcours’ own number of the customer.
+         * @example 7042311
+         */
+        readonly number: string;
+    };
+    /**
+     * Membership
+     * @description How many belong, and whether that is settled.
+     */
+    readonly Membership: {
+        /**
+         * @description filling: who belongs is being worked out. unpublished: nobody is taken in.
+         * @enum {string}
+         */
+        readonly state: "ready" | "filling" | "unpublished";
+        /**
+         * @description How many belong.
+         * @example 1204
+         */
+        readonly members: number;
+        /**
+         * @description From 0 to 1, of the work that follows a publish.
+         * @example 1
+         */
+        readonly progress: number;
+        /**
+         * Format: date-time
+         * @description When the work that follows a publish last went on; null when there was none.
+         * @example 2026-03-02T08:00:00.000Z
+         */
+        readonly updatedAt: string | null;
+    };
+    /**
      * Merge of customers
      * @description Two customers who became one, and what was known of the one who went.
      */
@@ -10227,7 +10364,7 @@ export interface Schemas {
              */
             readonly url?: string;
         }[];
-        /** @description Which customers are of this persona; traits alone can be tested. A condition; its JSON Schema is at /api/v1/schemas/condition. */
+        /** @description Which customers are of this persona, by what they are, what they did and where they stand. A condition; its JSON Schema is at /api/v1/schemas/condition. */
         readonly membership?: Record<string, unknown>;
         /** @description The values of the custom fields of the type, by member; `GET /schemas/:type` has those that are published. */
         readonly custom?: Record<string, unknown>;
@@ -10419,7 +10556,7 @@ export interface Schemas {
              */
             readonly url?: string;
         }[];
-        /** @description Which customers are of this persona; traits alone can be tested. A condition; its JSON Schema is at /api/v1/schemas/condition. */
+        /** @description Which customers are of this persona, by what they are, what they did and where they stand. A condition; its JSON Schema is at /api/v1/schemas/condition. */
         readonly membership?: Record<string, unknown>;
         /** @description The values of the custom fields of the type, by member; `GET /schemas/:type` has those that are published. */
         readonly custom?: Record<string, unknown>;
@@ -10429,6 +10566,14 @@ export interface Schemas {
      * @description JSON merge patch (RFC 7396): members replace, null removes.
      */
     readonly PersonaPatch: Record<string, unknown>;
+    /**
+     * Persona preview
+     * @description A persona that is not saved yet.
+     */
+    readonly PersonaPreview: {
+        /** @description A condition; its JSON Schema is at /api/v1/schemas/condition. */
+        readonly membership: Record<string, unknown>;
+    };
     /**
      * Phase set
      * @description Ordered lists of phases: the five of a lifecycle, the six of a building, any other.
@@ -10675,6 +10820,39 @@ export interface Schemas {
         readonly changes: readonly Schemas["Change"][];
         /** @description The same in words. */
         readonly summary: readonly string[];
+    };
+    /**
+     * Preview of members
+     * @description How many would belong, and some of them.
+     */
+    readonly PreviewOfMembers: {
+        /**
+         * @description How many would belong.
+         * @example 1204
+         */
+        readonly count: number;
+        /** @description Counted one by one. Else worked out from a sample. */
+        readonly isExact: boolean;
+        /**
+         * @description How far the count may be out, in 19 of 20 cases; 0 for an exact one.
+         * @example 0
+         */
+        readonly margin: number;
+        /**
+         * @description How many customers there are.
+         * @example 20417
+         */
+        readonly of: number;
+        /** @description Some of those who would belong. */
+        readonly sample: readonly {
+            /**
+             * @description Your own id of the customer.
+             * @example c-1042
+             */
+            readonly id: string;
+            /** @description What is known of them. */
+            readonly traits: Record<string, unknown>;
+        }[];
     };
     /**
      * Problem
@@ -11223,7 +11401,7 @@ export interface Schemas {
          * @enum {string}
          */
         readonly kind?: "dynamic" | "static";
-        /** @description For dynamic ones; traits alone can be tested. A condition; its JSON Schema is at /api/v1/schemas/condition. */
+        /** @description For dynamic ones: about the customer, what they did and where they stand. A condition; its JSON Schema is at /api/v1/schemas/condition. */
         readonly condition?: Record<string, unknown>;
         /** @description For static ones: the ids of the customers. */
         readonly customers?: readonly string[];
@@ -11311,7 +11489,7 @@ export interface Schemas {
          * @enum {string}
          */
         readonly kind?: "dynamic" | "static";
-        /** @description For dynamic ones; traits alone can be tested. A condition; its JSON Schema is at /api/v1/schemas/condition. */
+        /** @description For dynamic ones: about the customer, what they did and where they stand. A condition; its JSON Schema is at /api/v1/schemas/condition. */
         readonly condition?: Record<string, unknown>;
         /** @description For static ones: the ids of the customers. */
         readonly customers?: readonly string[];
@@ -11327,6 +11505,20 @@ export interface Schemas {
      * @description JSON merge patch (RFC 7396): members replace, null removes.
      */
     readonly SegmentPatch: Record<string, unknown>;
+    /**
+     * Segment preview
+     * @description A segment that is not saved yet.
+     */
+    readonly SegmentPreview: {
+        /** @description A condition; its JSON Schema is at /api/v1/schemas/condition. */
+        readonly condition?: Record<string, unknown>;
+        /** @description A list of customers, in place of a condition. */
+        readonly customers?: readonly string[];
+        /** @description Only those who are in each of these published segments. */
+        readonly within?: readonly string[];
+        /** @description Without those who are in one of these published segments. */
+        readonly except?: readonly string[];
+    };
     /**
      * Session
      * @description Somewhere that you are signed in.

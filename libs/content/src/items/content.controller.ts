@@ -54,6 +54,7 @@ export function contentController(type: ContentType): Type {
       description:
         'Their drafts and where they stand. Those that are archived are left out unless asked for.',
     })
+    @Refuses(ContentErrors.fieldsNotReady)
     @Answers(200, answer, 'list')
     list(@OpenListParams(listSpecOf(type)) read: (spec: ListSpec) => ListQuery) {
       return this.content.list(name, read);

@@ -14,6 +14,7 @@ import { ContentReviewsDue1767225600032 } from './1767225600032-content-reviews-
 import { ContentFields1767225600040 } from './1767225600040-content-fields.js';
 import { CustomerProfiles1767225600060 } from './1767225600060-customer-profiles.js';
 import { IdentityAndConsent1767225600061 } from './1767225600061-identity-and-consent.js';
+import { Segments1767225600070 } from './1767225600070-segments.js';
 import { EventCatalogue1767225600080 } from './1767225600080-event-catalogue.js';
 import { Goals1767225600090 } from './1767225600090-goals.js';
 
@@ -35,6 +36,7 @@ export const MIGRATIONS = [
   ContentFields1767225600040,
   CustomerProfiles1767225600060,
   IdentityAndConsent1767225600061,
+  Segments1767225600070,
   EventCatalogue1767225600080,
   Goals1767225600090,
 ];

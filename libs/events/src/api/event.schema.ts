@@ -30,7 +30,7 @@ const MESSAGE_ID = {
 } as const;
 
 /** The event names that Parcours itself writes begin with one of these. */
-export const RESERVED_EVENT_PREFIXES = ['journey.', 'note.'] as const;
+export const RESERVED_EVENT_PREFIXES = ['journey.', 'note.', 'segment.', 'persona.', 'message.'] as const;
 
 const NOT_RESERVED = `^(?!${RESERVED_EVENT_PREFIXES.map((prefix) => prefix.replace('.', '\\.')).join('|')})`;
 
@@ -64,7 +64,7 @@ export const TRACKED_NAME_SCHEMA = {
   maxLength: 150,
   pattern: `${NOT_RESERVED}[^\\u0000-\\u001f\\ud800-\\udfff]+$`,
   description:
-    'What happened, such as account.created. Names that begin with journey. or note. are reserved.',
+    'What happened, such as account.created. Names that begin with journey., note., segment., persona. or message. are reserved.',
   examples: ['account.created'],
 } as const;
 

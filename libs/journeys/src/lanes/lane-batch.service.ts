@@ -1,8 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { ParcoursConfig } from '@parcours/config';
-import { Database, lockLane } from '@parcours/database';
+import { Database, lockLane, type Sql } from '@parcours/database';
 import { Clock, IdGenerator, timeOfId } from '@parcours/kernel';
 
+import {
+  type DueMembers,
+  type DueRequest,
+  LaneMemberships,
+} from '../memberships/lane-memberships.service.js';
 import { type OpenJourneys, RunningJourneys } from '../templates/running-journeys.service.js';
 import type { LaneChanges, LaneWork } from './lane-work.js';
 import { type BatchLimits, LaneReader } from './lane-reader.service.js';
@@ -27,6 +32,7 @@ export class LaneSessions {
     private readonly ids: IdGenerator,
     private readonly config: ParcoursConfig,
     private readonly journeys: RunningJourneys,
+    private readonly memberships: LaneMemberships,
   ) {}
 
   /** Read before the transaction: under which content the batch decides. */
@@ -34,8 +40,17 @@ export class LaneSessions {
     return this.journeys.open();
   }
 
-  open(work: LaneWork): LaneSession {
-    return new LaneSession(work, { ids: this.ids, timezone: this.config.workspace.timezone });
+  /** Whom segments have to be asked about whatever else happens. */
+  dueMembers(sql: Sql, request: DueRequest): Promise<DueMembers> {
+    return this.memberships.due(sql, request);
+  }
+
+  /** Decides about all of it: what journeys make of it, where customers belong then, and what follows from that. */
+  async decide(sql: Sql, work: LaneWork): Promise<LaneChanges> {
+    const session = new LaneSession(work, { ids: this.ids, timezone: this.config.workspace.timezone });
+    deliver(work, session);
+    const membersDueAt = await this.memberships.follow(sql, work, session);
+    return { ...session.changes(), membersDueAt };
   }
 }
 
@@ -54,23 +69,30 @@ export class LaneBatch {
     const open = await this.sessions.openJourneys();
     return this.database.transaction(async ({ sql }) => {
       if (!(await lockLane(sql, lane))) return { status: 'busy' };
-      const work = await this.reader.read(sql, { lane, limits, open, now: this.clock.now() });
-      const session = this.sessions.open(work);
-      deliver(work, session);
-      const changes = session.changes();
+      const now = this.clock.now();
+      const { content } = open;
+      const { isStale, rows } = await this.sessions.dueMembers(sql, {
+        lane,
+        now,
+        limit: limits.due,
+        content,
+      });
+      if (isStale) return { status: 'busy' };
+      const work = await this.reader.read(sql, { lane, limits, open, now, dueMembers: rows });
+      const changes = await this.sessions.decide(sql, work);
       if (hasWork(work)) await this.writer.write(sql, work, changes);
       return { status: 'done', work, changes, isFull: isFull(work, limits) || changes.entries.length > 0 };
     });
   }
 }
 
-function hasWork({ inbox, due, handedOn }: LaneWork): boolean {
-  return inbox.length > 0 || due.length > 0 || handedOn.length > 0;
+function hasWork({ inbox, due, dueMembers, handedOn }: LaneWork): boolean {
+  return inbox.length > 0 || due.length > 0 || dueMembers.length > 0 || handedOn.length > 0;
 }
 
-function isFull({ inbox, due, handedOn }: LaneWork, limits: BatchLimits): boolean {
+function isFull({ inbox, due, dueMembers, handedOn }: LaneWork, limits: BatchLimits): boolean {
   const taken = handedOn.reduce((sum, { ids }) => sum + ids.length, inbox.length);
-  return taken >= limits.inbox || due.length >= limits.due;
+  return taken >= limits.inbox || due.length >= limits.due || dueMembers.length >= limits.due;
 }
 
 /** In the order of time: what came in by its arrival, who waited by the time that was due. */

@@ -19,6 +19,7 @@ export interface ReadRequest {
   readonly now: number;
   readonly limits: BatchLimits;
   readonly open: OpenJourneys;
+  readonly dueMembers: LaneWork['dueMembers'];
 }
 
 /** Reads what a batch needs: a handful of statements, however many customers it is about. */
@@ -32,10 +33,11 @@ export class LaneReader {
     private readonly journeys: RunningJourneys,
   ) {}
 
-  async read(sql: Sql, { lane, now, limits, open }: ReadRequest): Promise<LaneWork> {
+  async read(sql: Sql, { lane, now, limits, open, dueMembers }: ReadRequest): Promise<LaneWork> {
     const taken = await this.inbox.take(sql, lane, limits.inbox);
     const due = await this.enrollments.due(sql, { lane, now, limit: limits.due });
-    const found = await this.lockCustomers(sql, taken, new Set(due.map(({ customerId }) => customerId)));
+    const dueIds = new Set([...due, ...dueMembers].map(({ customerId }) => customerId));
+    const found = await this.lockCustomers(sql, taken, dueIds);
     const customers = found.filter(({ mergedInto }) => mergedInto === null);
     const handedOn = await this.handOn(sql, taken, found);
     const handed = new Set(handedOn.flatMap(({ ids }) => ids));
@@ -51,6 +53,7 @@ export class LaneReader {
       inbox,
       handedOn,
       due,
+      dueMembers,
       customers,
       enrollments,
       ended,

@@ -68,6 +68,7 @@ class LaneInMemory {
       now: this.now,
       inbox,
       handedOn: [],
+      dueMembers: [],
       due: active.filter(({ state }) => state.dueAt !== null && state.dueAt <= this.now),
       customers: this.customers,
       enrollments: active,

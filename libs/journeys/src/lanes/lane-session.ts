@@ -116,7 +116,22 @@ export class LaneSession {
     this.customers.patch(customerKey, entry.traits);
     const setting = { origin, context, breaksSchema };
     this.events.push({ id, customerId, name, messageId, occurredAt, properties, ...setting });
-    const event = { name, properties, occurredAt };
+    this.bring(customerKey, { name, properties, occurredAt });
+  }
+
+  /** Something that Parcours itself finds out about a customer, such as that they have come into a segment. */
+  happen(customerKey: string, { name, properties }: Pick<EventView, 'name' | 'properties'>): void {
+    const { now: occurredAt } = this.work;
+    const customerId = this.customers.idOf(customerKey);
+    const id = this.settings.ids.next();
+    this.events.push({ id, customerId, name, messageId: undefined, occurredAt, properties });
+    this.bring(customerKey, { name, properties, occurredAt });
+  }
+
+  /** Brings an event to the enrollments that are under way, and then to the journeys that it lets in. */
+  private bring(customerKey: string, event: EventView): void {
+    const { name } = event;
+    const customerId = this.customers.idOf(customerKey);
     for (const enrollment of this.enrollments.activeOf(customerId)) {
       this.signal(enrollment, customerKey, { type: 'event', event });
     }

@@ -13,7 +13,9 @@ export interface LaneWork {
   /** Inbox rows of customers who were merged into others: theirs from now on, and no work of this batch. */
   readonly handedOn: readonly HandedOn[];
   readonly due: readonly Enrollment[];
-  /** Customers of the inbox rows and of the due enrollments, as far as they exist. */
+  /** Customers whom segments have to be asked about because of the time, or on request. */
+  readonly dueMembers: readonly { readonly id: number; readonly customerId: number }[];
+  /** Customers of the inbox rows, of the due enrollments and of segments, as far as they exist. */
   readonly customers: readonly Customer[];
   /** Active enrollments of these customers. */
   readonly enrollments: readonly Enrollment[];
@@ -49,4 +51,6 @@ export interface LaneChanges {
   readonly entries: readonly InboxEntry[];
   /** What would follow, of journeys that go on setting each other off. */
   readonly refused: readonly InboxEntry[];
+  /** When the first of these customers has to be held against segments again. */
+  readonly membersDueAt?: number | undefined;
 }

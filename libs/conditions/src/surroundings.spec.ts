@@ -1,4 +1,4 @@
-import { validateProfileCondition } from './validate-profile.js';
+import { validateProfileCondition } from './surroundings.js';
 
 describe('a condition about a customer alone', () => {
   it('may test traits, however deep', () => {

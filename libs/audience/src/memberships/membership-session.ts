@@ -1,0 +1,208 @@
+import type { PastEvent } from '@parcours/conditions';
+import type { Sql } from '@parcours/database';
+
+import type { Customer } from '../customers/customer.js';
+import type { DueStore, DueTime } from './due.store.js';
+import { KnownCustomer, type PastPassage } from './facts/known-customer.js';
+import { needsOf, type PastStore } from './facts/past.store.js';
+import type { Member, MemberStore } from './member.store.js';
+import type { AskedCustomer, MembershipRule } from './rules/membership-rule.js';
+import type { MembershipRules } from './rules/membership-rules.js';
+
+export interface MembershipStores {
+  readonly members: MemberStore;
+  readonly dues: DueStore;
+  readonly past: PastStore;
+}
+
+/** A customer of whom some rules have to be asked: those whose place is marked. */
+export interface MembershipRequest {
+  /** As they are now, in memory. */
+  readonly customer: Customer;
+  /** Nothing lies in the tables yet. */
+  readonly isNew: boolean;
+  readonly wanted: Uint8Array;
+}
+
+/** Somebody who has come into a segment or persona, or left it. */
+export interface Transition {
+  readonly customer: Customer;
+  readonly rule: MembershipRule;
+  readonly hasEntered: boolean;
+}
+
+interface Folder {
+  readonly known: KnownCustomer;
+  customer: Customer;
+  /** As the tables have it; undefined until they were asked. */
+  stored: ReadonlySet<number> | undefined;
+  dueAt: number | undefined;
+  /** By the place of the rule: when time may change its answer. */
+  readonly flips: Map<number, number>;
+}
+
+/**
+ * Keeps up to date where some customers of one lane belong: reads what the rules need, by the batch; asks them; and
+ * writes what came of it. It may be asked again and again before it writes, as one change leads to another.
+ */
+export class MembershipSession {
+  private readonly folders = new Map<number, Folder>();
+
+  constructor(
+    private readonly rules: MembershipRules,
+    private readonly stores: MembershipStores,
+    private readonly now: number,
+  ) {}
+
+  /** An event that is not in the tables yet. */
+  addEvent(customer: Customer, name: string, event: PastEvent): void {
+    this.folderOf(customer).known.add(name, event);
+  }
+
+  /** A passage through a journey that has changed. */
+  putPassage(customer: Customer, passage: PastPassage): void {
+    this.folderOf(customer).known.put(passage);
+  }
+
+  /** Asks rules, those included that are made of one whose answer changes. */
+  async evaluate(sql: Sql, requests: readonly MembershipRequest[]): Promise<Transition[]> {
+    await this.load(sql, requests);
+    return requests.flatMap((request) => this.ask(request));
+  }
+
+  /** Where a customer belongs by what was asked last. */
+  isIn(customerId: number, { id }: MembershipRule): boolean {
+    return this.folders.get(customerId)?.known.groups.has(id) ?? false;
+  }
+
+  /** Writes what came of it. Answers the earliest time that it sets for looking again. */
+  async write(sql: Sql): Promise<number | undefined> {
+    const joiners: Member[] = [];
+    const leavers = new Map<number, number[]>();
+    for (const { customer, known, stored = new Set<number>() } of this.folders.values()) {
+      const { id: customerId, lane } = customer;
+      for (const segmentId of known.groups) {
+        if (!stored.has(segmentId)) joiners.push({ customerId, segmentId, lane, enteredAt: this.now });
+      }
+      for (const segmentId of stored) {
+        if (known.groups.has(segmentId)) continue;
+        const ofSegment = leavers.get(segmentId);
+        if (ofSegment) ofSegment.push(customerId);
+        else leavers.set(segmentId, [customerId]);
+      }
+    }
+    const { members, dues } = this.stores;
+    await members.add(sql, joiners);
+    await members.remove(sql, leavers);
+    const { set, removed } = this.dueTimes();
+    await dues.set(sql, set);
+    await dues.remove(sql, removed);
+    return set.length === 0 ? undefined : Math.min(...set.map(({ dueAt }) => dueAt));
+  }
+
+  private async load(sql: Sql, requests: readonly MembershipRequest[]): Promise<void> {
+    const strangers: number[] = [];
+    const withPast = new Map<number, KnownCustomer>();
+    const reached = new Set<number>();
+    for (const { customer, isNew, wanted } of requests) {
+      const folder = this.folderOf(customer);
+      folder.customer = customer;
+      if (isNew) {
+        folder.stored ??= new Set();
+        continue;
+      }
+      if (!folder.stored) strangers.push(customer.id);
+      if (this.reachesPast(wanted, reached)) withPast.set(customer.id, folder.known);
+    }
+    await this.loadStandings(sql, strangers);
+    const rules = [...reached].flatMap((place) => this.rules.ordered[place] ?? []);
+    const needs = needsOf(rules, this.rules);
+    await this.stores.past.recall(sql, { customers: withPast, needs, now: this.now });
+  }
+
+  /** Adds the rules that look at the past, and may be asked, to those that are reached. */
+  private reachesPast(wanted: Uint8Array, reached: Set<number>): boolean {
+    let isAny = false;
+    wanted.forEach((isWanted, place) => {
+      if (isWanted !== 1) return;
+      for (const reach of this.rules.reach[place] ?? []) {
+        if (!this.rules.looksBack(reach)) continue;
+        reached.add(reach);
+        isAny = true;
+      }
+    });
+    return isAny;
+  }
+
+  private async loadStandings(sql: Sql, customerIds: readonly number[]): Promise<void> {
+    const standings = await this.stores.members.standings(sql, customerIds);
+    for (const id of customerIds) {
+      const folder = this.folders.get(id);
+      if (!folder) continue;
+      const { groups = [], dueAt } = standings.get(id) ?? {};
+      folder.stored = new Set(groups);
+      folder.dueAt = dueAt;
+      for (const group of groups) folder.known.groups.add(group);
+    }
+  }
+
+  private ask({ customer, wanted }: MembershipRequest): Transition[] {
+    const folder = this.folderOf(customer);
+    const asked: AskedCustomer = {
+      externalId: customer.externalId,
+      scope: {
+        traits: customer.traits,
+        consent: folder.known.consent,
+        context: {},
+        facts: folder.known,
+        now: this.now,
+      },
+    };
+    const transitions: Transition[] = [];
+    this.rules.ordered.forEach((rule, place) => {
+      if (wanted[place] !== 1) return;
+      const { groups } = folder.known;
+      const belongs = rule.holds(asked);
+      if (rule.isTimed) folder.flips.set(place, rule.flipsAt(asked));
+      if (belongs === groups.has(rule.id)) return;
+      if (belongs) groups.add(rule.id);
+      else groups.delete(rule.id);
+      this.rules.markOuter(rule, wanted);
+      transitions.push({ customer, rule, hasEntered: belongs });
+    });
+    return transitions;
+  }
+
+  /**
+   * What is written of due times. A time that is stored already and comes earlier stays: to look once too often costs
+   * little, and so the batches of customers who are busy write nothing.
+   */
+  private dueTimes(): { readonly set: readonly DueTime[]; readonly removed: readonly number[] } {
+    const set: DueTime[] = [];
+    const removed: number[] = [];
+    for (const { customer, flips, dueAt = Infinity } of this.folders.values()) {
+      if (flips.size === 0) continue;
+      const earliest = Math.min(...flips.values());
+      if (earliest >= dueAt && dueAt > this.now) continue;
+      // Some rules that time changes were not asked: the time that has passed is theirs, and stays for a batch that does.
+      if (dueAt <= this.now && flips.size < this.rules.timed.length) continue;
+      if (earliest < Infinity) set.push({ customerId: customer.id, lane: customer.lane, dueAt: earliest });
+      else if (dueAt < Infinity) removed.push(customer.id);
+    }
+    return { set, removed };
+  }
+
+  private folderOf(customer: Customer): Folder {
+    const known = this.folders.get(customer.id);
+    if (known) return known;
+    const folder: Folder = {
+      known: new KnownCustomer(this.rules.numbers, customer.profile),
+      customer,
+      stored: undefined,
+      dueAt: undefined,
+      flips: new Map(),
+    };
+    this.folders.set(customer.id, folder);
+    return folder;
+  }
+}

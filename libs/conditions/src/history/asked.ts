@@ -1,0 +1,106 @@
+import { isJsonObject, nearest, pointer } from '@parcours/kernel';
+import type { Finding, JsonObject } from '@parcours/kernel';
+
+/** A comparison of numbers, by its name in the language. */
+export const NUMBER_SIGNS = { is: '=', gt: '>', gte: '>=', lt: '<', lte: '<=' } as const;
+
+export type NumberSign = keyof typeof NUMBER_SIGNS;
+
+/** One thing asked of a number: `['gte', 2]`. */
+export type NumberAsk = readonly [sign: NumberSign, limit: number];
+
+export function isNumberSign(name: string): name is NumberSign {
+  return Object.hasOwn(NUMBER_SIGNS, name);
+}
+
+/** What is asked of a number, as far as it is understood. */
+export function numberAsks(asked: unknown): readonly NumberAsk[] {
+  if (!isJsonObject(asked)) return [];
+  return Object.entries(asked).flatMap(([name, limit]): NumberAsk[] =>
+    isNumberSign(name) && typeof limit === 'number' ? [[name, limit]] : [],
+  );
+}
+
+export function answers(value: number, asks: readonly NumberAsk[]): boolean {
+  return asks.every(([sign, limit]) => compare(value, sign, limit));
+}
+
+function compare(value: number, sign: NumberSign, limit: number): boolean {
+  switch (sign) {
+    case 'is':
+      return value === limit;
+    case 'gt':
+      return value > limit;
+    case 'gte':
+      return value >= limit;
+    case 'lt':
+      return value < limit;
+    case 'lte':
+      return value <= limit;
+  }
+}
+
+const NUMBER_PROPERTIES: JsonObject = Object.fromEntries(
+  Object.keys(NUMBER_SIGNS).map((sign) => [sign, { type: 'number' }]),
+);
+
+/** JSON Schema of what is asked of a number. */
+export function numberSchema(description: string, others: JsonObject = {}): JsonObject {
+  const own = Object.keys(others);
+  return {
+    type: 'object',
+    description,
+    minProperties: own.length + 1,
+    ...(own.length > 0 && { required: own }),
+    additionalProperties: false,
+    properties: { ...others, ...NUMBER_PROPERTIES },
+  };
+}
+
+/** What a member of a test has to be. */
+export interface Rule {
+  readonly expected: string;
+  readonly accepts: (value: unknown) => boolean;
+}
+
+/** Findings of the members of a test, or of what is asked of one of its numbers. */
+export function memberFindings(
+  value: JsonObject,
+  { at, rules, what }: { at: string; rules: Readonly<Record<string, Rule>>; what: string },
+): Finding[] {
+  return Object.entries(value).flatMap(([name, member]): Finding[] => {
+    const where = at + pointer(name);
+    const rule = Object.hasOwn(rules, name) ? rules[name] : undefined;
+    if (!rule) return [unknownMember(name, { at: where, names: Object.keys(rules), what })];
+    return rule.accepts(member) ? [] : [invalidOperand(where, `'${name}' expects ${rule.expected}.`)];
+  });
+}
+
+export function invalidOperand(at: string, message: string): Finding {
+  return { code: 'conditions.invalid-operand', severity: 'error', pointer: at, message };
+}
+
+function unknownMember(
+  name: string,
+  { at, names, what }: { at: string; names: readonly string[]; what: string },
+): Finding {
+  const meant = nearest(name, names);
+  return {
+    code: 'conditions.unknown-operator',
+    severity: 'error',
+    pointer: at,
+    message: `${what} has no '${name}'.`,
+    suggestion: meant === undefined ? `Use one of ${names.join(', ')}.` : `Did you mean '${meant}'?`,
+  };
+}
+
+/** Adds "at least one of" to the findings of an object whose members are optional. */
+export function nothingAsked(at: string, what: string, example: string): Finding {
+  return {
+    code: 'conditions.no-operator',
+    severity: 'error',
+    pointer: at,
+    message: `${what} asks nothing.`,
+    suggestion: `For example ${example}.`,
+  };
+}
