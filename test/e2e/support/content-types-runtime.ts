@@ -37,7 +37,7 @@ export const RUNTIME_TYPES: readonly TypeUnderTest[] = [
     filter: ['layer', 'behavioural'],
     refused: [
       [{ layer: 'emotional' }, '/layer'],
-      [{ event: '' }, '/event'],
+      [{ event: 'two\nlines' }, '/event'],
       [{ says: { direction: 'sideways', text: 'body' } }, '/says/direction'],
     ],
     unpublishable: [
@@ -131,20 +131,20 @@ export const RUNTIME_TYPES: readonly TypeUnderTest[] = [
     needs: [],
     document: {
       name: { en: 'Shoe size', fr: 'Pointure' },
-      trait: 'shoe.size',
       schema: { type: 'string', maxLength: 100 },
-      indexed: true,
       personal: true,
     },
-    patch: { indexed: false },
-    filter: ['trait', 'shoe.size'],
+    // No two are of one trait, and only a few can have an index.
+    own: (key) => ({ trait: `shoe.${key.replace(/\W/g, '_')}` }),
+    patch: { personal: false },
+    filter: ['personal', 'false'],
     refused: [
       [{ trait: 'address..city' }, '/trait'],
       [{ trait: 'constructor' }, '/trait'],
     ],
     unpublishable: [
       [{ schema: { type: 'strng' } }, 'audience.trait-schema', '/schema'],
-      [{ schema: { type: 'array' } }, 'audience.trait-not-indexable', '/indexed'],
+      [{ schema: { type: 'array' }, indexed: true }, 'audience.trait-not-indexable', '/indexed'],
     ],
   },
   {
