@@ -16,10 +16,10 @@ export interface HotQuery {
   readonly ask: (sql: Sql) => Promise<unknown>;
 }
 
-// Neither store needs what it is constructed with for the statements below.
+// No store needs what it is constructed with for the statements below.
 const inbox = new InboxStore(...([] as unknown as ConstructorParameters<typeof InboxStore>));
 const events = new EventStore();
-const customers = new CustomerStore();
+const customers = new CustomerStore(...([] as unknown as ConstructorParameters<typeof CustomerStore>));
 const enrollments = new EnrollmentStore();
 const messages = new MessageStore();
 

@@ -20,6 +20,15 @@ import { MergeLog } from './identity/merge-log.store.js';
 import { MergeService, MergeWriter } from './identity/merge.service.js';
 import { ProfileHolding } from './identity/profile-holding.js';
 import { LinkSigner } from './links/link-signer.service.js';
+import { AudiencePersonalData } from './privacy/audience-personal-data.js';
+import { DataSubjects } from './privacy/data-subjects.service.js';
+import { ErasureBook, ErasureService } from './privacy/erasure.service.js';
+import { ErasureStore } from './privacy/erasure.store.js';
+import { PersonalDataCatalogue } from './privacy/personal-data.js';
+import { PersonalExport } from './privacy/personal-export.service.js';
+import { PrivacyController } from './privacy/privacy.controller.js';
+import { Pseudonyms } from './privacy/pseudonyms.service.js';
+import { TombstoneStore } from './privacy/tombstone.store.js';
 import { SuppressionController } from './suppressions/suppression.controller.js';
 import { SuppressionService } from './suppressions/suppression.service.js';
 import { SuppressionStore } from './suppressions/suppression.store.js';
@@ -48,6 +57,10 @@ import { TraitInventory } from './traits/trait-inventory.service.js';
     ConsentListeners,
     ConsentService,
     LinkSigner,
+    AudiencePersonalData,
+    PersonalDataCatalogue,
+    Pseudonyms,
+    TombstoneStore,
     SuppressionStore,
     TraitCatalogue,
     TraitIndexStore,
@@ -66,6 +79,9 @@ import { TraitInventory } from './traits/trait-inventory.service.js';
     ConsentListeners,
     ConsentService,
     LinkSigner,
+    PersonalDataCatalogue,
+    Pseudonyms,
+    TombstoneStore,
     SuppressionStore,
     TraitCatalogue,
     TraitIndexStore,
@@ -80,9 +96,22 @@ export class AudienceModule {}
     IdentityController,
     ConsentController,
     SuppressionController,
+    PrivacyController,
     TraitInventoryController,
   ],
-  providers: [CustomerRemoval, CustomerViews, IdentityService, MergeLog, SuppressionService, TraitInventory],
+  providers: [
+    CustomerRemoval,
+    CustomerViews,
+    DataSubjects,
+    ErasureBook,
+    ErasureService,
+    ErasureStore,
+    IdentityService,
+    MergeLog,
+    PersonalExport,
+    SuppressionService,
+    TraitInventory,
+  ],
 })
 export class AudienceApiModule {}
 

@@ -25,6 +25,18 @@ export { IdentityIntake } from './identity/identity-links.service.js';
 export { type Link, type LinkPurpose, LinkSigner } from './links/link-signer.service.js';
 export { suppressible } from './suppressions/suppressed-address.rules.js';
 export { SuppressionStore } from './suppressions/suppression.store.js';
+export type { DataSubject } from './privacy/data-subject.js';
+export { type PersonalData, PersonalDataCatalogue } from './privacy/personal-data.js';
+export {
+  byId,
+  byKey,
+  byLaneAndKey,
+  byPseudonym,
+  type Ownership,
+  type PersonalRows,
+  personalRows,
+} from './privacy/personal-rows.js';
+export { Pseudonyms } from './privacy/pseudonyms.service.js';
 export { AUDIENCE_FINDINGS, SEGMENT_TYPE, type SegmentDocument } from './segments/segment.type.js';
 export { TRAIT_CODES, traitDefects } from './traits/trait-bounds.rules.js';
 export { TraitCatalogue } from './traits/trait-catalogue.service.js';

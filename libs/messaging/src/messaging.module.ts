@@ -13,6 +13,7 @@ import { DeliveryWaker } from './delivery/delivery-waker.service.js';
 import { DeliveryReader, SuppressionGate } from './delivery/delivery-reader.service.js';
 import { MessageRenderer } from './delivery/message-renderer.service.js';
 import { MessageHolding } from './outbox/message-holding.js';
+import { MessagePersonalData } from './outbox/message-personal-data.js';
 import { MessageStore } from './outbox/message.store.js';
 import { MessageViews } from './outbox/message-view.store.js';
 import { RenderContexts } from './outbox/render-contexts.store.js';
@@ -24,7 +25,7 @@ import { LinkVisits, PreferenceService } from './preferences/preference.service.
 @Global()
 @Module({
   imports: [PluginHostModule],
-  providers: [ConnectorConfig, MessageStore, MessageHolding, DeliveryWaker],
+  providers: [ConnectorConfig, MessageStore, MessageHolding, MessagePersonalData, DeliveryWaker],
   exports: [MessageStore, DeliveryWaker, PluginHostModule],
 })
 export class MessagingModule {}

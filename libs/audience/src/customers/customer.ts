@@ -12,6 +12,11 @@ export interface Customer {
   readonly profile: Profile;
   /** The customer that this one was merged into: what is left here is a signpost. */
   readonly mergedInto: number | null;
+  /**
+   * The person was erased then and came back: what they did before is not taken. Left out where nobody has looked yet;
+   * adding the customer does.
+   */
+  readonly erasedBefore?: number | null;
   /** Counts the changes; the ETag of the REST resource. */
   readonly revision: number;
   readonly createdAt: number;

@@ -8,6 +8,7 @@ import { ContentLists1767225600013 } from './1767225600013-content-lists.js';
 import { ContentInUse1767225600014 } from './1767225600014-content-in-use.js';
 import { CustomerProfiles1767225600060 } from './1767225600060-customer-profiles.js';
 import { IdentityAndConsent1767225600061 } from './1767225600061-identity-and-consent.js';
+import { Erasures1767225600095 } from './1767225600095-erasures.js';
 
 /** Every migration, in order: the same list for a fresh and for an upgraded installation. */
 export const MIGRATIONS = [
@@ -21,4 +22,5 @@ export const MIGRATIONS = [
   ContentInUse1767225600014,
   CustomerProfiles1767225600060,
   IdentityAndConsent1767225600061,
+  Erasures1767225600095,
 ];

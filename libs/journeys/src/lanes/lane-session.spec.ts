@@ -74,6 +74,8 @@ class LaneInMemory {
       now: this.now,
       inbox,
       handedOn: [],
+      outdated: [],
+      erased: new Map(),
       due: active.filter(({ state }) => state.dueAt !== null && state.dueAt <= this.now),
       customers: this.customers,
       enrollments: active,

@@ -13,6 +13,10 @@ export interface LaneWork {
   readonly inbox: readonly InboxRow[];
   /** Inbox rows of customers who were merged into others: theirs from now on, and no work of this batch. */
   readonly handedOn: readonly HandedOn[];
+  /** Inbox rows of what erased customers did before they were: taken from the lane, and nothing else. */
+  readonly outdated: readonly InboxRow[];
+  /** When ids that are nobody's now were erased. */
+  readonly erased: ReadonlyMap<string, number>;
   readonly due: readonly Enrollment[];
   /** Customers of the inbox rows and of the due enrollments, as far as they exist. */
   readonly customers: readonly Customer[];

@@ -18,7 +18,8 @@ export class LaneWriter {
     private readonly inbox: InboxStore,
   ) {}
 
-  async write(sql: Sql, { lane, now, inbox, handedOn }: LaneWork, changes: LaneChanges): Promise<void> {
+  async write(sql: Sql, work: LaneWork, changes: LaneChanges): Promise<void> {
+    const { lane, now, inbox, handedOn, outdated } = work;
     for (const { ids, to } of handedOn) await this.inbox.readdress(sql, { lane, ids, to });
     await this.customers.add(sql, changes.newCustomers);
     await this.customers.save(sql, changes.customers);
@@ -27,10 +28,14 @@ export class LaneWriter {
     await this.enrollments.addRecords(sql, changes.records);
     await this.messages.add(sql, changes.messages);
     await this.messages.withdraw(sql, changes.withdrawn, now);
+    await this.customers.countDropped(
+      sql,
+      outdated.map(({ entry }) => entry.customerKey),
+    );
     await this.inbox.remove(
       sql,
       lane,
-      inbox.map(({ id }) => id),
+      [...inbox, ...outdated].map(({ id }) => id),
     );
   }
 }
