@@ -12,6 +12,18 @@ import { CustomerViews } from './customers/customer-views.service.js';
 import { CustomerService } from './customers/customer.service.js';
 import { CustomerStore } from './customers/customer.store.js';
 import { CustomerHoldings } from './identity/customer-holdings.js';
+import { CustomerExportController } from './exports/customer-export.controller.js';
+import { CustomerExport } from './exports/customer-export.service.js';
+import { SegmentMembers } from './exports/segment-members.js';
+import { ChunkWorker } from './imports/chunk-worker.service.js';
+import { ChunkWriter } from './imports/chunk-writer.service.js';
+import { ImportController } from './imports/import.controller.js';
+import { ImportPersonalData } from './imports/import-personal-data.js';
+import { ImportRowStore } from './imports/import-rows.store.js';
+import { ImportCare, ImportJobs, ImportRunner } from './imports/import-runner.service.js';
+import { ImportService } from './imports/import.service.js';
+import { ImportStore } from './imports/import.store.js';
+import { ImportUpload } from './imports/import-upload.service.js';
 import { IdentityController } from './identity/identity.controller.js';
 import { IdentityIntake, IdentityLinks, IdentityTriggers } from './identity/identity-links.service.js';
 import { IdentityLinkStore } from './identity/identity-link.store.js';
@@ -58,6 +70,9 @@ import { TraitInventory } from './traits/trait-inventory.service.js';
     ConsentService,
     LinkSigner,
     AudiencePersonalData,
+    ImportPersonalData,
+    ImportRowStore,
+    ImportStore,
     PersonalDataCatalogue,
     Pseudonyms,
     TombstoneStore,
@@ -78,6 +93,8 @@ import { TraitInventory } from './traits/trait-inventory.service.js';
     ConsentHistory,
     ConsentListeners,
     ConsentService,
+    ImportRowStore,
+    ImportStore,
     LinkSigner,
     PersonalDataCatalogue,
     Pseudonyms,
@@ -92,14 +109,18 @@ export class AudienceModule {}
 /** The REST routes, for processes that serve HTTP. */
 @Module({
   controllers: [
+    // Its path would be a customer's id to the next one.
+    CustomerExportController,
     CustomerController,
     IdentityController,
     ConsentController,
     SuppressionController,
     PrivacyController,
+    ImportController,
     TraitInventoryController,
   ],
   providers: [
+    CustomerExport,
     CustomerRemoval,
     CustomerViews,
     DataSubjects,
@@ -107,8 +128,11 @@ export class AudienceModule {}
     ErasureService,
     ErasureStore,
     IdentityService,
+    ImportService,
+    ImportUpload,
     MergeLog,
     PersonalExport,
+    SegmentMembers,
     SuppressionService,
     TraitInventory,
   ],
@@ -116,5 +140,17 @@ export class AudienceModule {}
 export class AudienceApiModule {}
 
 /** The work that goes on beside the lanes, for processes that work. */
-@Module({ providers: [IdentityLinks, IdentityTriggers, TraitIndexes, TraitIndexJobs] })
+@Module({
+  providers: [
+    ChunkWorker,
+    ChunkWriter,
+    IdentityLinks,
+    IdentityTriggers,
+    ImportCare,
+    ImportJobs,
+    ImportRunner,
+    TraitIndexes,
+    TraitIndexJobs,
+  ],
+})
 export class AudienceWorkModule {}

@@ -9,6 +9,7 @@ import { ContentInUse1767225600014 } from './1767225600014-content-in-use.js';
 import { CustomerProfiles1767225600060 } from './1767225600060-customer-profiles.js';
 import { IdentityAndConsent1767225600061 } from './1767225600061-identity-and-consent.js';
 import { Erasures1767225600095 } from './1767225600095-erasures.js';
+import { CustomerImports1767225600096 } from './1767225600096-customer-imports.js';
 
 /** Every migration, in order: the same list for a fresh and for an upgraded installation. */
 export const MIGRATIONS = [
@@ -23,4 +24,5 @@ export const MIGRATIONS = [
   CustomerProfiles1767225600060,
   IdentityAndConsent1767225600061,
   Erasures1767225600095,
+  CustomerImports1767225600096,
 ];
