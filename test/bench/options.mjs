@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-export const STAGES = ['raw', 'ingest', 'journey', 'smtp', 'latency', 'waiting', 'lists'];
+export const STAGES = ['raw', 'ingest', 'journey', 'smtp', 'latency', 'waiting', 'lists', 'import'];
 const PROFILES = ['server', 'embedded'];
 
 export const USAGE = `npm run bench -- [options]
@@ -10,6 +10,7 @@ export const USAGE = `npm run bench -- [options]
   --quick                     one run with 10,000 customers
   --customers N,…             sizes of the journey runs (default 10000,100000)
   --waiting N                 customers that wait (default 100000)
+  --rows N                    rows of the import (default 1000000)
   --items N                   pieces of content in lists (default 100000)
   --workers N                 worker processes of the server profile (default 1)
   --json FILE                 writes the figures
@@ -33,6 +34,7 @@ export function parseOptions(args) {
       .map((text) => number(text, '--customers', 1_000_000)),
     waiting: number(values.waiting ?? (isQuick ? '10000' : '100000'), '--waiting', 2_000_000),
     items: number(values.items ?? (isQuick ? '10000' : '100000'), '--items', 1_000_000),
+    rows: number(values.rows ?? (isQuick ? '50000' : '1000000'), '--rows', 10_000_000),
     workers: number(values.workers ?? '1', '--workers', 16),
     jsonFile: values.json,
     writeDocs: values['write-docs'] ?? false,
@@ -52,6 +54,7 @@ const DECLARED = {
   customers: { type: 'string' },
   waiting: { type: 'string' },
   items: { type: 'string' },
+  rows: { type: 'string' },
   workers: { type: 'string' },
   json: { type: 'string' },
   'write-docs': { type: 'boolean' },

@@ -2,6 +2,7 @@ import { nowMs } from './monotonic-clock.mjs';
 import { Stack } from './stack.mjs';
 import { publishContent } from './content.mjs';
 import { createCustomers } from './stages/customers.mjs';
+import { measureImport } from './stages/imports.mjs';
 import { measureIngest } from './stages/ingest.mjs';
 import { measureJourney } from './stages/journey.mjs';
 import { measureLatency } from './stages/latency.mjs';
@@ -10,7 +11,7 @@ import { measureRaw } from './stages/raw.mjs';
 import { measureWaiting } from './stages/waiting.mjs';
 
 const FEWEST_CUSTOMERS = 10_000;
-const WITHOUT_CUSTOMERS = ['raw', 'waiting', 'lists'];
+const WITHOUT_CUSTOMERS = ['raw', 'waiting', 'lists', 'import'];
 
 /**
  * One run of one profile on servers and a database of its own.
@@ -43,7 +44,7 @@ class Pass {
   }
 
   async run() {
-    const { stages, customers, waiting, items, run } = this.#options;
+    const { stages, customers, waiting, items, rows, run } = this.#options;
     await this.#stack.start();
     this.versions = await this.#stack.versions();
     const known = Math.max(...customers, FEWEST_CUSTOMERS);
@@ -62,6 +63,7 @@ class Pass {
       waiting: await measureWaiting(this.#stack, { customers: waiting, run }),
     }));
     await this.#stage('lists', async () => ({ lists: await measureLists(this.#stack, { items }) }));
+    await this.#stage('import', async () => ({ import: await measureImport(this.#stack, { rows, run }) }));
   }
 
   /** A stage that fails says why; the others go on with the product started afresh. */

@@ -11,6 +11,8 @@ export const TARGETS = [
   { stage: 'latency', figure: 'p95Ms', atMost: 40 },
   { stage: 'waiting', figure: 'redisMb', below: 20 },
   { stage: 'waiting', figure: 'workerMb', below: 50 },
+  { stage: 'import', figure: 'rowsPerS', atLeast: 20_000 },
+  { stage: 'import', figure: 'largestMb', below: 300 },
   { stage: 'perEnrollment', figure: 'sqlStatements', below: 0.2 },
   { stage: 'perEnrollment', figure: 'redisCommands', below: 0.1 },
 ];

@@ -4,7 +4,7 @@ import { CatalogApiModule } from '@parcours/catalog';
 import { ConfigModule, type ParcoursConfig } from '@parcours/config';
 import { ContentModule, ContentScheduleModule } from '@parcours/content';
 import { DatabaseModule } from '@parcours/database';
-import { EventsApiModule, EventsModule } from '@parcours/events';
+import { EventsApiModule, EventsModule, EventsWorkModule } from '@parcours/events';
 import { HttpModule } from '@parcours/http';
 import { JobsModule } from '@parcours/jobs';
 import { CONTENT_TYPES, JourneysApiModule, JourneysModule, LaneModule } from '@parcours/journeys';
@@ -32,7 +32,9 @@ export class ApiModule {
         MessagingApiModule,
         JourneysModule,
         JourneysApiModule,
-        ...(works ? [AudienceWorkModule, LaneModule, DeliveryModule, ContentScheduleModule] : []),
+        ...(works
+          ? [AudienceWorkModule, EventsWorkModule, LaneModule, DeliveryModule, ContentScheduleModule]
+          : []),
       ],
     };
   }

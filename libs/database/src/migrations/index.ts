@@ -10,6 +10,7 @@ import { CustomerProfiles1767225600060 } from './1767225600060-customer-profiles
 import { IdentityAndConsent1767225600061 } from './1767225600061-identity-and-consent.js';
 import { Erasures1767225600095 } from './1767225600095-erasures.js';
 import { CustomerImports1767225600096 } from './1767225600096-customer-imports.js';
+import { EventRetention1767225600097 } from './1767225600097-event-retention.js';
 
 /** Every migration, in order: the same list for a fresh and for an upgraded installation. */
 export const MIGRATIONS = [
@@ -25,4 +26,5 @@ export const MIGRATIONS = [
   IdentityAndConsent1767225600061,
   Erasures1767225600095,
   CustomerImports1767225600096,
+  EventRetention1767225600097,
 ];
