@@ -21,7 +21,7 @@ export class Api {
   /** Sends a stream as it is made, however long that takes. */
   async upload(path, chunks, type) {
     const { host, port, token } = this.target;
-    const answer = await fetch(`http://${host}:${port}/api/v1/${path}`, {
+    const answer = await fetch(`http://${host}:${port}/api/v1${path}`, {
       method: 'POST',
       headers: { authorization: `Bearer ${token}`, 'content-type': type },
       body: ReadableStream.from(chunks),

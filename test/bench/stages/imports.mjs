@@ -15,13 +15,13 @@ export async function measureImport(stack, { rows, run }) {
   }, LOOK_MS);
   const startedAt = nowMs();
   try {
-    const { data } = await stack.api.upload('customers/import', csv(rows, run), 'text/csv');
+    const { data } = await stack.api.upload('/customers/import', csv(rows, run), 'text/csv');
     const storedAt = nowMs();
     await untilReached({
       what: 'rows of the import worked',
       expected: rows,
       read: async () => {
-        const { rows: seen } = (await stack.api.get(`imports/${data.id}`)).data;
+        const { rows: seen } = (await stack.api.get(`/imports/${data.id}`)).data;
         return seen.created + seen.updated + seen.unchanged + seen.rejected;
       },
       check: () => stack.assertRunning(),

@@ -77,7 +77,9 @@ export class ChunkWriter {
       }
       const stored = known.get(externalId);
       const draft =
-        drafts.get(externalId) ?? (stored && byId.get(stored.id)) ?? this.open(externalId, stored);
+        drafts.get(externalId) ??
+        (stored && byId.get(stored.id)) ??
+        this.open(externalId, stored, erased.get(externalId) ?? null);
       const rejection = this.apply(draft, row, { reader, declared: chunk.declared });
       if (rejection) rejections.push(rejection);
       else {
@@ -88,8 +90,8 @@ export class ChunkWriter {
     return { ...(await this.save(sql, [...byId.values()], chunk)), rejections };
   }
 
-  private open(externalId: string, stored: Customer | undefined): Draft {
-    const before = stored ?? this.maker.create(externalId);
+  private open(externalId: string, stored: Customer | undefined, erasedBefore: number | null): Draft {
+    const before = stored ?? { ...this.maker.create(externalId), erasedBefore };
     return { before, isNew: !stored, now: before, changes: [] };
   }
 

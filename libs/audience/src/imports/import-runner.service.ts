@@ -89,6 +89,7 @@ export class ImportCare {
       await this.imports.move(sql, id, { from: ['receiving'], to: 'failed', now, failure });
       await this.rows.discard(sql, id);
     }
+    for (const id of await this.imports.leftovers(sql)) await this.rows.discard(sql, id);
     await this.rows.forgetRejected(sql, now - REJECTED_KEPT_MS, FORGOTTEN_AT_ONCE);
   }
 }

@@ -42,7 +42,7 @@ export class ImportUpload {
 
   /**
    * Answers when every row is on disk, and sees to it that they are worked.
-   * @throws audience.import-not-readable, audience.import-mapping
+   * @throws audience.import-not-readable, audience.import-mapping, audience.import-over where it was cancelled meanwhile
    */
   async receive(
     bytes: AsyncIterable<Uint8Array | string>,
@@ -58,7 +58,8 @@ export class ImportUpload {
       for await (const row of file.rows) await this.put(stage, row, settings);
       await stage.flush();
       await this.imports.keepSettings(sql, id, { ...settings, ...file.found() });
-      await this.imports.move(sql, id, { from: ['receiving'], to: 'running', now: clock.now() });
+      const isWanted = await this.imports.move(sql, id, { from: ['receiving'], to: 'running', now: clock.now() });
+      if (!isWanted) throw AudienceErrors.importOver({ state: 'cancelled' });
     } catch (error) {
       await this.abandon(sql, id, { error, now: clock.now() });
       throw error;

@@ -176,6 +176,14 @@ export class ImportStore {
     return matched === 1;
   }
 
+  /** Imports that were stopped and of which a process that died in between has left rows. */
+  async leftovers(sql: Sql): Promise<number[]> {
+    const rows = await sql.select<{ id: number }>(
+      `SELECT id FROM imports WHERE state = 'cancelled' AND ${CHUNKS_LEFT} LIMIT 100`,
+    );
+    return rows.map(({ id }) => id);
+  }
+
   async inState(sql: Sql, state: ImportState, touchedBefore: number): Promise<CustomerImport[]> {
     const rows = await sql.select<Row>(
       `${SELECT} WHERE state = ? AND touched_at <= ? ORDER BY id LIMIT 100`,

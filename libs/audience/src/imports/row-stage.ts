@@ -1,6 +1,7 @@
 import type { Sql } from '@parcours/database';
 import type { Clock } from '@parcours/kernel';
 
+import { AudienceErrors } from '../audience.errors.js';
 import type { RejectedRow, StagedRow } from './customer-import.js';
 import type { ImportRowStore } from './import-rows.store.js';
 import type { ImportProgress, ImportStore } from './import.store.js';
@@ -99,7 +100,12 @@ export class RowStage {
 
   private async note(step: ImportProgress): Promise<void> {
     const { imports, importId, clock } = this.parts;
-    await imports.progress(this.sql, importId, { state: 'receiving', now: clock.now(), ...step });
+    const isWanted = await imports.progress(this.sql, importId, {
+      state: 'receiving',
+      now: clock.now(),
+      ...step,
+    });
+    if (!isWanted) throw AudienceErrors.importOver({ state: 'cancelled' });
   }
 }
 
