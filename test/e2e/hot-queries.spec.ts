@@ -141,7 +141,11 @@ async function fill(sql: Sql): Promise<void> {
     },
     ...{ attempts: 0, maybe_duplicate: 0, reports_outcome: 0, created_at: at },
   }));
-  const tables = ['customers', 'event_inbox', 'events', 'enrollments', 'messages'];
+  await insert('suppressions', (at) => ({
+    ...{ id: at, channel: 'email', address: `a-${at}@example.com`, reason: 'manual', note: null },
+    ...{ revision: 1, created_at: at, expires_at: null },
+  }));
+  const tables = ['suppressions', 'customers', 'event_inbox', 'events', 'enrollments', 'messages'];
   for (const table of tables) {
     if (sql.dialect === 'mysql') await sql.select(`ANALYZE TABLE ${table}`);
   }

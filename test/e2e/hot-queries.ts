@@ -1,5 +1,6 @@
 import type { Sql } from '@parcours/database';
 import { CustomerStore } from '../../libs/audience/src/customers/customer.store.js';
+import { SuppressionStore } from '../../libs/audience/src/suppressions/suppression.store.js';
 import { EventStore } from '../../libs/events/src/event.store.js';
 import { InboxStore } from '../../libs/events/src/inbox/inbox.store.js';
 import { EnrollmentStore } from '../../libs/journeys/src/enrollments/enrollment.store.js';
@@ -22,6 +23,7 @@ const events = new EventStore();
 const customers = new CustomerStore(...([] as unknown as ConstructorParameters<typeof CustomerStore>));
 const enrollments = new EnrollmentStore();
 const messages = new MessageStore();
+const suppressions = new SuppressionStore();
 
 const lane = 3;
 const now = 1_000_000;
@@ -70,6 +72,20 @@ export const HOT_QUERIES: readonly HotQuery[] = [
     index: 'PRIMARY',
     sqliteIndex: 'INTEGER PRIMARY KEY',
     ask: (sql) => customers.lockByIds(sql, ids),
+  },
+  {
+    what: 'looking for suppressed addresses',
+    table: 'suppressions',
+    index: 'uq_suppressions_address',
+    ask: (sql) =>
+      suppressions.holding(sql, { channel: 'email', addresses: ['a-1@example.com', 'a-2@example.com'], now }),
+  },
+  {
+    what: 'handing on rows of those who were merged',
+    table: 'event_inbox',
+    index: 'PRIMARY',
+    sqliteIndex: 'sqlite_autoindex_event_inbox_1',
+    ask: (sql) => inbox.readdress(sql, { lane, ids, to: { lane: 4, customerKey: 'c-9' } }),
   },
   {
     what: 'taking due enrollments',

@@ -1,4 +1,5 @@
 export * from './audience.errors.js';
+export { AUDIENCE_FINDINGS } from './audience.findings.js';
 export * from './audience.module.js';
 export { CUSTOMER_ID_SCHEMA } from './api/customer.schema.js';
 export * from './consents/consent.js';
@@ -37,7 +38,7 @@ export {
   personalRows,
 } from './privacy/personal-rows.js';
 export { Pseudonyms } from './privacy/pseudonyms.service.js';
-export { AUDIENCE_FINDINGS, SEGMENT_TYPE, type SegmentDocument } from './segments/segment.type.js';
-export { TRAIT_CODES, traitDefects } from './traits/trait-bounds.rules.js';
+export { SEGMENT_TYPE, type SegmentDocument } from './segments/segment.type.js';
+export { traitDefects } from './traits/trait-bounds.rules.js';
 export { TraitCatalogue } from './traits/trait-catalogue.service.js';
-export { TRAIT_FINDINGS, TRAIT_TYPE, type TraitDocument } from './traits/trait.type.js';
+export { TRAIT_TYPE, type TraitDocument } from './traits/trait.type.js';

@@ -24,6 +24,8 @@ export const CONSENT_TEST: TestKind = {
         type: 'object',
         required: ['channel', 'is'],
         additionalProperties: false,
+        description:
+          'In place of operators: the channel, the topic (the channel as a whole without one), and what it `is`: granted, denied, pending or unknown.',
         properties: {
           channel: CHANNEL,
           topic: {

@@ -84,4 +84,40 @@ export const RUNTIME_TYPES: readonly TypeUnderTest[] = [
       [{ phaseSet: 'none' }, UNKNOWN, '/phaseSet'],
     ],
   },
+  {
+    type: 'traits',
+    needs: [],
+    document: {
+      name: { en: 'Shoe size', fr: 'Pointure' },
+      trait: 'shoe.size',
+      schema: { type: 'string', maxLength: 100 },
+      indexed: true,
+      personal: true,
+    },
+    patch: { indexed: false },
+    filter: ['trait', 'shoe.size'],
+    refused: [
+      [{ trait: 'address..city' }, '/trait'],
+      [{ trait: 'constructor' }, '/trait'],
+    ],
+    unpublishable: [
+      [{ schema: { type: 'strng' } }, 'audience.trait-schema', '/schema'],
+      [{ schema: { type: 'array' } }, 'audience.trait-not-indexable', '/indexed'],
+    ],
+  },
+  {
+    type: 'topics',
+    needs: [],
+    document: {
+      name: { en: 'Newsletter', fr: 'Lettre d’information' },
+      channels: ['email', 'sms'],
+      basis: 'opt-in',
+      confirm: true,
+      order: 1,
+    },
+    patch: { basis: 'opt-out' },
+    filter: ['basis', 'opt-out'],
+    refused: [[{ basis: 'maybe' }, '/basis']],
+    unpublishable: [[{ channels: [] }, 'schema.size', '/channels']],
+  },
 ];

@@ -23,8 +23,7 @@ export class CustomerRemoval {
    */
   async remove(externalId: string, ifMatch: string | undefined): Promise<void> {
     await this.database.transaction(async ({ sql }) => {
-      const [seen] = await this.customers.findByExternalIds(sql, [externalId]);
-      const before = seen && (await this.customers.findCurrent(sql, [seen.id])).get(seen.id);
+      const before = (await this.customers.findCurrentByKeys(sql, [externalId])).get(externalId);
       // The lane comes before everything else: its batch would write enrollments of a customer who is gone.
       if (before) await waitForLanes(sql, [before.lane]);
       const stored = await this.rows.lockCurrent(sql, externalId);

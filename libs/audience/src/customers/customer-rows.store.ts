@@ -31,12 +31,6 @@ export class CustomerRows {
     return seen && this.lockAt(sql, seen.mergedInto ?? seen.id);
   }
 
-  private async lockAt(sql: Sql, id: number): Promise<Customer | undefined> {
-    const [found] = await this.customers.lockByIds(sql, [id]);
-    if (!found || found.mergedInto === null) return found;
-    return this.lockAt(sql, found.mergedInto);
-  }
-
   /**
    * Locks the customers of a lane that ids lead to, and tells which ids are nobody's because their customers were erased.
    * The lane is held already.
@@ -44,8 +38,14 @@ export class CustomerRows {
   async lockMany(sql: Sql, lane: number, externalIds: readonly string[]): Promise<LockedCustomers> {
     const found = await this.customers.lockByExternalIds(sql, externalIds);
     const known = new Map(found.map((customer) => [customer.externalId, customer]));
+    const goals = [...new Set(found.flatMap(({ mergedInto }) => mergedInto ?? []))];
+    const winners = new Map(
+      (await this.customers.lockByIds(sql, goals)).map((winner) => [winner.id, winner]),
+    );
     for (const { externalId, mergedInto } of found) {
-      const current = mergedInto === null ? undefined : await this.lockAt(sql, mergedInto);
+      const winner = winners.get(mergedInto ?? 0);
+      // Merged itself while the lock was waited for.
+      const current = winner && winner.mergedInto !== null ? await this.lockAt(sql, winner.id) : winner;
       if (current) known.set(externalId, current);
     }
     const unknown = externalIds.filter((externalId) => !known.has(externalId));
@@ -77,6 +77,12 @@ export class CustomerRows {
     if (ids.length === 0) return;
     await sql.run('DELETE FROM customer_addresses WHERE customer_id IN (?)', [ids]);
     await sql.run('DELETE FROM customer_tags WHERE customer_id IN (?)', [ids]);
+  }
+
+  private async lockAt(sql: Sql, id: number): Promise<Customer | undefined> {
+    const [found] = await this.customers.lockByIds(sql, [id]);
+    if (!found || found.mergedInto === null) return found;
+    return this.lockAt(sql, found.mergedInto);
   }
 
   private async addFinders(sql: Sql, customers: readonly Customer[]): Promise<void> {

@@ -4,6 +4,7 @@ import { Database, type SqlParameter } from '@parcours/database';
 import { type JsonObject, readPath } from '@parcours/kernel';
 
 import type { Customer } from '../customers/customer.js';
+import { CUSTOMERS_ALONE } from '../customers/customer-list.js';
 import { presentCustomer } from '../customers/customer.presenter.js';
 import { CUSTOMER_COLUMNS, type CustomerRow, toCustomer } from '../customers/customer.store.js';
 import { csvLine, type CsvValue } from '../imports/csv-cells.js';
@@ -63,7 +64,7 @@ export class CustomerExport {
     let after = 0;
     for (;;) {
       const rows = await this.database.sql.select<CustomerRow>(
-        `SELECT ${COLUMNS} FROM ${from} WHERE ${where} AND c.id > ? AND c.merged_into IS NULL
+        `SELECT ${COLUMNS} FROM ${from} WHERE ${where} AND c.id > ? AND ${CUSTOMERS_ALONE}
          ORDER BY c.id LIMIT ${String(PAGE)}`,
         [...parameters, after],
       );

@@ -58,7 +58,11 @@ export class ImportUpload {
       for await (const row of file.rows) await this.put(stage, row, settings);
       await stage.flush();
       await this.imports.keepSettings(sql, id, { ...settings, ...file.found() });
-      const isWanted = await this.imports.move(sql, id, { from: ['receiving'], to: 'running', now: clock.now() });
+      const isWanted = await this.imports.move(sql, id, {
+        from: ['receiving'],
+        to: 'running',
+        now: clock.now(),
+      });
       if (!isWanted) throw AudienceErrors.importOver({ state: 'cancelled' });
     } catch (error) {
       await this.abandon(sql, id, { error, now: clock.now() });

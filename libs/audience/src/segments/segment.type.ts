@@ -14,8 +14,8 @@ export interface SegmentDocument {
   readonly except?: readonly string[];
 }
 
-/** Codes of findings that this library makes; they appear in `validate` and in a refused publish. */
-export const AUDIENCE_FINDINGS = {
+/** Codes of findings of segments. */
+export const SEGMENT_FINDINGS = {
   'audience.circular-segment': 'A segment is made of itself, by way of others.',
   'audience.segment-kind': 'A member does not fit the kind of the segment, or is missing for it.',
 } as const;

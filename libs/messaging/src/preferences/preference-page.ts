@@ -1,6 +1,6 @@
 import type { Language } from '@parcours/kernel';
 
-import { Html, html } from './html.js';
+import { Html, markup } from './html.js';
 import { PAGE_STYLE } from './page-style.js';
 import { channelInWords, PREFERENCE_WORDS } from './preference-words.js';
 
@@ -38,39 +38,38 @@ export interface PreferenceView extends PageFrame {
 
 /** The preference page: a form that works without a script, on a phone, by keyboard and read aloud. */
 export function preferencePage(view: PreferenceView): string {
-  const words = PREFERENCE_WORDS[view.language];
-  const told =
-    view.told &&
-    { saved: words.saved, unchanged: words.nothingChanged, stopped: words.stopped, outdated: words.outdated }[
-      view.told
-    ];
-  return page(
-    view,
-    words.title,
-    html` <form method="post" class="card">
-        <h1>${words.title}</h1>
-        <p class="soft">${words.intro(view.reader)}</p>
-        ${told !== undefined && html`<p class="told${view.told === 'outdated' ? ' mark' : ''}" role="status">${told}</p>`}
-        ${view.topics.map((topic) => fieldset(topic, view.language))}
-        <button class="main" name="do" value="save">${words.save}</button>
-      </form>
-      <form method="post" class="card aside">
-        <h2>${words.stopHead}</h2>
-        <p class="soft">${words.stopText}</p>
-        <button class="plain" name="do" value="stop">${words.stop}</button>
-      </form>`,
-  );
+  const { language, told, topics, reader } = view;
+  const words = PREFERENCE_WORDS[language];
+  const content = markup`
+<form method="post" class="card">
+<h1>${words.title}</h1>
+<p class="soft">${words.intro(reader)}</p>
+${told && markup`<p class="told${told === 'outdated' ? ' mark' : ''}" role="status">${toldInWords(told, language)}</p>`}
+${topics.map((topic) => fieldset(topic, language))}
+<button class="main" name="do" value="save">${words.save}</button>
+</form>
+<form method="post" class="card aside">
+<h2>${words.stopHead}</h2>
+<p class="soft">${words.stopText}</p>
+<button class="plain" name="do" value="stop">${words.stop}</button>
+</form>`;
+  return page(view, words.title, content);
+}
+
+function toldInWords(told: Told, language: Language): string {
+  const { saved, nothingChanged: unchanged, stopped, outdated } = PREFERENCE_WORDS[language];
+  return { saved, unchanged, stopped, outdated }[told];
 }
 
 function fieldset({ topic, name, description, choices }: TopicChoices, language: Language): Html {
   const id = `about-${topic === '*' ? 'everything' : topic}`;
-  const described = description === undefined ? undefined : html` aria-describedby="${id}"`;
+  const described = description === undefined ? undefined : markup` aria-describedby="${id}"`;
   const isPending = choices.some((choice) => choice.isPending);
-  return html`<fieldset${described}>
+  return markup`<fieldset${described}>
 <legend>${name}</legend>
-${description !== undefined && html`<p id="${id}">${description}</p>`}
+${description !== undefined && markup`<p id="${id}">${description}</p>`}
 <div class="choices">${choices.map((choice) => box(topic, choice, language))}</div>
-${isPending && html`<span class="note">${PREFERENCE_WORDS[language].pending}</span>`}
+${isPending && markup`<span class="note">${PREFERENCE_WORDS[language].pending}</span>`}
 </fieldset>
 `;
 }
@@ -78,16 +77,10 @@ ${isPending && html`<span class="note">${PREFERENCE_WORDS[language].pending}</sp
 /** What was shown travels with the form: only what the customer has changed is a decision. */
 function box(topic: string, { channel, isChosen }: Choice, language: Language): Html {
   const value = `${channel}:${topic}`;
-  const shown = html`<input type="hidden" name="${isChosen ? 'on' : 'off'}" value="${value}" />`;
-  const checked = isChosen ? html` checked` : undefined;
-  return html`${shown}<label
-      ><input
-        type="checkbox"
-        name="choice"
-        value="${value}"
-        ${checked}
-      />${channelInWords(channel, language)}</label
-    >`;
+  const shown = markup`<input type="hidden" name="${isChosen ? 'on' : 'off'}" value="${value}">`;
+  const checked = isChosen && markup` checked`;
+  const label = channelInWords(channel, language);
+  return markup`${shown}<label><input type="checkbox" name="choice" value="${value}"${checked}>${label}</label>`;
 }
 
 export interface QuestionView extends PageFrame {
@@ -102,63 +95,47 @@ export interface QuestionView extends PageFrame {
 
 /** A page that asks one thing, or says that it is done. */
 export function questionPage(view: QuestionView): string {
-  const { title, text, button, isDone, preferencesPath } = view;
-  return page(
-    view,
-    title,
-    html`
+  const { title, text, button, isDone, preferencesPath, language } = view;
+  const content = markup`
 <form method="post" class="card">
 <h1>${title}</h1>
-<p${isDone && html` class="told" role="status"`}>${text}</p>
-${button !== undefined && html`<p><button class="main" name="do" value="yes">${button}</button></p>`}
-${preferencesPath !== undefined && html`<p><a href="${preferencesPath}">${PREFERENCE_WORDS[view.language].toPreferences}</a></p>`}
-</form>`,
-  );
+<p${isDone && markup` class="told" role="status"`}>${text}</p>
+${button !== undefined && markup`<p><button class="main" name="do" value="yes">${button}</button></p>`}
+${preferencesPath !== undefined && markup`<p><a href="${preferencesPath}">${PREFERENCE_WORDS[language].toPreferences}</a></p>`}
+</form>`;
+  return page(view, title, content);
 }
 
 /** For a link that leads nowhere: nobody knows whose it was, so it speaks both languages. */
 export function invalidPage(): string {
   const [en, fr] = [PREFERENCE_WORDS.en, PREFERENCE_WORDS.fr];
-  const content = html` <div class="card">
-      <h1>${en.invalidTitle}</h1>
-      <p>${en.invalidText}</p>
-    </div>
-    <div class="card aside" lang="fr">
-      <h2>${fr.invalidTitle}</h2>
-      <p>${fr.invalidText}</p>
-    </div>`;
-  return document({ language: 'en', title: en.invalidTitle }, html`<main>${content}</main>`);
+  const content = markup`<main>
+<div class="card"><h1>${en.invalidTitle}</h1><p>${en.invalidText}</p></div>
+<div class="card aside" lang="fr"><h2>${fr.invalidTitle}</h2><p>${fr.invalidText}</p></div>
+</main>`;
+  return document({ language: 'en', title: en.invalidTitle }, content);
 }
 
-function page(frame: PageFrame, title: string, content: Html): string {
-  const { language, sender } = frame;
+function page({ language, sender }: PageFrame, title: string, content: Html): string {
   const other = language === 'en' ? 'fr' : 'en';
-  const header = html`<header>
-    <b>${sender ?? ''}</b
-    ><a href="?lang=${other}" lang="${other}" hreflang="${other}"
-      >${PREFERENCE_WORDS[language].otherLanguage}</a
-    >
-  </header>`;
-  return document(
-    { language, title },
-    html`${header}
-      <main>${content}</main>`,
-  );
+  const name = PREFERENCE_WORDS[language].otherLanguage;
+  const link = markup`<a href="?lang=${other}" lang="${other}" hreflang="${other}">${name}</a>`;
+  const header = markup`<header><b>${sender ?? ''}</b>${link}</header>`;
+  return document({ language, title }, markup`${header}<main>${content}</main>`);
 }
 
 function document({ language, title }: { language: Language; title: string }, body: Html): string {
-  return html`<!doctype html>
-    <html lang="${language}">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>${title}</title>
-        <style>
-          ${new Html(PAGE_STYLE)}
-        </style>
-      </head>
-      <body>
-        ${body}
-      </body>
-    </html> `.source;
+  return markup`<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title}</title>
+<style>${new Html(PAGE_STYLE)}</style>
+</head>
+<body>
+${body}
+</body>
+</html>
+`.source;
 }
