@@ -1,5 +1,7 @@
 import type { Sql } from '@parcours/database';
 import { CustomerStore } from '../../libs/audience/src/customers/customer.store.js';
+import type { Pseudonyms } from '../../libs/audience/src/privacy/pseudonyms.service.js';
+import { TombstoneStore } from '../../libs/audience/src/privacy/tombstone.store.js';
 import { SuppressionStore } from '../../libs/audience/src/suppressions/suppression.store.js';
 import { EventStore } from '../../libs/events/src/event.store.js';
 import { InboxStore } from '../../libs/events/src/inbox/inbox.store.js';
@@ -20,10 +22,12 @@ export interface HotQuery {
 // No store needs what it is constructed with for the statements below.
 const inbox = new InboxStore(...([] as unknown as ConstructorParameters<typeof InboxStore>));
 const events = new EventStore();
-const customers = new CustomerStore(...([] as unknown as ConstructorParameters<typeof CustomerStore>));
+const pseudonyms = { ofCustomer: (id: string) => id, ofAddress: (address: string) => address } as Pseudonyms;
+const tombstones = new TombstoneStore(pseudonyms);
+const customers = new CustomerStore(tombstones);
 const enrollments = new EnrollmentStore();
 const messages = new MessageStore();
-const suppressions = new SuppressionStore();
+const suppressions = new SuppressionStore(pseudonyms);
 
 const lane = 3;
 const now = 1_000_000;
@@ -116,6 +120,12 @@ export const HOT_QUERIES: readonly HotQuery[] = [
     table: 'enrollments',
     index: 'ix_enrollments_customer',
     ask: (sql) => enrollments.pastOf(sql, ids, [1]),
+  },
+  {
+    what: 'asking whether anybody was erased in a lane',
+    table: 'customer_tombstones',
+    index: 'ix_customer_tombstones_lane',
+    ask: (sql) => tombstones.erasedAt(sql, [{ lane, externalId: 'c-1' }]),
   },
   {
     what: 'claiming messages',

@@ -34,7 +34,7 @@ describe.each(profiles)('how long events are kept (F10) on $name', (profile) => 
     const rows = await tables.database.sql.select<{ name: string; count: number }>(
       'SELECT name, COUNT(*) AS count FROM events GROUP BY name ORDER BY name',
     );
-    return Object.fromEntries(rows.map(({ name, count }) => [name, Number(count)]));
+    return Object.fromEntries(rows.map(({ name, count }) => [name, count]));
   };
   const becomes = (expected: Readonly<Record<string, number>>) => {
     let seen = {};
