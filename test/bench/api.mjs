@@ -18,6 +18,20 @@ export class Api {
     return this.#request('PUT', path, body);
   }
 
+  /** Sends a stream as it is made, however long that takes. */
+  async upload(path, chunks, type) {
+    const { host, port, token } = this.target;
+    const answer = await fetch(`http://${host}:${port}/api/v1${path}`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}`, 'content-type': type },
+      body: ReadableStream.from(chunks),
+      duplex: 'half',
+    });
+    const text = await answer.text();
+    if (!answer.ok) throw new Error(`POST ${path} was answered ${answer.status}: ${text.slice(0, 1_000)}`);
+    return JSON.parse(text);
+  }
+
   async #request(method, path, body) {
     const { host, port, token } = this.target;
     const answer = await fetch(`http://${host}:${port}/api/v1${path}`, {

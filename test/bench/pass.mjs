@@ -3,6 +3,7 @@ import { Stack } from './stack.mjs';
 import { publishContent } from './content.mjs';
 import { createCustomers } from './stages/customers.mjs';
 import { measureFolder } from './stages/folder.mjs';
+import { measureImport } from './stages/imports.mjs';
 import { measureIngest } from './stages/ingest.mjs';
 import { measureJourney } from './stages/journey.mjs';
 import { measureLatency } from './stages/latency.mjs';
@@ -13,7 +14,7 @@ import { measureSegments } from './stages/segments.mjs';
 import { measureWaiting } from './stages/waiting.mjs';
 
 const FEWEST_CUSTOMERS = 10_000;
-const WITHOUT_CUSTOMERS = ['raw', 'waiting', 'folder', 'lists'];
+const WITHOUT_CUSTOMERS = ['raw', 'waiting', 'folder', 'lists', 'import'];
 
 /**
  * One run of one profile on servers and a database of its own.
@@ -46,7 +47,7 @@ class Pass {
   }
 
   async run() {
-    const { stages, customers, waiting, things, items, run } = this.#options;
+    const { stages, customers, waiting, things, items, rows, run } = this.#options;
     await this.#stack.start();
     this.versions = await this.#stack.versions();
     const known = Math.max(...customers, FEWEST_CUSTOMERS);
@@ -72,6 +73,7 @@ class Pass {
       segments: await measureSegments(this.#stack, { customers: known, run }),
     }));
     await this.#stage('lists', async () => ({ lists: await measureLists(this.#stack, { items }) }));
+    await this.#stage('import', async () => ({ import: await measureImport(this.#stack, { rows, run }) }));
   }
 
   /** A stage that fails says why; the others go on with the product started afresh. */

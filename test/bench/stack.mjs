@@ -106,6 +106,11 @@ export class Stack {
     };
   }
 
+  /** Resident memory of the product's largest process. */
+  largestProcessMb() {
+    return Math.max(...this.products.map(({ pid }) => residentMb(pid)));
+  }
+
   /** Seconds of a core used so far by each part, and by whatever else the machine does (`others`). */
   cpu() {
     const used = {};

@@ -8,6 +8,8 @@ import fc from 'fast-check';
 import { CUSTOMERS_ALONE, parseCustomerQuery } from '../../libs/audience/src/customers/customer-list.js';
 import { newCustomer } from '../../libs/audience/src/customers/customer.js';
 import { CustomerStore } from '../../libs/audience/src/customers/customer.store.js';
+import type { Pseudonyms } from '../../libs/audience/src/privacy/pseudonyms.service.js';
+import { TombstoneStore } from '../../libs/audience/src/privacy/tombstone.store.js';
 import { TraitIndexStore, type TraitIndex } from '../../libs/audience/src/traits/trait-index.store.js';
 
 jest.setTimeout(120_000);
@@ -30,7 +32,7 @@ interface PlanRow {
 describe.each(profiles)('customers found by what is known of them, on $name', (profile) => {
   let setup: ProfileSetup;
   let database: Database;
-  const customers = new CustomerStore();
+  const customers = new CustomerStore(new TombstoneStore({} as Pseudonyms));
 
   beforeAll(async () => {
     setup = await profile.prepare();

@@ -4,6 +4,8 @@ import { DueStore } from '../../libs/audience/src/memberships/due.store.js';
 import { KnownCustomer } from '../../libs/audience/src/memberships/facts/known-customer.js';
 import { PastStore, type PastNeeds } from '../../libs/audience/src/memberships/facts/past.store.js';
 import { MemberStore } from '../../libs/audience/src/memberships/member.store.js';
+import type { Pseudonyms } from '../../libs/audience/src/privacy/pseudonyms.service.js';
+import { TombstoneStore } from '../../libs/audience/src/privacy/tombstone.store.js';
 import { SuppressionStore } from '../../libs/audience/src/suppressions/suppression.store.js';
 import { EventStore } from '../../libs/events/src/event.store.js';
 import { InboxStore } from '../../libs/events/src/inbox/inbox.store.js';
@@ -25,17 +27,19 @@ export interface HotQuery {
   readonly ask: (sql: Sql) => Promise<unknown>;
 }
 
-// Neither store needs what it is constructed with for the statements below.
+// No store needs what it is constructed with for the statements below.
 const inbox = new InboxStore(...([] as unknown as ConstructorParameters<typeof InboxStore>));
 const events = new EventStore();
-const customers = new CustomerStore();
+const pseudonyms = { ofCustomer: (id: string) => id, ofAddress: (address: string) => address } as Pseudonyms;
+const tombstones = new TombstoneStore(pseudonyms);
+const customers = new CustomerStore(tombstones);
 const enrollments = new EnrollmentStore();
 const messages = new MessageStore();
 const reviewPlans = new ReviewPlanStore(...([] as unknown as ConstructorParameters<typeof ReviewPlanStore>));
 const webhookEvents = new WebhookEventStore();
 const webhookDeliveries = new DeliveryStore();
 const webhookEndpoints = new EndpointStore();
-const suppressions = new SuppressionStore();
+const suppressions = new SuppressionStore(pseudonyms);
 
 const members = new MemberStore();
 const dues = new DueStore(...([] as unknown as ConstructorParameters<typeof DueStore>));
@@ -132,6 +136,12 @@ export const HOT_QUERIES: readonly HotQuery[] = [
     table: 'enrollments',
     index: 'ix_enrollments_customer',
     ask: (sql) => enrollments.pastOf(sql, ids, [1]),
+  },
+  {
+    what: 'asking whether anybody was erased in a lane',
+    table: 'customer_tombstones',
+    index: 'ix_customer_tombstones_lane',
+    ask: (sql) => tombstones.erasedAt(sql, [{ lane, externalId: 'c-1' }]),
   },
   {
     what: 'claiming messages',

@@ -6,7 +6,7 @@ import { CollaborationApiModule, CollaborationModule, DueReviewModule } from '@p
 import { ConfigModule, type ParcoursConfig } from '@parcours/config';
 import { ContentModule, ContentScheduleModule } from '@parcours/content';
 import { DatabaseModule } from '@parcours/database';
-import { EventsApiModule, EventsModule } from '@parcours/events';
+import { EventsApiModule, EventsModule, EventsWorkModule } from '@parcours/events';
 import { HttpModule } from '@parcours/http';
 import { JobsModule } from '@parcours/jobs';
 import { CONTENT_TYPES, JourneysApiModule, JourneysModule, LaneModule } from '@parcours/journeys';
@@ -45,6 +45,7 @@ export class ApiModule {
         ...(works
           ? [
               AudienceWorkModule,
+              EventsWorkModule,
               LaneModule,
               DeliveryModule,
               ContentScheduleModule,

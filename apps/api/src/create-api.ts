@@ -17,7 +17,10 @@ export async function createApi(config: ParcoursConfig): Promise<NestFastifyAppl
     version: '0.1.0',
     unprefixed: ['p/:token', 't/u/:token'],
     crossOrigin: COLLECTOR_PATHS,
-    otherBodies: { forms: ['/p/', '/t/u/'], texts: ['/api/v1/suppressions/import'] },
+    otherBodies: {
+      forms: ['/p/', '/t/u/'],
+      texts: ['/api/v1/suppressions/import', '/api/v1/customers/import'],
+    },
   });
   return app;
 }

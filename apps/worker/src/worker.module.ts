@@ -5,7 +5,7 @@ import { CollaborationModule, DueReviewModule } from '@parcours/collaboration';
 import { ConfigModule, type ParcoursConfig } from '@parcours/config';
 import { ContentModule, ContentScheduleModule } from '@parcours/content';
 import { DatabaseModule } from '@parcours/database';
-import { EventsModule } from '@parcours/events';
+import { EventsModule, EventsWorkModule } from '@parcours/events';
 import { JobsModule } from '@parcours/jobs';
 import { CONTENT_TYPES, JourneysModule, LaneModule } from '@parcours/journeys';
 import { DeliveryModule, MessagingModule } from '@parcours/messaging';
@@ -30,6 +30,7 @@ export class WorkerModule {
         MessagingModule,
         JourneysModule,
         AudienceWorkModule,
+        EventsWorkModule,
         LaneModule,
         DeliveryModule,
         ContentScheduleModule,

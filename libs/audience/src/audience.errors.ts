@@ -54,6 +54,50 @@ export const AudienceErrors = defineErrors('audience', {
     title: 'Address is suppressed already',
     detail: ({ id }) => `The address is on the list of this channel already, as '${id}'.`,
   }),
+  segmentNotPublished: errorOf<{ key: string }>({
+    code: 'audience.segment-not-published',
+    status: 404,
+    title: 'Segment not found',
+    detail: ({ key }) => `There is no published segment '${key}'.`,
+  }),
+  segmentWithoutMembers: errorOf<{ key: string }>({
+    code: 'audience.segment-without-members',
+    status: 422,
+    title: 'Segment has no list of members',
+    detail: ({ key }) =>
+      `The segment '${key}' is a condition, and who fits it is not kept. Export a static segment, or by tag.`,
+  }),
+  importNotFound: errorOf<{ id: string }>({
+    code: 'audience.import-not-found',
+    status: 404,
+    title: 'Import not found',
+    detail: ({ id }) => `There is no import '${id}'.`,
+  }),
+  importNotReadable: errorOf<{ reason: string }>({
+    code: 'audience.import-not-readable',
+    status: 422,
+    title: 'File cannot be read',
+    detail: ({ reason }) => `The file cannot be read: ${reason}. Nobody was changed.`,
+  }),
+  importMapping: errorOf<Record<string, never>>({
+    code: 'audience.import-mapping',
+    status: 422,
+    title: 'Columns cannot be mapped',
+    detail: () => 'It is not clear where the columns of the file go. Nobody was changed.',
+  }),
+  importOver: errorOf<{ state: string }>({
+    code: 'audience.import-over',
+    status: 409,
+    title: 'Import is over',
+    detail: ({ state }) => `The import is ${state}: there is nothing left to stop.`,
+  }),
+  importNotResumable: errorOf<{ state: string }>({
+    code: 'audience.import-not-resumable',
+    status: 409,
+    title: 'Import cannot be resumed',
+    detail: ({ state }) =>
+      `The import is ${state}. Only one that failed after its file was on disk goes on; otherwise send the file again.`,
+  }),
   invalidLink: errorOf<Record<string, never>>({
     code: 'audience.invalid-link',
     status: 404,

@@ -12,6 +12,18 @@ import { CustomerViews } from './customers/customer-views.service.js';
 import { CustomerService } from './customers/customer.service.js';
 import { CustomerStore } from './customers/customer.store.js';
 import { CustomerHoldings } from './identity/customer-holdings.js';
+import { CustomerExportController } from './exports/customer-export.controller.js';
+import { CustomerExport } from './exports/customer-export.service.js';
+import { SegmentMembers } from './exports/segment-members.js';
+import { ChunkWorker } from './imports/chunk-worker.service.js';
+import { ChunkWriter } from './imports/chunk-writer.service.js';
+import { ImportController } from './imports/import.controller.js';
+import { ImportPersonalData } from './imports/import-personal-data.js';
+import { ImportRowStore } from './imports/import-rows.store.js';
+import { ImportCare, ImportJobs, ImportRunner } from './imports/import-runner.service.js';
+import { ImportService } from './imports/import.service.js';
+import { ImportStore } from './imports/import.store.js';
+import { ImportUpload } from './imports/import-upload.service.js';
 import { IdentityController } from './identity/identity.controller.js';
 import { IdentityIntake, IdentityLinks, IdentityTriggers } from './identity/identity-links.service.js';
 import { IdentityLinkStore } from './identity/identity-link.store.js';
@@ -40,6 +52,15 @@ import { MembershipService } from './memberships/membership.service.js';
 import { MembershipPreview } from './memberships/preview/preview.service.js';
 import { PreviewStore } from './memberships/preview/preview.store.js';
 import { MembershipRuleBook } from './memberships/rules/membership-rules.service.js';
+import { AudiencePersonalData } from './privacy/audience-personal-data.js';
+import { DataSubjects } from './privacy/data-subjects.service.js';
+import { ErasureBook, ErasureService } from './privacy/erasure.service.js';
+import { ErasureStore } from './privacy/erasure.store.js';
+import { PersonalDataCatalogue } from './privacy/personal-data.js';
+import { PersonalExport } from './privacy/personal-export.service.js';
+import { PrivacyController } from './privacy/privacy.controller.js';
+import { Pseudonyms } from './privacy/pseudonyms.service.js';
+import { TombstoneStore } from './privacy/tombstone.store.js';
 import { SuppressionController } from './suppressions/suppression.controller.js';
 import { SuppressionService } from './suppressions/suppression.service.js';
 import { SuppressionStore } from './suppressions/suppression.store.js';
@@ -68,6 +89,13 @@ import { TraitInventory } from './traits/trait-inventory.service.js';
     ConsentListeners,
     ConsentService,
     LinkSigner,
+    AudiencePersonalData,
+    ImportPersonalData,
+    ImportRowStore,
+    ImportStore,
+    PersonalDataCatalogue,
+    Pseudonyms,
+    TombstoneStore,
     SuppressionStore,
     TraitCatalogue,
     TraitIndexStore,
@@ -93,7 +121,12 @@ import { TraitInventory } from './traits/trait-inventory.service.js';
     ConsentHistory,
     ConsentListeners,
     ConsentService,
+    ImportRowStore,
+    ImportStore,
     LinkSigner,
+    PersonalDataCatalogue,
+    Pseudonyms,
+    TombstoneStore,
     SuppressionStore,
     TraitCatalogue,
     TraitIndexStore,
@@ -108,24 +141,37 @@ export class AudienceModule {}
 /** The REST routes, for processes that serve HTTP. */
 @Module({
   controllers: [
+    // Its path would be a customer's id to the next one.
+    CustomerExportController,
     CustomerController,
     IdentityController,
     ConsentController,
     SuppressionController,
+    PrivacyController,
+    ImportController,
     TraitInventoryController,
     SegmentMembershipController,
     PersonaMembershipController,
     CustomerSegmentController,
   ],
   providers: [
+    CustomerExport,
     CustomerRemoval,
     CustomerViews,
+    DataSubjects,
+    ErasureBook,
+    ErasureService,
+    ErasureStore,
     IdentityService,
+    ImportService,
+    ImportUpload,
     MembershipPreview,
     MembershipService,
     MembershipViews,
     MergeLog,
+    PersonalExport,
     PreviewStore,
+    SegmentMembers,
     SuppressionService,
     TraitInventory,
   ],
@@ -137,11 +183,16 @@ export class AudienceApiModule {}
   providers: [
     FillStep,
     FillStore,
-    IdentityLinks,
-    IdentityTriggers,
     IdleDues,
     SegmentFill,
     SegmentFillJobs,
+    ChunkWorker,
+    ChunkWriter,
+    IdentityLinks,
+    IdentityTriggers,
+    ImportCare,
+    ImportJobs,
+    ImportRunner,
     TraitIndexes,
     TraitIndexJobs,
   ],

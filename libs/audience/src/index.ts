@@ -31,6 +31,18 @@ export { MembershipRules } from './memberships/rules/membership-rules.js';
 export { MembershipRuleBook } from './memberships/rules/membership-rules.service.js';
 export { suppressible } from './suppressions/suppressed-address.rules.js';
 export { SuppressionStore } from './suppressions/suppression.store.js';
+export type { DataSubject } from './privacy/data-subject.js';
+export { type PersonalData, PersonalDataCatalogue } from './privacy/personal-data.js';
+export {
+  byId,
+  byKey,
+  byLaneAndKey,
+  byPseudonym,
+  type Ownership,
+  type PersonalRows,
+  personalRows,
+} from './privacy/personal-rows.js';
+export { Pseudonyms } from './privacy/pseudonyms.service.js';
 export { SEGMENT_TYPE, type SegmentDocument } from './segments/segment.type.js';
 export { traitDefects } from './traits/trait-bounds.rules.js';
 export { TraitCatalogue } from './traits/trait-catalogue.service.js';

@@ -24,6 +24,12 @@ export const EventErrors = defineErrors('events', {
         ? 'The event is not valid; it was not taken.'
         : `None of the ${String(count)} events is valid.`,
   }),
+  retentionNotFound: errorOf<{ event: string }>({
+    code: 'events.retention-not-found',
+    status: 404,
+    title: 'Retention not found',
+    detail: ({ event }) => `There is no rule of its own for how long '${event}' is kept.`,
+  }),
   wrongCount: errorOf<{ count: number; max: number }>({
     code: 'events.wrong-count',
     status: 400,

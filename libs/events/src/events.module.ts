@@ -11,10 +11,14 @@ import { CollectorController } from './collector/collector.controller.js';
 import { Collector } from './collector/collector.service.js';
 import { ConsentEvents } from './consent-events.js';
 import { EventHolding } from './event-holding.js';
+import { EventPersonalData } from './event-personal-data.js';
 import { EventStore } from './event.store.js';
 import { DeadLetterStore } from './inbox/dead-letter.store.js';
 import { EventIntake } from './inbox/event-intake.service.js';
 import { EventReceiver } from './inbox/event-receiver.service.js';
+import { RetentionController } from './retention/retention.controller.js';
+import { RetentionStore } from './retention/retention.store.js';
+import { RetentionJobs, RetentionSweep } from './retention/retention-sweep.service.js';
 import { InboxStore } from './inbox/inbox.store.js';
 import { NoteController } from './notes/note.controller.js';
 import { NoteService } from './notes/note.service.js';
@@ -26,8 +30,16 @@ import { TimelineSources } from './timeline/timeline-source.js';
 /** The stores, for every process. */
 @Global()
 @Module({
-  providers: [InboxStore, EventStore, EventHolding, ConsentEvents, TimelineSources],
-  exports: [InboxStore, EventStore, TimelineSources],
+  providers: [
+    InboxStore,
+    EventStore,
+    EventHolding,
+    EventPersonalData,
+    ConsentEvents,
+    RetentionStore,
+    TimelineSources,
+  ],
+  exports: [InboxStore, EventStore, RetentionStore, TimelineSources],
 })
 export class EventsModule {}
 
@@ -39,6 +51,7 @@ export class EventsModule {}
     EventNamesController,
     EventController,
     NoteController,
+    RetentionController,
     TimelineController,
   ],
   providers: [
@@ -57,3 +70,7 @@ export class EventsModule {}
   exports: [EventIntake, EventReceiver],
 })
 export class EventsApiModule {}
+
+/** The work that goes on beside the lanes, for processes that work. */
+@Module({ providers: [RetentionSweep, RetentionJobs] })
+export class EventsWorkModule {}

@@ -10,6 +10,7 @@ import { EventsApiModule } from '@parcours/events';
 import { JourneyDiagrams } from './diagrams/journey-diagrams.service.js';
 import { LayoutThread } from './diagrams/layout-thread.js';
 import { EnrollmentHolding } from './enrollments/enrollment-holding.js';
+import { EnrollmentPersonalData } from './enrollments/enrollment-personal-data.js';
 import { EnrollmentStore } from './enrollments/enrollment.store.js';
 import { EnrollmentViews } from './enrollments/enrollment-view.store.js';
 import { JourneyTimeline } from './enrollments/journey-timeline.source.js';
@@ -27,7 +28,7 @@ import { RunningJourneys } from './templates/running-journeys.service.js';
 /** Enrollments and compiled journeys, for every process. */
 @Global()
 @Module({
-  providers: [EnrollmentStore, EnrollmentHolding, RunningJourneys],
+  providers: [EnrollmentStore, EnrollmentHolding, EnrollmentPersonalData, RunningJourneys],
   exports: [EnrollmentStore, RunningJourneys],
 })
 export class JourneysModule {}

@@ -16,6 +16,7 @@ import { MessageRenderer } from './delivery/message-renderer.service.js';
 import { MessageHolding } from './outbox/message-holding.js';
 import { MessageTimeline } from './outbox/message-timeline.source.js';
 import { MessageWords } from './outbox/message-words.service.js';
+import { MessagePersonalData } from './outbox/message-personal-data.js';
 import { MessageStore } from './outbox/message.store.js';
 import { MessageViews } from './outbox/message-view.store.js';
 import { RenderContexts } from './outbox/render-contexts.store.js';
@@ -27,7 +28,7 @@ import { LinkVisits, PreferenceService } from './preferences/preference.service.
 @Global()
 @Module({
   imports: [PluginHostModule],
-  providers: [ConnectorConfig, MessageStore, MessageHolding, DeliveryWaker],
+  providers: [ConnectorConfig, MessageStore, MessageHolding, MessagePersonalData, DeliveryWaker],
   exports: [MessageStore, DeliveryWaker, PluginHostModule],
 })
 export class MessagingModule {}

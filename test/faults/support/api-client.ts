@@ -11,14 +11,19 @@ export class ApiClient {
   constructor(private readonly token: string) {}
 
   async call(method: string, path: string, body?: unknown): Promise<Answer> {
+    return this.send(method, path, body === undefined ? undefined : JSON.stringify(body), 'application/json');
+  }
+
+  /** As `call`, for a body that is not JSON. */
+  async send(method: string, path: string, text: string | undefined, type: string): Promise<Answer> {
     try {
       const response = await fetch(`${this.url}/api/v1${path}`, {
         method,
         headers: {
           authorization: `Bearer ${this.token}`,
-          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+          ...(text === undefined ? {} : { 'content-type': type }),
         },
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        ...(text === undefined ? {} : { body: text }),
         signal: AbortSignal.timeout(20_000),
       });
       return { status: response.status, body: await response.json().catch(() => undefined) };

@@ -33,6 +33,12 @@ export const CONSENT_HISTORY_LIST: ListSpec = {
   unique: 'id',
 };
 
+/** What a customer has decided. */
+export interface ChangedConsents {
+  readonly customer: Customer;
+  readonly changes: readonly ConsentChange[];
+}
+
 /** Every decision that was ever made, with what shows it. Rows are added, and change hands when customers merge. */
 @Injectable()
 export class ConsentHistory {
@@ -43,11 +49,17 @@ export class ConsentHistory {
 
   async add(
     sql: Sql,
-    { id, lane }: Customer,
+    customer: Customer,
     changes: readonly ConsentChange[],
     by: Actor | undefined,
   ): Promise<void> {
-    if (changes.length === 0) return;
+    await this.addMany(sql, [{ customer, changes }], by);
+  }
+
+  /** One statement, however many customers. */
+  async addMany(sql: Sql, changed: readonly ChangedConsents[], by: Actor | undefined): Promise<void> {
+    const rows = changed.flatMap(({ customer, changes }) => changes.map((change) => ({ customer, change })));
+    if (rows.length === 0) return;
     const actor = by ? JSON.stringify({ kind: by.kind, id: by.id, name: by.name }) : null;
     await sql.insert({
       table: 'consent_changes',
@@ -63,7 +75,7 @@ export class ConsentHistory {
         'actor',
         'decided_at',
       ],
-      rows: changes.map(({ channel, topic, state, source, proof, at }) => [
+      rows: rows.map(({ customer: { id, lane }, change: { channel, topic, state, source, proof, at } }) => [
         this.ids.next(),
         lane,
         id,

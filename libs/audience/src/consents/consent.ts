@@ -4,7 +4,13 @@ export const CONSENT_STATES = ['granted', 'denied', 'pending', 'unknown'] as con
 export type ConsentState = (typeof CONSENT_STATES)[number];
 
 /** Where a decision was made. */
-export const CONSENT_SOURCES = ['api', 'preference-page', 'confirmation-link', 'unsubscribe-link'] as const;
+export const CONSENT_SOURCES = [
+  'api',
+  'preference-page',
+  'confirmation-link',
+  'unsubscribe-link',
+  'import',
+] as const;
 
 export type ConsentSource = (typeof CONSENT_SOURCES)[number];
 

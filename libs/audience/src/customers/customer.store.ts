@@ -3,6 +3,7 @@ import type { Sql, SqlValue } from '@parcours/database';
 import type { JsonObject } from '@parcours/kernel';
 
 import { comparableEmail, isEmailAddress } from '../contacts/email-address.rules.js';
+import { TombstoneStore } from '../privacy/tombstone.store.js';
 import { type Customer, CUSTOMER_KINDS } from './customer.js';
 import { readProfile, writeProfile } from './profile.js';
 
@@ -14,6 +15,7 @@ export interface CustomerRow {
   traits: string;
   profile: string | null;
   merged_into: number | null;
+  erased_before: number | null;
   revision: number;
   created_at: number;
   updated_at: number;
@@ -27,6 +29,7 @@ export const CUSTOMER_COLUMNS = [
   'traits',
   'profile',
   'merged_into',
+  'erased_before',
   'revision',
   'created_at',
   'updated_at',
@@ -54,6 +57,8 @@ const PHONE_MAX = 16;
 /** Customers by the batch, for lanes and deliveries. */
 @Injectable()
 export class CustomerStore {
+  constructor(private readonly tombstones: TombstoneStore) {}
+
   async findByExternalIds(sql: Sql, externalIds: readonly string[]): Promise<Customer[]> {
     if (externalIds.length === 0) return [];
     const rows = await sql.select<CustomerRow>(`${SELECT} WHERE external_id IN (?)`, [externalIds]);
@@ -115,7 +120,30 @@ export class CustomerStore {
   /** Writes customers that must be new. @throws database.duplicate */
   async add(sql: Sql, customers: readonly Customer[]): Promise<void> {
     if (customers.length === 0) return;
-    await sql.insert({ table: 'customers', columns: WRITTEN, rows: customers.map(toRow) });
+    const unchecked = customers.filter(({ erasedBefore }) => erasedBefore === undefined);
+    const erased = await this.tombstones.erasedAt(sql, unchecked);
+    const rows = customers.map((customer) => {
+      const { externalId, erasedBefore = erased.get(externalId) ?? null } = customer;
+      return toRow({ ...customer, erasedBefore });
+    });
+    await sql.insert({ table: 'customers', columns: WRITTEN, rows });
+  }
+
+  /** When those of these ids that are no customer's were erased, if they were. */
+  async erasedAt(
+    sql: Sql,
+    lane: number,
+    externalIds: readonly string[],
+  ): Promise<ReadonlyMap<string, number>> {
+    return this.tombstones.erasedAt(
+      sql,
+      externalIds.map((externalId) => ({ lane, externalId })),
+    );
+  }
+
+  /** Counts rows of erased customers that were not taken. */
+  async countDropped(sql: Sql, externalIds: readonly string[]): Promise<void> {
+    await this.tombstones.countDropped(sql, externalIds);
   }
 
   /** Writes the traits of customers that are locked, in one statement. */
@@ -149,6 +177,7 @@ function toRow(customer: Customer): SqlValue[] {
     JSON.stringify(traits),
     writeProfile(customer.profile),
     customer.mergedInto,
+    customer.erasedBefore ?? null,
     customer.revision,
     customer.createdAt,
     customer.updatedAt,
@@ -170,6 +199,7 @@ export function toCustomer(row: CustomerRow): Customer {
     traits: JSON.parse(row.traits) as JsonObject,
     profile: readProfile(row.profile),
     mergedInto: row.merged_into,
+    erasedBefore: row.erased_before,
     revision: row.revision,
     createdAt: row.created_at,
     updatedAt: row.updated_at,

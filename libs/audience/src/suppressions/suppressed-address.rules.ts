@@ -13,3 +13,11 @@ export function suppressible(channel: string, text: string): string | undefined 
   if (PHONE_CHANNELS.has(channel)) return toE164(address);
   return address !== '' && address.length <= LONGEST ? address : undefined;
 }
+
+/**
+ * What stands in the list in place of the address of somebody who was erased. No channel has addresses that begin like
+ * this, and nobody can make up what follows.
+ */
+export function suppressedPseudonym(pseudonym: string): string {
+  return `erased:${pseudonym}`;
+}

@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { Sql, SqlParameter } from '@parcours/database';
 import type { ListSpec } from '@parcours/http';
 
+import { Pseudonyms } from '../privacy/pseudonyms.service.js';
+import { suppressedPseudonym } from './suppressed-address.rules.js';
 import { type Suppression, SUPPRESSION_REASONS } from './suppression.js';
 
 export interface SuppressionRow {
@@ -48,17 +50,28 @@ export const SUPPRESSION_LIST: ListSpec = {
 /** The list of addresses that get nothing. */
 @Injectable()
 export class SuppressionStore {
-  /** Those of these addresses that are suppressed on the channel at the moment; one statement for a whole delivery. */
+  constructor(private readonly pseudonyms: Pseudonyms) {}
+
+  /**
+   * Those of these addresses that are suppressed on the channel at the moment, by themselves or by the pseudonym that an
+   * erasure has left; one statement for a whole delivery.
+   */
   async holding(
     sql: Sql,
     { channel, addresses, now }: { channel: string; addresses: readonly string[]; now: number },
   ): Promise<ReadonlyMap<string, Suppression>> {
     if (addresses.length === 0) return new Map();
+    const names = new Map(
+      addresses.flatMap((address) => [
+        [address, address],
+        [suppressedPseudonym(this.pseudonyms.ofAddress(address)), address],
+      ]),
+    );
     const rows = await sql.select<SuppressionRow>(
       `${SELECT} WHERE address IN (?) AND channel = ? AND (expires_at IS NULL OR expires_at > ?)`,
-      [addresses, channel, now],
+      [[...names.keys()], channel, now],
     );
-    return new Map(rows.map((row) => [row.address, toSuppression(row)]));
+    return new Map(rows.map((row) => [names.get(row.address) ?? row.address, toSuppression(row)]));
   }
 
   async find(sql: Sql, id: number): Promise<Suppression | undefined> {

@@ -4,12 +4,14 @@ import { compileSchema, type SchemaCheck } from '@parcours/http';
 import { type ErrorItem, type JsonObject, pointer, readPath } from '@parcours/kernel';
 
 import { traitDefects } from './trait-bounds.rules.js';
-import { TRAIT_TYPE } from './trait.type.js';
+import { type IndexKind, indexKindOf, TRAIT_TYPE } from './trait.type.js';
 
 /** The traits that are declared at one moment. */
 export interface DeclaredTraits {
   /** Everything that is wrong with these traits, with pointers that begin with `/traits`. */
   readonly defectsOf: (traits: JsonObject) => readonly ErrorItem[];
+  /** What the values of a declared trait are, by its path; `undefined` where that is not declared. */
+  readonly kindOf: (path: string) => IndexKind | undefined;
 }
 
 interface DeclaredTrait {
@@ -28,11 +30,17 @@ export class TraitCatalogue {
   async declared(): Promise<DeclaredTraits> {
     const snapshot = await this.content.snapshot();
     if (this.known?.snapshot !== snapshot) {
-      const traits = snapshot
-        .all(TRAIT_TYPE)
+      const declarations = snapshot.all(TRAIT_TYPE);
+      const kinds = new Map(
+        declarations.map(({ document: { trait, schema } }) => [trait, indexKindOf(schema)]),
+      );
+      const traits = declarations
         .map(({ document: { trait, schema } }) => ({ path: trait, check: compileSchema(schema) }))
         .sort((one, other) => (one.path < other.path ? -1 : 1));
-      this.known = { snapshot, declared: { defectsOf: (values) => defectsOf(traits, values) } };
+      this.known = {
+        snapshot,
+        declared: { defectsOf: (values) => defectsOf(traits, values), kindOf: (path) => kinds.get(path) },
+      };
     }
     return this.known.declared;
   }

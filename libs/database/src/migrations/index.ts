@@ -17,6 +17,9 @@ import { IdentityAndConsent1767225600061 } from './1767225600061-identity-and-co
 import { Segments1767225600070 } from './1767225600070-segments.js';
 import { EventCatalogue1767225600080 } from './1767225600080-event-catalogue.js';
 import { Goals1767225600090 } from './1767225600090-goals.js';
+import { Erasures1767225600095 } from './1767225600095-erasures.js';
+import { CustomerImports1767225600096 } from './1767225600096-customer-imports.js';
+import { EventRetention1767225600097 } from './1767225600097-event-retention.js';
 
 /** Every migration, in order: the same list for a fresh and for an upgraded installation. */
 export const MIGRATIONS = [
@@ -39,4 +42,7 @@ export const MIGRATIONS = [
   Segments1767225600070,
   EventCatalogue1767225600080,
   Goals1767225600090,
+  Erasures1767225600095,
+  CustomerImports1767225600096,
+  EventRetention1767225600097,
 ];

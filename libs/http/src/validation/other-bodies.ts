@@ -6,16 +6,18 @@ import { HttpErrors } from '../http.errors.js';
 export interface OtherBodies {
   /** Forms of a page: the body is an object of lists of texts. */
   readonly forms?: readonly string[];
-  /** Plain text of any length: the body is a stream. */
+  /** Plain text, CSV or NDJSON of any length: the body is a stream. */
   readonly texts?: readonly string[];
 }
 
 /** A form that was sent: every value of each field. */
 export type FormFields = Readonly<Record<string, readonly string[] | undefined>>;
 
+const STREAMED = ['text/plain', 'text/csv', 'application/csv', 'application/x-ndjson', 'application/jsonl'];
+
 const FORM_LIMIT = 65_536;
 
-/** Reads forms and plain text where they are expected, and refuses them elsewhere as before. */
+/** Reads forms and files of text where they are expected, and refuses them elsewhere as before. */
 export function addOtherParsers(instance: FastifyInstance, { forms = [], texts = [] }: OtherBodies): void {
   if (forms.length > 0) {
     instance.addContentTypeParser(
@@ -37,7 +39,7 @@ export function addOtherParsers(instance: FastifyInstance, { forms = [], texts =
     );
   }
   if (texts.length === 0) return;
-  instance.addContentTypeParser('text/plain', (request, payload, done) => {
+  instance.addContentTypeParser(STREAMED, (request, payload, done) => {
     if (!isAt(request, texts)) done(HttpErrors.unsupportedMediaType({}));
     else done(null, payload);
   });

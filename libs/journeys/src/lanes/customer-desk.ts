@@ -98,8 +98,9 @@ export class CustomerDesk {
   private folderOf(externalId: string, kind: CustomerKind = 'known'): Folder {
     const known = this.folders.get(externalId);
     if (known) return known;
-    const { lane, now } = this.work;
-    const stored = { ...newCustomer({ id: this.ids.next(), lane, externalId, now }), kind };
+    const { lane, now, erased } = this.work;
+    const erasedBefore = erased.get(externalId) ?? null;
+    const stored = { ...newCustomer({ id: this.ids.next(), lane, externalId, now }), kind, erasedBefore };
     const folder = { stored, traits: stored.traits, view: undefined, isNew: true, isChanged: false };
     this.folders.set(externalId, folder);
     return folder;

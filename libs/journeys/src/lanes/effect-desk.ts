@@ -38,6 +38,10 @@ export class EffectDesk {
     return [...this.withdrawnIds];
   }
 
+  withdraw(enrollmentId: number): void {
+    this.withdrawnIds.add(enrollmentId);
+  }
+
   follow(followed: Followed): void {
     for (const effect of followed.passage.effects) this.take(effect, followed);
   }
@@ -45,7 +49,7 @@ export class EffectDesk {
   private take(effect: Effect, followed: Followed): void {
     switch (effect.type) {
       case 'withdraw':
-        this.withdrawnIds.add(followed.enrollment.id);
+        this.withdraw(followed.enrollment.id);
         return;
       case 'message':
         this.queue(effect.request, followed);

@@ -58,6 +58,14 @@ export class EnrollmentDesk {
     return moved;
   }
 
+  /** Ends an enrollment without a step of its journey that says so. */
+  end(enrollment: Enrollment, { reason, at }: { reason: string; at: number }): void {
+    const { state } = enrollment;
+    const ended = { step: null, status: 'ended', endedAt: at, endReason: reason, dueAt: null } as const;
+    this.put({ ...enrollment, state: { ...state, ...ended, waiting: null } });
+    this.changed.add(enrollment.id);
+  }
+
   /** Those to be written. */
   changes(): Enrollment[] {
     return [...this.changed].flatMap((id) => this.byId.get(id) ?? []);

@@ -3,6 +3,7 @@ import { ParcoursConfig } from '@parcours/config';
 import { Database, lockLane, type Sql } from '@parcours/database';
 import { Clock, IdGenerator, timeOfId } from '@parcours/kernel';
 
+import type { Enrollment } from '../enrollments/enrollment.js';
 import {
   type DueMembers,
   type DueRequest,
@@ -86,26 +87,31 @@ export class LaneBatch {
   }
 }
 
-function hasWork({ inbox, due, dueMembers, handedOn }: LaneWork): boolean {
-  return inbox.length > 0 || due.length > 0 || dueMembers.length > 0 || handedOn.length > 0;
+function hasWork({ inbox, due, dueMembers, handedOn, outdated }: LaneWork): boolean {
+  return [inbox, due, dueMembers, handedOn, outdated].some((rows) => rows.length > 0);
 }
 
-function isFull({ inbox, due, dueMembers, handedOn }: LaneWork, limits: BatchLimits): boolean {
-  const taken = handedOn.reduce((sum, { ids }) => sum + ids.length, inbox.length);
+function isFull({ inbox, due, dueMembers, handedOn, outdated }: LaneWork, limits: BatchLimits): boolean {
+  const taken = handedOn.reduce((sum, { ids }) => sum + ids.length, inbox.length + outdated.length);
   return taken >= limits.inbox || due.length >= limits.due || dueMembers.length >= limits.due;
 }
 
 /** In the order of time: what came in by its arrival, who waited by the time that was due. */
 function deliver({ inbox, due, customers }: LaneWork, session: LaneSession): void {
   const keys = new Map(customers.map(({ id, externalId }) => [id, externalId]));
+  const wake = (enrollment: Enrollment) => {
+    const key = keys.get(enrollment.customerId);
+    if (key === undefined) session.abandon(enrollment);
+    else session.wake(enrollment, key);
+  };
   let at = 0;
   for (const row of inbox) {
     for (; at < due.length; at++) {
       const enrollment = due[at];
       if (!enrollment || (enrollment.state.dueAt ?? 0) > timeOfId(row.id)) break;
-      session.wake(enrollment, keys.get(enrollment.customerId) ?? '');
+      wake(enrollment);
     }
     session.receive(row);
   }
-  for (const enrollment of due.slice(at)) session.wake(enrollment, keys.get(enrollment.customerId) ?? '');
+  for (const enrollment of due.slice(at)) wake(enrollment);
 }

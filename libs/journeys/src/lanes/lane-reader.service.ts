@@ -34,11 +34,14 @@ export class LaneReader {
   ) {}
 
   async read(sql: Sql, { lane, now, limits, open, dueMembers }: ReadRequest): Promise<LaneWork> {
-    const taken = await this.inbox.take(sql, lane, limits.inbox);
+    const all = await this.inbox.take(sql, lane, limits.inbox);
     const due = await this.enrollments.due(sql, { lane, now, limit: limits.due });
     const dueIds = new Set([...due, ...dueMembers].map(({ customerId }) => customerId));
-    const found = await this.lockCustomers(sql, taken, dueIds);
+    const found = await this.lockCustomers(sql, all, dueIds);
     const customers = found.filter(({ mergedInto }) => mergedInto === null);
+    const erased = await this.customers.erasedAt(sql, lane, unknownKeys(all, found));
+    const outdated = outdatedRows(all, { found, erased });
+    const taken = outdated.length === 0 ? all : all.filter((row) => !outdated.includes(row));
     const handedOn = await this.handOn(sql, taken, found);
     const handed = new Set(handedOn.flatMap(({ ids }) => ids));
     const inbox = handed.size === 0 ? taken : taken.filter(({ id }) => !handed.has(id));
@@ -52,6 +55,8 @@ export class LaneReader {
       now,
       inbox,
       handedOn,
+      outdated,
+      erased,
       due,
       dueMembers,
       customers,
@@ -144,6 +149,28 @@ export class LaneReader {
     const ids = customers.filter(({ externalId }) => keys.has(externalId)).map(({ id }) => id);
     return this.enrollments.pastOf(sql, ids, [...journeyIds]);
   }
+}
+
+function unknownKeys(inbox: readonly InboxRow[], found: readonly Customer[]): string[] {
+  const keys = new Set(inbox.map(({ entry }) => entry.customerKey));
+  for (const { externalId } of found) keys.delete(externalId);
+  return [...keys];
+}
+
+/** What happened before its customer was erased and comes again, whether or not they have come back. */
+function outdatedRows(
+  inbox: readonly InboxRow[],
+  { found, erased }: { found: readonly Customer[]; erased: ReadonlyMap<string, number> },
+): InboxRow[] {
+  const until = new Map(erased);
+  for (const { externalId, erasedBefore } of found) {
+    if (typeof erasedBefore === 'number') until.set(externalId, erasedBefore);
+  }
+  if (until.size === 0) return [];
+  return inbox.filter(({ entry }) => {
+    const erasedAt = until.get(entry.customerKey);
+    return erasedAt !== undefined && 'occurredAt' in entry && entry.occurredAt < erasedAt;
+  });
 }
 
 function messageIdsOf(inbox: readonly InboxRow[]): string[] {

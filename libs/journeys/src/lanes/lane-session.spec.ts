@@ -69,6 +69,8 @@ class LaneInMemory {
       inbox,
       handedOn: [],
       dueMembers: [],
+      outdated: [],
+      erased: new Map(),
       due: active.filter(({ state }) => state.dueAt !== null && state.dueAt <= this.now),
       customers: this.customers,
       enrollments: active,

@@ -40,6 +40,9 @@ interface Step {
 /** What a trigger through the API is called in the customer's event history. */
 export const TRIGGER_EVENT = 'journey.triggered';
 
+/** The end reason of an enrollment whose customer is not there any more. */
+export const CUSTOMER_GONE = 'customer-gone';
+
 export interface SessionSettings {
   readonly ids: IdGenerator;
   /** The workspace's zone. */
@@ -91,6 +94,14 @@ export class LaneSession {
     const current = this.enrollments.get(enrollment.id);
     this.hops = 0;
     if (current) this.signal(current, customerKey, { type: 'due' });
+  }
+
+  /** An enrollment whose customer is gone: it ends, for there is nobody to go on. */
+  abandon({ id }: Enrollment): void {
+    const enrollment = this.enrollments.get(id);
+    if (enrollment?.state.status !== 'active') return;
+    this.enrollments.end(enrollment, { reason: CUSTOMER_GONE, at: this.work.now });
+    this.effects.withdraw(id);
   }
 
   changes(): LaneChanges {

@@ -12,6 +12,10 @@ export interface LaneWork {
   readonly inbox: readonly InboxRow[];
   /** Inbox rows of customers who were merged into others: theirs from now on, and no work of this batch. */
   readonly handedOn: readonly HandedOn[];
+  /** Inbox rows of what erased customers did before they were: taken from the lane, and nothing else. */
+  readonly outdated: readonly InboxRow[];
+  /** When ids that are nobody's now were erased. */
+  readonly erased: ReadonlyMap<string, number>;
   readonly due: readonly Enrollment[];
   /** Customers whom segments have to be asked about because of the time, or on request. */
   readonly dueMembers: readonly { readonly id: number; readonly customerId: number }[];

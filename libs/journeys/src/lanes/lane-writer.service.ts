@@ -22,7 +22,8 @@ export class LaneWriter {
     private readonly inbox: InboxStore,
   ) {}
 
-  async write(sql: Sql, { lane, now, inbox, handedOn }: LaneWork, changes: LaneChanges): Promise<void> {
+  async write(sql: Sql, work: LaneWork, changes: LaneChanges): Promise<void> {
+    const { lane, now, inbox, handedOn, outdated } = work;
     for (const { ids, to } of handedOn) await this.inbox.readdress(sql, { lane, ids, to });
     await this.customers.add(sql, changes.newCustomers);
     await this.customers.save(sql, changes.customers);
@@ -34,10 +35,14 @@ export class LaneWriter {
     await this.messages.withdraw(sql, changes.withdrawn, now);
     await this.inbox.add(sql, changes.entries);
     await this.inbox.refuse(sql, changes.refused, TOO_MANY_HOPS, now);
+    await this.customers.countDropped(
+      sql,
+      outdated.map(({ entry }) => entry.customerKey),
+    );
     await this.inbox.remove(
       sql,
       lane,
-      inbox.map(({ id }) => id),
+      [...inbox, ...outdated].map(({ id }) => id),
     );
   }
 }
