@@ -5,7 +5,7 @@ import { selectPage } from '@parcours/http';
 import { profiles } from '@parcours/testing';
 import type { ProfileSetup } from '@parcours/testing';
 import fc from 'fast-check';
-import { parseCustomerQuery } from '../../libs/audience/src/customers/customer-list.js';
+import { CUSTOMERS_ALONE, parseCustomerQuery } from '../../libs/audience/src/customers/customer-list.js';
 import { newCustomer } from '../../libs/audience/src/customers/customer.js';
 import { CustomerStore } from '../../libs/audience/src/customers/customer.store.js';
 import { TraitIndexStore, type TraitIndex } from '../../libs/audience/src/traits/trait-index.store.js';
@@ -22,7 +22,8 @@ const INDEXES: readonly TraitIndex[] = [
 interface PlanRow {
   readonly key?: string | null;
   readonly table?: string;
-  readonly rows?: number;
+  /** A text on some servers. */
+  readonly rows?: number | string | null;
   readonly detail?: string;
 }
 
@@ -58,7 +59,7 @@ describe.each(profiles)('customers found by what is known of them, on $name', (p
         query: parseCustomerQuery(query, INDEXES),
         columns: 'c.id',
         from: 'customers c',
-        where: 'c.merged_into IS NULL',
+        where: CUSTOMERS_ALONE,
       },
     );
     const [[text, parameters] = ['', []]] = statements;
@@ -85,7 +86,7 @@ describe.each(profiles)('customers found by what is known of them, on $name', (p
         plan.filter(({ detail }) => /^SCAN (c|customers|customer_\w+)\b(?! USING)/.test(detail ?? '')),
       ).toEqual([]);
     } else {
-      const looked = plan.reduce((sum, { rows }) => sum + (rows ?? 0), 0);
+      const looked = plan.reduce((sum, { rows }) => sum + Number(rows ?? 0), 0);
       expect(looked).toBeLessThan(CUSTOMERS / 10);
     }
   });

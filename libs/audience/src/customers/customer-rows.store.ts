@@ -26,12 +26,6 @@ export class CustomerRows {
     return seen && this.lockAt(sql, seen.mergedInto ?? seen.id);
   }
 
-  private async lockAt(sql: Sql, id: number): Promise<Customer | undefined> {
-    const [found] = await this.customers.lockByIds(sql, [id]);
-    if (!found || found.mergedInto === null) return found;
-    return this.lockAt(sql, found.mergedInto);
-  }
-
   async add(sql: Sql, customer: Customer): Promise<void> {
     await this.customers.add(sql, [customer]);
     await this.dues.request(sql, [customer]);
@@ -50,6 +44,12 @@ export class CustomerRows {
   async removeFinders(sql: Sql, id: number): Promise<void> {
     await sql.run('DELETE FROM customer_addresses WHERE customer_id = ?', [id]);
     await sql.run('DELETE FROM customer_tags WHERE customer_id = ?', [id]);
+  }
+
+  private async lockAt(sql: Sql, id: number): Promise<Customer | undefined> {
+    const [found] = await this.customers.lockByIds(sql, [id]);
+    if (!found || found.mergedInto === null) return found;
+    return this.lockAt(sql, found.mergedInto);
   }
 
   private async addFinders(sql: Sql, customer: Customer): Promise<void> {

@@ -6,7 +6,7 @@ import { comparableEmail } from '../contacts/email-address.rules.js';
 import { toE164 } from '../contacts/phone-number.rules.js';
 import { TraitIndexStore } from '../traits/trait-index.store.js';
 import type { Customer } from './customer.js';
-import { namesTraits, parseCustomerQuery } from './customer-list.js';
+import { CUSTOMERS_ALONE, namesTraits, parseCustomerQuery } from './customer-list.js';
 import { CUSTOMER_COLUMNS, type CustomerRow, toCustomer } from './customer.store.js';
 
 const COLUMNS = CUSTOMER_COLUMNS.map((column) => `c.${column}`).join(', ');
@@ -27,7 +27,7 @@ export class CustomerViews {
       query: comparable(query),
       columns: COLUMNS,
       from: 'customers c',
-      where: 'c.merged_into IS NULL',
+      where: CUSTOMERS_ALONE,
     });
     return { query, page: { ...page, data: page.data.map(toCustomer) } };
   }

@@ -34,10 +34,8 @@ export class CustomerService {
 
   /** @throws audience.customer-not-found */
   async get(externalId: string): Promise<Customer> {
-    const { sql } = this.database;
-    const [seen] = await this.customers.findByExternalIds(sql, [externalId]);
-    if (seen?.mergedInto === null) return seen;
-    const current = seen && (await this.customers.findCurrent(sql, [seen.id])).get(seen.id);
+    const found = await this.customers.findCurrentByKeys(this.database.sql, [externalId]);
+    const current = found.get(externalId);
     if (!current) throw AudienceErrors.customerNotFound({});
     return current;
   }

@@ -85,6 +85,19 @@ export class CustomerStore {
     return found;
   }
 
+  /** The customers that ids lead to, by id; one statement where none of them was merged. */
+  async findCurrentByKeys(sql: Sql, externalIds: readonly string[]): Promise<ReadonlyMap<string, Customer>> {
+    const seen = await this.findByExternalIds(sql, externalIds);
+    const merged = seen.filter(({ mergedInto }) => mergedInto !== null).map(({ id }) => id);
+    const winners = merged.length === 0 ? new Map<number, Customer>() : await this.findCurrent(sql, merged);
+    return new Map(
+      seen.flatMap((customer) => {
+        const current = customer.mergedInto === null ? customer : winners.get(customer.id);
+        return current ? [[customer.externalId, current]] : [];
+      }),
+    );
+  }
+
   /** As findByExternalIds, locking the rows until the commit: a REST change of the same customer waits. */
   async lockByExternalIds(sql: Sql, externalIds: readonly string[]): Promise<Customer[]> {
     if (externalIds.length === 0) return [];

@@ -44,7 +44,10 @@ export class IdentityTriggers {
   }
 }
 
-/** Works links one by one, in their order. Two processes at it at once do no harm: a link made twice is one. */
+/**
+ * Works links one by one, in their order: a merge holds two lanes, and the others go on meanwhile. Two processes at it at
+ * once do no harm: a link made twice is one.
+ */
 @Injectable()
 export class IdentityLinks implements OnModuleInit {
   private readonly logger = new Logger(IdentityLinks.name);

@@ -36,7 +36,6 @@ interface Pair {
 @Injectable()
 export class MergeWriter {
   constructor(
-    private readonly customers: CustomerStore,
     private readonly rows: CustomerRows,
     private readonly holdings: CustomerHoldings,
     private readonly log: MergeLog,
@@ -54,8 +53,7 @@ export class MergeWriter {
   ): Promise<MergeOutcome> {
     const moved = await this.holdings.merge(sql, { winner, loser, now });
     const customer = mergeCustomers(winner, loser, now);
-    await this.rows.removeFinders(sql, loser.id);
-    await this.customers.saveWhole(sql, [signpostOf(loser, winner, now)]);
+    await this.rows.save(sql, signpostOf(loser, winner, now), loser);
     await this.rows.save(sql, customer, winner);
     // Signposts lead to their customer in one step, so that following them never takes longer.
     await sql.run('UPDATE customers SET merged_into = ? WHERE merged_into = ?', [winner.id, loser.id]);
@@ -147,13 +145,8 @@ export class MergeService {
   }
 
   private async find(sql: Sql, { from, into }: MergeRequest): Promise<Pair> {
-    const seen = await this.customers.findByExternalIds(sql, [from, into]);
-    const current = await this.customers.findCurrent(
-      sql,
-      seen.map(({ id }) => id),
-    );
-    const whoIs = (key: string) => current.get(seen.find(({ externalId }) => externalId === key)?.id ?? 0);
-    return { from: whoIs(from), into: whoIs(into) };
+    const current = await this.customers.findCurrentByKeys(sql, [from, into]);
+    return { from: current.get(from), into: current.get(into) };
   }
 
   /** Between the look and the lanes another merge may have gone first: then everything begins anew. */
