@@ -22,7 +22,9 @@ interface EventBody extends EventOrigin {
   readonly context?: JsonObject;
 }
 
-const check = compileSchema(EVENT_SCHEMA);
+// The alternatives are told by hand: a caller who forgot the customer is to hear of the customer.
+const { anyOf: _alternatives, ...MEMBERS } = EVENT_SCHEMA;
+const check = compileSchema(MEMBERS);
 
 /** Reads one event of a request: an inbox entry, or what is wrong with it. */
 export function readEvent(item: unknown, now: number): EventEntry | readonly ErrorItem[] {
@@ -31,6 +33,7 @@ export function readEvent(item: unknown, now: number): EventEntry | readonly Err
   const errors = check(item);
   if (errors.length > 0) return errors;
   const body = item as EventBody;
+  if (body.customerId === undefined && body.anonymousId === undefined) return [NOBODY];
   const unkept = body.traits === undefined ? [] : traitDefects(body.traits);
   if (unkept.length > 0) return unkept;
   const occurredAt = eventTime({ at: instantOf(body.occurredAt), sentAt: instantOf(body.sentAt) }, now);
@@ -54,6 +57,12 @@ export function linkIn(item: unknown): IdentityLink | undefined {
   const { customerId: into, anonymousId: from } = item as EventBody;
   return into === undefined || from === undefined ? undefined : { kind: 'identify', from, into };
 }
+
+const NOBODY: ErrorItem = {
+  pointer: '/customerId',
+  code: 'schema.missing-member',
+  detail: "'customerId' is missing; or send an 'anonymousId'.",
+};
 
 function instantOf(text: string | undefined): number | undefined {
   return text === undefined ? undefined : parseInstant(text);
