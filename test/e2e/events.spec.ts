@@ -106,9 +106,10 @@ describe.each(profiles)('POST /events on $name', (profile) => {
       expect(await traitsOf('patched')).toEqual({ a: 1, b: { d: 3 } });
     });
 
-    it('emoji, right-to-left text and halves of emoji in what it carries, unchanged', async () => {
-      const traits = { emoji: '👩🏽‍🚀', rtl: 'שלום \u202eabc', half: 'x\ud83d', ключ: 'значение' };
-      const { status } = await post({ event: 'événement 🎉', customerId: 'łukasz 🦊', traits });
+    it('emoji, right-to-left text and, in properties, halves of emoji, unchanged', async () => {
+      const traits = { emoji: '👩🏽‍🚀', rtl: 'שלום \u202eabc', ключ: 'значение' };
+      const properties = { half: 'x\ud83d' };
+      const { status } = await post({ event: 'événement 🎉', customerId: 'łukasz 🦊', traits, properties });
       expect(status).toBe(202);
       expect(await traitsOf('łukasz 🦊')).toEqual(traits);
     });
@@ -283,7 +284,7 @@ describe.each(profiles)('POST /events on $name', (profile) => {
     ]) {
       const nested = '{"a":'.repeat(depth) + '1' + '}'.repeat(depth);
       const customerId = `deep-${depth}`;
-      const text = `{"event":"e","customerId":"${customerId}","traits":{"reached":true,"nested":${nested}}}`;
+      const text = `{"event":"e","customerId":"${customerId}","traits":{"reached":true},"properties":{"nested":${nested}}}`;
       const { status, body } = await platform.send('POST', '/events', text);
       statuses.set(depth, status);
       if (status === 202)

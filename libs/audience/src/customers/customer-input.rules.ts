@@ -33,8 +33,8 @@ export function readBody(stored: CustomerState, body: CustomerBody): ReadBody {
   const merged = body.traits === null ? {} : mergePatch(stored.traits, body.traits ?? {});
   const traits: JsonObject = { ...(merged as JsonObject) };
   const country = countryOf(traits);
-  const emails = readContacts(EMAILS(stored, body), (text) => (isEmailAddress(text) ? text : undefined));
-  const phones = readContacts(PHONES(stored, body), (text) => toE164(text, country));
+  const emails = readContacts(emailsOf(stored, body), (text) => (isEmailAddress(text) ? text : undefined));
+  const phones = readContacts(phonesOf(stored, body), (text) => toE164(text, country));
   if (emails) put(traits, 'email', emails.good[0]);
   if (phones) put(traits, 'phone', phones.good[0]);
   const { profile } = stored;
@@ -62,7 +62,7 @@ interface Contacts {
   readonly sentTrait: JsonValue | undefined;
 }
 
-const EMAILS = ({ traits, profile }: CustomerState, body: CustomerBody): Contacts => ({
+const emailsOf = ({ traits, profile }: CustomerState, body: CustomerBody): Contacts => ({
   trait: 'email',
   list: 'emails',
   expected: 'Must be an email address such as ada@example.com.',
@@ -71,7 +71,7 @@ const EMAILS = ({ traits, profile }: CustomerState, body: CustomerBody): Contact
   sentTrait: sentTrait(body, 'email'),
 });
 
-const PHONES = ({ traits, profile }: CustomerState, body: CustomerBody): Contacts => ({
+const phonesOf = ({ traits, profile }: CustomerState, body: CustomerBody): Contacts => ({
   trait: 'phone',
   list: 'phones',
   expected:

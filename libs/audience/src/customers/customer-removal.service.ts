@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, waitForLanes } from '@parcours/database';
+import { Database, type Sql, waitForLanes } from '@parcours/database';
 import { assertMatch } from '@parcours/http';
 
 import { AudienceErrors } from '../audience.errors.js';
@@ -24,13 +24,22 @@ export class CustomerRemoval {
   async remove(externalId: string, ifMatch: string | undefined): Promise<void> {
     await this.database.transaction(async ({ sql }) => {
       const before = (await this.customers.findCurrentByKeys(sql, [externalId])).get(externalId);
-      // The lane comes before everything else: its batch would write enrollments of a customer who is gone.
-      if (before) await waitForLanes(sql, [before.lane]);
+      // Lanes come before everything else: their batches would write of a customer who is gone, or hand on to them.
+      if (before) await waitForLanes(sql, await this.lanesOf(sql, before.id));
       const stored = await this.rows.lockCurrent(sql, externalId);
       assertMatch(ifMatch, stored?.revision);
       if (!stored) throw AudienceErrors.customerNotFound({});
       await this.holdings.remove(sql, stored);
       await sql.run('DELETE FROM customers WHERE id = ? OR merged_into = ?', [stored.id, stored.id]);
     });
+  }
+
+  /** The customer's own, and those of ids that lead to them. */
+  private async lanesOf(sql: Sql, id: number): Promise<number[]> {
+    const rows = await sql.select<{ lane: number }>(
+      'SELECT DISTINCT lane FROM customers WHERE id = ? OR merged_into = ?',
+      [id, id],
+    );
+    return rows.map(({ lane }) => lane);
   }
 }

@@ -20,13 +20,16 @@ interface EventBody {
 const EARLIEST = Date.UTC(2000, 0, 1);
 const AHEAD_MS = 86_400_000;
 
-const check = compileSchema(EVENT_SCHEMA);
+// The alternatives are told by hand: a caller who forgot the customer is to hear of the customer.
+const { anyOf: _alternatives, ...MEMBERS } = EVENT_SCHEMA;
+const check = compileSchema(MEMBERS);
 
 /** Reads one event of a request: an inbox entry, or what is wrong with it. */
 export function readEvent(item: unknown, now: number): EventEntry | readonly ErrorItem[] {
   const errors = check(item);
   if (errors.length > 0) return errors;
   const { event, messageId, occurredAt, properties = {}, traits, ...who } = item as EventBody;
+  if (who.customerId === undefined && who.anonymousId === undefined) return [NOBODY];
   const unkept = traits === undefined ? [] : traitDefects(traits);
   if (unkept.length > 0) return unkept;
   const at = occurredAt === undefined ? now : parseInstant(occurredAt);
@@ -48,6 +51,12 @@ export function linkIn(item: unknown): IdentityLink | undefined {
   const { customerId: into, anonymousId: from } = item as EventBody;
   return into === undefined || from === undefined ? undefined : { kind: 'identify', from, into };
 }
+
+const NOBODY: ErrorItem = {
+  pointer: '/customerId',
+  code: 'schema.missing-member',
+  detail: "'customerId' is missing; or send an 'anonymousId'.",
+};
 
 const WRONG_TIME: ErrorItem = {
   pointer: '/occurredAt',

@@ -57,7 +57,10 @@ export class CustomerDesk {
     folder.view ??= {
       id: externalId,
       traits,
-      timezone: zoneOf(traits)?.name,
+      // Looked up by who asks: few events need it, and a phone number takes time to read.
+      get timezone() {
+        return zoneOf(traits)?.name;
+      },
       locale: textOf(traits['locale']),
       consent: (channel, topic) => consentFor(folder.stored.profile.consents, channel, topic),
     };
