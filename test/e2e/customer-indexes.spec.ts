@@ -159,6 +159,7 @@ describe.each(profiles)('customers found by what is known of them, on $name', (p
 async function holdingTables(): Promise<string[]> {
   const modules = await Promise.all([
     import('../../libs/audience/src/identity/profile-holding.js'),
+    import('../../libs/audience/src/imports/import-holding.js'),
     import('../../libs/events/src/event-holding.js'),
     import('../../libs/messaging/src/outbox/message-holding.js'),
     import('../../libs/journeys/src/enrollments/enrollment-holding.js'),

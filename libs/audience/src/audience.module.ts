@@ -18,6 +18,7 @@ import { SegmentMembers } from './exports/segment-members.js';
 import { ChunkWorker } from './imports/chunk-worker.service.js';
 import { ChunkWriter } from './imports/chunk-writer.service.js';
 import { ImportController } from './imports/import.controller.js';
+import { ImportHolding } from './imports/import-holding.js';
 import { ImportPersonalData } from './imports/import-personal-data.js';
 import { ImportRowStore } from './imports/import-rows.store.js';
 import { ImportCare, ImportJobs, ImportRunner } from './imports/import-runner.service.js';
@@ -90,6 +91,7 @@ import { TraitInventory } from './traits/trait-inventory.service.js';
     ConsentService,
     LinkSigner,
     AudiencePersonalData,
+    ImportHolding,
     ImportPersonalData,
     ImportRowStore,
     ImportStore,
