@@ -60,13 +60,6 @@ export const AudienceErrors = defineErrors('audience', {
     title: 'Segment not found',
     detail: ({ key }) => `There is no published segment '${key}'.`,
   }),
-  segmentWithoutMembers: errorOf<{ key: string }>({
-    code: 'audience.segment-without-members',
-    status: 422,
-    title: 'Segment has no list of members',
-    detail: ({ key }) =>
-      `The segment '${key}' is a condition, and who fits it is not kept. Export a static segment, or by tag.`,
-  }),
   importNotFound: errorOf<{ id: string }>({
     code: 'audience.import-not-found',
     status: 404,

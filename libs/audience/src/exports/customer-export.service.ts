@@ -43,7 +43,7 @@ export class CustomerExport {
     private readonly config: ParcoursConfig,
   ) {}
 
-  /** The text of the file, piece by piece. @throws audience.segment-not-published, audience.segment-without-members */
+  /** The text of the file, piece by piece. @throws audience.segment-not-published */
   async of(request: ExportRequest): Promise<AsyncIterable<string>> {
     const confined = await this.confinement(request);
     return this.write(request, confined);

@@ -17,15 +17,18 @@ export class SegmentMembers {
   constructor(private readonly content: PublishedContent) {}
 
   /**
-   * The customers on the list of a static segment.
-   * @throws audience.segment-not-published, audience.segment-without-members for one that is not a list
+   * Those on the list of a static segment; those who are in a dynamic one as far as that is worked out.
+   * @throws audience.segment-not-published
    */
   async of(key: string): Promise<CustomerConfinement> {
     const snapshot = await this.content.snapshot();
     const segment = snapshot.all(SEGMENT_TYPE).find((each) => each.key === key);
     if (!segment) throw AudienceErrors.segmentNotPublished({ key });
     const { kind, customers = [] } = segment.document;
-    if (kind !== 'static') throw AudienceErrors.segmentWithoutMembers({ key });
+    if (kind !== 'static') {
+      const where = 'c.id IN (SELECT m.customer_id FROM segment_members m WHERE m.segment_id = ?)';
+      return { join: '', where, parameters: [segment.itemId] };
+    }
     if (customers.length === 0) return { join: '', where: '1 = 0', parameters: [] };
     // An id that was merged leads to who took it in.
     const where = `c.id IN (SELECT COALESCE(s.merged_into, s.id) FROM customers s WHERE s.external_id IN (?))`;

@@ -1,27 +1,30 @@
 import { Readable } from 'node:stream';
 
 import { Body, Controller, Get, Headers, HttpCode, Post, StreamableFile } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiConsumes, ApiOperation } from '@nestjs/swagger';
 import {
   answerPage,
   Answers,
+  AnswersBare,
   CurrentActor,
   ListParams,
   type ListQuery,
   PathParam,
   QueryParams,
+  Refuses,
   Scope,
+  Tag,
 } from '@parcours/http';
 import { type Actor, Clock } from '@parcours/kernel';
 
 import { AudienceErrors } from '../audience.errors.js';
 import { type ImportQuery, uploadRequestOf } from './import-query.rules.js';
 import { presentImport } from './import.presenter.js';
-import { IMPORT_QUERY, IMPORT_SCHEMA } from './import.schema.js';
+import { IMPORT_FILE, IMPORT_ID, IMPORT_QUERY, IMPORT_SCHEMA } from './import.schema.js';
 import { ImportService } from './import.service.js';
 import { IMPORT_LIST } from './import.store.js';
 
-@ApiTags('Imports')
+@Tag('Imports', 'Files of customers, however large, on their way in.')
 @Controller()
 export class ImportController {
   constructor(
@@ -38,9 +41,8 @@ export class ImportController {
       'A CSV or NDJSON file of any length, streamed. It is answered once every row is on disk; GET /imports/:id tells how the work on them goes on. A row is a merge patch: what it does not name stays as it is.',
   })
   @ApiConsumes('text/csv', 'application/x-ndjson')
-  @ApiBody({
-    schema: { type: 'string', examples: ['id,email,City\nc-1042,ada@example.com,Lyon\n'] },
-  })
+  @ApiBody({ schema: IMPORT_FILE })
+  @Refuses(AudienceErrors.importNotReadable, AudienceErrors.importMapping)
   @Answers(202, IMPORT_SCHEMA)
   async import(
     @QueryParams(IMPORT_QUERY) query: ImportQuery,
@@ -55,7 +57,7 @@ export class ImportController {
 
   @Get('imports')
   @Scope('customers:import')
-  @ApiOperation({ summary: 'List imports' })
+  @ApiOperation({ summary: 'List imports', description: 'The latest first, with how far each has come.' })
   @Answers(200, IMPORT_SCHEMA, 'list')
   async list(@ListParams(IMPORT_LIST) query: ListQuery) {
     return answerPage(await this.imports.list(query), query, (each) => this.present(each));
@@ -63,9 +65,13 @@ export class ImportController {
 
   @Get('imports/:id')
   @Scope('customers:import')
-  @ApiOperation({ summary: 'Read how an import goes' })
+  @ApiOperation({
+    summary: 'Read how an import goes',
+    description: 'How many rows were taken, how fast, and about how long it still takes.',
+  })
+  @Refuses(AudienceErrors.importNotFound)
   @Answers(200, IMPORT_SCHEMA)
-  async get(@PathParam('id') id: string) {
+  async get(@PathParam('id', IMPORT_ID) id: string) {
     return { data: this.present(await this.imports.get(numberOf(id))) };
   }
 
@@ -76,8 +82,13 @@ export class ImportController {
     description:
       'Each with its number, the reason and the place; behind them the columns of the file, so that it can be mended and sent again. Kept for 30 days. A cell that a spreadsheet would run as a formula has an apostrophe in front.',
   })
-  @Answers(200)
-  async rejected(@PathParam('id') id: string): Promise<StreamableFile> {
+  @Refuses(AudienceErrors.importNotFound)
+  @AnswersBare('text/csv', {
+    type: 'string',
+    description: 'The rows, with a head.',
+    examples: ['row,code,field,detail,id,email\n7,schema.format,/email,No address.,c-7,nobody\n'],
+  })
+  async rejected(@PathParam('id', IMPORT_ID) id: string): Promise<StreamableFile> {
     const lines = await this.imports.rejected(numberOf(id));
     return new StreamableFile(Readable.from(lines, { objectMode: false }), {
       type: 'text/csv; charset=utf-8; header=present',
@@ -89,8 +100,9 @@ export class ImportController {
   @HttpCode(200)
   @Scope('customers:import')
   @ApiOperation({ summary: 'Stop an import', description: 'What is worked stays; what waits is forgotten.' })
+  @Refuses(AudienceErrors.importNotFound, AudienceErrors.importOver)
   @Answers(200, IMPORT_SCHEMA)
-  async cancel(@PathParam('id') id: string) {
+  async cancel(@PathParam('id', IMPORT_ID) id: string) {
     return { data: this.present(await this.imports.cancel(numberOf(id), this.clock.now())) };
   }
 
@@ -101,8 +113,9 @@ export class ImportController {
     summary: 'Go on with an import that has failed',
     description: 'A crash needs none of this: an import goes on by itself where it was.',
   })
+  @Refuses(AudienceErrors.importNotFound, AudienceErrors.importNotResumable)
   @Answers(200, IMPORT_SCHEMA)
-  async resume(@PathParam('id') id: string) {
+  async resume(@PathParam('id', IMPORT_ID) id: string) {
     return { data: this.present(await this.imports.resume(numberOf(id), this.clock.now())) };
   }
 

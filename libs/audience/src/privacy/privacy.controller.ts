@@ -1,29 +1,43 @@
 import { Readable } from 'node:stream';
 
 import { Controller, Get, HttpCode, Post, StreamableFile } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOperation } from '@nestjs/swagger';
 import {
   answerPage,
   Answers,
+  CreatesMissing,
   CurrentActor,
   Idempotent,
   JsonBody,
   ListParams,
   type ListQuery,
   PathParam,
+  Refuses,
   Scope,
+  Tag,
 } from '@parcours/http';
 import { type Actor, formatInstant } from '@parcours/kernel';
 
+import { AudienceErrors } from '../audience.errors.js';
 import { CUSTOMER_ID_SCHEMA } from '../api/customer.schema.js';
 import { ErasureService } from './erasure.service.js';
 import { type Erasure, ERASURE_LIST, ErasureStore } from './erasure.store.js';
 import { PersonalExport } from './personal-export.service.js';
 import { ERASURE_SCHEMA, PERSONAL_EXPORT_SCHEMA } from './privacy.schema.js';
 
-const NO_MEMBERS = { title: 'Erasure', type: 'object', additionalProperties: false, properties: {} };
+const NO_MEMBERS = {
+  title: 'Erasure request',
+  description: 'Nothing: the address says it all.',
+  type: 'object',
+  additionalProperties: false,
+  properties: {},
+  examples: [{}],
+};
 
-@ApiTags('Privacy')
+@Tag(
+  'Privacy',
+  'What people may ask for by law: what is held on them, and that it is erased; how long events are kept.',
+)
 @Controller()
 export class PrivacyController {
   constructor(
@@ -39,6 +53,7 @@ export class PrivacyController {
     description:
       'Machine-readable, for the rights of access and of portability (GDPR, articles 15 and 20): every row of every table that is about them, streamed, however much it is.',
   })
+  @Refuses(AudienceErrors.customerNotFound)
   @Answers(200, PERSONAL_EXPORT_SCHEMA)
   async export(@PathParam('id', CUSTOMER_ID_SCHEMA) id: string): Promise<StreamableFile> {
     const pieces = await this.exports.of(id);
@@ -57,6 +72,7 @@ export class PrivacyController {
     description:
       'Deletes or anonymises everything about them, in one transaction (GDPR, article 17); docs/explanation/privacy.md has what becomes of each table. It cannot be undone. What they did before and is sent again is dropped; what they do afterwards makes a new customer. Asked again, it answers the erasure that there was.',
   })
+  @Refuses(AudienceErrors.customerNotFound)
   @Answers(200, ERASURE_SCHEMA)
   async erase(
     @PathParam('id', CUSTOMER_ID_SCHEMA) id: string,
@@ -72,7 +88,8 @@ export class PrivacyController {
     summary: 'Tell whether and when a customer was erased',
     description: 'By the id, which is hashed and looked for; nobody else can be found this way.',
   })
-  @Answers(200, { type: 'array', items: ERASURE_SCHEMA })
+  @CreatesMissing()
+  @Answers(200, { type: 'array', description: 'None for one who was never erased.', items: ERASURE_SCHEMA })
   async of(@PathParam('id', CUSTOMER_ID_SCHEMA) id: string) {
     return { data: (await this.erasures.of(id)).map(present) };
   }

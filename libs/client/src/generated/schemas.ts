@@ -1893,7 +1893,7 @@ export interface Schemas {
          * @description Where the decision was made.
          * @enum {string}
          */
-        readonly source: "api" | "preference-page" | "confirmation-link" | "unsubscribe-link";
+        readonly source: "api" | "preference-page" | "confirmation-link" | "unsubscribe-link" | "import";
         /**
          * Format: date-time
          * @description When the customer decided.
@@ -1934,7 +1934,7 @@ export interface Schemas {
          * @description Where the decision was made.
          * @enum {string}
          */
-        readonly source: "api" | "preference-page" | "confirmation-link" | "unsubscribe-link";
+        readonly source: "api" | "preference-page" | "confirmation-link" | "unsubscribe-link" | "import";
         /** @description What shows the decision; null where nothing was given. */
         readonly proof: Schemas["ConsentProof"] | null;
         /** @description Who told it; null where the customer did it themselves. */
@@ -4275,6 +4275,115 @@ export interface Schemas {
         readonly updatedAt: string;
     };
     /**
+     * Customer file
+     * @description CSV with a head, or a JSON object a line.
+     * @example id,email,City
+     *     c-1042,ada@example.com,Lyon
+     */
+    readonly CustomerFile: string;
+    /**
+     * Customer import
+     * @description A file of customers, and how far the work on it has come.
+     */
+    readonly CustomerImport: {
+        /**
+         * @description The number of the import.
+         * @example 4302918374521984
+         */
+        readonly id: string;
+        /**
+         * @description How far it has come.
+         * @enum {string}
+         */
+        readonly state: "receiving" | "running" | "done" | "failed" | "cancelled";
+        /** @description Nobody is changed. */
+        readonly dryRun: boolean;
+        /**
+         * @description Of the file.
+         * @enum {string}
+         */
+        readonly format: "csv" | "ndjson";
+        /**
+         * @description Of the file, once it is known.
+         * @example utf-8
+         */
+        readonly encoding?: string | null;
+        /** @description Where each column goes. */
+        readonly mapping?: {
+            readonly [key: string]: string | null;
+        } | null;
+        /** @description What was read, and what became of it. Created, updated and unchanged are customers, of whom a thousand rows may make one. */
+        readonly rows: {
+            /**
+             * @description Rows that were read.
+             * @example 12
+             */
+            readonly received?: number;
+            /**
+             * @description Customers who were not known.
+             * @example 12
+             */
+            readonly created?: number;
+            /**
+             * @description Customers who were changed.
+             * @example 12
+             */
+            readonly updated?: number;
+            /**
+             * @description Customers of whom nothing new was said.
+             * @example 12
+             */
+            readonly unchanged?: number;
+            /**
+             * @description Rows that were not taken.
+             * @example 12
+             */
+            readonly rejected?: number;
+            /**
+             * @description Rows about a customer of an earlier row: the later one wins.
+             * @example 12
+             */
+            readonly repeated?: number;
+        };
+        /**
+         * @description Of the file.
+         * @example 12
+         */
+        readonly bytes?: number;
+        /** @description Why it has failed, if it has. */
+        readonly failure?: string | null;
+        /**
+         * @description How fast it goes.
+         * @example 12000
+         */
+        readonly rowsPerSecond?: number | null;
+        /**
+         * @description About how long it still takes.
+         * @example 4
+         */
+        readonly secondsLeft?: number | null;
+        /** @description Who asked for it. */
+        readonly by?: Record<string, unknown>;
+        /**
+         * Format: date-time
+         * @description When the file began to come.
+         * @example 2026-06-01T08:00:00.000Z
+         */
+        readonly createdAt: string;
+        /**
+         * Format: date-time
+         * @description When the whole file was on disk.
+         * @example 2026-06-01T08:00:00.000Z
+         */
+        readonly storedAt?: string | null;
+        /**
+         * Format: date-time
+         * @description When the last row was worked.
+         * @example 2026-06-01T08:00:00.000Z
+         */
+        readonly finishedAt?: string | null;
+    };
+    /**
      * Customer traits
      * @description What is known of a customer.
      */
@@ -4290,6 +4399,19 @@ export interface Schemas {
         /** @description Words to group customers by. */
         readonly tags?: readonly string[];
     };
+    /**
+     * Customers as CSV
+     * @description With a head.
+     * @example id,email
+     *     c-1042,ada@example.com
+     */
+    readonly CustomersAsCSV: string;
+    /**
+     * Customers as NDJSON
+     * @description An object a line.
+     * @example {"id":"c-1042"}
+     */
+    readonly CustomersAsNDJSON: string;
     /**
      * Dead letter
      * @description Something that could not be worked.
@@ -4530,6 +4652,44 @@ export interface Schemas {
          */
         readonly requestId: string | null;
     };
+    /**
+     * Erasure
+     * @description That somebody was erased, without a word on whom.
+     */
+    readonly Erasure: {
+        /**
+         * @description Its number.
+         * @example 4302918374521984
+         */
+        readonly id: string;
+        /**
+         * @description The pseudonym of the customer: who has the id finds it again, who has this learns nothing.
+         * @example q2bZ0o6j1Yc3mF8v5dXkTn9wAeRu7sLhPiGxCyBfJzM
+         */
+        readonly subject: string;
+        /** @description How many rows of each table were deleted or made anonymous. */
+        readonly rows: {
+            readonly [key: string]: number;
+        };
+        /** @description Who asked for it. */
+        readonly by: Record<string, unknown>;
+        /**
+         * Format: date-time
+         * @description What the customer did before this is not taken when it is sent again.
+         * @example 2026-06-01T08:00:00.000Z
+         */
+        readonly erasedAt: string;
+        /**
+         * @description How much of it came again and was not taken.
+         * @example 0
+         */
+        readonly droppedEvents: number;
+    };
+    /**
+     * Erasure request
+     * @description Nothing: the address says it all.
+     */
+    readonly ErasureRequest: Record<string, unknown>;
     /**
      * Event
      * @description Something that a customer has done, or that has happened to them.
@@ -4800,6 +4960,44 @@ export interface Schemas {
      * @example account.created
      */
     readonly EventName: string;
+    /**
+     * Event retention
+     * @description How long events of a name are kept.
+     */
+    readonly EventRetention: {
+        /**
+         * @description Since the event arrived.
+         * @example 395
+         */
+        readonly days: number;
+    };
+    /**
+     * Event retention rule
+     * @description How long events of a name are kept, and what that has deleted.
+     */
+    readonly EventRetentionRule: {
+        /**
+         * @description The name of an event; * for all that have no rule of their own.
+         * @example page.viewed
+         */
+        readonly event: string;
+        /**
+         * @description Since the event arrived.
+         * @example 395
+         */
+        readonly days: number;
+        /**
+         * @description Events that were deleted by this rule so far.
+         * @example 0
+         */
+        readonly deleted: number;
+        /**
+         * Format: date-time
+         * @description When the rule was last changed.
+         * @example 2026-06-01T08:00:00.000Z
+         */
+        readonly updatedAt: string;
+    };
     /**
      * Event violation
      * @description A place at which events of one name were not what their schema says.
@@ -5477,6 +5675,22 @@ export interface Schemas {
         readonly endedAt?: Schemas["NullableInstantFilter"];
     };
     /**
+     * Filter of erasures
+     * @description What the entries have to be: all of it.
+     */
+    readonly FilterOfErasures: {
+        readonly id?: Schemas["IdFilter"];
+        /** @description How a value is to be. */
+        readonly subject?: {
+            /**
+             * @description Is this.
+             * @example welcome
+             */
+            readonly eq?: string;
+        };
+        readonly erasedAt?: Schemas["InstantFilter"];
+    };
+    /**
      * Filter of event catalogue
      * @description What the entries have to be: all of it.
      */
@@ -5557,6 +5771,31 @@ export interface Schemas {
         readonly occurrences?: Schemas["IntegerFilter"];
         readonly firstSeenAt?: Schemas["InstantFilter"];
         readonly lastSeenAt?: Schemas["InstantFilter"];
+    };
+    /**
+     * Filter of imports
+     * @description What the entries have to be: all of it.
+     */
+    readonly FilterOfImports: {
+        readonly id?: Schemas["IdFilter"];
+        /** @description How a value is to be. */
+        readonly state?: {
+            /**
+             * @description Is this.
+             * @enum {string}
+             */
+            readonly eq?: "receiving" | "running" | "done" | "failed" | "cancelled";
+            /**
+             * @description Is not this, or is nothing.
+             * @enum {string}
+             */
+            readonly ne?: "receiving" | "running" | "done" | "failed" | "cancelled";
+            /** @description Is one of these. */
+            readonly in?: readonly ("receiving" | "running" | "done" | "failed" | "cancelled")[];
+            /** @description Is none of these. */
+            readonly nin?: readonly ("receiving" | "running" | "done" | "failed" | "cancelled")[];
+        };
+        readonly createdAt?: Schemas["InstantFilter"];
     };
     /**
      * Filter of journey maps
@@ -10573,6 +10812,29 @@ export interface Schemas {
     readonly PersonaPreview: {
         /** @description A condition; its JSON Schema is at /api/v1/schemas/condition. */
         readonly membership: Record<string, unknown>;
+    };
+    /**
+     * Personal export
+     * @description Everything that is held on a customer.
+     */
+    readonly PersonalExport: {
+        /**
+         * @description Your id of the customer.
+         * @example c-1042
+         */
+        readonly id: string;
+        /** @description Every id that leads to the customer. */
+        readonly ids: readonly string[];
+        /**
+         * Format: date-time
+         * @description When this was put together.
+         * @example 2026-06-01T08:00:00.000Z
+         */
+        readonly exportedAt: string;
+        /** @description A member for every table that can hold something of a person. */
+        readonly tables: {
+            readonly [key: string]: readonly Record<string, unknown>[];
+        };
     };
     /**
      * Phase set

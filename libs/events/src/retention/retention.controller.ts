@@ -1,6 +1,6 @@
 import { Controller, Delete, Get, HttpCode, Put } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Answers, JsonBody, type JsonSchema, PathParam, Scope } from '@parcours/http';
+import { ApiOperation } from '@nestjs/swagger';
+import { Answers, JsonBody, type JsonSchema, PathParam, Refuses, Scope, Tag } from '@parcours/http';
 import { Clock, formatInstant } from '@parcours/kernel';
 
 import { EventErrors } from '../events.errors.js';
@@ -15,10 +15,12 @@ const EVENT: JsonSchema = {
   minLength: 1,
   maxLength: 150,
   description: 'The name of an event; * for all that have no rule of their own.',
+  examples: ['page.viewed'],
 };
 
 const BODY: JsonSchema = {
   title: 'Event retention',
+  description: 'How long events of a name are kept.',
   type: 'object',
   required: ['days'],
   additionalProperties: false,
@@ -28,22 +30,31 @@ const BODY: JsonSchema = {
       minimum: LEAST_DAYS,
       maximum: MOST_DAYS,
       description: 'Since the event arrived.',
+      examples: [395],
     },
   },
   examples: [{ days: 395 }],
 };
 
 const RETENTION: JsonSchema = {
+  title: 'Event retention rule',
+  description: 'How long events of a name are kept, and what that has deleted.',
   type: 'object',
+  required: ['event', 'days', 'deleted', 'updatedAt'],
   properties: {
     event: EVENT,
-    days: { type: 'integer' },
-    deleted: { type: 'integer', description: 'Events that were deleted by this rule so far.' },
-    updatedAt: { type: 'string', format: 'date-time' },
+    days: { type: 'integer', description: 'Since the event arrived.', examples: [395] },
+    deleted: { type: 'integer', description: 'Events that were deleted by this rule so far.', examples: [0] },
+    updatedAt: {
+      type: 'string',
+      format: 'date-time',
+      description: 'When the rule was last changed.',
+      examples: ['2026-06-01T08:00:00.000Z'],
+    },
   },
 };
 
-@ApiTags('Privacy')
+@Tag('Privacy')
 @Controller('event-retention')
 export class RetentionController {
   constructor(
@@ -54,7 +65,7 @@ export class RetentionController {
   @Get()
   @Scope('events:read')
   @ApiOperation({ summary: 'List how long events are kept', description: 'Without a rule they are kept.' })
-  @Answers(200, { type: 'array', items: RETENTION })
+  @Answers(200, { type: 'array', description: 'One a name.', items: RETENTION })
   async list() {
     const rules = await this.store.all();
     return {
@@ -86,7 +97,11 @@ export class RetentionController {
   @Delete(':event')
   @HttpCode(204)
   @Scope('events:retain')
-  @ApiOperation({ summary: 'Take back how long events of a name are kept' })
+  @ApiOperation({
+    summary: 'Take back how long events of a name are kept',
+    description: 'From then on they are kept. What was deleted is gone.',
+  })
+  @Refuses(EventErrors.retentionNotFound)
   @Answers(204)
   async remove(@PathParam('event', EVENT) event: string): Promise<void> {
     if (!(await this.store.remove(event))) throw EventErrors.retentionNotFound({ event });
