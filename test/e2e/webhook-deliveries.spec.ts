@@ -198,8 +198,11 @@ describe.each(profiles)('webhooks (F3) on $name', (profile) => {
       const { key, path } = await desk.aWebhook(['content.published']);
       desk.receiver.answer(path, (response) => response.writeHead(410).end());
       await desk.aPublish();
-      await waitFor(async () => (await desk.data('GET', `webhooks/${key}/endpoint`)).disabled);
-      expect(await desk.data('GET', `webhooks/${key}/endpoint`)).toMatchObject({
+      const settled = await waitFor(async () => {
+        const endpoint = await desk.data('GET', `webhooks/${key}/endpoint`);
+        return endpoint.disabled && endpoint.waiting === 0 ? endpoint : undefined;
+      });
+      expect(settled).toMatchObject({
         disabledAt: expect.stringMatching(/Z$/),
         disabledReason: 'The receiver answered 410 (Gone).',
         waiting: 0,
