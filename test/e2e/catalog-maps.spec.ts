@@ -1,4 +1,4 @@
-import { SEGMENT_TYPE } from '@parcours/audience';
+import { AudienceModule, AudienceWorkModule, SEGMENT_TYPE } from '@parcours/audience';
 import { CATALOG_TYPES, CatalogApiModule } from '@parcours/catalog';
 import { profiles } from '@parcours/testing';
 
@@ -12,7 +12,10 @@ describe.each(profiles)('journey maps on $name', (profile) => {
   let api: RunningApi;
 
   beforeAll(async () => {
-    api = await startApi(profile, { types: [...CATALOG_TYPES, SEGMENT_TYPE], modules: [CatalogApiModule] });
+    api = await startApi(profile, {
+      types: [...CATALOG_TYPES, SEGMENT_TYPE],
+      modules: [CatalogApiModule, AudienceModule, AudienceWorkModule],
+    });
     for (const { type, key, document } of STARTERS) {
       await api.call('PUT', `${type}/${key}`, { body: document });
       if (key !== TOMORROW) await api.call('POST', `${type}/${key}/publish`);
