@@ -1,4 +1,4 @@
-import { SEGMENT_TYPE } from '@parcours/audience';
+import { AudienceModule, AudienceWorkModule, SEGMENT_TYPE } from '@parcours/audience';
 import { CATALOG_TYPES } from '@parcours/catalog';
 import { type ContentType, customFieldType } from '@parcours/content';
 import { Database } from '@parcours/database';
@@ -182,7 +182,11 @@ describe.each(profiles)('bad input (F1) on $name', (profile) => {
 
   beforeAll(async () => {
     const types = [...TYPES, customFieldType(TYPES.map(({ name }) => name))];
-    api = await startApi(profile, { types, environment: { PARCOURS_SWEEP_MS: '600000' } });
+    api = await startApi(profile, {
+      types,
+      modules: [AudienceModule, AudienceWorkModule],
+      environment: { PARCOURS_SWEEP_MS: '600000' },
+    });
     for (const [path, body] of Object.entries(PARTS)) await publish(path, body);
     for (const { type, document, own } of UNDER_TEST) {
       await publish(`${type}/thing`, { ...document, ...own?.('thing') });
