@@ -81,9 +81,19 @@ const COLLABORATION_ROUTES: readonly ContentRoute[] = [
 
 const TRIED = { after: ['test', {}, 'POST'] } as const;
 
+/** Who belongs to it, for types that have members; the body is that of one that is not saved yet. */
+const membersBy = (body: object): ContentRoute[] => [
+  reads('/preview', { method: 'POST', needsThing: false, body }),
+  reads(`/${KEY}/preview`, { method: 'POST' }),
+  reads(`/${KEY}/members`),
+  reads(`/${KEY}/membership`),
+];
+
 /** What types have beside that. */
 export const OWN_ROUTES: Readonly<Record<string, readonly ContentRoute[]>> = {
   'phase-sets': [reads(`/${KEY}/orphans`)],
+  segments: membersBy({ condition: { trait: 'plan', is: 'trial' } }),
+  personas: membersBy({ membership: { trait: 'plan', is: 'trial' } }),
   'journey-maps': [
     reads(`/${KEY}/sheet.svg`),
     reads(`/${KEY}/sheet.html`),

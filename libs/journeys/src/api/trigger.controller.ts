@@ -147,6 +147,8 @@ export class TriggerController {
 }
 
 function defectsOf(item: unknown): readonly ErrorItem[] {
+  const defects = treeDefects(item, ITEM_LIMITS);
+  if (defects.length > 0) return defects;
   const errors = check(item);
   if (errors.length > 0) return errors;
   const { traits } = item as TriggerBody;
