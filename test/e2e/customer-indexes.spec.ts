@@ -160,6 +160,7 @@ async function holdingTables(): Promise<string[]> {
   const modules = await Promise.all([
     import('../../libs/audience/src/identity/profile-holding.js'),
     import('../../libs/audience/src/imports/import-holding.js'),
+    import('../../libs/audience/src/memberships/membership-holding.js'),
     import('../../libs/events/src/event-holding.js'),
     import('../../libs/messaging/src/outbox/message-holding.js'),
     import('../../libs/journeys/src/enrollments/enrollment-holding.js'),

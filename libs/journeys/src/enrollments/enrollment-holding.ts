@@ -17,7 +17,7 @@ import { doubledEnrollments, MERGED } from './merged-enrollments.rules.js';
 @Injectable()
 export class EnrollmentHolding implements CustomerHolding, OnModuleInit {
   readonly name = 'enrollments';
-  readonly tables = ['enrollments', 'enrollment_steps'] as const;
+  readonly tables = ['enrollments', 'enrollment_steps', 'enrollment_goals'] as const;
 
   constructor(
     private readonly holdings: CustomerHoldings,
@@ -36,6 +36,7 @@ export class EnrollmentHolding implements CustomerHolding, OnModuleInit {
       'UPDATE enrollments SET customer_id = ?, lane = ? WHERE customer_id = ?',
       [winner.id, winner.lane, loser.id],
     );
+    await sql.run('UPDATE enrollment_goals SET customer_id = ? WHERE customer_id = ?', [winner.id, loser.id]);
     return { enrollments, enrollmentsEnded: ended };
   }
 
@@ -44,6 +45,7 @@ export class EnrollmentHolding implements CustomerHolding, OnModuleInit {
       'DELETE FROM enrollment_steps WHERE enrollment_id IN (SELECT id FROM enrollments WHERE customer_id = ?)',
       [id],
     );
+    await sql.run('DELETE FROM enrollment_goals WHERE customer_id = ?', [id]);
     await sql.run('DELETE FROM enrollments WHERE customer_id = ?', [id]);
   }
 
