@@ -20,7 +20,20 @@ const TECHNICAL = [
 ];
 
 /** What happens to customers, as against what is meant to happen to them. */
-const RUNTIME = ['customers', 'events', 'enrollments', 'messages', 'dead-letters', 'journeys'];
+const RUNTIME = [
+  'customers',
+  'consents',
+  'suppressions',
+  'notes',
+  'events',
+  'enrollments',
+  'messages',
+  'dead-letters',
+  'journeys',
+];
+
+/** What other systems know of customers, and tell. */
+const TOLD = ['events', 'customers', 'consents', 'suppressions', 'notes'];
 
 interface Rule {
   readonly key: string;
@@ -77,7 +90,7 @@ const RULES: readonly Rule[] = [
       'For API tokens of other systems: sends events, keeps customers, triggers journeys, reads what came of it.',
     has: (area, action) =>
       action === 'trigger' ||
-      (isIn(['events', 'customers'], area) && (action === 'write' || action === 'read')) ||
+      (isIn(TOLD, area) && (action === 'write' || action === 'read')) ||
       (isIn(['enrollments', 'messages'], area) && action === 'read'),
   },
 ];
