@@ -26,6 +26,7 @@ describe('the page of the API', () => {
       const tags = await page.locator('.opblock-tag > a').allTextContents();
       expect(tags.map((tag) => tag.trim())).toEqual([
         'API tokens',
+        'Configuration',
         'Health',
         'Releases',
         'Schemas',
