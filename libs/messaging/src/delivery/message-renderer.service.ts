@@ -1,5 +1,4 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { zoneOf } from '@parcours/audience';
 import { ParcoursConfig } from '@parcours/config';
 import { describeError, ParcoursError } from '@parcours/kernel';
 import type { OutgoingMessage } from '@parcours/sdk';
@@ -7,7 +6,7 @@ import type { OutgoingMessage } from '@parcours/sdk';
 import type { ClaimedMessage, DeliveryOutcome } from '../outbox/message.js';
 import { type CustomerLinks, MessageLinks } from '../preferences/message-links.service.js';
 import { EmailCache } from '../templates/email-cache.js';
-import { renderData } from './render-data.js';
+import { readerOf, renderData } from './render-data.js';
 import { DeliveryReader, failed, type Reader } from './delivery-reader.service.js';
 
 /** A message that can go out, or what becomes of one that never will. */
@@ -34,19 +33,16 @@ export class MessageRenderer {
 
   private renderOne(message: ClaimedMessage, reader: Reader): Rendered {
     const { customer, template, address } = reader;
-    const { locale: defaultLocale, timezone: defaultZone } = this.config.workspace;
-    const locale = textOf(customer.traits['locale']) ?? defaultLocale;
+    const { workspace } = this.config;
     try {
+      const { locale, zone } = readerOf(customer, workspace);
       const { channels } = template.document;
       const email = this.emails.compiled(message.templateVersionId, channels.email, {
         locale,
-        defaultLocale,
+        defaultLocale: workspace.locale,
       });
       const links = this.links.of(customer.id, template.document);
-      const content = email.render(renderData(message.step, reader, links.pages), {
-        locale,
-        zone: zoneOf(customer.traits)?.name ?? defaultZone,
-      });
+      const content = email.render(renderData(message.step, reader, links.pages), { locale, zone });
       return { message, outgoing: outgoingOf(message, reader, { content, links }) };
     } catch (error) {
       if (error instanceof ParcoursError) {
@@ -78,8 +74,4 @@ function outgoingOf(
     content,
     ...(headers && { headers }),
   };
-}
-
-function textOf(value: unknown): string | undefined {
-  return typeof value === 'string' ? value : undefined;
 }
