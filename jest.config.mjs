@@ -29,6 +29,8 @@ const common = {
 const under = (...folders) => folders.map((folder) => `<rootDir>/test/${folder}/**/*.spec.ts`);
 
 export default {
+  // Of a machine that is busy with much else. What is awaited comes at once on any other.
+  testTimeout: 180_000,
   projects: [
     {
       ...common,

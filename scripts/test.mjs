@@ -42,9 +42,9 @@ async function main() {
     // What a test forgets in the temporary folder goes with ours.
     Object.assign(env, { TEST_DATABASE_URL: databaseUrl, TEST_REDIS_URL: redisUrl, TMPDIR: temporary });
     const results = [];
-    results.push(await jest(dir, ['unit', 'integration'], ['--maxWorkers=2', '--testTimeout=60000'], env));
+    results.push(await jest(dir, ['unit', 'integration'], ['--maxWorkers=2'], env));
     // Faults are timed and kill servers: they run alone.
-    results.push(await jest(dir, ['faults'], ['--runInBand', '--testTimeout=300000'], env));
+    results.push(await jest(dir, ['faults'], ['--runInBand', '--testTimeout=600000'], env));
     return await finish(started, results);
   } catch (error) {
     if (!interrupted) console.error(error.message);

@@ -11,8 +11,6 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const main = join(root, 'apps/quickstart/dist/main.js');
 
-jest.setTimeout(90_000);
-
 interface Ended {
   readonly code: number | null;
   readonly stdout: string;

@@ -7,8 +7,6 @@ import { profiles } from '@parcours/testing';
 
 import { A_TOUCHPOINT, PASSWORD, type PeopleApi, startPeople } from './support/people.js';
 
-jest.setTimeout(30_000);
-
 /** Keeps a secret reversed, and shows stars. */
 const VAULT_TYPE = defineContentType({
   name: 'vaults',

@@ -9,8 +9,6 @@ import { profiles } from '@parcours/testing';
 import { CommandDesk } from './support/command.js';
 import { type Platform, startPlatform } from './support/platform.js';
 
-jest.setTimeout(120_000);
-
 const LETTER = [
   '# By post',
   'key: letter',

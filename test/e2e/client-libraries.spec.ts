@@ -7,8 +7,6 @@ import { Analytics } from '@segment/analytics-node';
 import { profiles, spawnApp, waitFor } from '@parcours/testing';
 import type { Profile, ProfileSetup, SpawnedApp } from '@parcours/testing';
 
-jest.setTimeout(120_000);
-
 const TOKEN = `prc_${'c'.repeat(43)}`;
 const CUSTOMERS = 20;
 const ROUNDS = 15;

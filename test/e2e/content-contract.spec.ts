@@ -302,7 +302,7 @@ describe.each(profiles)('the contract of every content type (F1, F2) on $name', 
           const found = await platform.data('GET', path);
           return found.version === 1 ? found : undefined;
         },
-        { timeoutMs: 10_000, describe: `the publish of ${path}` },
+        { describe: `the publish of ${path}` },
       );
       expect(published).toMatchObject({ status: 'published', scheduledAt: null, scheduleFailure: null });
       expect(Date.parse(published.publishedAt)).toBeGreaterThanOrEqual(at);

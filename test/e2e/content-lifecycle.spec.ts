@@ -63,7 +63,7 @@ describe.each(profiles)('the lifecycle of content on $name', (profile) => {
         const thing = await read(path);
         return thing.scheduledAt === null ? thing : undefined;
       },
-      { timeoutMs: 5_000, describe: `the planned publish of ${path}` },
+      { describe: `the planned publish of ${path}` },
     );
 
   describe('archived', () => {

@@ -25,7 +25,7 @@ describe.each(profiles)('releases that are planned or taken back on $name', (pro
           const found = await desk.read(release);
           return found.scheduledAt === null ? found : undefined;
         },
-        { timeoutMs: 5_000, describe: `the planned ${release}` },
+        { describe: `the planned ${release}` },
       );
 
     it('are published within a second of their time', async () => {

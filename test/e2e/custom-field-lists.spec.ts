@@ -183,7 +183,7 @@ describe.each(profiles)('lists of many by custom fields on $name', (profile) => 
           .sql.select<{ total: number }>('SELECT COUNT(*) AS total FROM content_field_values');
         return Number(row?.total) === MANY * 2 ? MANY : undefined;
       },
-      { timeoutMs: 20_000, describe: 'the job' },
+      { describe: 'the job' },
     );
     expect(total).toBe(MANY);
     const { body } = await api.call('GET', 'touchpoints?filter[custom.colour][eq]=blue&count=true');

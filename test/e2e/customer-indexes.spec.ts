@@ -12,8 +12,6 @@ import type { Pseudonyms } from '../../libs/audience/src/privacy/pseudonyms.serv
 import { TombstoneStore } from '../../libs/audience/src/privacy/tombstone.store.js';
 import { TraitIndexStore, type TraitIndex } from '../../libs/audience/src/traits/trait-index.store.js';
 
-jest.setTimeout(120_000);
-
 const CUSTOMERS = 20_000;
 const INDEXES: readonly TraitIndex[] = [
   { slot: 1, trait: 'address.city', kind: 'text', isReady: true },

@@ -120,7 +120,7 @@ describe.each(profiles)('a customer on $name', (profile) => {
         });
         return page.total === customers.length && page.total;
       },
-      { timeoutMs: 8_000, describe: 'an enrollment of every twin' },
+      { describe: 'an enrollment of every twin' },
     );
     expect(enrolled).toBe(customers.length);
   });

@@ -36,7 +36,7 @@ describe.each(profiles)('imports of customers on $name', (profile) => {
         seen = await platform.data('GET', `/imports/${id}`);
         return seen && seen.state !== 'running' ? seen : undefined;
       },
-      { timeoutMs: 30_000, describe: () => `the import to end: ${JSON.stringify(seen)}` },
+      { describe: () => `the import to end: ${JSON.stringify(seen)}` },
     );
   }
 

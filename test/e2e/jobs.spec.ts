@@ -6,7 +6,6 @@ import { Redis } from 'ioredis';
 import { BullMqJobRunner } from '../../libs/jobs/src/bullmq-job-runner.js';
 import type { JobHandler } from '../../libs/jobs/src/job-handlers.js';
 
-jest.setTimeout(30_000);
 Logger.overrideLogger(false);
 
 const JOB = { name: 'test' };
@@ -63,7 +62,6 @@ describe('wake-ups through BullMQ', () => {
       if (at % 10 === 0) await new Promise((resolve) => setImmediate(resolve));
     }
     await waitFor(() => taken === 1_000, {
-      timeoutMs: 5_000,
       describe: () => `1,000 to be taken; ${taken} were`,
     });
     expect({ most, looks: looks < 1_000 }).toEqual({ most: 1, looks: true });
@@ -94,7 +92,6 @@ describe('wake-ups through BullMQ', () => {
     });
     runner.wake(JOB, ['lane']);
     await waitFor(() => done === times.length, {
-      timeoutMs: 4_000,
       describe: () => `all times; ${done} came`,
     });
     expect(Date.now() - start).toBeLessThan(3_500);
@@ -175,7 +172,7 @@ describe('wake-ups through BullMQ', () => {
       expect(performance.now() - start).toBeLessThan(1_000);
 
       await services.startRedis();
-      await waitFor(() => runner.isHealthy(), { timeoutMs: 20_000 });
+      await waitFor(() => runner.isHealthy());
       await waitFor(() => {
         runner.wake(JOB, ['after']);
         return worked.includes('after');

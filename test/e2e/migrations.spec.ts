@@ -13,8 +13,6 @@ import { SessionRow } from '../../libs/people/src/sessions/session.entity.js';
 import { SignInAttemptRow } from '../../libs/people/src/sign-in/sign-in-attempt.entity.js';
 import { UserRow } from '../../libs/people/src/users/user.entity.js';
 
-jest.setTimeout(60_000);
-
 const ENTITIES = [
   ApiTokenRow,
   AuditEntryRow,

@@ -6,8 +6,6 @@ import { profiles, waitFor } from '@parcours/testing';
 
 import { PASSWORD, type PeopleApi, startPeople } from './support/people.js';
 
-jest.setTimeout(30_000);
-
 const OTHER_PASSWORD = 'seventeen quiet lanterns';
 
 describe.each(profiles)('passwords (F3) on $name', (profile) => {
@@ -207,10 +205,9 @@ describe.each(profiles)('people over two processes on $name', (profile) => {
     const read = async () => (await second.call('GET', 'touchpoints', { token })).status;
     expect(await read()).toBe(200);
     await first.call('PATCH', `users/${id}`, { body: { roles: [] } });
-    await waitFor(async () => (await read()) === 403, { timeoutMs: 5_000, describe: 'the role to be gone' });
+    await waitFor(async () => (await read()) === 403, { describe: 'the role to be gone' });
     await first.call('PATCH', `users/${id}`, { body: { disabled: true } });
     await waitFor(async () => (await read()) === 401, {
-      timeoutMs: 5_000,
       describe: 'the session to be over',
     });
   });

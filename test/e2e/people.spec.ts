@@ -2,8 +2,6 @@ import { profiles } from '@parcours/testing';
 
 import { A_TOUCHPOINT, PASSWORD, type PeopleApi, startPeople } from './support/people.js';
 
-jest.setTimeout(30_000);
-
 describe.each(profiles)('users and roles (F3) on $name', (profile) => {
   let api: PeopleApi;
 

@@ -3,8 +3,6 @@ import { profiles } from '@parcours/testing';
 
 import { PASSWORD, type PeopleApi, startPeople } from './support/people.js';
 
-jest.setTimeout(30_000);
-
 describe.each(profiles)('signing in (F3) on $name', (profile) => {
   let api: PeopleApi;
 

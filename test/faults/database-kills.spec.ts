@@ -6,8 +6,6 @@ import { Installation } from './support/installation.js';
 import { Ledger, personOf } from './support/ledger.js';
 import { arrivalsReach, comeToRest } from './support/progress.js';
 
-jest.setTimeout(120_000);
-
 const CUSTOMERS = 10_000;
 const KILLS = 3;
 

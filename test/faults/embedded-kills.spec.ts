@@ -4,8 +4,6 @@ import { Installation } from './support/installation.js';
 import { Ledger } from './support/ledger.js';
 import { arrivalsReach, comeToRest } from './support/progress.js';
 
-jest.setTimeout(120_000);
-
 const CUSTOMERS = 2_000;
 const KILLS = 5;
 

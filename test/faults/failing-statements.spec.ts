@@ -6,8 +6,6 @@ import { Installation } from './support/installation.js';
 import { Ledger } from './support/ledger.js';
 import { arrivalsReach, comeToRest } from './support/progress.js';
 
-jest.setTimeout(120_000);
-
 /** The table is not transactional: what it counts down stays counted when the statement is undone. */
 async function failOnce(
   { database }: Installation,

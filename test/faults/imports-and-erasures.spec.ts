@@ -1,8 +1,6 @@
 import { waitFor } from '@parcours/testing';
 import { Installation } from './support/installation.js';
 
-jest.setTimeout(240_000);
-
 const ROWS = 20_000;
 const PEOPLE = 60;
 
@@ -94,12 +92,10 @@ describe.each(['embedded', 'server'] as const)('erasures whose process is killed
       return row?.count ?? 0;
     };
     await waitFor(async () => (await countOf('events')) === events.length, {
-      timeoutMs: 30_000,
       describe: 'the events to be worked',
     });
     const erasing = people.map((id) => client.call('POST', `/customers/${id}/erase`, {}));
     await waitFor(async () => (await countOf('erasures')) >= 3, {
-      timeoutMs: 30_000,
       intervalMs: 2,
       describe: 'some erasures',
     });

@@ -7,8 +7,6 @@ import { Ledger, personOf } from './support/ledger.js';
 import type { Script } from './support/smtp-session.js';
 import { arrivalsReach, comeToRest } from './support/progress.js';
 
-jest.setTimeout(120_000);
-
 /** Nothing is claimed anew while it is being retried. */
 const USUAL_LEASE = { PARCOURS_LEASE_MS: '15000' };
 

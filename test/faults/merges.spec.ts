@@ -3,8 +3,6 @@ import { publishOneWait } from './support/content.js';
 import { Installation } from './support/installation.js';
 import { progressOf } from './support/progress.js';
 
-jest.setTimeout(300_000);
-
 const PEOPLE = 600;
 const KILLS = 5;
 const BATCH = 100;

@@ -7,8 +7,6 @@ import { Installation } from './support/installation.js';
 import { Ledger } from './support/ledger.js';
 import { arrivalsReach, comeToRest, startedReach } from './support/progress.js';
 
-jest.setTimeout(120_000);
-
 const CUSTOMERS = 10_000;
 const FLUSHES = 10;
 

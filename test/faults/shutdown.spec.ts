@@ -6,8 +6,6 @@ import { Installation } from './support/installation.js';
 import { Ledger, personOf } from './support/ledger.js';
 import { arrivalsReach, comeToRest } from './support/progress.js';
 
-jest.setTimeout(120_000);
-
 const IN_GOOD_ORDER: AppExit = { code: 0, signal: null };
 /** Long enough that a message left behind in mid-delivery would stay visible. */
 const USUAL_LEASE = { PARCOURS_LEASE_MS: '15000' };

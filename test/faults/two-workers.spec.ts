@@ -7,8 +7,6 @@ import { Installation } from './support/installation.js';
 import { Ledger } from './support/ledger.js';
 import { comeToRest } from './support/progress.js';
 
-jest.setTimeout(120_000);
-
 const CUSTOMERS = 10_000;
 
 /** An id names the process that made it in bits 6 to 12. */

@@ -5,8 +5,6 @@ import { Installation } from './support/installation.js';
 import { Ledger } from './support/ledger.js';
 import { comeToRest, startedReach } from './support/progress.js';
 
-jest.setTimeout(120_000);
-
 describe.each(profiles)('a wait that becomes due while nothing runs, on the $name profile', ({ name }) => {
   let installation: Installation;
   beforeAll(async () => {

@@ -4,8 +4,6 @@ import { Installation } from './support/installation.js';
 import { Ledger } from './support/ledger.js';
 import { arrivalsReach, comeToRest, progressOf, startedReach } from './support/progress.js';
 
-jest.setTimeout(240_000);
-
 const CUSTOMERS = 10_000;
 const KILLS = 20;
 const SHARE = CUSTOMERS / KILLS;

@@ -1,8 +1,6 @@
 import { profiles, spawnApp, startPrivateServices, waitFor } from '@parcours/testing';
 import type { ProfileSetup } from '@parcours/testing';
 
-jest.setTimeout(60_000);
-
 const TOKEN = `prc_${'b'.repeat(43)}`;
 const READY = { ready: /ready on (http\S+)/ };
 const WORKER_READY = { ready: /parcours worker ready/ };

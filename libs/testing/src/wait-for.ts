@@ -12,7 +12,7 @@ type Absent = undefined | null | false;
 /** Asks again and again until the answer is there, and returns it. */
 export async function waitFor<T>(
   condition: () => T | Absent | Promise<T | Absent>,
-  { timeoutMs = 15_000, intervalMs = 20, describe = 'the condition' }: WaitOptions = {},
+  { timeoutMs = 60_000, intervalMs = 20, describe = 'the condition' }: WaitOptions = {},
 ): Promise<T> {
   const deadline = performance.now() + timeoutMs;
   for (;;) {

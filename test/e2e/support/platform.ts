@@ -49,8 +49,6 @@ export interface PlatformOptions {
 }
 
 // Failures inside a test come with their own, shorter time-outs and say what was awaited.
-jest.setTimeout(60_000);
-
 const TOKEN = `prc_${randomBytes(24).toString('hex')}`;
 
 /**

@@ -43,14 +43,12 @@ export async function comeToRest(
 
 export function startedReach({ database }: Installation, count: number): Promise<boolean> {
   return waitFor(async () => (await progressOf(database)).started >= count, {
-    timeoutMs: 30_000,
     describe: `${String(count)} enrollments to start`,
   });
 }
 
 export function arrivalsReach({ sink }: Installation, count: number): Promise<boolean> {
   return waitFor(() => sink.distinct >= count, {
-    timeoutMs: 30_000,
     intervalMs: 5,
     describe: () => `${String(count)} messages to arrive, of which ${String(sink.distinct)} came`,
   });

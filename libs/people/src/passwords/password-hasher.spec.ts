@@ -1,8 +1,6 @@
 import { PasswordHasher } from './password-hasher.js';
 
 // A hundred hashes are two seconds of a machine that has nothing else to do.
-jest.setTimeout(60_000);
-
 describe('hashing passwords (F3)', () => {
   const hasher = new PasswordHasher();
 
