@@ -6,7 +6,7 @@ import { isJsonObject, mergePatch, readPath } from '@parcours/kernel';
 import { parse } from 'yaml';
 import { checkEmail, compileEmail } from '../../libs/messaging/src/templates/index.js';
 
-const folder = fileURLToPath(new URL('../../libs/catalog/starter/welcome', import.meta.url));
+const folder = fileURLToPath(new URL('../../libs/catalog/quickstart', import.meta.url));
 const read = (name: string) => parse(readFileSync(join(folder, name), 'utf8'));
 const templates = readdirSync(folder).filter((name) => name.startsWith('message-templates.'));
 

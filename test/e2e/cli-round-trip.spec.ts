@@ -9,9 +9,7 @@ import { CommandDesk } from './support/command.js';
 import { type Platform, smtpConnector, startPlatform } from './support/platform.js';
 import { STARTERS } from './support/starters.js';
 
-jest.setTimeout(120_000);
-
-const WELCOME = join(import.meta.dirname, '../../libs/catalog/starter/welcome');
+const WELCOME = join(import.meta.dirname, '../../libs/catalog/quickstart');
 
 /** The welcome journey with all that it needs, as published. */
 const WELCOME_THINGS = readdirSync(WELCOME).flatMap((file) => {

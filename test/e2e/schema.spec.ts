@@ -9,7 +9,7 @@ import { startPlatform } from './support/platform.js';
 import type { Platform } from './support/platform.js';
 
 const STARTER = fileURLToPath(
-  new URL('../../libs/catalog/starter/welcome/journey-templates.welcome.yaml', import.meta.url),
+  new URL('../../libs/catalog/quickstart/journey-templates.welcome.yaml', import.meta.url),
 );
 
 describe.each(profiles)('GET /schemas/journey-definition on $name', (profile) => {

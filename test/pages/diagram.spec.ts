@@ -9,7 +9,7 @@ import { aLongJourney } from '../../libs/engine/src/testing/long-journeys.js';
 import { type Platform, startPlatform } from '../e2e/support/platform.js';
 
 const pictures = process.env['PARCOURS_SCREENSHOTS'] ?? tmpdir();
-const STARTER = join(import.meta.dirname, '..', '..', 'libs', 'catalog', 'starter', 'welcome');
+const STARTER = join(import.meta.dirname, '..', '..', 'libs', 'catalog', 'quickstart');
 const PUBLISHED = ['touchpoints', 'message-templates'];
 
 /** Texts that reach out of the box that they stand in, as the browser has set them. */

@@ -61,5 +61,5 @@ function readYaml(file: string): unknown {
 
 function starterFolder(): string {
   const catalog = createRequire(import.meta.url).resolve('@parcours/catalog/package.json');
-  return join(dirname(catalog), 'starter', 'welcome');
+  return join(dirname(catalog), 'quickstart');
 }
