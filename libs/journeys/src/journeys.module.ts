@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 
 import { DiagramController } from './api/diagram.controller.js';
 import { EnrollmentController } from './api/enrollment.controller.js';
+import { ExplainController } from './api/explain.controller.js';
 import { OpenJourneyGate } from './api/open-journey-gate.service.js';
 import { SchemaController } from './api/schema.controller.js';
 import { SimulationController } from './api/simulation.controller.js';
@@ -14,6 +15,8 @@ import { EnrollmentPersonalData } from './enrollments/enrollment-personal-data.j
 import { EnrollmentStore } from './enrollments/enrollment.store.js';
 import { EnrollmentViews } from './enrollments/enrollment-view.store.js';
 import { JourneyTimeline } from './enrollments/journey-timeline.source.js';
+import { ExplainStore } from './explain/explain.store.js';
+import { CustomerSituations, JourneyExplain, SuppressionLookups } from './explain/journey-explain.service.js';
 import { LaneBatch, LaneSessions } from './lanes/lane-batch.service.js';
 import { LaneDueTimes } from './lanes/lane-due-times.service.js';
 import { LaneReader } from './lanes/lane-reader.service.js';
@@ -39,6 +42,7 @@ export class JourneysModule {}
   controllers: [
     TriggerController,
     EnrollmentController,
+    ExplainController,
     DiagramController,
     SchemaController,
     SimulationController,
@@ -51,6 +55,10 @@ export class JourneysModule {}
     LayoutThread,
     JourneySimulation,
     SimulationSettings,
+    ExplainStore,
+    SuppressionLookups,
+    CustomerSituations,
+    JourneyExplain,
   ],
 })
 export class JourneysApiModule {}

@@ -5052,6 +5052,173 @@ export interface Schemas {
         readonly lastSeenAt: string;
     };
     /**
+     * Explained enrollment
+     * @description A passage of the customer through the journey.
+     */
+    readonly ExplainedEnrollment: {
+        /**
+         * @description The id of the enrollment.
+         * @example 8812345678901234
+         */
+        readonly id: string;
+        /**
+         * @description Whether it goes on.
+         * @enum {string}
+         */
+        readonly state: "active" | "ended";
+        /**
+         * @description Where it stands.
+         * @example rest
+         */
+        readonly step: string | null;
+        /**
+         * Format: date-time
+         * @description When the customer entered.
+         * @example 2026-03-02T08:00:00.000Z
+         */
+        readonly enteredAt: string;
+        /**
+         * Format: date-time
+         * @description When it ended.
+         */
+        readonly endedAt: string | null;
+        /** @description Why it ended. */
+        readonly endReason: string | null;
+        /**
+         * @description In the share that receives nothing.
+         * @example false
+         */
+        readonly heldOut: boolean;
+        /** @description For people, in the language of `locale`. */
+        readonly words: string;
+    };
+    /**
+     * Explained journey
+     * @description Where the customer stands in a journey, and why.
+     */
+    readonly ExplainedJourney: {
+        /**
+         * @description The key of the journey.
+         * @example welcome
+         */
+        readonly journey: string;
+        /**
+         * @description What is published; null for nothing.
+         * @example 3
+         */
+        readonly version: number | null;
+        /**
+         * Format: date-time
+         * @description The customer and the journey are looked at as they were then.
+         * @example 2026-03-02T08:00:00.000Z
+         */
+        readonly asOf: string;
+        /**
+         * @description Whether the customer is, or has been, in it.
+         * @enum {string}
+         */
+        readonly standing: "in" | "was-in" | "never-in";
+        /** @description Everything that stands in the way. */
+        readonly reasons: readonly Schemas["Reason"][];
+        /**
+         * @description For people, in the language of `locale`.
+         * @example They have never been in welcome. The journey is not published.
+         */
+        readonly words: string;
+        /** @description The last passages, the latest first: only for one journey, like the following. */
+        readonly enrollments?: readonly Schemas["ExplainedEnrollment"][];
+        /** @description The last events and triggers that could have let the customer in, the latest first. */
+        readonly triggers?: readonly Schemas["ExplainedTrigger"][];
+        /** @description Each message step of the journey. */
+        readonly messages?: readonly Schemas["ExplainedMessageStep"][];
+    };
+    /**
+     * Explained message step
+     * @description Whether a message step would send to the customer now.
+     */
+    readonly ExplainedMessageStep: {
+        /**
+         * @description The key of the step.
+         * @example hello
+         */
+        readonly step: string;
+        /**
+         * @description The message template.
+         * @example welcome
+         */
+        readonly template: string;
+        /**
+         * @description The channel policy.
+         * @example default
+         */
+        readonly policy: string;
+        /** @description The touchpoint that it is. */
+        readonly touchpoint: string | null;
+        /**
+         * @description The channel it would take.
+         * @example email
+         */
+        readonly channel: string | null;
+        /**
+         * @description Whether it would send.
+         * @example true
+         */
+        readonly sends: boolean;
+        /**
+         * @description send, or why it would be skipped: holdout, address-suppressed, or what the policy says.
+         * @example send
+         */
+        readonly code: string;
+        /** @description What decided: tests with the values that the customer has, numbers of rules, times. */
+        readonly detail: Record<string, unknown>;
+        /**
+         * @description For people, in the language of `locale`.
+         * @example hello would send welcome by email.
+         */
+        readonly words: string;
+    };
+    /**
+     * Explained trigger
+     * @description Something that came and could have let the customer in.
+     */
+    readonly ExplainedTrigger: {
+        /**
+         * Format: date-time
+         * @description When it came.
+         * @example 2026-03-02T08:00:00.000Z
+         */
+        readonly at: string;
+        /**
+         * @description The event; null for a trigger through the API or by another journey.
+         * @example account.created
+         */
+        readonly event: string | null;
+        /**
+         * @description entered, before-publication, would-enter (as of now), or why it does not let the customer in as of now: a code of a reason.
+         * @example condition-failed
+         */
+        readonly code: string;
+        /** @description The enrollment that it began. */
+        readonly enrollmentId: string | null;
+        /** @description What decided: tests with the values that the customer has, numbers of rules, times. */
+        readonly detail: Record<string, unknown>;
+        /** @description For people, in the language of `locale`. */
+        readonly words: string;
+    };
+    /**
+     * Explanation
+     * @description Why a customer is in journeys, or not.
+     */
+    readonly Explanation: {
+        /**
+         * @description Your id of the customer.
+         * @example c-1042
+         */
+        readonly customerId: string;
+        /** @description One, or all that are published. */
+        readonly journeys: readonly Schemas["ExplainedJourney"][];
+    };
+    /**
      * File defect
      * @description A file that cannot be read.
      */
@@ -7013,28 +7180,34 @@ export interface Schemas {
      */
     readonly HistoryRecord: {
         /**
-         * @description Which passage of the step.
+         * @description It began; a step was left; what became of a message; a goal was reached; it ended; or, last, what it waits for.
+         * @example step
+         * @enum {string}
+         */
+        readonly kind: "entered" | "step" | "message" | "goal" | "ended" | "waiting";
+        /**
+         * @description Counts the steps of the passage from 1; null for what is of no step.
          * @example 1
          */
-        readonly visit: number;
+        readonly visit: number | null;
         /**
          * @description The key of the step.
          * @example hello
          */
-        readonly step: string;
+        readonly step: string | null;
         /**
-         * @description The type of the step.
+         * @description The type of a step that was left.
          * @example message
          */
-        readonly type: string;
+        readonly type: string | null;
         /**
          * Format: date-time
-         * @description When it happened.
+         * @description When it happened; for what is waited for, since when.
          */
         readonly at: string;
         /**
-         * @description What happened, for programs.
-         * @example message.queued
+         * @description What happened, for programs: how a step was left, the status of a message.
+         * @example queued
          */
         readonly code: string;
         /** @description What decided. */
@@ -11204,6 +11377,24 @@ export interface Schemas {
         readonly checks: {
             readonly [key: string]: "ok";
         };
+    };
+    /**
+     * Reason
+     * @description One thing that keeps the customer out, or from its messages.
+     */
+    readonly Reason: {
+        /**
+         * @description not-published, never-triggered, trigger-condition, condition-failed, exit-rule, already-active, reentry-never, cooldown or held-out.
+         * @example condition-failed
+         */
+        readonly code: string;
+        /** @description What decided: tests with the values that the customer has, numbers of rules, times. */
+        readonly detail: Record<string, unknown>;
+        /**
+         * @description For people, in the language of `locale`.
+         * @example The entry condition fails: “plan is pro” does not hold (trait.plan: trial).
+         */
+        readonly words: string;
     };
     /**
      * Recorded actor
