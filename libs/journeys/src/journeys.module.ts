@@ -4,6 +4,7 @@ import { DiagramController } from './api/diagram.controller.js';
 import { EnrollmentController } from './api/enrollment.controller.js';
 import { ExplainController } from './api/explain.controller.js';
 import { OpenJourneyGate } from './api/open-journey-gate.service.js';
+import { ReplayController } from './api/replay.controller.js';
 import { SchemaController } from './api/schema.controller.js';
 import { SimulationController } from './api/simulation.controller.js';
 import { TriggerController } from './api/trigger.controller.js';
@@ -25,6 +26,8 @@ import { LaneJobs, LaneRunner } from './lanes/lane-runner.service.js';
 import { LaneSchedule } from './lanes/lane-schedule.service.js';
 import { LaneWriter } from './lanes/lane-writer.service.js';
 import { LaneMemberships } from './memberships/lane-memberships.service.js';
+import { JourneyReplay } from './replay/journey-replay.service.js';
+import { ReplayStore } from './replay/replay.store.js';
 import { JourneySimulation, SimulationSettings } from './simulation/journey-simulation.service.js';
 import { RunningJourneys } from './templates/running-journeys.service.js';
 
@@ -46,6 +49,7 @@ export class JourneysModule {}
     DiagramController,
     SchemaController,
     SimulationController,
+    ReplayController,
   ],
   providers: [
     EnrollmentViews,
@@ -59,6 +63,8 @@ export class JourneysModule {}
     SuppressionLookups,
     CustomerSituations,
     JourneyExplain,
+    ReplayStore,
+    JourneyReplay,
   ],
 })
 export class JourneysApiModule {}

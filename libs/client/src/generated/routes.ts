@@ -730,6 +730,8 @@ export interface Routes {
     readonly '/journey-templates/{key}/comments': { readonly path: { readonly key: string }; readonly body: Schemas['NewComment']; readonly data: Schemas['Comment'] };
     /** Publish a journey-template. The draft becomes the next version, unless it is the published one already: at once, or at a time. Needs the scope `journeys:publish`. */
     readonly '/journey-templates/{key}/publish': { readonly path: { readonly key: string }; readonly body?: Schemas['Publish']; readonly data: Schemas['JourneyTemplate'] };
+    /** Play a journey against real events. Leads customers through the draft with what they did in the last days, as if it had been published then: how many would have entered, gone each way, received and been spared messages, and how long it would have taken. Nothing is written or sent. Traits, consents and what is published are those of now, and nobody has been in the journey before. It takes a minute at the most and says whether it came to the end. Needs the scope `journeys:read`. */
+    readonly '/journey-templates/{key}/replay': { readonly path: { readonly key: string }; readonly body: Schemas['NewJourneyReplay']; readonly data: Schemas['JourneyReplay'] };
     /** Record a review of a journey-template. What it found and what is decided. Moves the due date; changes nothing of the thing. Needs the scope `journeys:write`. */
     readonly '/journey-templates/{key}/reviews': { readonly path: { readonly key: string }; readonly body: Schemas['NewReview']; readonly data: Schemas['RecordedReview'] };
     /** Simulate a journey. Leads one customer through the draft on a virtual clock, with the engine of production. Nothing is written or sent. Needs the scope `journeys:read`. */

@@ -7854,6 +7854,176 @@ export interface Schemas {
      */
     readonly JourneyMapPatch: Record<string, unknown>;
     /**
+     * Journey replay
+     * @description What a journey would have done.
+     */
+    readonly JourneyReplay: {
+        /**
+         * Format: date-time
+         * @description The beginning of the window.
+         * @example 2026-03-02T08:00:00.000Z
+         */
+        readonly from: string;
+        /**
+         * Format: date-time
+         * @description Its end: now.
+         * @example 2026-03-02T08:00:00.000Z
+         */
+        readonly to: string;
+        /** @description False where the time was over before all customers were played. */
+        readonly complete: boolean;
+        /** @description What it goes by where the past is not on record. */
+        readonly basis: {
+            /**
+             * @description Traits are those of now.
+             * @constant
+             */
+            readonly traits: "now";
+            /**
+             * @description Consents are those of now.
+             * @constant
+             */
+            readonly consents: "now";
+            /**
+             * @description Templates and policies are those published now.
+             * @constant
+             */
+            readonly content: "published";
+            /**
+             * @description Nobody has been in the journey before.
+             * @constant
+             */
+            readonly passages: "none-before";
+        };
+        /** @description Whose events were played. */
+        readonly customers: {
+            /**
+             * @description How many customers.
+             * @example 120
+             */
+            readonly played: number;
+            /**
+             * @description Those with an event in the window.
+             * @example 120
+             */
+            readonly withEvents: number;
+            /**
+             * @description Those who entered at least once.
+             * @example 120
+             */
+            readonly entered: number;
+            /**
+             * @description Those with more than 5,000 events, of which the first are played.
+             * @example 120
+             */
+            readonly cutShort: number;
+        };
+        /** @description Who came in. */
+        readonly entries: {
+            /**
+             * @description How often somebody entered.
+             * @example 120
+             */
+            readonly entered: number;
+            /**
+             * @description Those among them who receive nothing.
+             * @example 120
+             */
+            readonly heldOut: number;
+            /** @description How often a trigger let nobody in, by why. */
+            readonly refused: {
+                readonly [key: string]: number;
+            };
+        };
+        /** @description How passages ended. */
+        readonly exits: {
+            /** @description By the reason. */
+            readonly reasons: {
+                readonly [key: string]: number;
+            };
+            /**
+             * @description How many have not.
+             * @example 120
+             */
+            readonly underWay: number;
+        };
+        /** @description The goals that were reached. */
+        readonly goals: readonly Schemas["ReplayedGoal"][];
+        /** @description Every step, in the order of the definition. */
+        readonly steps: readonly Schemas["ReplayedStep"][];
+        /** @description What would have been sent. */
+        readonly messages: {
+            /**
+             * @description All of them.
+             * @example 120
+             */
+            readonly total: number;
+            /** @description By the day in UTC; days without one are left out. */
+            readonly perDay: readonly {
+                /**
+                 * Format: date
+                 * @description The day.
+                 * @example 2026-03-02
+                 */
+                readonly day: string;
+                /**
+                 * @description How many.
+                 * @example 120
+                 */
+                readonly count: number;
+            }[];
+            /** @description By template. */
+            readonly templates: {
+                readonly [key: string]: number;
+            };
+            /** @description By channel. */
+            readonly channels: {
+                readonly [key: string]: number;
+            };
+            /** @description What the channel policy would have skipped, and why. */
+            readonly skips: readonly {
+                /**
+                 * @description The step.
+                 * @example hello
+                 */
+                readonly step: string;
+                /**
+                 * @description The code of the reason.
+                 * @example no-address
+                 */
+                readonly reason: string;
+                /**
+                 * @description How often.
+                 * @example 120
+                 */
+                readonly count: number;
+            }[];
+            /**
+             * @description How many of the total go to addresses on the suppression list, and fail.
+             * @example 120
+             */
+            readonly toSuppressed: number;
+        };
+        /** @description From entering to the end, of passages that ended. */
+        readonly passage: {
+            /**
+             * @description How often it was measured.
+             * @example 120
+             */
+            readonly count: number;
+            /**
+             * @description Half of them take no longer.
+             * @example 86400000
+             */
+            readonly p50Ms: number | null;
+            /**
+             * @description 95 % of them take no longer.
+             * @example 86400000
+             */
+            readonly p95Ms: number | null;
+        };
+    };
+    /**
      * Journey template
      * @description Journeys: what lets customers in, the steps that they take, what lets them out.
      */
@@ -9582,6 +9752,25 @@ export interface Schemas {
          * @enum {string}
          */
         readonly kind?: "identify" | "alias";
+    };
+    /**
+     * New journey replay
+     * @description Whose events are played, and how far back.
+     */
+    readonly NewJourneyReplay: {
+        /**
+         * @description How many days back.
+         * @example 30
+         */
+        readonly days: number;
+        /**
+         * @description How many customers at the most: always the same ones.
+         * @default 10000
+         * @example 10000
+         */
+        readonly customers?: number;
+        /** @description A journey document to play in place of the draft. */
+        readonly definition?: Record<string, unknown>;
     };
     /**
      * New merge of customers
@@ -11615,6 +11804,75 @@ export interface Schemas {
          * @example 12
          */
         readonly queued: number;
+    };
+    /**
+     * Replayed goal
+     * @description How often a goal was reached.
+     */
+    readonly ReplayedGoal: {
+        /**
+         * @description The key of the goal.
+         * @example activated
+         */
+        readonly goal: string;
+        /**
+         * @description How often.
+         * @example 120
+         */
+        readonly reached: number;
+        /**
+         * @description The sum of what they were worth.
+         * @example 1250.5
+         */
+        readonly value: number;
+    };
+    /**
+     * Replayed step
+     * @description What a step came to.
+     */
+    readonly ReplayedStep: {
+        /**
+         * @description The key of the step.
+         * @example hello
+         */
+        readonly step: string;
+        /**
+         * @description Its type.
+         * @example message
+         */
+        readonly type: string;
+        /**
+         * @description How often it was left.
+         * @example 120
+         */
+        readonly left: number;
+        /**
+         * @description How many stand at it in the end.
+         * @example 120
+         */
+        readonly standing: number;
+        /** @description How often by each code. */
+        readonly codes: {
+            readonly [key: string]: number;
+        };
+        /** @description From coming to it to leaving it. */
+        readonly duration: {
+            /**
+             * @description How often it was measured.
+             * @example 120
+             */
+            readonly count: number;
+            /**
+             * @description Half of them take no longer.
+             * @example 86400000
+             */
+            readonly p50Ms: number | null;
+            /**
+             * @description 95 % of them take no longer.
+             * @example 86400000
+             */
+            readonly p95Ms: number | null;
+        };
     };
     /**
      * Result of a journey test

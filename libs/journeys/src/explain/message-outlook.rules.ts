@@ -27,6 +27,11 @@ export interface ComparedAddress {
   readonly address: string;
 }
 
+/** Where a message goes, in that form. */
+export function comparedAddress({ channel, address }: ComparedAddress): ComparedAddress {
+  return { channel, address: suppressible(channel, address) ?? address };
+}
+
 /** Why an address is suppressed; undefined where it is not. */
 export type SuppressionLookup = (address: ComparedAddress) => string | undefined;
 
@@ -51,7 +56,7 @@ export function plannedMessages({ journey, customer }: Situation, content: Conte
 
 /** The addresses that would be written to. */
 export function addressesOf(planned: readonly PlannedStep[]): ComparedAddress[] {
-  return planned.flatMap(({ plan }) => (plan.send ? [compared(plan.plan.channel, plan.plan.address)] : []));
+  return planned.flatMap(({ plan }) => (plan.send ? [comparedAddress(plan.plan)] : []));
 }
 
 const SENDS: Sentence = {
@@ -87,12 +92,8 @@ function decided(
 ): { channel: string | null; code: string; detail: JsonObject } {
   if (!plan.send) return { channel: null, code: plan.code, detail: plan.detail };
   const { channel, detail } = plan;
-  const reason = suppressed(compared(channel, plan.plan.address));
+  const reason = suppressed(comparedAddress(plan.plan));
   return reason === undefined
     ? { channel, code: 'send', detail }
     : { channel, code: 'address-suppressed', detail: { ...detail, reason } };
-}
-
-function compared(channel: string, address: string): ComparedAddress {
-  return { channel, address: suppressible(channel, address) ?? address };
 }
