@@ -64,7 +64,6 @@ const ENTITIES: Readonly<Record<string, string>> = {
 /** What may stand in XML 1.0: characters that it does not have become question marks. */
 function escaped(text: string): string {
   return text
-    .toWellFormed()
     .replaceAll(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '?')
     .replaceAll(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
 }

@@ -39,6 +39,6 @@ export function testsInWords(tests: readonly DecidingTest[], language: Language)
     .join(' ; ');
 }
 
-function plain(value: JsonValue): string {
-  return typeof value === 'string' ? value : JSON.stringify(value);
+function plain(value: JsonValue | undefined): string {
+  return typeof value === 'string' ? value : JSON.stringify(value ?? null);
 }

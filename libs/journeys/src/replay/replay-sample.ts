@@ -3,7 +3,7 @@ import type { Stimulus } from '@parcours/engine';
 
 import type { ReplayStore, SampleCursor, Window } from './replay.store.js';
 
-const CUSTOMERS_AT_ONCE = 200;
+const CUSTOMERS_AT_ONCE = 50;
 /** Also the most events of one customer that are played. */
 const EVENTS_AT_ONCE = 5_000;
 
@@ -31,9 +31,9 @@ export class ReplaySample {
   async *read(): AsyncGenerator<readonly SampledCustomer[]> {
     let cursor: SampleCursor | undefined = { lane: -1, afterId: 0 };
     while (cursor && this.left > 0) {
-      const { lane } = cursor;
+      const { lane }: SampleCursor = cursor;
       const limit = Math.min(this.left, CUSTOMERS_AT_ONCE);
-      const customers = await this.store.customersAfter(cursor, limit);
+      const customers: readonly Customer[] = await this.store.customersAfter(cursor, limit);
       const { some, last } = await this.withEvents(customers);
       this.left -= some.length;
       cursor = last ? { lane, afterId: last.id } : await this.laneAfter(lane);
