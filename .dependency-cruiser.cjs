@@ -98,10 +98,17 @@ module.exports = {
     },
     {
       name: 'the-command-is-a-client',
-      comment: 'The parcours command does what any client can, and starts fast.',
+      comment: 'The parcours command does what any client can; its tests of journeys run the product itself.',
       severity: 'error',
       from: { path: '^apps/cli/', pathNot: SPEC },
-      to: { path: '^libs/', pathNot: '^libs/(kernel|content-files|client)/' },
+      to: { path: '^libs/', pathNot: '^libs/(kernel|content-files|client|journeys)/' },
+    },
+    {
+      name: 'the-command-starts-without-the-product',
+      comment: 'Loading it takes seconds: whatever of the command needs it says `await import()`.',
+      severity: 'error',
+      from: { path: '^apps/cli/', pathNot: SPEC },
+      to: { path: '^libs/journeys/', dynamic: false, dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'testing-is-for-specs',

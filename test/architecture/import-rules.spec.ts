@@ -64,6 +64,11 @@ const PROVOCATIONS: readonly Provocation[] = [
     imports: '@parcours/mailbox',
   },
   { rule: 'the-command-is-a-client', from: 'apps/cli/src/bad.ts', imports: '@parcours/content' },
+  {
+    rule: 'the-command-starts-without-the-product',
+    from: 'apps/cli/src/slow.ts',
+    imports: '@parcours/journeys',
+  },
   { rule: 'testing-is-for-specs', from: 'libs/events/src/cheats.ts', imports: '@parcours/testing' },
   { rule: 'typeorm-stays-in-storage', from: 'libs/events/src/bad.service.ts', imports: 'typeorm' },
   { rule: 'bullmq-stays-in-jobs', from: 'libs/events/src/bad.job.ts', imports: 'bullmq' },

@@ -1,4 +1,4 @@
-const TIMEOUT_MS = 30_000;
+const TIMEOUT_MS = 90_000;
 
 /** The product's REST API for setting up content; the load has connections of its own. */
 export class Api {

@@ -22,16 +22,20 @@ export function traitsOf(number) {
  * @property {string} event name of the event
  * @property {string} run makes message ids unique
  * @property {number} customers events go to the customers 0 to this one in turn
+ * @property {{ from: number, stepMs: number }} [spread] when the first of them occurred, and how long after it each next one
  * @property {boolean} [withTraits] creates the customer, or sets the traits again
  */
 
 /** One event as JSON text. @param {EventSpec} spec @param {number} index */
-export function eventJson({ event, run, customers, withTraits = false }, index) {
+export function eventJson({ event, run, customers, withTraits = false, spread }, index) {
   const number = index % customers;
   const traits = withTraits ? `,"traits":${JSON.stringify(traitsOf(number))}` : '';
+  const occurredAt = spread
+    ? `,"occurredAt":"${new Date(spread.from + index * spread.stepMs).toISOString()}"`
+    : '';
   return (
     `{"event":"${event}","customerId":"${customerId(number)}","messageId":"${run}-${index}",` +
-    `"properties":{"source":"campaign-tool","page":"/pricing","session":"s-${index % 1000}","position":${index}}${traits}}`
+    `"properties":{"source":"campaign-tool","page":"/pricing","session":"s-${index % 1000}","position":${index}}${traits}${occurredAt}}`
   );
 }
 

@@ -12,6 +12,7 @@ export const STAGES = [
   'folder',
   'lists',
   'timeline',
+  'engine',
 ];
 const PROFILES = ['server', 'embedded'];
 

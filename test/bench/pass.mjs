@@ -2,6 +2,7 @@ import { nowMs } from './monotonic-clock.mjs';
 import { Stack } from './stack.mjs';
 import { publishContent } from './content.mjs';
 import { createCustomers } from './stages/customers.mjs';
+import { measureEngine } from './stages/engine.mjs';
 import { measureFolder } from './stages/folder.mjs';
 import { measureImport } from './stages/imports.mjs';
 import { measureIngest } from './stages/ingest.mjs';
@@ -64,6 +65,9 @@ class Pass {
     }));
     await this.#stage('timeline', async () => ({
       timeline: await measureTimeline(this.#stack, { customers: known, run }),
+    }));
+    await this.#stage('engine', async () => ({
+      engine: await measureEngine(this.#stack, { customers: known, run }),
     }));
     await this.#stage('waiting', async () => ({
       waiting: await measureWaiting(this.#stack, { customers: waiting, run }),

@@ -27,6 +27,12 @@ export const CliErrors = defineErrors('cli', {
     title: 'No such folder',
     detail: ({ folder }) => `There is no folder ${folder}. parcours pull makes it.`,
   }),
+  noJourney: errorOf<{ key: string }>({
+    code: 'cli.no-journey',
+    status: 404,
+    title: 'No such journey',
+    detail: ({ key }) => `There is no journey-templates/${key}.yaml in the folder.`,
+  }),
   badConfig: errorOf<{ place: string; reason: string }>({
     code: 'cli.bad-config',
     status: 400,

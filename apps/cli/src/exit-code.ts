@@ -4,7 +4,7 @@ export const ExitCode = {
   Ok: 0,
   /** It could not be done: a wrong option, no connection, a refusal. */
   Failed: 1,
-  /** `plan --exit-code`: there is something to do. */
+  /** `plan --exit-code`: there is something to do. `test`: a test has failed. */
   Changes: 2,
   /** Something has changed on both sides. */
   Conflicts: 3,

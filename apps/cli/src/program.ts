@@ -6,6 +6,7 @@ import type { CommandHost } from './commands/command-context.js';
 import { addPlanCommand } from './commands/plan.command.js';
 import { addPullCommand } from './commands/pull.command.js';
 import { addPushCommand } from './commands/push.command.js';
+import { addTestCommand } from './commands/test.command.js';
 import { addValidateCommand } from './commands/validate.command.js';
 import { ExitCode } from './exit-code.js';
 import type { Io } from './io.js';
@@ -16,12 +17,13 @@ const COMMANDS: readonly ((program: Command, host: CommandHost) => void)[] = [
   addPlanCommand,
   addPushCommand,
   addValidateCommand,
+  addTestCommand,
 ];
 
 export const EXIT_CODES: readonly (readonly [ExitCode, string])[] = [
   [ExitCode.Ok, 'done, or nothing to do'],
   [ExitCode.Failed, 'it could not be done: a wrong option, no connection, a refusal, or you said no'],
-  [ExitCode.Changes, 'with plan --exit-code: there is something to do'],
+  [ExitCode.Changes, 'with plan --exit-code: there is something to do; with test: a test has failed'],
   [ExitCode.Conflicts, 'something has changed on both sides; nothing was written'],
   [ExitCode.Findings, 'the files have errors; nothing was written'],
 ];

@@ -21,7 +21,8 @@ export function printPassages(
     for (const { subject } of received) screen.line(`  ${screen.style('green', 'received')}  ${subject}`);
     if (received.length === 0) screen.line(`  ${screen.style('yellow', 'received nothing')}`);
     if (!enrollment) screen.line('  because the trigger asks for a trial, and this account is none.');
-    for (const { step, words, code, detail } of history) {
+    for (const { kind, step, words, code, detail } of history) {
+      if (kind !== 'step') continue;
       const why = screen.style('dim', code === 'exit-rule' ? eventIn(detail) : valuesIn(detail));
       screen.line(`  ${screen.style('cyan', wordsOf(step).padEnd(STEP_WIDTH))}${wordsOf(words)}${why}`);
     }

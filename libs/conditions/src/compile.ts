@@ -1,5 +1,6 @@
 import { isJsonObject } from '@parcours/kernel';
-import type { JsonObject, JsonValue } from '@parcours/kernel';
+import type { JsonObject } from '@parcours/kernel';
+import { brief } from './brief.js';
 import { compileTests } from './combinations.js';
 import type { Condition, ConditionScope, FlipTime, Predicate } from './condition.js';
 import { ConditionErrors } from './conditions.errors.js';
@@ -100,16 +101,4 @@ function withinTime(flipsAt: FlipTime): FlipTime {
     const at = flipsAt(scope);
     return at > LAST_TIME ? Infinity : at;
   };
-}
-
-const LONGEST_TEXT = 100;
-
-/** A value short enough for a history row. */
-function brief(value: unknown): JsonValue {
-  if (typeof value === 'number' || typeof value === 'boolean') return value;
-  if (typeof value === 'string') {
-    return value.length > LONGEST_TEXT ? `${value.slice(0, LONGEST_TEXT)}…` : value;
-  }
-  if (Array.isArray(value)) return `(list of ${String(value.length)})`;
-  return typeof value === 'object' && value !== null ? '(object)' : null;
 }

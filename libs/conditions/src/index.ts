@@ -1,6 +1,7 @@
 export * from './compile.js';
 export * from './condition.js';
 export * from './conditions.errors.js';
+export { type DecidingTest, judgeCondition, type Judgement } from './deciding-tests.js';
 export { describeCondition, type DescribeOptions } from './describe-condition.js';
 export { parseDate, parseMoment } from './dates.js';
 export * from './facts.js';

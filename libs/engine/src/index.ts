@@ -10,9 +10,11 @@ export type { PictureContext, PictureIcon, PictureWay, StepPicture } from './dia
 export type { DiagramTheme } from './diagram/stylesheet.js';
 export * from './engine.errors.js';
 export { chanceOf } from './run/chance.js';
-export { convert, expel, resume, start } from './run/engine.js';
+export { convert, expel, isHeldOut, resume, start } from './run/engine.js';
 export {
   canEnter,
+  contextOf,
+  entryScope,
   MAX_ENTRY_KEY_LENGTH,
   type EntryDecision,
   type EntryHistory,
@@ -20,6 +22,7 @@ export {
   type EntryRequest,
 } from './run/entry.js';
 export { explainRecord, type ExplainLocale } from './run/explain.js';
+export { explainWaiting } from './run/explain-waiting.js';
 export * from './run/passage.js';
 export * from './run/state.js';
 export { EARLY_ENDS, type EarlyEnd, MAX_STEPS_PER_PASSAGE, type EngineInput } from './run/walk.js';

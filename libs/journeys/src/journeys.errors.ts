@@ -21,6 +21,14 @@ export const JourneyErrors = defineErrors('journeys', {
     detail: ({ id }) =>
       `There is no customer '${id}' to simulate. Leave customerId out and give traits to make one up.`,
   }),
+  replayRunning: errorOf<Record<string, never>>({
+    code: 'journeys.replay-running',
+    status: 429,
+    title: 'A replay is running',
+    detail: () =>
+      'Another replay is running; one runs at a time. Try again when it is over, in a minute at the latest.',
+    retryable: true,
+  }),
   enrollmentNotFound: errorOf<{ id: string }>({
     code: 'journeys.enrollment-not-found',
     status: 404,

@@ -2,7 +2,9 @@ import { Global, Module } from '@nestjs/common';
 
 import { DiagramController } from './api/diagram.controller.js';
 import { EnrollmentController } from './api/enrollment.controller.js';
+import { ExplainController } from './api/explain.controller.js';
 import { OpenJourneyGate } from './api/open-journey-gate.service.js';
+import { ReplayController } from './api/replay.controller.js';
 import { SchemaController } from './api/schema.controller.js';
 import { SimulationController } from './api/simulation.controller.js';
 import { TriggerController } from './api/trigger.controller.js';
@@ -14,6 +16,8 @@ import { EnrollmentPersonalData } from './enrollments/enrollment-personal-data.j
 import { EnrollmentStore } from './enrollments/enrollment.store.js';
 import { EnrollmentViews } from './enrollments/enrollment-view.store.js';
 import { JourneyTimeline } from './enrollments/journey-timeline.source.js';
+import { ExplainStore } from './explain/explain.store.js';
+import { CustomerSituations, JourneyExplain, SuppressionLookups } from './explain/journey-explain.service.js';
 import { LaneBatch, LaneSessions } from './lanes/lane-batch.service.js';
 import { LaneDueTimes } from './lanes/lane-due-times.service.js';
 import { LaneReader } from './lanes/lane-reader.service.js';
@@ -22,6 +26,8 @@ import { LaneJobs, LaneRunner } from './lanes/lane-runner.service.js';
 import { LaneSchedule } from './lanes/lane-schedule.service.js';
 import { LaneWriter } from './lanes/lane-writer.service.js';
 import { LaneMemberships } from './memberships/lane-memberships.service.js';
+import { JourneyReplay } from './replay/journey-replay.service.js';
+import { ReplayStore } from './replay/replay.store.js';
 import { JourneySimulation, SimulationSettings } from './simulation/journey-simulation.service.js';
 import { RunningJourneys } from './templates/running-journeys.service.js';
 
@@ -39,9 +45,11 @@ export class JourneysModule {}
   controllers: [
     TriggerController,
     EnrollmentController,
+    ExplainController,
     DiagramController,
     SchemaController,
     SimulationController,
+    ReplayController,
   ],
   providers: [
     EnrollmentViews,
@@ -51,6 +59,12 @@ export class JourneysModule {}
     LayoutThread,
     JourneySimulation,
     SimulationSettings,
+    ExplainStore,
+    SuppressionLookups,
+    CustomerSituations,
+    JourneyExplain,
+    ReplayStore,
+    JourneyReplay,
   ],
 })
 export class JourneysApiModule {}

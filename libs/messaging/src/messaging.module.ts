@@ -13,6 +13,7 @@ import { DeliveryRunner } from './delivery/delivery-runner.service.js';
 import { DeliveryWaker } from './delivery/delivery-waker.service.js';
 import { DeliveryReader, SuppressionGate } from './delivery/delivery-reader.service.js';
 import { MessageRenderer } from './delivery/message-renderer.service.js';
+import { EnrollmentMessages } from './outbox/enrollment-messages.store.js';
 import { MessageHolding } from './outbox/message-holding.js';
 import { MessageTimeline } from './outbox/message-timeline.source.js';
 import { MessageWords } from './outbox/message-words.service.js';
@@ -28,8 +29,15 @@ import { LinkVisits, PreferenceService } from './preferences/preference.service.
 @Global()
 @Module({
   imports: [PluginHostModule],
-  providers: [ConnectorConfig, MessageStore, MessageHolding, MessagePersonalData, DeliveryWaker],
-  exports: [MessageStore, DeliveryWaker, PluginHostModule],
+  providers: [
+    ConnectorConfig,
+    EnrollmentMessages,
+    MessageStore,
+    MessageHolding,
+    MessagePersonalData,
+    DeliveryWaker,
+  ],
+  exports: [EnrollmentMessages, MessageStore, DeliveryWaker, PluginHostModule],
 })
 export class MessagingModule {}
 

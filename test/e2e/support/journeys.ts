@@ -79,9 +79,11 @@ export class JourneyUnderTest {
     return this.passage(customerId, ({ state }) => state === 'ended');
   }
 
+  /** The steps that it has left. */
   async history(enrollmentId: string, locale: 'en' | 'fr' = 'en'): Promise<readonly RecordSeen[]> {
     const path = { id: enrollmentId };
-    return (await this.platform.client.get('/enrollments/{id}/history', { path, query: { locale } })).data;
+    const { data } = await this.platform.client.get('/enrollments/{id}/history', { path, query: { locale } });
+    return data.filter(({ kind }) => kind === 'step');
   }
 
   /** `step:code` of what happened, in order. */

@@ -5052,6 +5052,173 @@ export interface Schemas {
         readonly lastSeenAt: string;
     };
     /**
+     * Explained enrollment
+     * @description A passage of the customer through the journey.
+     */
+    readonly ExplainedEnrollment: {
+        /**
+         * @description The id of the enrollment.
+         * @example 8812345678901234
+         */
+        readonly id: string;
+        /**
+         * @description Whether it goes on.
+         * @enum {string}
+         */
+        readonly state: "active" | "ended";
+        /**
+         * @description Where it stands.
+         * @example rest
+         */
+        readonly step: string | null;
+        /**
+         * Format: date-time
+         * @description When the customer entered.
+         * @example 2026-03-02T08:00:00.000Z
+         */
+        readonly enteredAt: string;
+        /**
+         * Format: date-time
+         * @description When it ended.
+         */
+        readonly endedAt: string | null;
+        /** @description Why it ended. */
+        readonly endReason: string | null;
+        /**
+         * @description In the share that receives nothing.
+         * @example false
+         */
+        readonly heldOut: boolean;
+        /** @description For people, in the language of `locale`. */
+        readonly words: string;
+    };
+    /**
+     * Explained journey
+     * @description Where the customer stands in a journey, and why.
+     */
+    readonly ExplainedJourney: {
+        /**
+         * @description The key of the journey.
+         * @example welcome
+         */
+        readonly journey: string;
+        /**
+         * @description What is published; null for nothing.
+         * @example 3
+         */
+        readonly version: number | null;
+        /**
+         * Format: date-time
+         * @description The customer and the journey are looked at as they were then.
+         * @example 2026-03-02T08:00:00.000Z
+         */
+        readonly asOf: string;
+        /**
+         * @description Whether the customer is, or has been, in it.
+         * @enum {string}
+         */
+        readonly standing: "in" | "was-in" | "never-in";
+        /** @description Everything that stands in the way. */
+        readonly reasons: readonly Schemas["Reason"][];
+        /**
+         * @description For people, in the language of `locale`.
+         * @example They have never been in welcome. The journey is not published.
+         */
+        readonly words: string;
+        /** @description The last passages, the latest first: only for one journey, like the following. */
+        readonly enrollments?: readonly Schemas["ExplainedEnrollment"][];
+        /** @description The last events and triggers that could have let the customer in, the latest first. */
+        readonly triggers?: readonly Schemas["ExplainedTrigger"][];
+        /** @description Each message step of the journey. */
+        readonly messages?: readonly Schemas["ExplainedMessageStep"][];
+    };
+    /**
+     * Explained message step
+     * @description Whether a message step would send to the customer now.
+     */
+    readonly ExplainedMessageStep: {
+        /**
+         * @description The key of the step.
+         * @example hello
+         */
+        readonly step: string;
+        /**
+         * @description The message template.
+         * @example welcome
+         */
+        readonly template: string;
+        /**
+         * @description The channel policy.
+         * @example default
+         */
+        readonly policy: string;
+        /** @description The touchpoint that it is. */
+        readonly touchpoint: string | null;
+        /**
+         * @description The channel it would take.
+         * @example email
+         */
+        readonly channel: string | null;
+        /**
+         * @description Whether it would send.
+         * @example true
+         */
+        readonly sends: boolean;
+        /**
+         * @description send, or why it would be skipped: holdout, address-suppressed, or what the policy says.
+         * @example send
+         */
+        readonly code: string;
+        /** @description What decided: tests with the values that the customer has, numbers of rules, times. */
+        readonly detail: Record<string, unknown>;
+        /**
+         * @description For people, in the language of `locale`.
+         * @example hello would send welcome by email.
+         */
+        readonly words: string;
+    };
+    /**
+     * Explained trigger
+     * @description Something that came and could have let the customer in.
+     */
+    readonly ExplainedTrigger: {
+        /**
+         * Format: date-time
+         * @description When it came.
+         * @example 2026-03-02T08:00:00.000Z
+         */
+        readonly at: string;
+        /**
+         * @description The event; null for a trigger through the API or by another journey.
+         * @example account.created
+         */
+        readonly event: string | null;
+        /**
+         * @description entered, before-publication, would-enter (as of now), or why it does not let the customer in as of now: a code of a reason.
+         * @example condition-failed
+         */
+        readonly code: string;
+        /** @description The enrollment that it began. */
+        readonly enrollmentId: string | null;
+        /** @description What decided: tests with the values that the customer has, numbers of rules, times. */
+        readonly detail: Record<string, unknown>;
+        /** @description For people, in the language of `locale`. */
+        readonly words: string;
+    };
+    /**
+     * Explanation
+     * @description Why a customer is in journeys, or not.
+     */
+    readonly Explanation: {
+        /**
+         * @description Your id of the customer.
+         * @example c-1042
+         */
+        readonly customerId: string;
+        /** @description One, or all that are published. */
+        readonly journeys: readonly Schemas["ExplainedJourney"][];
+    };
+    /**
      * File defect
      * @description A file that cannot be read.
      */
@@ -7013,28 +7180,34 @@ export interface Schemas {
      */
     readonly HistoryRecord: {
         /**
-         * @description Which passage of the step.
+         * @description It began; a step was left; what became of a message; a goal was reached; it ended; or, last, what it waits for.
+         * @example step
+         * @enum {string}
+         */
+        readonly kind: "entered" | "step" | "message" | "goal" | "ended" | "waiting";
+        /**
+         * @description Counts the steps of the passage from 1; null for what is of no step.
          * @example 1
          */
-        readonly visit: number;
+        readonly visit: number | null;
         /**
          * @description The key of the step.
          * @example hello
          */
-        readonly step: string;
+        readonly step: string | null;
         /**
-         * @description The type of the step.
+         * @description The type of a step that was left.
          * @example message
          */
-        readonly type: string;
+        readonly type: string | null;
         /**
          * Format: date-time
-         * @description When it happened.
+         * @description When it happened; for what is waited for, since when.
          */
         readonly at: string;
         /**
-         * @description What happened, for programs.
-         * @example message.queued
+         * @description What happened, for programs: how a step was left, the status of a message.
+         * @example queued
          */
         readonly code: string;
         /** @description What decided. */
@@ -7680,6 +7853,176 @@ export interface Schemas {
      * @description JSON merge patch (RFC 7396): members replace, null removes.
      */
     readonly JourneyMapPatch: Record<string, unknown>;
+    /**
+     * Journey replay
+     * @description What a journey would have done.
+     */
+    readonly JourneyReplay: {
+        /**
+         * Format: date-time
+         * @description The beginning of the window.
+         * @example 2026-03-02T08:00:00.000Z
+         */
+        readonly from: string;
+        /**
+         * Format: date-time
+         * @description Its end: now.
+         * @example 2026-03-02T08:00:00.000Z
+         */
+        readonly to: string;
+        /** @description False where the time was over before all customers were played. */
+        readonly complete: boolean;
+        /** @description What it goes by where the past is not on record. */
+        readonly basis: {
+            /**
+             * @description Traits are those of now.
+             * @constant
+             */
+            readonly traits: "now";
+            /**
+             * @description Consents are those of now.
+             * @constant
+             */
+            readonly consents: "now";
+            /**
+             * @description Templates and policies are those published now.
+             * @constant
+             */
+            readonly content: "published";
+            /**
+             * @description Nobody has been in the journey before.
+             * @constant
+             */
+            readonly passages: "none-before";
+        };
+        /** @description Whose events were played. */
+        readonly customers: {
+            /**
+             * @description How many customers.
+             * @example 120
+             */
+            readonly played: number;
+            /**
+             * @description Those with an event in the window.
+             * @example 120
+             */
+            readonly withEvents: number;
+            /**
+             * @description Those who entered at least once.
+             * @example 120
+             */
+            readonly entered: number;
+            /**
+             * @description Those with more than 5,000 events, of which the first are played.
+             * @example 120
+             */
+            readonly cutShort: number;
+        };
+        /** @description Who came in. */
+        readonly entries: {
+            /**
+             * @description How often somebody entered.
+             * @example 120
+             */
+            readonly entered: number;
+            /**
+             * @description Those among them who receive nothing.
+             * @example 120
+             */
+            readonly heldOut: number;
+            /** @description How often a trigger let nobody in, by why. */
+            readonly refused: {
+                readonly [key: string]: number;
+            };
+        };
+        /** @description How passages ended. */
+        readonly exits: {
+            /** @description By the reason. */
+            readonly reasons: {
+                readonly [key: string]: number;
+            };
+            /**
+             * @description How many have not.
+             * @example 120
+             */
+            readonly underWay: number;
+        };
+        /** @description The goals that were reached. */
+        readonly goals: readonly Schemas["ReplayedGoal"][];
+        /** @description Every step, in the order of the definition. */
+        readonly steps: readonly Schemas["ReplayedStep"][];
+        /** @description What would have been sent. */
+        readonly messages: {
+            /**
+             * @description All of them.
+             * @example 120
+             */
+            readonly total: number;
+            /** @description By the day in UTC; days without one are left out. */
+            readonly perDay: readonly {
+                /**
+                 * Format: date
+                 * @description The day.
+                 * @example 2026-03-02
+                 */
+                readonly day: string;
+                /**
+                 * @description How many.
+                 * @example 120
+                 */
+                readonly count: number;
+            }[];
+            /** @description By template. */
+            readonly templates: {
+                readonly [key: string]: number;
+            };
+            /** @description By channel. */
+            readonly channels: {
+                readonly [key: string]: number;
+            };
+            /** @description What the channel policy would have skipped, and why. */
+            readonly skips: readonly {
+                /**
+                 * @description The step.
+                 * @example hello
+                 */
+                readonly step: string;
+                /**
+                 * @description The code of the reason.
+                 * @example no-address
+                 */
+                readonly reason: string;
+                /**
+                 * @description How often.
+                 * @example 120
+                 */
+                readonly count: number;
+            }[];
+            /**
+             * @description How many of the total go to addresses on the suppression list, and fail.
+             * @example 120
+             */
+            readonly toSuppressed: number;
+        };
+        /** @description From entering to the end, of passages that ended. */
+        readonly passage: {
+            /**
+             * @description How often it was measured.
+             * @example 120
+             */
+            readonly count: number;
+            /**
+             * @description Half of them take no longer.
+             * @example 86400000
+             */
+            readonly p50Ms: number | null;
+            /**
+             * @description 95 % of them take no longer.
+             * @example 86400000
+             */
+            readonly p95Ms: number | null;
+        };
+    };
     /**
      * Journey template
      * @description Journeys: what lets customers in, the steps that they take, what lets them out.
@@ -9409,6 +9752,25 @@ export interface Schemas {
          * @enum {string}
          */
         readonly kind?: "identify" | "alias";
+    };
+    /**
+     * New journey replay
+     * @description Whose events are played, and how far back.
+     */
+    readonly NewJourneyReplay: {
+        /**
+         * @description How many days back.
+         * @example 30
+         */
+        readonly days: number;
+        /**
+         * @description How many customers at the most: always the same ones.
+         * @default 10000
+         * @example 10000
+         */
+        readonly customers?: number;
+        /** @description A journey document to play in place of the draft. */
+        readonly definition?: Record<string, unknown>;
     };
     /**
      * New merge of customers
@@ -11206,6 +11568,24 @@ export interface Schemas {
         };
     };
     /**
+     * Reason
+     * @description One thing that keeps the customer out, or from its messages.
+     */
+    readonly Reason: {
+        /**
+         * @description not-published, never-triggered, trigger-condition, condition-failed, exit-rule, already-active, reentry-never, cooldown or held-out.
+         * @example condition-failed
+         */
+        readonly code: string;
+        /** @description What decided: tests with the values that the customer has, numbers of rules, times. */
+        readonly detail: Record<string, unknown>;
+        /**
+         * @description For people, in the language of `locale`.
+         * @example The entry condition fails: “plan is pro” does not hold (trait.plan: trial).
+         */
+        readonly words: string;
+    };
+    /**
      * Recorded actor
      * @description Who did it, as they were called then.
      */
@@ -11424,6 +11804,75 @@ export interface Schemas {
          * @example 12
          */
         readonly queued: number;
+    };
+    /**
+     * Replayed goal
+     * @description How often a goal was reached.
+     */
+    readonly ReplayedGoal: {
+        /**
+         * @description The key of the goal.
+         * @example activated
+         */
+        readonly goal: string;
+        /**
+         * @description How often.
+         * @example 120
+         */
+        readonly reached: number;
+        /**
+         * @description The sum of what they were worth.
+         * @example 1250.5
+         */
+        readonly value: number;
+    };
+    /**
+     * Replayed step
+     * @description What a step came to.
+     */
+    readonly ReplayedStep: {
+        /**
+         * @description The key of the step.
+         * @example hello
+         */
+        readonly step: string;
+        /**
+         * @description Its type.
+         * @example message
+         */
+        readonly type: string;
+        /**
+         * @description How often it was left.
+         * @example 120
+         */
+        readonly left: number;
+        /**
+         * @description How many stand at it in the end.
+         * @example 120
+         */
+        readonly standing: number;
+        /** @description How often by each code. */
+        readonly codes: {
+            readonly [key: string]: number;
+        };
+        /** @description From coming to it to leaving it. */
+        readonly duration: {
+            /**
+             * @description How often it was measured.
+             * @example 120
+             */
+            readonly count: number;
+            /**
+             * @description Half of them take no longer.
+             * @example 86400000
+             */
+            readonly p50Ms: number | null;
+            /**
+             * @description 95 % of them take no longer.
+             * @example 86400000
+             */
+            readonly p95Ms: number | null;
+        };
     };
     /**
      * Result of a journey test

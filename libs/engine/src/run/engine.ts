@@ -78,7 +78,12 @@ export function expel(state: EnrollmentState, input: EngineInput, detail: JsonOb
   return state.status === 'ended' ? undefined : new Walk(input, state, undefined).leave('left', detail);
 }
 
-function isHeldOut({ journey, journeyKey, customer }: EngineInput): boolean {
+/** Whether a customer is in the share that enters but receives nothing; the same answer every time. */
+export function isHeldOut({
+  journey,
+  journeyKey,
+  customer,
+}: Pick<EngineInput, 'journey' | 'journeyKey' | 'customer'>): boolean {
   return journey.holdout > 0 && chanceOf(journeyKey, 'holdout', customer.id, '') < journey.holdout;
 }
 

@@ -47,14 +47,8 @@ export type EntryDecision =
  * A customer for whom a condition among the exit rules already holds does not enter.
  */
 export function canEnter(journey: CompiledJourney, request: EntryRequest): EntryDecision {
-  const { customer, trigger, history, now } = request;
-  const scope: ConditionScope = {
-    traits: customer.traits,
-    consent: customer.consent,
-    event: trigger.type === 'event' ? trigger.event : undefined,
-    context: contextOf(trigger),
-    now,
-  };
+  const { trigger, history, now } = request;
+  const scope = entryScope(request);
   if (!isTriggered(journey, trigger, scope)) return refuse('not-triggered');
   const { entryCondition } = journey;
   if (entryCondition && !entryCondition.holds(scope)) {
@@ -67,6 +61,17 @@ export function canEnter(journey: CompiledJourney, request: EntryRequest): Entry
   }
   const entryKey = entryKeyOf(journey.reentry.key?.(scope));
   return checkReentry(journey, entryKey, history, now);
+}
+
+/** What the conditions of an entry are asked about. */
+export function entryScope({ customer, trigger, now }: Omit<EntryRequest, 'history'>): ConditionScope {
+  return {
+    traits: customer.traits,
+    consent: customer.consent,
+    event: trigger.type === 'event' ? trigger.event : undefined,
+    context: contextOf(trigger),
+    now,
+  };
 }
 
 function checkReentry(

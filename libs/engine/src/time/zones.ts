@@ -1,4 +1,5 @@
 import { IANAZone } from 'luxon';
+import { offsetAt } from './zone-offsets.js';
 
 const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;
@@ -36,7 +37,7 @@ export function parseTimeOfDay(text: string): TimeOfDay | undefined {
  */
 export function nextTimeOfDay(after: number, zoneName: string, time: TimeOfDay): number {
   const zone = IANAZone.create(zoneName);
-  const today = startOfUtcDay(after + zone.offset(after) * MINUTE_MS);
+  const today = startOfUtcDay(after + offsetAt(zone, after) * MINUTE_MS);
   // From yesterday, for a skipped evening that is made up after midnight; a week ahead reaches every weekday again.
   for (let day = -1; day <= 8; day++) {
     const date = today + day * DAY_MS;
@@ -54,11 +55,11 @@ export function startOfLocalDay(date: number, zoneName: string, days: number): n
 
 /** The instant of a wall-clock time, given as if the wall clock showed UTC. */
 function instantOfLocal(wall: number, zone: IANAZone): number {
-  const before = zone.offset(wall - DAY_MS) * MINUTE_MS;
-  const after = zone.offset(wall + DAY_MS) * MINUTE_MS;
+  const before = offsetAt(zone, wall - DAY_MS) * MINUTE_MS;
+  const after = offsetAt(zone, wall + DAY_MS) * MINUTE_MS;
   // The larger offset gives the earlier instant.
   for (const offset of [Math.max(before, after), Math.min(before, after)]) {
-    if (zone.offset(wall - offset) * MINUTE_MS === offset) return wall - offset;
+    if (offsetAt(zone, wall - offset) * MINUTE_MS === offset) return wall - offset;
   }
   return endOfGap(wall, zone);
 }
@@ -66,10 +67,10 @@ function instantOfLocal(wall: number, zone: IANAZone): number {
 function endOfGap(wall: number, zone: IANAZone): number {
   let low = wall - DAY_MS;
   let high = wall + DAY_MS;
-  const offsetBefore = zone.offset(low);
+  const offsetBefore = offsetAt(zone, low);
   while (high - low > 1) {
     const middle = Math.floor((low + high) / 2);
-    if (zone.offset(middle) === offsetBefore) low = middle;
+    if (offsetAt(zone, middle) === offsetBefore) low = middle;
     else high = middle;
   }
   return high;

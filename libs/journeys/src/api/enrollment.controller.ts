@@ -1,7 +1,7 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiOperation } from '@nestjs/swagger';
 import { CUSTOMER_ID_SCHEMA } from '@parcours/audience';
-import { explainRecord, type ExplainLocale, nextSignals } from '@parcours/engine';
+import { type ExplainLocale, nextSignals } from '@parcours/engine';
 import {
   answerPage,
   Answers,
@@ -14,7 +14,9 @@ import {
   Tag,
 } from '@parcours/http';
 import { formatInstant } from '@parcours/kernel';
+import { EnrollmentMessages } from '@parcours/messaging';
 
+import { historyOf } from '../enrollments/enrollment-history.js';
 import { toEnrollment } from '../enrollments/enrollment.store.js';
 import {
   ENROLLMENT_LIST,
@@ -32,7 +34,10 @@ import {
 @Tag('Enrollments', 'Passages of customers through journeys.')
 @Controller()
 export class EnrollmentController {
-  constructor(private readonly enrollments: EnrollmentViews) {}
+  constructor(
+    private readonly enrollments: EnrollmentViews,
+    private readonly messages: EnrollmentMessages,
+  ) {}
 
   @Get('enrollments')
   @Scope('enrollments:read')
@@ -61,7 +66,9 @@ export class EnrollmentController {
   @Scope('enrollments:read')
   @ApiOperation({
     summary: 'Read the history of an enrollment',
-    description: 'What happened, step by step, and why: in codes and in words.',
+    description:
+      'What happened and why, the earliest first: steps with what decided, messages, goals, and last what it waits for; in ' +
+      'codes and in words.',
   })
   @Refuses(JourneyErrors.enrollmentNotFound)
   @Answers(200, HISTORY_SCHEMA)
@@ -70,15 +77,14 @@ export class EnrollmentController {
     @QueryParams(HISTORY_QUERY_SCHEMA) { locale }: { locale: ExplainLocale },
   ) {
     const enrollment = await this.find(id);
-    const records = await this.enrollments.history(enrollment.id);
-    return {
-      data: records.map((record) => ({
-        ...record,
-        at: formatInstant(record.at),
-        detail: record.detail ?? null,
-        words: explainRecord(record, locale),
-      })),
-    };
+    const { id: enrollmentId, version } = enrollment;
+    const [records, goals, messages] = await Promise.all([
+      this.enrollments.history(enrollmentId),
+      this.enrollments.goals(enrollmentId),
+      this.messages.of(enrollmentId),
+    ]);
+    const past = { enrollment: toEnrollment(enrollment), version, records, messages, goals };
+    return { data: historyOf(past, locale) };
   }
 
   @Get('customers/:id/enrollments')

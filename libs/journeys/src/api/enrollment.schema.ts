@@ -100,16 +100,27 @@ export const HISTORY_SCHEMA: JsonSchema = {
     title: 'History record',
     description: 'Something that happened to an enrollment.',
     type: 'object',
-    required: ['visit', 'step', 'type', 'at', 'code', 'detail', 'words'],
+    required: ['kind', 'visit', 'step', 'type', 'at', 'code', 'detail', 'words'],
     properties: {
-      visit: { type: 'integer', description: 'Which passage of the step.', examples: [1] },
-      step: { type: 'string', description: 'The key of the step.', examples: ['hello'] },
-      type: { type: 'string', description: 'The type of the step.', examples: ['message'] },
-      at: { ...INSTANT, description: 'When it happened.' },
+      kind: {
+        type: 'string',
+        enum: ['entered', 'step', 'message', 'goal', 'ended', 'waiting'],
+        description:
+          'It began; a step was left; what became of a message; a goal was reached; it ended; or, last, what it waits for.',
+        examples: ['step'],
+      },
+      visit: {
+        type: ['integer', 'null'],
+        description: 'Counts the steps of the passage from 1; null for what is of no step.',
+        examples: [1],
+      },
+      step: { ...TEXT_OR_NULL, description: 'The key of the step.', examples: ['hello'] },
+      type: { ...TEXT_OR_NULL, description: 'The type of a step that was left.', examples: ['message'] },
+      at: { ...INSTANT, description: 'When it happened; for what is waited for, since when.' },
       code: {
         type: 'string',
-        description: 'What happened, for programs.',
-        examples: ['message.queued'],
+        description: 'What happened, for programs: how a step was left, the status of a message.',
+        examples: ['queued'],
       },
       detail: {
         type: ['object', 'null'],

@@ -5,6 +5,7 @@ import type { StepRecord } from '@parcours/engine';
 import { type ListQuery, type ListSpec, type Page, selectPage } from '@parcours/http';
 import type { JsonObject } from '@parcours/kernel';
 
+import type { KeptGoal } from './enrollment-history.js';
 import { ENROLLMENT_COLUMNS, type EnrollmentRow } from './enrollment.store.js';
 
 /** An enrollment as people look at it, with keys in place of ids. */
@@ -91,6 +92,14 @@ export class EnrollmentViews {
     const text = `SELECT ${COLUMNS} FROM ${FROM} WHERE e.id = ?`;
     const [row] = await this.database.sql.select<EnrollmentView>(text, [id]);
     return row;
+  }
+
+  /** The goals that an enrollment has reached, the earliest first. */
+  async goals(id: number): Promise<KeptGoal[]> {
+    return this.database.sql.select<KeptGoal>(
+      'SELECT goal, reached_at AS at, value, credit_step AS creditStep FROM enrollment_goals WHERE enrollment_id = ? ORDER BY reached_at',
+      [id],
+    );
   }
 
   /** The steps that an enrollment has left, in order. */

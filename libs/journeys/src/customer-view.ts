@@ -1,0 +1,17 @@
+import { consentFor, type Customer, zoneOf } from '@parcours/audience';
+import type { CustomerView } from '@parcours/engine';
+
+/** A stored customer as the engine sees them. */
+export function customerViewOf({ externalId, traits, profile }: Customer): CustomerView {
+  const { locale } = traits;
+  return {
+    id: externalId,
+    traits,
+    // Looked up by who asks: a phone number takes time to read.
+    get timezone() {
+      return zoneOf(traits)?.name;
+    },
+    locale: typeof locale === 'string' ? locale : undefined,
+    consent: (channel, topic) => consentFor(profile.consents, channel, topic),
+  };
+}
