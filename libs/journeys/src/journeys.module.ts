@@ -1,5 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 
+import { JourneyOperationController } from './api/journey-operation.controller.js';
+import { OperationController } from './api/operation.controller.js';
 import { DiagramController } from './api/diagram.controller.js';
 import { EnrollmentController } from './api/enrollment.controller.js';
 import { OpenJourneyGate } from './api/open-journey-gate.service.js';
@@ -22,14 +24,50 @@ import { LaneJobs, LaneRunner } from './lanes/lane-runner.service.js';
 import { LaneSchedule } from './lanes/lane-schedule.service.js';
 import { LaneWriter } from './lanes/lane-writer.service.js';
 import { LaneMemberships } from './memberships/lane-memberships.service.js';
+import { EnrollmentOrders } from './operations/enrollment-orders.service.js';
+import { EnrollmentSelection } from './operations/enrollment-selection.store.js';
+import { JourneyLookup } from './operations/journey-lookup.store.js';
+import { MigrationPreview } from './operations/migration.service.js';
+import { MigrationWriter } from './operations/migration-writer.service.js';
+import { OperationJobs, OperationRunner } from './operations/operation-jobs.service.js';
+import { OperationOrders } from './operations/operation-orders.service.js';
+import { OperationService } from './operations/operation.service.js';
+import { OperationStore } from './operations/operation.store.js';
+import { LockedOperations, OperationWorker } from './operations/operation-worker.service.js';
+import { OperationsWriter } from './operations/operations-writer.service.js';
+import { VersionChanges } from './operations/version-changes.service.js';
+import { HeldEntryStore } from './pauses/held-entry.store.js';
+import { JourneyPauses } from './pauses/journey-pause.service.js';
+import { JourneyPauseStore } from './pauses/journey-pause.store.js';
 import { JourneySimulation, SimulationSettings } from './simulation/journey-simulation.service.js';
 import { RunningJourneys } from './templates/running-journeys.service.js';
 
 /** Enrollments and compiled journeys, for every process. */
 @Global()
 @Module({
-  providers: [EnrollmentStore, EnrollmentHolding, EnrollmentPersonalData, RunningJourneys],
-  exports: [EnrollmentStore, RunningJourneys],
+  providers: [
+    EnrollmentStore,
+    EnrollmentHolding,
+    EnrollmentPersonalData,
+    RunningJourneys,
+    EnrollmentSelection,
+    HeldEntryStore,
+    JourneyLookup,
+    JourneyPauseStore,
+    OperationOrders,
+    OperationStore,
+    VersionChanges,
+  ],
+  exports: [
+    EnrollmentStore,
+    RunningJourneys,
+    EnrollmentSelection,
+    HeldEntryStore,
+    JourneyLookup,
+    JourneyPauseStore,
+    OperationOrders,
+    OperationStore,
+  ],
 })
 export class JourneysModule {}
 
@@ -42,6 +80,8 @@ export class JourneysModule {}
     DiagramController,
     SchemaController,
     SimulationController,
+    OperationController,
+    JourneyOperationController,
   ],
   providers: [
     EnrollmentViews,
@@ -51,6 +91,10 @@ export class JourneysModule {}
     LayoutThread,
     JourneySimulation,
     SimulationSettings,
+    EnrollmentOrders,
+    OperationService,
+    MigrationPreview,
+    JourneyPauses,
   ],
 })
 export class JourneysApiModule {}
@@ -68,6 +112,12 @@ export class JourneysApiModule {}
     LaneRepair,
     LaneRunner,
     LaneJobs,
+    LockedOperations,
+    MigrationWriter,
+    OperationWorker,
+    OperationRunner,
+    OperationJobs,
+    OperationsWriter,
   ],
 })
 export class LaneModule {}

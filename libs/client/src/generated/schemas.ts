@@ -686,6 +686,116 @@ export interface Schemas {
      */
     readonly BrandPatch: Record<string, unknown>;
     /**
+     * Bulk count
+     * @description How many enrollments an operation would be about.
+     */
+    readonly BulkCount: {
+        /**
+         * @description As of now.
+         * @example 120
+         */
+        readonly matching: number;
+    };
+    /**
+     * Bulk operation
+     * @description What is done with which enrollments, and why.
+     */
+    readonly BulkOperation: {
+        /**
+         * @description The key of the journey.
+         * @example welcome
+         */
+        readonly journey: string;
+        /** @description Which active enrollments of the journey; all of them when empty. Every member has to hold. */
+        readonly filter: {
+            /** @description Those at one of these steps. */
+            readonly steps?: readonly string[];
+            /** @description Those of these versions. */
+            readonly versions?: readonly number[];
+            /**
+             * @description What they wait for.
+             * @enum {string}
+             */
+            readonly waitsFor?: "time" | "events" | "message";
+            /**
+             * Format: date-time
+             * @description Those who have waited at their step since before.
+             * @example 2026-03-02T08:00:00.000Z
+             */
+            readonly waitingBefore?: string;
+            /**
+             * Format: date-time
+             * @description Those who entered before.
+             * @example 2026-03-02T08:00:00.000Z
+             */
+            readonly enteredBefore?: string;
+            /** @description Those of these customers. */
+            readonly customerIds?: readonly string[];
+            /**
+             * @description Those that could not be worked when their time came.
+             * @example true
+             */
+            readonly failed?: boolean;
+        };
+        /**
+         * @description exit: leave. move: go to a step. skip: end the wait. retry: try again what failed.
+         * @enum {string}
+         */
+        readonly action: "exit" | "move" | "skip" | "retry";
+        /**
+         * @description Of move: the key of the step to go to.
+         * @example thanks
+         */
+        readonly step?: string;
+        /**
+         * @description Why, for the history and the audit log.
+         * @example The offer is over
+         */
+        readonly reason: string;
+    } & unknown;
+    /**
+     * Bulk preview
+     * @description Which enrollments.
+     */
+    readonly BulkPreview: {
+        /**
+         * @description The key of the journey.
+         * @example welcome
+         */
+        readonly journey: string;
+        /** @description Which active enrollments of the journey; all of them when empty. Every member has to hold. */
+        readonly filter: {
+            /** @description Those at one of these steps. */
+            readonly steps?: readonly string[];
+            /** @description Those of these versions. */
+            readonly versions?: readonly number[];
+            /**
+             * @description What they wait for.
+             * @enum {string}
+             */
+            readonly waitsFor?: "time" | "events" | "message";
+            /**
+             * Format: date-time
+             * @description Those who have waited at their step since before.
+             * @example 2026-03-02T08:00:00.000Z
+             */
+            readonly waitingBefore?: string;
+            /**
+             * Format: date-time
+             * @description Those who entered before.
+             * @example 2026-03-02T08:00:00.000Z
+             */
+            readonly enteredBefore?: string;
+            /** @description Those of these customers. */
+            readonly customerIds?: readonly string[];
+            /**
+             * @description Those that could not be worked when their time came.
+             * @example true
+             */
+            readonly failed?: boolean;
+        };
+    };
+    /**
      * Caller
      * @description Who makes this call, and what they may do.
      */
@@ -4426,7 +4536,7 @@ export interface Schemas {
          * @description What it is.
          * @enum {string}
          */
-        readonly kind: "event" | "trigger" | "outcome";
+        readonly kind: "event" | "trigger" | "outcome" | "operation" | "signal";
         /**
          * @description Your id of the customer.
          * @example c-1042
@@ -4550,11 +4660,28 @@ export interface Schemas {
         readonly step: string | null;
         /** @description What moves it on; null when nothing but time does. */
         readonly waitsFor: {
+            /**
+             * @description What it is above all.
+             * @enum {string}
+             */
+            readonly for: "time" | "events" | "message";
             /** @description The names of events. */
             readonly events: readonly string[];
             /** @description The end of its last message. */
             readonly messageOutcome: boolean;
         } | null;
+        /**
+         * Format: date-time
+         * @description When it began to wait.
+         */
+        readonly waitingSince: string | null;
+        /**
+         * @description Its time has come, and it is held since its journey is paused.
+         * @example false
+         */
+        readonly held: boolean;
+        /** @description Why it could not be worked when its time came; it is tried again at dueAt. */
+        readonly failure: string | null;
         /**
          * Format: date-time
          * @description When it moves on by itself.
@@ -5628,16 +5755,16 @@ export interface Schemas {
              * @description Is this.
              * @enum {string}
              */
-            readonly eq?: "event" | "trigger" | "outcome";
+            readonly eq?: "event" | "trigger" | "outcome" | "operation" | "signal";
             /**
              * @description Is not this, or is nothing.
              * @enum {string}
              */
-            readonly ne?: "event" | "trigger" | "outcome";
+            readonly ne?: "event" | "trigger" | "outcome" | "operation" | "signal";
             /** @description Is one of these. */
-            readonly in?: readonly ("event" | "trigger" | "outcome")[];
+            readonly in?: readonly ("event" | "trigger" | "outcome" | "operation" | "signal")[];
             /** @description Is none of these. */
-            readonly nin?: readonly ("event" | "trigger" | "outcome")[];
+            readonly nin?: readonly ("event" | "trigger" | "outcome" | "operation" | "signal")[];
         };
         readonly customerId?: Schemas["TextFilter"];
         readonly failedAt?: Schemas["InstantFilter"];
@@ -5670,6 +5797,28 @@ export interface Schemas {
         };
         readonly step?: Schemas["NullableTextFilter"];
         readonly endReason?: Schemas["NullableTextFilter"];
+        /** @description How a value that may be absent is to be. */
+        readonly waitsFor?: {
+            /**
+             * @description Is this.
+             * @enum {string}
+             */
+            readonly eq?: "time" | "events" | "message";
+            /**
+             * @description Is not this, or is nothing.
+             * @enum {string}
+             */
+            readonly ne?: "time" | "events" | "message";
+            /** @description Is one of these. */
+            readonly in?: readonly ("time" | "events" | "message")[];
+            /** @description Is none of these. */
+            readonly nin?: readonly ("time" | "events" | "message")[];
+            /** @description Is nothing (true), or is anything (false). */
+            readonly null?: boolean;
+        };
+        readonly waitingSince?: Schemas["NullableInstantFilter"];
+        readonly held?: Schemas["BooleanFilter"];
+        readonly failure?: Schemas["NullableTextFilter"];
         readonly dueAt?: Schemas["NullableInstantFilter"];
         readonly enteredAt?: Schemas["InstantFilter"];
         readonly endedAt?: Schemas["NullableInstantFilter"];
@@ -6035,16 +6184,16 @@ export interface Schemas {
              * @description Is this.
              * @enum {string}
              */
-            readonly eq?: "queued" | "sending" | "sent" | "failed" | "withdrawn";
+            readonly eq?: "queued" | "sending" | "sent" | "failed" | "withdrawn" | "held";
             /**
              * @description Is not this, or is nothing.
              * @enum {string}
              */
-            readonly ne?: "queued" | "sending" | "sent" | "failed" | "withdrawn";
+            readonly ne?: "queued" | "sending" | "sent" | "failed" | "withdrawn" | "held";
             /** @description Is one of these. */
-            readonly in?: readonly ("queued" | "sending" | "sent" | "failed" | "withdrawn")[];
+            readonly in?: readonly ("queued" | "sending" | "sent" | "failed" | "withdrawn" | "held")[];
             /** @description Is none of these. */
-            readonly nin?: readonly ("queued" | "sending" | "sent" | "failed" | "withdrawn")[];
+            readonly nin?: readonly ("queued" | "sending" | "sent" | "failed" | "withdrawn" | "held")[];
         };
         readonly maybeDuplicate?: Schemas["BooleanFilter"];
         readonly createdAt?: Schemas["InstantFilter"];
@@ -6157,6 +6306,32 @@ export interface Schemas {
         readonly scheduledAt?: Schemas["NullableInstantFilter"];
         readonly reviewDueAt?: Schemas["NullableInstantFilter"];
         readonly archived?: Schemas["BooleanFilter"];
+    };
+    /**
+     * Filter of operations
+     * @description What the entries have to be: all of it.
+     */
+    readonly FilterOfOperations: {
+        readonly id?: Schemas["IdFilter"];
+        /** @description How a value is to be. */
+        readonly action?: {
+            /**
+             * @description Is this.
+             * @enum {string}
+             */
+            readonly eq?: "exit" | "move" | "skip" | "retry" | "migrate" | "resume";
+            /**
+             * @description Is not this, or is nothing.
+             * @enum {string}
+             */
+            readonly ne?: "exit" | "move" | "skip" | "retry" | "migrate" | "resume";
+            /** @description Is one of these. */
+            readonly in?: readonly ("exit" | "move" | "skip" | "retry" | "migrate" | "resume")[];
+            /** @description Is none of these. */
+            readonly nin?: readonly ("exit" | "move" | "skip" | "retry" | "migrate" | "resume")[];
+        };
+        readonly journey?: Schemas["NullableTextFilter"];
+        readonly requestedAt?: Schemas["InstantFilter"];
     };
     /**
      * Filter of personas
@@ -7681,6 +7856,62 @@ export interface Schemas {
      */
     readonly JourneyMapPatch: Record<string, unknown>;
     /**
+     * Journey pause
+     * @description Whether a journey is paused, and what waits for it to go on.
+     */
+    readonly JourneyPause: {
+        /**
+         * @description The key of the journey template.
+         * @example welcome
+         */
+        readonly journey: string;
+        /**
+         * @description While it resumes, until its last lane goes on.
+         * @example true
+         */
+        readonly paused: boolean;
+        /**
+         * @description What becomes of those under way.
+         * @example hold
+         * @enum {string|null}
+         */
+        readonly inFlight: "hold" | "drop" | null;
+        /**
+         * @description Why, for the history and the audit log.
+         * @example The offer is over
+         */
+        readonly reason: string | null;
+        /**
+         * @description The name of who paused it.
+         * @example Ada
+         */
+        readonly pausedBy: string | null;
+        /**
+         * Format: date-time
+         * @description Since when.
+         * @example 2026-03-02T08:00:00.000Z
+         */
+        readonly pausedAt: string | null;
+        /** @description What waits. */
+        readonly held: {
+            /**
+             * @description Enrollments whose time has come.
+             * @example 12
+             */
+            readonly enrollments: number;
+            /**
+             * @description Events and outcomes kept for enrollments.
+             * @example 3
+             */
+            readonly entries: number;
+        };
+        /**
+         * @description The id of the operation that this call has started.
+         * @example 8812345678901234
+         */
+        readonly operation: string | null;
+    };
+    /**
      * Journey template
      * @description Journeys: what lets customers in, the steps that they take, what lets them out.
      */
@@ -9083,7 +9314,7 @@ export interface Schemas {
          * @description Where it is on its way.
          * @enum {string}
          */
-        readonly status: "queued" | "sending" | "sent" | "failed" | "withdrawn";
+        readonly status: "queued" | "sending" | "sent" | "failed" | "withdrawn" | "held";
         /**
          * @description How often its delivery was tried.
          * @example 1
@@ -9329,6 +9560,76 @@ export interface Schemas {
      * @description JSON merge patch (RFC 7396): members replace, null removes.
      */
     readonly MessageTemplatePatch: Record<string, unknown>;
+    /**
+     * Migration preview
+     * @description What becomes of those under way when the draft is published with enrollments: migrate.
+     */
+    readonly MigrationPreview: {
+        /**
+         * @description Enrollments that go over.
+         * @example 118
+         */
+        readonly moves: number;
+        /**
+         * @description Enrollments that stay with their version.
+         * @example 2
+         */
+        readonly stays: number;
+        /** @description Where they stand. */
+        readonly steps: readonly Schemas["MigrationStep"][];
+    };
+    /**
+     * Migration step
+     * @description Those at one step of one version.
+     */
+    readonly MigrationStep: {
+        /**
+         * @description The version that they are in.
+         * @example 1
+         */
+        readonly version: number;
+        /**
+         * @description The key of the step.
+         * @example rest
+         */
+        readonly step: string;
+        /**
+         * @description How many.
+         * @example 118
+         */
+        readonly enrollments: number;
+        /**
+         * @description Whether they go over.
+         * @example true
+         */
+        readonly moves: boolean;
+        /**
+         * @description Why they stay.
+         * @enum {string|null}
+         */
+        readonly why: "step-gone" | "type-changed" | "unreadable" | null;
+        /**
+         * @description The events that are waited for change, or whether there is a time-out. One who has nothing left to wait for stays.
+         * @example false
+         */
+        readonly waitChanges: boolean;
+    };
+    /**
+     * Move
+     * @description Where to, and why.
+     */
+    readonly Move: {
+        /**
+         * @description The key of the step to go to.
+         * @example thanks
+         */
+        readonly step: string;
+        /**
+         * @description Why, for the history and the audit log.
+         * @example The offer is over
+         */
+        readonly reason: string;
+    };
     /**
      * New API token
      * @description Who the token is for and what it may do.
@@ -10331,6 +10632,70 @@ export interface Schemas {
      */
     readonly Offset: string;
     /**
+     * Operation
+     * @description Something that is done with enrollments of a journey, and how far it has come.
+     */
+    readonly Operation: {
+        /**
+         * @description The id of the operation.
+         * @example 8812345678901234
+         */
+        readonly id: string;
+        /**
+         * @description What is done with each.
+         * @enum {string}
+         */
+        readonly action: "exit" | "move" | "skip" | "retry" | "migrate" | "resume";
+        /**
+         * @description The key of the journey; null where it was deleted since.
+         * @example welcome
+         */
+        readonly journey: string | null;
+        /** @description What was asked for, as it is kept; times are milliseconds since the epoch. */
+        readonly order: Record<string, unknown>;
+        /**
+         * @description Why, for the history and the audit log.
+         * @example The offer is over
+         */
+        readonly reason: string;
+        /**
+         * @description The name of who asked.
+         * @example Ada
+         */
+        readonly requestedBy: string;
+        /**
+         * Format: date-time
+         * @description When.
+         * @example 2026-03-02T08:00:00.000Z
+         */
+        readonly requestedAt: string;
+        /**
+         * @description Finished: everybody whom it is about has been worked.
+         * @enum {string}
+         */
+        readonly state: "running" | "finished";
+        /**
+         * @description Enrollments that it is about, as found so far.
+         * @example 120
+         */
+        readonly selected: number;
+        /**
+         * @description Of these, those that did it.
+         * @example 118
+         */
+        readonly done: number;
+        /**
+         * @description Those that had ended or gone on when their turn came, or could not do it.
+         * @example 2
+         */
+        readonly missed: number;
+        /**
+         * Format: date-time
+         * @description When the last was worked.
+         */
+        readonly finishedAt: string | null;
+    };
+    /**
      * Orphans of a phase set
      * @description What a publish of the draft would leave without its phase.
      */
@@ -10444,6 +10809,23 @@ export interface Schemas {
          * @example neutral
          */
         readonly sentiment: string | null;
+    };
+    /**
+     * Pause a journey
+     * @description What becomes of those under way, and why.
+     */
+    readonly PauseAJourney: {
+        /**
+         * @description hold: those under way stay where they are until it goes on. drop: they leave.
+         * @default hold
+         * @enum {string}
+         */
+        readonly inFlight?: "hold" | "drop";
+        /**
+         * @description Why, for the history and the audit log.
+         * @example The offer is over
+         */
+        readonly reason: string;
     };
     /**
      * Person
@@ -11193,6 +11575,29 @@ export interface Schemas {
          */
         readonly at?: string;
     };
+    /**
+     * Publish journey templates
+     * @description How to publish.
+     */
+    readonly PublishJourneyTemplates: {
+        /**
+         * @description What changed, for the history.
+         * @example Shorter subject
+         */
+        readonly note?: string;
+        /**
+         * Format: date-time
+         * @description A time to come (RFC 3339); at once when left out.
+         * @example 2030-03-02T08:00:00Z
+         */
+        readonly at?: string;
+        /**
+         * @description migrate: those under way go over to the new version, where it has a step of the same key and type; see migration-preview.
+         * @default keep
+         * @enum {string}
+         */
+        readonly enrollments?: "keep" | "migrate";
+    };
     /** Readiness */
     readonly Readiness: {
         /**
@@ -11204,6 +11609,17 @@ export interface Schemas {
         readonly checks: {
             readonly [key: string]: "ok";
         };
+    };
+    /**
+     * Reason
+     * @description Why it is done.
+     */
+    readonly Reason: {
+        /**
+         * @description Why, for the history and the audit log.
+         * @example The offer is over
+         */
+        readonly reason: string;
     };
     /**
      * Recorded actor
@@ -13301,6 +13717,18 @@ export interface Schemas {
         readonly status: "accepted" | "rejected";
         /** @description Why it was not taken. */
         readonly errors?: readonly Schemas["ItemError"][];
+    };
+    /**
+     * Unpublish journey templates
+     * @description How to take it out of use.
+     */
+    readonly UnpublishJourneyTemplates: {
+        /**
+         * @description drain: those under way go on to their end. stop: they leave at once.
+         * @default drain
+         * @enum {string}
+         */
+        readonly enrollments?: "drain" | "stop";
     };
     /**
      * Usage
