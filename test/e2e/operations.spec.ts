@@ -60,12 +60,13 @@ describe.each(profiles)('operations on running journeys on $name (C4, F8)', (pro
       });
       const again = await platform.call('POST', `/enrollments/${id}/exit`, why);
       expect(again).toMatchObject({ status: 409, body: { code: 'journeys.enrollment-ended' } });
-      const { body } = await platform.call('GET', `/audit-log?filter[subjectKey][eq]=${id}`);
+      const { body } = await platform.call('GET', `/audit-log?filter[subject][eq]=${id}`);
       expect(body.data[0]).toMatchObject({ action: 'enrollments.exit', details: { reason: why.reason } });
     });
 
     it('is moved to a step, and goes on from there', async () => {
-      const journey = await journeyWith({ start: 'rest', steps: STEPS }, ['one-move'], 'rest');
+      const journey = await aJourney(platform).publish({ start: 'rest', steps: STEPS });
+      await journey.enter('one-move', { traits: { email: 'one-move@example.com' } });
       const { id } = await journey.standsAt('one-move', 'rest');
       const wrong = await platform.call('POST', `/enrollments/${id}/move`, { step: 'nowhere', ...why });
       expect(wrong).toMatchObject({ status: 422, body: { code: 'journeys.step-unknown' } });
@@ -93,7 +94,7 @@ describe.each(profiles)('operations on running journeys on $name (C4, F8)', (pro
       await platform.publish('message-templates', broken, document('{{customer.nickname}}'));
       const steps = { mail: { type: 'message', template: broken, next: 'end' }, end: STEPS.end };
       const journey = await aJourney(platform).publish({ start: 'mail', steps });
-      await journey.enter('one-retry');
+      await journey.enter('one-retry', { traits: { email: 'one-retry@example.com' } });
       const { id } = await journey.ended('one-retry');
       await journey.message('one-retry', ({ status }) => status === 'failed');
       await journey.tell('one-retry', 'named', { traits: { nickname: 'Lou' } });

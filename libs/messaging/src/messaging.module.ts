@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { PluginHostModule } from '@parcours/plugin-host';
 
+import { PauseController } from './api/pause.controller.js';
 import { MessageController } from './api/message.controller.js';
 import { Connections } from './connectors/connections.service.js';
 import { ConnectorConfig } from './connectors/connector-config.service.js';
@@ -21,6 +22,12 @@ import { MessageStore } from './outbox/message.store.js';
 import { MessageViews } from './outbox/message-view.store.js';
 import { RenderContexts } from './outbox/render-contexts.store.js';
 import { MessageLinks } from './preferences/message-links.service.js';
+import { HeldMessages } from './pauses/held-message.store.js';
+import { MessagePauses, PauseStamp } from './pauses/message-pause.service.js';
+import { MessagePauseStore } from './pauses/message-pause.store.js';
+import { PauseGate } from './pauses/pause-gate.service.js';
+import { PauseJobs, PauseRunner } from './pauses/pause-jobs.service.js';
+import { PauseRelease, Redecision } from './pauses/pause-release.service.js';
 import { PreferenceController } from './preferences/preference.controller.js';
 import { LinkVisits, PreferenceService } from './preferences/preference.service.js';
 
@@ -28,14 +35,23 @@ import { LinkVisits, PreferenceService } from './preferences/preference.service.
 @Global()
 @Module({
   imports: [PluginHostModule],
-  providers: [ConnectorConfig, MessageStore, MessageHolding, MessagePersonalData, DeliveryWaker],
-  exports: [MessageStore, DeliveryWaker, PluginHostModule],
+  providers: [
+    ConnectorConfig,
+    MessageStore,
+    MessageHolding,
+    MessagePersonalData,
+    DeliveryWaker,
+    MessagePauseStore,
+    MessagePauses,
+    PauseStamp,
+  ],
+  exports: [MessageStore, MessagePauseStore, MessagePauses, DeliveryWaker, PluginHostModule],
 })
 export class MessagingModule {}
 
 /** The REST routes, for processes that serve HTTP. */
 @Module({
-  controllers: [MessageController, PreferenceController],
+  controllers: [MessageController, PauseController, PreferenceController],
   providers: [LinkVisits, MessageTimeline, MessageViews, MessageWords, PreferenceService, RenderContexts],
 })
 export class MessagingApiModule {}
@@ -55,6 +71,12 @@ export class MessagingApiModule {}
     MessageLinks,
     MessageRenderer,
     RenderContexts,
+    HeldMessages,
+    PauseGate,
+    Redecision,
+    PauseRelease,
+    PauseRunner,
+    PauseJobs,
   ],
 })
 export class DeliveryModule {}

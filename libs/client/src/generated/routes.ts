@@ -318,6 +318,10 @@ export interface Routes {
     readonly '/operations': { readonly query?: { readonly filter?: Schemas['FilterOfOperations']; readonly sort?: readonly ("id" | "-id" | "action" | "-action" | "journey" | "-journey" | "requestedAt" | "-requestedAt")[]; readonly fields?: readonly ("id" | "action" | "journey" | "order" | "reason" | "requestedBy" | "requestedAt" | "state" | "selected" | "done" | "missed" | "finishedAt")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['Operation'])[]; readonly item: Schemas['Operation'] };
     /** Read how an operation goes. How many enrollments it is about, and how many have done it. Needs the scope `enrollments:read`. */
     readonly '/operations/{id}': { readonly path: { readonly id: string }; readonly data: Schemas['Operation'] };
+    /** List pauses. The latest first, with what each holds. Needs the scope `messages:read`. */
+    readonly '/pauses': { readonly query?: { readonly filter?: Schemas['FilterOfPauses']; readonly sort?: readonly ("id" | "-id" | "createdAt" | "-createdAt" | "until" | "-until")[]; readonly fields?: readonly ("id" | "channel" | "touchpoint" | "category" | "all" | "reason" | "then" | "olderThan" | "until" | "createdBy" | "createdAt" | "endedBy" | "endedAt" | "held" | "sent" | "dropped")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['Pause'])[]; readonly item: Schemas['Pause'] };
+    /** Read a pause. Who started it and why, and what it holds. Needs the scope `messages:read`. */
+    readonly '/pauses/{id}': { readonly path: { readonly id: string }; readonly data: Schemas['Pause'] };
     /** List personas. Their drafts and where they stand. Those that are archived are left out unless asked for. Needs the scope `personas:read`. */
     readonly '/personas': { readonly query?: { readonly filter?: Schemas['FilterOfPersonas']; readonly sort?: readonly ("photoUrl" | "-photoUrl" | "key" | "-key" | "name" | "-name" | "status" | "-status" | "version" | "-version" | "revision" | "-revision" | "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt" | "publishedAt" | "-publishedAt" | "scheduledAt" | "-scheduledAt" | "reviewDueAt" | "-reviewDueAt")[]; readonly locale?: string; readonly search?: string; readonly fields?: readonly ("key" | "name" | "status" | "version" | "revision" | "createdAt" | "updatedAt" | "publishedAt" | "scheduledAt" | "reviewDueAt" | "archived" | "scheduleFailure" | "description" | "photoUrl" | "quote" | "attributes" | "other" | "goals" | "pains" | "objections" | "questions" | "preferredContact" | "looksForSolutions" | "contentFormats" | "competitors" | "membership" | "custom")[]; readonly include?: readonly ("completeness" | "reviewDueAt")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['Persona'])[]; readonly item: Schemas['Persona'] };
     /** Read a persona. The draft, and where it stands. Needs the scope `personas:read`. */
@@ -842,6 +846,10 @@ export interface Routes {
     readonly '/offers/{key}/validate': { readonly path: { readonly key: string }; readonly body?: Schemas['NoMembers']; readonly data: Schemas['Validation'] };
     /** Restore a version of a offer. Into the draft; what is published stays until the next publish. Needs the scope `offers:write`. */
     readonly '/offers/{key}/versions/{number}/restore': { readonly path: { readonly number: number; readonly key: string }; readonly body?: Schemas['NoMembers']; readonly data: Schemas['Offer'] };
+    /** Hold messages. Journeys go on, and what they decide to send waits: every delivery knows with its next batch. What a provider is being handed this moment goes out. Needs the scope `messages:operate`. */
+    readonly '/pauses': { readonly body: Schemas['NewPause']; readonly data: Schemas['Pause'] };
+    /** Count what a pause would hold. Changes nothing. Needs the scope `messages:operate`. */
+    readonly '/pauses/preview': { readonly body?: Schemas['PauseSubject']; readonly data: Schemas['PauseCount'] };
     /** Create a persona. As a draft, which may be unfinished. Needs the scope `personas:write`. */
     readonly '/personas': { readonly body: Schemas['PersonaDraft'] & Required<Pick<Schemas['PersonaDraft'], "key">>; readonly data: Schemas['Persona'] };
     /** Count who would belong to a persona, and see some of them, before anything is saved. With few customers everybody is counted; with many a sample is, and `margin` says how far the count may be out. Needs the scope `customers:read`. */
@@ -1344,6 +1352,8 @@ export interface Routes {
     readonly '/offers/{key}/review-plan': { readonly path: { readonly key: string }; readonly data: undefined };
     /** Cancel the planned publish of a offer. Also forgets why one has failed. Needs the scope `offers:publish`. */
     readonly '/offers/{key}/schedule': { readonly path: { readonly key: string }; readonly data: Schemas['Offer'] };
+    /** End a pause. What it held is sent, decided anew or dropped, as it says. It stays on record; one that has ended stays as it is. Needs the scope `messages:operate`. */
+    readonly '/pauses/{id}': { readonly path: { readonly id: string }; readonly data: Schemas['Pause'] };
     /** Delete a persona. Not while something published or drafted refers to it. Enrollments that run on its versions go on. Needs the scope `personas:write`. */
     readonly '/personas/{key}': { readonly path: { readonly key: string }; readonly data: undefined };
     /** Delete a comment on a persona. By its author, or by whoever has `personas:*`. Where others have replied, a gap stays. Needs the scope `personas:comment`. */

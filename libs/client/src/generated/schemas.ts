@@ -6334,6 +6334,16 @@ export interface Schemas {
         readonly requestedAt?: Schemas["InstantFilter"];
     };
     /**
+     * Filter of pauses
+     * @description What the entries have to be: all of it.
+     */
+    readonly FilterOfPauses: {
+        readonly id?: Schemas["IdFilter"];
+        readonly ended?: Schemas["BooleanFilter"];
+        readonly createdAt?: Schemas["InstantFilter"];
+        readonly until?: Schemas["NullableInstantFilter"];
+    };
+    /**
      * Filter of personas
      * @description What the entries have to be: all of it.
      */
@@ -9802,6 +9812,55 @@ export interface Schemas {
         readonly password: string;
     };
     /**
+     * New pause
+     * @description Which messages are held, why, and what becomes of them. Of what it names, every member has to hold.
+     */
+    readonly NewPause: {
+        /**
+         * @description Messages on this channel.
+         * @example email
+         */
+        readonly channel?: string;
+        /**
+         * @description Messages of steps with this touchpoint.
+         * @example marketing-email
+         */
+        readonly touchpoint?: string;
+        /**
+         * @description Messages of templates of this category.
+         * @enum {string}
+         */
+        readonly category?: "marketing" | "transactional";
+        /**
+         * @description Every message.
+         * @example true
+         * @constant
+         */
+        readonly all?: true;
+        /**
+         * @description Why, for the audit log.
+         * @example Wrong prices in the newsletter
+         */
+        readonly reason: string;
+        /**
+         * Format: date-time
+         * @description When it ends by itself; left out, somebody has to end it.
+         * @example 2030-03-02T08:00:00.000Z
+         */
+        readonly until?: string;
+        /**
+         * @description What becomes of held messages when it is over. re-decide: policy, consent and template of then decide. drop: they are given up; with olderThan only those that are older.
+         * @default send
+         * @enum {string}
+         */
+        readonly then?: "send" | "re-decide" | "drop";
+        /**
+         * @description Messages that were decided longer ago than this when it is over are given up.
+         * @example 2d
+         */
+        readonly olderThan?: string;
+    };
+    /**
      * New release
      * @description What to publish, or take out of use, together.
      */
@@ -10811,6 +10870,88 @@ export interface Schemas {
         readonly sentiment: string | null;
     };
     /**
+     * Pause
+     * @description Messages are held, or were.
+     */
+    readonly Pause: {
+        /**
+         * @description The id of the pause.
+         * @example 8812345678901234
+         */
+        readonly id: string;
+        /**
+         * @description Messages on this channel.
+         * @example email
+         */
+        readonly channel: string | null;
+        /** @description Messages of steps with this touchpoint. */
+        readonly touchpoint: string | null;
+        /**
+         * @description Messages of templates of this category.
+         * @enum {string|null}
+         */
+        readonly category: "marketing" | "transactional" | null;
+        /**
+         * @description Every message.
+         * @example false
+         */
+        readonly all: boolean;
+        /**
+         * @description Why.
+         * @example Wrong prices in the newsletter
+         */
+        readonly reason: string;
+        /**
+         * @description What becomes of held messages.
+         * @enum {string}
+         */
+        readonly then: "send" | "re-decide" | "drop";
+        /**
+         * @description The age from which they are given up.
+         * @example 2d
+         */
+        readonly olderThan: string | null;
+        /**
+         * Format: date-time
+         * @description When it ends by itself.
+         * @example 2030-03-02T08:00:00.000Z
+         */
+        readonly until: string | null;
+        /**
+         * @description The name of who started it.
+         * @example Ada
+         */
+        readonly createdBy: string;
+        /**
+         * Format: date-time
+         * @description When.
+         * @example 2030-03-02T08:00:00.000Z
+         */
+        readonly createdAt: string;
+        /** @description The name of who ended it; `until` where its time was over. */
+        readonly endedBy: string | null;
+        /**
+         * Format: date-time
+         * @description When it ended.
+         */
+        readonly endedAt: string | null;
+        /**
+         * @description Messages that it holds now.
+         * @example 42
+         */
+        readonly held: number;
+        /**
+         * @description Messages let go when it was over.
+         * @example 0
+         */
+        readonly sent: number;
+        /**
+         * @description Messages given up when it was over.
+         * @example 0
+         */
+        readonly dropped: number;
+    };
+    /**
      * Pause a journey
      * @description What becomes of those under way, and why.
      */
@@ -10826,6 +10967,44 @@ export interface Schemas {
          * @example The offer is over
          */
         readonly reason: string;
+    };
+    /**
+     * Pause count
+     * @description How many messages a pause would hold.
+     */
+    readonly PauseCount: {
+        /**
+         * @description Of those that wait now; what is decided later comes on top.
+         * @example 42
+         */
+        readonly waiting: number;
+    };
+    /**
+     * Pause subject
+     * @description Which messages.
+     */
+    readonly PauseSubject: {
+        /**
+         * @description Messages on this channel.
+         * @example email
+         */
+        readonly channel?: string;
+        /**
+         * @description Messages of steps with this touchpoint.
+         * @example marketing-email
+         */
+        readonly touchpoint?: string;
+        /**
+         * @description Messages of templates of this category.
+         * @enum {string}
+         */
+        readonly category?: "marketing" | "transactional";
+        /**
+         * @description Every message.
+         * @example true
+         * @constant
+         */
+        readonly all?: true;
     };
     /**
      * Person

@@ -80,8 +80,11 @@ export class EnrollmentSelection {
     const { journeyId, lane, after, before, limit } = request;
     return sql.select(
       `SELECT id, version_id AS versionId, step FROM enrollments${sql.byIndex(STANDING)}
-       WHERE journey_id = ? AND is_active = 1 AND lane = ? AND id > ? AND version_id < ? ORDER BY id LIMIT ?`,
-      [journeyId, lane, after, before, limit],
+       WHERE journey_id = ? AND is_active = 1 AND lane = ? AND id > ?
+         AND version_id IN (SELECT v.id FROM content_versions v WHERE v.item_id = ? AND v.number <
+           (SELECT t.number FROM content_versions t WHERE t.id = ?))
+       ORDER BY id LIMIT ?`,
+      [journeyId, lane, after, journeyId, before, limit],
     );
   }
 }

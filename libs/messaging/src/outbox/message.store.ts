@@ -203,7 +203,7 @@ export class MessageStore {
   /** Only what is still being sent: another worker may have sent it since. */
   private async finishGroup(sql: Sql, group: OutcomeGroup, now: number): Promise<void> {
     const { status, queueAt, failure, maybeSent, ids } = group;
-    const mark = `${maybeSent ? ', maybe_duplicate = 1' : ''}${status === HELD ? ', attempts = attempts - 1' : ''}`;
+    const mark = `${maybeSent ? ', maybe_duplicate = 1' : ''}${group.wasTried === false ? ', attempts = attempts - 1' : ''}`;
     await sql.run(
       `UPDATE messages SET status = ?, queue_at = ?, failure = ?, finished_at = ?${mark}
        WHERE id IN (?) AND status = ?`,
@@ -218,6 +218,7 @@ interface OutcomeGroup {
   readonly queueAt: number | null;
   readonly failure: string | null;
   readonly maybeSent: boolean;
+  readonly wasTried?: boolean;
   readonly ids: number[];
 }
 
@@ -238,7 +239,10 @@ function groupsOf(finished: readonly FinishedMessage[]): Iterable<OutcomeGroup> 
 function endOf(outcome: Exclude<DeliveryOutcome, { kind: 'sent' }>): Omit<OutcomeGroup, 'ids'> {
   if (outcome.kind === 'withdrawn')
     return { status: WITHDRAWN, queueAt: null, failure: null, maybeSent: false };
-  if (outcome.kind === 'held') return { status: HELD, queueAt: null, failure: null, maybeSent: false };
+  if (outcome.kind === 'held')
+    return { status: HELD, queueAt: null, failure: null, maybeSent: false, wasTried: false };
+  if (outcome.kind === 'requeued')
+    return { status: QUEUED, queueAt: outcome.at, failure: null, maybeSent: false, wasTried: false };
   const failure = JSON.stringify(outcome.failure);
   if (outcome.kind === 'failed') return { status: FAILED, queueAt: null, failure, maybeSent: false };
   return { status: QUEUED, queueAt: outcome.at, failure, maybeSent: outcome.maybeSent };

@@ -94,7 +94,9 @@ export type DeliveryOutcome =
   /** An exit rule has ended its passage. */
   | { readonly kind: 'withdrawn' }
   /** It waits for the end of a pause. */
-  | { readonly kind: 'held'; readonly pauseId: number };
+  | { readonly kind: 'held'; readonly pauseId: number }
+  /** It was not tried, and waits again. */
+  | { readonly kind: 'requeued'; readonly at: number };
 
 export interface FinishedMessage {
   readonly message: ClaimedMessage;
