@@ -34,7 +34,8 @@ import {
 } from './operation.schema.js';
 
 /** Times as they are sent. */
-interface SentFilter extends Omit<EnrollmentFilter, 'waitingBefore' | 'enteredBefore'> {
+interface SentFilter extends Omit<EnrollmentFilter, 'waitingBefore' | 'enteredBefore' | 'customers'> {
+  readonly customerIds?: readonly string[];
   readonly waitingBefore?: string;
   readonly enteredBefore?: string;
 }
@@ -151,7 +152,7 @@ export class OperationController {
   @Answers(200, BULK_COUNT_SCHEMA)
   async preview(@JsonBody(BULK_PREVIEW_SCHEMA) body: Pick<BulkBody, 'journey' | 'filter'>) {
     const { id } = await this.journeys.require(body.journey);
-    return { data: { matching: await this.operations.count(id, filterOf(body.filter)) } };
+    return { data: { matching: await this.operations.count(id, await this.filterOf(body.filter)) } };
   }
 
   @Post('enrollments/bulk')
@@ -168,7 +169,7 @@ export class OperationController {
   async bulk(@JsonBody(BULK_SCHEMA) body: BulkBody, @CurrentActor() by: Actor) {
     const { action, step, reason } = body;
     const journey = await this.journeys.require(body.journey);
-    const order = { action, filter: filterOf(body.filter), ...(step !== undefined && { step }) };
+    const order = { action, filter: await this.filterOf(body.filter), ...(step !== undefined && { step }) };
     return { data: presentOperation(await this.operations.start({ journey, body: order, reason, by })) };
   }
 
@@ -192,13 +193,19 @@ export class OperationController {
     if (!/^\d{1,16}$/.test(id)) throw JourneyErrors.operationNotFound({ id });
     return { data: presentOperation(await this.operations.get(Number(id))) };
   }
-}
 
-function filterOf({ waitingBefore, enteredBefore, ...rest }: SentFilter): EnrollmentFilter {
-  const [waiting, entered] = [waitingBefore, enteredBefore].map((text) => text && parseInstant(text));
-  return {
-    ...rest,
-    ...(typeof waiting === 'number' && { waitingBefore: waiting }),
-    ...(typeof entered === 'number' && { enteredBefore: entered }),
-  };
+  private async filterOf({
+    waitingBefore,
+    enteredBefore,
+    customerIds,
+    ...rest
+  }: SentFilter): Promise<EnrollmentFilter> {
+    const [waiting, entered] = [waitingBefore, enteredBefore].map((text) => text && parseInstant(text));
+    return {
+      ...rest,
+      ...(typeof waiting === 'number' && { waitingBefore: waiting }),
+      ...(typeof entered === 'number' && { enteredBefore: entered }),
+      ...(customerIds && { customers: await this.operations.customersOf(customerIds) }),
+    };
+  }
 }

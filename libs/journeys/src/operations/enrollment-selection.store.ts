@@ -33,6 +33,7 @@ export interface Migrant {
 }
 
 const STANDING = 'ix_enrollments_standing';
+const NOBODY = -1;
 
 /** Chooses active enrollments of one journey, for operations. */
 @Injectable()
@@ -60,6 +61,13 @@ export class EnrollmentSelection {
       [request.journeyId, ...parameters],
     );
     return row?.count ?? 0;
+  }
+
+  async customersOf(sql: Sql, externalIds: readonly string[]): Promise<number[]> {
+    const rows = await sql.select<{ id: number }>('SELECT id FROM customers WHERE external_id IN (?)', [
+      externalIds,
+    ]);
+    return rows.map(({ id }) => id);
   }
 
   async standings(sql: Sql, journeyId: number): Promise<Standing[]> {
@@ -96,7 +104,7 @@ function clauseOf(
   const waiting = (member: string) =>
     dialect === 'sqlite' ? `json_extract(e.waiting, '$.${member}')` : `JSON_VALUE(e.waiting, '$.${member}')`;
   const clauses: [string, SqlParameter][] = [['e.entered_at <= ?', at]];
-  const { steps, versions, waitsFor, waitingBefore, enteredBefore, customerIds, failed } = filter;
+  const { steps, versions, waitsFor, waitingBefore, enteredBefore, customers, failed } = filter;
   if (steps) clauses.push(['e.step IN (?)', steps]);
   if (versions) {
     clauses.push([
@@ -107,7 +115,8 @@ function clauseOf(
   if (waitsFor) clauses.push([`${waiting('for')} = ?`, waitsFor]);
   if (waitingBefore !== undefined) clauses.push([`(${waiting('since')} + 0) < ?`, waitingBefore]);
   if (enteredBefore !== undefined) clauses.push(['e.entered_at < ?', enteredBefore]);
-  if (customerIds) clauses.push(['c.external_id IN (?)', customerIds]);
+  // Somebody whom nobody knows is no reason to take everybody.
+  if (customers) clauses.push(['e.customer_id IN (?)', customers.length === 0 ? [NOBODY] : customers]);
   if (failed !== undefined) clauses.push(['(e.failure IS NOT NULL) = ?', failed]);
   return {
     text: clauses.map(([text]) => text).join(' AND '),

@@ -40,6 +40,10 @@ export class OperationService {
     return this.selection.count(this.database.sql, { journeyId, filter, at: Number.MAX_SAFE_INTEGER });
   }
 
+  async customersOf(externalIds: readonly string[]): Promise<number[]> {
+    return this.selection.customersOf(this.database.sql, externalIds);
+  }
+
   /** On many enrollments; answers when it is on disk. */
   async start({ journey, body, reason, by }: OperationRequest): Promise<OperationView> {
     const order = await this.database.transaction(async ({ sql }) => {

@@ -14,7 +14,8 @@ export interface EnrollmentFilter {
   /** Times are milliseconds since the epoch. */
   readonly waitingBefore?: number;
   readonly enteredBefore?: number;
-  readonly customerIds?: readonly string[];
+  /** Their rows, so that nothing names anybody who is erased later. */
+  readonly customers?: readonly number[];
   readonly failed?: boolean;
 }
 
