@@ -10,6 +10,10 @@ import { SuppressionStore } from '../../libs/audience/src/suppressions/suppressi
 import { EventStore } from '../../libs/events/src/event.store.js';
 import { InboxStore } from '../../libs/events/src/inbox/inbox.store.js';
 import { EnrollmentStore } from '../../libs/journeys/src/enrollments/enrollment.store.js';
+import { JourneyPauseStore } from '../../libs/journeys/src/pauses/journey-pause.store.js';
+import { EnrollmentSelection } from '../../libs/journeys/src/operations/enrollment-selection.store.js';
+import { OperationStore } from '../../libs/journeys/src/operations/operation.store.js';
+import { MessagePauseStore } from '../../libs/messaging/src/pauses/message-pause.store.js';
 import { MessageStore } from '../../libs/messaging/src/outbox/message.store.js';
 import { ReviewPlanStore } from '../../libs/collaboration/src/reviews/review-plan.store.js';
 import { DeliveryStore } from '../../libs/webhooks/src/deliveries/delivery.store.js';
@@ -44,6 +48,11 @@ const suppressions = new SuppressionStore(pseudonyms);
 const members = new MemberStore();
 const dues = new DueStore(...([] as unknown as ConstructorParameters<typeof DueStore>));
 const past = new PastStore();
+
+const selection = new EnrollmentSelection();
+const journeyPauses = new JourneyPauseStore();
+const operations = new OperationStore();
+const messagePauses = new MessagePauseStore();
 
 const lane = 3;
 const now = 1_000_000;
@@ -221,6 +230,44 @@ export const HOT_QUERIES: readonly HotQuery[] = [
     table: 'enrollments',
     index: 'ix_enrollments_customer',
     ask: (sql) => recall(sql, { journeyIds: [1] }),
+  },
+  {
+    what: 'choosing enrollments of a lane for an operation',
+    table: 'e',
+    index: 'ix_enrollments_standing',
+    ask: (sql) =>
+      selection.next(sql, { journeyId: 1, filter: { steps: ['s'] }, at: now, lane, after: 0, limit: 1_000 }),
+  },
+  {
+    what: 'choosing enrollments of a lane for a migration',
+    table: 'enrollments',
+    index: 'ix_enrollments_standing',
+    ask: (sql) => selection.migrants(sql, { journeyId: 1, lane, after: 0, before: 2, limit: 5_000 }),
+  },
+  {
+    what: 'counting where those under way stand',
+    table: 'e',
+    index: 'ix_enrollments_standing',
+    ask: (sql) => selection.standings(sql, 1),
+  },
+  {
+    what: 'finding lanes of operations that are left',
+    table: 'operation_lanes',
+    index: 'ix_operation_lanes_left',
+    ask: (sql) => operations.unfinished(sql),
+  },
+  {
+    what: 'reading pauses of messages',
+    table: 'message_pauses',
+    index: 'ix_message_pauses_released',
+    ask: (sql) => messagePauses.current(sql),
+  },
+  {
+    what: 'reading whether a journey is paused',
+    table: 'journey_pauses',
+    index: 'PRIMARY',
+    sqliteIndex: 'sqlite_autoindex_journey_pauses_1',
+    ask: (sql) => journeyPauses.find(sql, 1),
   },
   {
     what: 'reading what became of customers’ messages',

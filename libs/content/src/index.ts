@@ -11,6 +11,7 @@ export { ContentHistory } from './history/content-history.service.js';
 export { DraftService, type ItemAddress } from './items/draft.service.js';
 export { PublishingService, type PublishRequest } from './items/publishing.service.js';
 export { ContentSnapshot, type PublishedVersion } from './published/content-snapshot.js';
+export { readRevision, touchRevision } from './published/content-revision.js';
 export { PublishedContent } from './published/published-content.js';
 export * from './types/content-type.js';
 export { ContentTypeRegistry } from './types/content-type-registry.js';

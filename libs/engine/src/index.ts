@@ -11,6 +11,8 @@ export type { DiagramTheme } from './diagram/stylesheet.js';
 export * from './engine.errors.js';
 export { chanceOf } from './run/chance.js';
 export { convert, expel, isHeldOut, resume, start } from './run/engine.js';
+export { planMigration, type StepMigration } from './run/migration.js';
+export { endEarly, moveTo, skipWait } from './run/operations.js';
 export {
   canEnter,
   contextOf,

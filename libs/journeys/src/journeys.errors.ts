@@ -29,6 +29,49 @@ export const JourneyErrors = defineErrors('journeys', {
       'Another replay is running; one runs at a time. Try again when it is over, in a minute at the latest.',
     retryable: true,
   }),
+  unknown: errorOf<{ key: string }>({
+    code: 'journeys.not-found',
+    status: 404,
+    title: 'Journey not found',
+    detail: ({ key }) => `There is no journey '${key}'.`,
+  }),
+  paused: errorOf<{ key: string }>({
+    code: 'journeys.paused',
+    status: 409,
+    title: 'Journey is paused',
+    detail: ({ key }) => `The journey '${key}' is paused: nobody takes a step in it. Resume it first.`,
+  }),
+  notPaused: errorOf<{ key: string }>({
+    code: 'journeys.not-paused',
+    status: 409,
+    title: 'Journey is not paused',
+    detail: ({ key }) => `The journey '${key}' is not paused, so there is nothing to resume.`,
+  }),
+  enrollmentEnded: errorOf<{ id: string }>({
+    code: 'journeys.enrollment-ended',
+    status: 409,
+    title: 'Enrollment has ended',
+    detail: ({ id }) => `The enrollment '${id}' has ended: nothing can be done with it any more.`,
+  }),
+  stepUnknown: errorOf<{ step: string; steps: string }>({
+    code: 'journeys.step-unknown',
+    status: 422,
+    title: 'No such step',
+    detail: ({ step, steps }) => `There is no step '${step}' to move to. There are: ${steps}.`,
+  }),
+  nothingToSkip: errorOf<{ id: string }>({
+    code: 'journeys.nothing-to-skip',
+    status: 422,
+    title: 'Nothing to skip',
+    detail: ({ id }) =>
+      `Time alone leads the enrollment '${id}' nowhere: it does not wait, or waits for something without a time-out. Move it to a step instead.`,
+  }),
+  operationNotFound: errorOf<{ id: string }>({
+    code: 'journeys.operation-not-found',
+    status: 404,
+    title: 'Operation not found',
+    detail: ({ id }) => `There is no operation '${id}'.`,
+  }),
   enrollmentNotFound: errorOf<{ id: string }>({
     code: 'journeys.enrollment-not-found',
     status: 404,

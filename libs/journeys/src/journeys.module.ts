@@ -1,5 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 
+import { JourneyOperationController } from './api/journey-operation.controller.js';
+import { OperationController } from './api/operation.controller.js';
 import { DiagramController } from './api/diagram.controller.js';
 import { EnrollmentController } from './api/enrollment.controller.js';
 import { ExplainController } from './api/explain.controller.js';
@@ -28,14 +30,50 @@ import { LaneWriter } from './lanes/lane-writer.service.js';
 import { LaneMemberships } from './memberships/lane-memberships.service.js';
 import { JourneyReplay } from './replay/journey-replay.service.js';
 import { ReplayStore } from './replay/replay.store.js';
+import { EnrollmentOrders } from './operations/enrollment-orders.service.js';
+import { EnrollmentSelection } from './operations/enrollment-selection.store.js';
+import { JourneyLookup } from './operations/journey-lookup.store.js';
+import { MigrationPreview } from './operations/migration.service.js';
+import { MigrationWriter } from './operations/migration-writer.service.js';
+import { OperationJobs, OperationRunner } from './operations/operation-jobs.service.js';
+import { OperationOrders } from './operations/operation-orders.service.js';
+import { OperationService } from './operations/operation.service.js';
+import { OperationStore } from './operations/operation.store.js';
+import { LockedOperations, OperationWorker } from './operations/operation-worker.service.js';
+import { OperationsWriter } from './operations/operations-writer.service.js';
+import { VersionChanges } from './operations/version-changes.service.js';
+import { HeldEntryStore } from './pauses/held-entry.store.js';
+import { JourneyPauses } from './pauses/journey-pause.service.js';
+import { JourneyPauseStore } from './pauses/journey-pause.store.js';
 import { JourneySimulation, SimulationSettings } from './simulation/journey-simulation.service.js';
 import { RunningJourneys } from './templates/running-journeys.service.js';
 
 /** Enrollments and compiled journeys, for every process. */
 @Global()
 @Module({
-  providers: [EnrollmentStore, EnrollmentHolding, EnrollmentPersonalData, RunningJourneys],
-  exports: [EnrollmentStore, RunningJourneys],
+  providers: [
+    EnrollmentStore,
+    EnrollmentHolding,
+    EnrollmentPersonalData,
+    RunningJourneys,
+    EnrollmentSelection,
+    HeldEntryStore,
+    JourneyLookup,
+    JourneyPauseStore,
+    OperationOrders,
+    OperationStore,
+    VersionChanges,
+  ],
+  exports: [
+    EnrollmentStore,
+    RunningJourneys,
+    EnrollmentSelection,
+    HeldEntryStore,
+    JourneyLookup,
+    JourneyPauseStore,
+    OperationOrders,
+    OperationStore,
+  ],
 })
 export class JourneysModule {}
 
@@ -50,6 +88,8 @@ export class JourneysModule {}
     SchemaController,
     SimulationController,
     ReplayController,
+    OperationController,
+    JourneyOperationController,
   ],
   providers: [
     EnrollmentViews,
@@ -65,6 +105,10 @@ export class JourneysModule {}
     JourneyExplain,
     ReplayStore,
     JourneyReplay,
+    EnrollmentOrders,
+    OperationService,
+    MigrationPreview,
+    JourneyPauses,
   ],
 })
 export class JourneysApiModule {}
@@ -82,6 +126,12 @@ export class JourneysApiModule {}
     LaneRepair,
     LaneRunner,
     LaneJobs,
+    LockedOperations,
+    MigrationWriter,
+    OperationWorker,
+    OperationRunner,
+    OperationJobs,
+    OperationsWriter,
   ],
 })
 export class LaneModule {}

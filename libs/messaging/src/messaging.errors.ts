@@ -1,6 +1,12 @@
 import { defineErrors, errorOf } from '@parcours/kernel';
 
 export const MessagingErrors = defineErrors('messages', {
+  pauseNotFound: errorOf<{ id: string }>({
+    code: 'messages.pause-not-found',
+    status: 404,
+    title: 'Pause not found',
+    detail: ({ id }) => `There is no pause '${id}'.`,
+  }),
   messageNotFound: errorOf<{ id: string }>({
     code: 'messages.not-found',
     status: 404,

@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { PluginHostModule } from '@parcours/plugin-host';
 
+import { PauseController } from './api/pause.controller.js';
 import { MessageController } from './api/message.controller.js';
 import { Connections } from './connectors/connections.service.js';
 import { ConnectorConfig } from './connectors/connector-config.service.js';
@@ -22,6 +23,12 @@ import { MessageStore } from './outbox/message.store.js';
 import { MessageViews } from './outbox/message-view.store.js';
 import { RenderContexts } from './outbox/render-contexts.store.js';
 import { MessageLinks } from './preferences/message-links.service.js';
+import { HeldMessages } from './pauses/held-message.store.js';
+import { MessagePauses, PauseStamp } from './pauses/message-pause.service.js';
+import { MessagePauseStore } from './pauses/message-pause.store.js';
+import { PauseGate } from './pauses/pause-gate.service.js';
+import { PauseJobs, PauseRunner } from './pauses/pause-jobs.service.js';
+import { PauseRelease, Redecision } from './pauses/pause-release.service.js';
 import { PreferenceController } from './preferences/preference.controller.js';
 import { LinkVisits, PreferenceService } from './preferences/preference.service.js';
 
@@ -36,14 +43,24 @@ import { LinkVisits, PreferenceService } from './preferences/preference.service.
     MessageHolding,
     MessagePersonalData,
     DeliveryWaker,
+    MessagePauseStore,
+    MessagePauses,
+    PauseStamp,
   ],
-  exports: [EnrollmentMessages, MessageStore, DeliveryWaker, PluginHostModule],
+  exports: [
+    EnrollmentMessages,
+    MessageStore,
+    MessagePauseStore,
+    MessagePauses,
+    DeliveryWaker,
+    PluginHostModule,
+  ],
 })
 export class MessagingModule {}
 
 /** The REST routes, for processes that serve HTTP. */
 @Module({
-  controllers: [MessageController, PreferenceController],
+  controllers: [MessageController, PauseController, PreferenceController],
   providers: [LinkVisits, MessageTimeline, MessageViews, MessageWords, PreferenceService, RenderContexts],
 })
 export class MessagingApiModule {}
@@ -63,6 +80,12 @@ export class MessagingApiModule {}
     MessageLinks,
     MessageRenderer,
     RenderContexts,
+    HeldMessages,
+    PauseGate,
+    Redecision,
+    PauseRelease,
+    PauseRunner,
+    PauseJobs,
   ],
 })
 export class DeliveryModule {}

@@ -31,6 +31,8 @@ export interface ContentChange {
   readonly note: string | null;
   /** Id of the release that it happened with. */
   readonly release: string | null;
+  /** What was asked beyond, as the type's `publishing` has it. */
+  readonly options?: JsonObject;
   readonly by: Actor;
   /** Milliseconds since the epoch. */
   readonly at: number;

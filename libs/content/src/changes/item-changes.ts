@@ -17,7 +17,7 @@ export function createdChange(item: ContentItem, context: ChangeContext): Conten
 }
 
 export function writtenChange(
-  { item, action, change, version }: ItemWrite,
+  { item, action, change, version, options }: ItemWrite,
   context: ChangeContext,
 ): ContentChange {
   const { publishedNumber = item.publishedNumber } = change;
@@ -28,6 +28,7 @@ export function writtenChange(
     after: change.draft ?? item.draft,
     version: publishedNumber,
     note: version?.note ?? null,
+    ...(options && { options }),
   };
 }
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Sql } from '@parcours/database';
 import { HttpErrors } from '@parcours/http';
-import { type Actor, Clock } from '@parcours/kernel';
+import { type Actor, Clock, type JsonObject } from '@parcours/kernel';
 
 import type { ContentAction, ContentChange } from '../changes/content-change.js';
 import { createdChange, deletedChange, writtenChange } from '../changes/item-changes.js';
@@ -34,6 +34,8 @@ export interface ItemWrite {
   readonly action: ContentAction;
   readonly change: ItemChange;
   readonly ifMatch?: string | undefined;
+  /** What the type takes beyond, for listeners. */
+  readonly options?: JsonObject;
   readonly version?: ContentVersion;
   /** What the draft refers to from now on. */
   readonly draftReferences?: readonly ReferenceRow[];

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, canonicalJson } from '@parcours/kernel';
+import { type Actor, canonicalJson, type JsonObject } from '@parcours/kernel';
 
 import type { ContentVersion } from '../versions/content-version.entity.js';
 import type { ContentItem } from './content-item.entity.js';
@@ -7,6 +7,12 @@ import { standing } from './content-status.js';
 import type { ItemWrite } from './content-writer.js';
 import { Derivation } from './derivation.js';
 import { PublishMoment } from './publish-moment.js';
+
+interface Publication {
+  readonly note?: string | undefined;
+  readonly by: Actor;
+  readonly options?: JsonObject;
+}
 
 const UNPLANNED = { scheduledAt: null, schedule: null };
 
@@ -23,7 +29,7 @@ export class PublishWrites {
   }
 
   /** The draft becomes the next version. */
-  publication(item: ContentItem, { note, by }: { note?: string | undefined; by: Actor }): ItemWrite {
+  publication(item: ContentItem, { note, by, options }: Publication): ItemWrite {
     const { id, at } = this.moment.next();
     const version: ContentVersion = {
       id,
@@ -46,7 +52,8 @@ export class PublishWrites {
       ...UNPLANNED,
     };
     const publishedReferences = this.derivation.references(item.type, item.draft);
-    return { item, action: 'published', change, version, publishedReferences };
+    const write: ItemWrite = { item, action: 'published', change, version, publishedReferences };
+    return options ? { ...write, options } : write;
   }
 
   /** A version of before is what is published again; the draft stays. */

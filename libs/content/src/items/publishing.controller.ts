@@ -22,7 +22,12 @@ import { ContentSchedule } from '../schedule/content-schedule.service.js';
 import type { ContentType } from '../types/content-type.js';
 import { answerSchema } from '../types/answer-schema.js';
 import { KEY_PARAM } from '../types/document-schema.js';
-import { NO_MEMBERS_SCHEMA, PUBLISH_SCHEMA, VALIDATION_SCHEMA } from '../types/publishing-schema.js';
+import {
+  NO_MEMBERS_SCHEMA,
+  publishSchema,
+  unpublishSchema,
+  VALIDATION_SCHEMA,
+} from '../types/publishing-schema.js';
 import { namedController } from '../types/named-controller.js';
 import type { ContentItem } from './content-item.entity.js';
 import { ContentService } from './content.service.js';
@@ -75,12 +80,13 @@ export function publishingController(type: ContentType): Type {
     @Answers(200, answer)
     async publish(
       @PathParam('key', KEY_PARAM) key: string,
-      @JsonBody(PUBLISH_SCHEMA) { note, at }: { note?: string; at?: string },
+      @JsonBody(publishSchema(type)) body: { note?: string; at?: string },
       @IfMatch() ifMatch: string | undefined,
       @CurrentActor() by: Actor,
       @Res({ passthrough: true }) reply: FastifyReply,
     ) {
-      const request = { note, by };
+      const { note, at, ...options } = body;
+      const request = { note, by, ...(type.publishing && { options }) };
       const address = { type: name, key, ifMatch };
       if (at !== undefined) return this.answer(await this.schedule.plan(address, at, request), reply);
       return this.answer(await this.publishing.publish(address, request), reply);
@@ -98,12 +104,13 @@ export function publishingController(type: ContentType): Type {
     @Answers(200, answer)
     async unpublish(
       @PathParam('key', KEY_PARAM) key: string,
-      @JsonBody(NO_MEMBERS_SCHEMA) _body: JsonObject,
+      @JsonBody(unpublishSchema(type)) options: JsonObject,
       @IfMatch() ifMatch: string | undefined,
       @CurrentActor() by: Actor,
       @Res({ passthrough: true }) reply: FastifyReply,
     ) {
-      return this.answer(await this.publishing.unpublish({ type: name, key, ifMatch }, by), reply);
+      const address = { type: name, key, ifMatch };
+      return this.answer(await this.publishing.unpublish(address, by, options), reply);
     }
 
     @Delete(':key/schedule')

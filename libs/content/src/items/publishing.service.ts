@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, type Finding, isError } from '@parcours/kernel';
+import { type Actor, type Finding, isError, type JsonObject } from '@parcours/kernel';
 
 import type { ContentItem } from './content-item.entity.js';
 import { statusOf } from './content-status.js';
@@ -12,6 +12,8 @@ import { PublishWrites } from './publish-writes.js';
 export interface PublishRequest {
   readonly note?: string | undefined;
   readonly by: Actor;
+  /** What the type takes beyond. */
+  readonly options?: JsonObject;
 }
 
 /** Turns drafts into versions, and takes things out of use. */
@@ -46,9 +48,11 @@ export class PublishingService {
   }
 
   /** Takes it out of use; what was never published stays as it is. @throws content.not-found, http.stale, content.in-use */
-  async unpublish(address: ItemAddress, by: Actor): Promise<ContentItem> {
+  async unpublish(address: ItemAddress, by: Actor, options?: JsonObject): Promise<ContentItem> {
     const item = await this.drafts.require(address);
-    return item.publishedNumber === null ? item : this.write(this.writes.withdrawal(item), address, by);
+    if (item.publishedNumber === null) return item;
+    const write = this.writes.withdrawal(item);
+    return this.write({ ...write, ...(options && { options }) }, address, by);
   }
 
   /** Puts it away, and out of use if it is in use. @throws content.not-found, http.stale, content.in-use */

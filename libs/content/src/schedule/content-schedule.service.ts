@@ -28,11 +28,11 @@ export class ContentSchedule {
    * What it refers to may be published before its time comes; anything else that would stop it is told at once.
    * @throws content.not-found, content.archived, content.not-publishable, http.stale, http.invalid-request
    */
-  async plan(address: ItemAddress, at: string, { by, note }: PublishRequest): Promise<ContentItem> {
+  async plan(address: ItemAddress, at: string, { by, note, options }: PublishRequest): Promise<ContentItem> {
     const scheduledAt = futureInstant(at, this.moment.now());
     const item = await this.drafts.require(address);
     await this.check.assertPublishable(item, (finding) => isError(finding) && !canCome(finding));
-    const schedule = { by, ...(note !== undefined && { note }) };
+    const schedule = { by, ...(note !== undefined && { note }), ...(options && { options }) };
     const change = { ...standing(item), scheduledAt, schedule, updatedAt: this.moment.now() };
     const write = { item, action: 'scheduled' as const, change, ifMatch: address.ifMatch };
     const [planned = item] = await this.writer.write([write], { by });

@@ -1,4 +1,4 @@
-import { type Actor, type ErrorItem, ParcoursError } from '@parcours/kernel';
+import { type Actor, type ErrorItem, type JsonObject, ParcoursError } from '@parcours/kernel';
 
 /** Why a publish did not happen when its time came. */
 export interface ScheduleFailure {
@@ -13,6 +13,7 @@ export interface ScheduleFailure {
 export interface PublishSchedule {
   readonly by: Actor;
   readonly note?: string;
+  readonly options?: JsonObject;
   readonly failure?: ScheduleFailure;
 }
 

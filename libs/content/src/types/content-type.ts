@@ -52,6 +52,11 @@ export interface ContentTypeDeclaration extends ContentHooks {
   readonly scopes?: string;
   /** True where a document must not lead back to itself along references; each that does is a finding. */
   readonly isAcyclic?: boolean;
+  /** Members that the calls to publish and to unpublish take beyond the common ones; listeners to changes get them. */
+  readonly publishing?: {
+    readonly publish?: Readonly<Record<string, JsonSchema>>;
+    readonly unpublish?: Readonly<Record<string, JsonSchema>>;
+  };
   /** JSON Schema of the document's own members; `key` and `name` are added. Unknown members are refused. */
   readonly schema: JsonSchema;
 }

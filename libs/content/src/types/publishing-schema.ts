@@ -1,5 +1,7 @@
 import type { JsonSchema } from '@parcours/http';
 
+import type { ContentType } from './content-type.js';
+
 const INSTANT = { type: 'string', format: 'date-time', examples: ['2026-03-02T08:00:00.000Z'] };
 
 export const VERSION_SCHEMA: JsonSchema = {
@@ -84,6 +86,27 @@ export const PUBLISH_SCHEMA = {
     at: AT_SCHEMA,
   },
 } as const satisfies JsonSchema;
+
+/** As a type extends it. */
+export function publishSchema({ title, publishing }: ContentType): JsonSchema {
+  const own = publishing?.publish;
+  if (!own) return PUBLISH_SCHEMA;
+  const properties = { ...PUBLISH_SCHEMA.properties, ...own };
+  return { ...PUBLISH_SCHEMA, title: `Publish ${title.toLowerCase()}`, properties };
+}
+
+/** Nothing, unless a type takes something. */
+export function unpublishSchema({ title, publishing }: ContentType): JsonSchema {
+  const properties = publishing?.unpublish;
+  if (!properties) return NO_MEMBERS_SCHEMA;
+  return {
+    title: `Unpublish ${title.toLowerCase()}`,
+    description: 'How to take it out of use.',
+    type: 'object',
+    additionalProperties: false,
+    properties,
+  };
+}
 
 /** The body of a call that needs none. */
 export const NO_MEMBERS_SCHEMA: JsonSchema = {

@@ -47,6 +47,8 @@ export interface CompiledJourney {
   readonly exitEvents: ReadonlySet<string>;
   /** True where an exit rule is a condition: then every event concerns every active enrollment. */
   readonly hasExitConditions: boolean;
+  /** Events that a step can wait for. */
+  readonly awaitedEvents: ReadonlySet<string>;
   /** Events that can reach a goal. */
   readonly goalEvents: ReadonlySet<string>;
   /** How long after entering the last goal can be reached, in milliseconds; 0 without goals. */
@@ -101,7 +103,7 @@ export function compileJourney(definition: unknown, stepTypes: StepTypes = STEP_
 function compileSteps(
   definition: JourneyDefinition,
   stepTypes: StepTypes,
-): Pick<CompiledJourney, 'steps' | 'references'> {
+): Pick<CompiledJourney, 'steps' | 'references' | 'awaitedEvents'> {
   const steps = new Map<string, PlacedStep>();
   const references: JourneyReference[] = [];
   for (const [key, step] of Object.entries(definition.steps)) {
@@ -110,7 +112,8 @@ function compileSteps(
     steps.set(key, { key, type: type.type, run: type.compile(step) });
     references.push(...referencesOf(type.references(step), key));
   }
-  return { steps, references };
+  const awaitedEvents = new Set([...steps.values()].flatMap(({ run }) => run.awaits ?? []));
+  return { steps, references, awaitedEvents };
 }
 
 function compileTriggers({ entry }: JourneyDefinition): Map<string, (Predicate | undefined)[]> {

@@ -21,6 +21,26 @@ const COMMON: Readonly<Record<string, Sentence>> = {
     en: 'The customer became another who was on the way already; enrollment {goesOn} goes on.',
     fr: 'Le client a été réuni à un autre déjà en chemin ; le passage {goesOn} continue.',
   },
+  'exited-by-operator': {
+    en: 'The customer was taken out of the journey by hand, by {by}: {reason}.',
+    fr: 'Le client a été retiré du parcours à la main par {by} : {reason}.',
+  },
+  paused: {
+    en: 'The journey was paused, and those under way were taken out by {by}: {reason}.',
+    fr: 'Le parcours a été mis en pause et les passages en cours arrêtés par {by} : {reason}.',
+  },
+  unpublished: {
+    en: 'The journey was taken out of use, and those under way were stopped by {by}: {reason}.',
+    fr: 'Le parcours a été retiré et les passages en cours arrêtés par {by} : {reason}.',
+  },
+  'moved-by-operator': {
+    en: 'It was moved by hand to {next}, by {by}: {reason}.',
+    fr: 'Le passage a été déplacé à la main vers {next} par {by} : {reason}.',
+  },
+  'skipped-by-operator': {
+    en: 'The wait was cut short by hand, by {by}, so it went on to {next}: {reason}.',
+    fr: 'L’attente a été écourtée à la main par {by} : passage à {next} ({reason}).',
+  },
   'engine.loop': {
     en: 'The journey went round without ever resting and was stopped.',
     fr: 'Le parcours tournait sans jamais attendre et a été arrêté.',

@@ -16,7 +16,15 @@ export const MAX_STEPS_PER_PASSAGE = 1_000;
 const LAST_INSTANT = 8.64e15;
 
 /** Why an enrollment can end that no exit step has ended. Messages that no provider has by then are never sent. */
-export const EARLY_ENDS = ['exit-rule', 'goal', 'left', 'merged'] as const;
+export const EARLY_ENDS = [
+  'exit-rule',
+  'goal',
+  'left',
+  'merged',
+  'exited-by-operator',
+  'paused',
+  'unpublished',
+] as const;
 
 export type EarlyEnd = (typeof EARLY_ENDS)[number];
 
@@ -129,6 +137,20 @@ export class Walk implements StepVisit {
     if (!placed) return undefined;
     this.emit({ type: 'withdraw' });
     return this.settle(placed, { move: 'end', reason, code: reason, detail });
+  }
+
+  /** Goes from where it stands to another step, for a reason that is not the step's. */
+  jump(next: string, { code, detail }: { code: string; detail: JsonObject }): Passage | undefined {
+    const placed = this.resume();
+    if (!placed) return undefined;
+    this.record(placed, code, { ...detail, next });
+    return this.enter(next);
+  }
+
+  /** Where it would go if its wait ended now; `undefined` where time alone leads nowhere. */
+  wayAfterWait(): string | undefined {
+    const move = this.resume()?.run.signal?.(this, { type: 'due' });
+    return move?.move === 'go' && this.input.journey.steps.has(move.next) ? move.next : undefined;
   }
 
   /** Counts a goal as reached by the event at hand. */

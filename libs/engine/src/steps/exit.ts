@@ -17,7 +17,18 @@ export const exitStep = defineStepType<ExitStep>({
     reason: {
       type: 'string',
       pattern: KEY_PATTERN,
-      not: { enum: ['exit-rule', 'goal', 'left', 'merged', 'engine.loop'] },
+      not: {
+        enum: [
+          'exit-rule',
+          'goal',
+          'left',
+          'merged',
+          'exited-by-operator',
+          'paused',
+          'unpublished',
+          'engine.loop',
+        ],
+      },
       default: 'completed',
       description: 'Why it ends, for reports.',
     },

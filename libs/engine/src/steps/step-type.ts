@@ -53,7 +53,19 @@ export interface CompiledStep {
   enter(visit: StepVisit): Move;
   /** What it does with a signal that has come to its own wait; `undefined` when the signal does not concern it. */
   signal?(visit: StepVisit, signal: Signal): Move | undefined;
+  /** Every event that can move on who rests in it. */
+  readonly awaits?: readonly string[];
 }
+
+/** What an enrollment that rests in a step waits for. */
+export interface RestingWait {
+  readonly waiting: Waiting | null;
+  /** Milliseconds since the epoch. */
+  readonly dueAt: number | null;
+}
+
+/** A wait under another version of its step; `undefined` where nothing is left to wait for. */
+export type WaitAdaption = (wait: RestingWait) => RestingWait | undefined;
 
 /** One sentence per language; `{member}` is replaced by that member of the record's detail. */
 export interface Sentence {
@@ -81,6 +93,8 @@ export interface StepType {
   /** Defects that the schema cannot see; `at` is the step's JSON pointer. */
   check(step: unknown, at: string): readonly Finding[];
   compile(step: unknown): CompiledStep;
+  /** How waits change from one version of a step to another; `undefined` where they stay as they are. */
+  adaptWaits(from: unknown, to: unknown): WaitAdaption | undefined;
   /** How it is drawn; `undefined` for a step that the schema does not accept. */
   picture(step: unknown, context: PictureContext): StepPicture | undefined;
 }
@@ -101,6 +115,8 @@ export interface StepTypeSpec<S> {
   readonly references?: (step: S) => readonly ContentReference[];
   readonly check?: (step: S, at: string) => readonly Finding[];
   readonly compile: (step: S) => CompiledStep;
+  /** Default: waits stay as they are. */
+  readonly adaptWaits?: (from: S, to: S) => WaitAdaption | undefined;
   /** Default: its title, and its ways without a word. */
   readonly picture?: (step: S, context: PictureContext) => StepPicture;
 }
@@ -141,6 +157,7 @@ export function defineStepType<S>(spec: StepTypeSpec<S>): StepType {
     references: (step) => spec.references?.(narrow(step)) ?? [],
     check: (step, at) => spec.check?.(narrow(step), at) ?? [],
     compile: (step) => spec.compile(narrow(step)),
+    adaptWaits: (from, to) => spec.adaptWaits?.(narrow(from), narrow(to)),
     picture: (step, context) => {
       if (!validator.accepts(step)) return undefined;
       return spec.picture?.(step, context) ?? plainPicture(spec, step);

@@ -4,6 +4,7 @@ import { describeDuration, parseDuration, pointer } from '@parcours/kernel';
 import type { Finding } from '@parcours/kernel';
 import { CONDITION, DURATION, EVENT_NAME, STEP_KEY } from '../definition/schema-parts.js';
 import type { PictureContext, StepPicture } from '../diagram/picture.js';
+import { adaptWaitFor } from './wait-for-adaption.js';
 import { drawWaitForWays } from './wait-for-ways.js';
 import { listed, say } from '../diagram/picture.js';
 import type { CompiledStep, Way } from './step-type.js';
@@ -94,6 +95,7 @@ export const waitForStep = defineStepType<WaitForStep>({
     ...checkWayOut(step, at),
   ],
   compile: (step) => compileWaitFor(step),
+  adaptWaits: adaptWaitFor,
   picture: drawWaitFor,
 });
 
@@ -132,6 +134,7 @@ function compileWaitFor(step: WaitForStep): CompiledStep {
   const { timeout } = step;
   const timeoutMs = timeout && (parseDuration(timeout.after) ?? 0);
   return {
+    awaits: names,
     enter: (visit) => ({
       move: 'wait',
       dueAt: timeoutMs === undefined ? null : visit.now + timeoutMs,

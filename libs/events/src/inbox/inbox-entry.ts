@@ -7,7 +7,7 @@ import type { EventSetting } from '../event-origin.js';
 export const LANE_JOB = declareJob('lane');
 
 /** The kinds of entries. Their places in the list are stored. */
-export const INBOX_KINDS = ['event', 'trigger', 'outcome'] as const;
+export const INBOX_KINDS = ['event', 'trigger', 'outcome', 'operation', 'signal'] as const;
 
 /**
  * How many journeys in a row may set each other off without a wait or anything from outside, before what follows is put
@@ -56,7 +56,39 @@ export interface OutcomeEntry {
   readonly outcome: 'sent' | 'failed';
 }
 
-export type InboxEntry = EventEntry | TriggerEntry | OutcomeEntry;
+/** What somebody who looks after journeys wants of one enrollment. */
+export interface OperationEntry {
+  readonly kind: 'operation';
+  readonly customerKey: string;
+  readonly enrollmentId: number;
+  /** The operation that it is part of. */
+  readonly operationId: number;
+  /** Only while it stands at this visit. */
+  readonly visit?: number;
+  readonly action: 'exit' | 'move' | 'skip' | 'retry';
+  /** Of `move`: where to. */
+  readonly step?: string;
+  /** Of `exit`: the end reason. */
+  readonly endReason?: 'exited-by-operator' | 'paused' | 'unpublished';
+  /** In words. */
+  readonly reason: string;
+  /** The name of who wants it. */
+  readonly by: string;
+}
+
+/** An event that came while the enrollment's journey was paused, and is brought to it now. */
+export interface SignalEntry {
+  readonly kind: 'signal';
+  readonly customerKey: string;
+  readonly enrollmentId: number;
+  readonly event: {
+    readonly name: string;
+    readonly properties: JsonObject;
+    readonly occurredAt: number;
+  };
+}
+
+export type InboxEntry = EventEntry | TriggerEntry | OutcomeEntry | OperationEntry | SignalEntry;
 
 /** An entry as it lies in a lane. Its id is its time of arrival and its place in the order. */
 export interface InboxRow {

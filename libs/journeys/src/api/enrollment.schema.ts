@@ -23,6 +23,9 @@ export const ENROLLMENT_SCHEMA: JsonSchema = {
     'state',
     'step',
     'waitsFor',
+    'waitingSince',
+    'held',
+    'failure',
     'dueAt',
     'context',
     'enteredAt',
@@ -56,8 +59,9 @@ export const ENROLLMENT_SCHEMA: JsonSchema = {
     waitsFor: {
       type: ['object', 'null'],
       description: 'What moves it on; null when nothing but time does.',
-      required: ['events', 'messageOutcome'],
+      required: ['for', 'events', 'messageOutcome'],
       properties: {
+        for: { type: 'string', enum: ['time', 'events', 'message'], description: 'What it is above all.' },
         events: {
           type: 'array',
           items: { type: 'string' },
@@ -66,6 +70,17 @@ export const ENROLLMENT_SCHEMA: JsonSchema = {
         },
         messageOutcome: { type: 'boolean', description: 'The end of its last message.' },
       },
+    },
+    waitingSince: { ...INSTANT_OR_NULL, description: 'When it began to wait.' },
+    held: {
+      type: 'boolean',
+      description: 'Its time has come, and it is held since its journey is paused.',
+      examples: [false],
+    },
+    failure: {
+      ...TEXT_OR_NULL,
+      description: 'Why it could not be worked when its time came; it is tried again at dueAt.',
+      examples: [null],
     },
     dueAt: { ...INSTANT_OR_NULL, description: 'When it moves on by itself.' },
     context: {

@@ -106,6 +106,10 @@ const STATUS: Readonly<Record<EnrollmentMessage['status'], Sentence>> = {
     en: 'The message {template} waits to be sent by {channel}.',
     fr: 'Le message {template} attend d’être envoyé par {channel}.',
   },
+  held: {
+    en: 'The message {template} is held by a pause.',
+    fr: 'Le message {template} est retenu par une pause.',
+  },
   sending: {
     en: 'The message {template} is being sent by {channel}.',
     fr: 'Le message {template} est en cours d’envoi par {channel}.',

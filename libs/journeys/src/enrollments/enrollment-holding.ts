@@ -8,6 +8,7 @@ import {
 import type { Sql } from '@parcours/database';
 import { MessageStore } from '@parcours/messaging';
 
+import { HeldEntryStore } from '../pauses/held-entry.store.js';
 import { RunningJourneys } from '../templates/running-journeys.service.js';
 import type { Enrollment } from './enrollment.js';
 import { EnrollmentStore } from './enrollment.store.js';
@@ -17,13 +18,14 @@ import { doubledEnrollments, MERGED } from './merged-enrollments.rules.js';
 @Injectable()
 export class EnrollmentHolding implements CustomerHolding, OnModuleInit {
   readonly name = 'enrollments';
-  readonly tables = ['enrollments', 'enrollment_steps', 'enrollment_goals'] as const;
+  readonly tables = ['enrollments', 'enrollment_steps', 'enrollment_goals', 'held_entries'] as const;
 
   constructor(
     private readonly holdings: CustomerHoldings,
     private readonly enrollments: EnrollmentStore,
     private readonly messages: MessageStore,
     private readonly journeys: RunningJourneys,
+    private readonly held: HeldEntryStore,
   ) {}
 
   onModuleInit(): void {
@@ -33,14 +35,18 @@ export class EnrollmentHolding implements CustomerHolding, OnModuleInit {
   async merge(sql: Sql, { winner, loser, now }: CustomerMerge): Promise<Record<string, number>> {
     const ended = await this.endDoubles(sql, [winner.id, loser.id], now);
     const enrollments = await sql.run(
-      'UPDATE enrollments SET customer_id = ?, lane = ? WHERE customer_id = ?',
+      // The other lane may have resumed what this one still holds: whether it is held there is for its next batch to say.
+      `UPDATE enrollments SET customer_id = ?, lane = ?, due_at = COALESCE(due_at, held_due_at), held_due_at = NULL
+       WHERE customer_id = ?`,
       [winner.id, winner.lane, loser.id],
     );
     await sql.run('UPDATE enrollment_goals SET customer_id = ? WHERE customer_id = ?', [winner.id, loser.id]);
+    await this.held.handOn(sql, loser.externalId, { lane: winner.lane, customerKey: winner.externalId });
     return { enrollments, enrollmentsEnded: ended };
   }
 
-  async remove(sql: Sql, { id }: Customer): Promise<void> {
+  async remove(sql: Sql, { id, externalId }: Customer): Promise<void> {
+    await this.held.remove(sql, externalId);
     await sql.run(
       'DELETE FROM enrollment_steps WHERE enrollment_id IN (SELECT id FROM enrollments WHERE customer_id = ?)',
       [id],

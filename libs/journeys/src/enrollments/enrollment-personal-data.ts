@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import {
   byId,
+  byKey,
   type Ownership,
   type PersonalData,
   PersonalDataCatalogue,
@@ -32,7 +33,7 @@ const declared = personalRows({
   order: ['id'],
   json: ['waiting', 'context', 'progress'],
   omit: ['lane'],
-  erase: { set: { customer_id: NOBODY, entry_key: '', context: '{}', waiting: null } },
+  erase: { set: { customer_id: NOBODY, entry_key: '', context: '{}', waiting: null, failure: null } },
 });
 
 /** What was reached stays, so that what was counted stays true. */
@@ -43,6 +44,16 @@ const GOALS = personalRows({
   erase: { set: { customer_id: NOBODY } },
 });
 
+/** What came for passages of paused journeys. */
+const HELD = personalRows({
+  table: 'held_entries',
+  of: byKey('customer_key'),
+  order: ['id'],
+  json: ['body'],
+  omit: ['lane'],
+  erase: 'delete',
+});
+
 /** Passages that are under way end. */
 const ENROLLMENTS: PersonalData = {
   ...declared,
@@ -50,7 +61,7 @@ const ENROLLMENTS: PersonalData = {
     const { ids, now } = subject;
     if (ids.length === 0) return 0;
     await sql.run(
-      `UPDATE enrollments SET is_active = 0, step = NULL, due_at = NULL, ended_at = ?, end_reason = ?
+      `UPDATE enrollments SET is_active = 0, step = NULL, due_at = NULL, held_due_at = NULL, ended_at = ?, end_reason = ?
        WHERE customer_id IN (?) AND is_active = 1`,
       [now, ERASED, ids],
     );
@@ -65,6 +76,6 @@ export class EnrollmentPersonalData implements OnModuleInit {
 
   onModuleInit(): void {
     // Steps are found by their enrollments, which are nobody's afterwards.
-    this.catalogue.register(STEPS, GOALS, ENROLLMENTS);
+    this.catalogue.register(STEPS, GOALS, HELD, ENROLLMENTS);
   }
 }

@@ -6,6 +6,7 @@ import { type ListQuery, type ListSpec, type Page, selectPage } from '@parcours/
 import type { JsonObject } from '@parcours/kernel';
 
 import type { KeptGoal } from './enrollment-history.js';
+import { WAITS_FOR } from '../operations/operation.js';
 import { ENROLLMENT_COLUMNS, type EnrollmentRow } from './enrollment.store.js';
 
 /** An enrollment as people look at it, with keys in place of ids. */
@@ -38,6 +39,23 @@ export const ENROLLMENT_LIST: ListSpec = {
     },
     step: { expression: 'e.step', type: 'text', nullable: true },
     endReason: { expression: 'e.end_reason', type: 'text', nullable: true },
+    waitsFor: {
+      expression: 'e.waiting',
+      json: 'for',
+      type: 'enum',
+      values: WAITS_FOR,
+      nullable: true,
+      unsortable: true,
+    },
+    waitingSince: {
+      expression: 'e.waiting',
+      json: 'since',
+      type: 'instant',
+      nullable: true,
+      unsortable: true,
+    },
+    held: { expression: '(e.held_due_at IS NOT NULL)', type: 'boolean', unsortable: true },
+    failure: { expression: 'e.failure', type: 'text', nullable: true, unsortable: true },
     dueAt: { expression: 'e.due_at', type: 'instant', nullable: true },
     enteredAt: { expression: 'e.entered_at', type: 'instant' },
     endedAt: { expression: 'e.ended_at', type: 'instant', nullable: true },
@@ -51,6 +69,9 @@ export const ENROLLMENT_LIST: ListSpec = {
     'state',
     'step',
     'waitsFor',
+    'waitingSince',
+    'held',
+    'failure',
     'dueAt',
     'context',
     'enteredAt',

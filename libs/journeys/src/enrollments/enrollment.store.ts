@@ -22,6 +22,8 @@ export interface EnrollmentRow {
   ended_at: number | null;
   end_reason: string | null;
   progress: string | null;
+  held_due_at: number | null;
+  failure: string | null;
 }
 
 export const ENROLLMENT_COLUMNS = [
@@ -41,6 +43,8 @@ export const ENROLLMENT_COLUMNS = [
   'ended_at',
   'end_reason',
   'progress',
+  'held_due_at',
+  'failure',
 ] as const;
 
 const BY_CUSTOMER = 'ix_enrollments_customer';
@@ -58,6 +62,8 @@ const CHANGING = [
   'ended_at',
   'end_reason',
   'progress',
+  'held_due_at',
+  'failure',
 ];
 
 /** Whose ended enrollments, in which journeys, begun since when (milliseconds since the epoch). */
@@ -164,7 +170,7 @@ export class EnrollmentStore {
     await sql.insert({
       table: 'enrollments',
       columns: ENROLLMENT_COLUMNS,
-      rows: enrollments.map(({ state, ...enrollment }) => [
+      rows: enrollments.map(({ state, heldDueAt, failure, ...enrollment }) => [
         enrollment.id,
         enrollment.lane,
         enrollment.customerId,
@@ -181,6 +187,8 @@ export class EnrollmentStore {
         state.endedAt,
         state.endReason,
         isEmpty(state.progress) ? null : JSON.stringify(state.progress),
+        state.status === 'active' ? (heldDueAt ?? null) : null,
+        state.status === 'active' ? (failure ?? null) : null,
       ]),
       onDuplicate: { update: CHANGING },
     });
@@ -204,8 +212,12 @@ export class EnrollmentStore {
   }
 
   /** Looks at an enrollment later again, because working it failed. */
-  async postpone(sql: Sql, id: number, until: number): Promise<void> {
-    await sql.run('UPDATE enrollments SET due_at = ? WHERE id = ?', [until, id]);
+  async postpone(
+    sql: Sql,
+    id: number,
+    { until, failure }: { until: number; failure: string },
+  ): Promise<void> {
+    await sql.run('UPDATE enrollments SET due_at = ?, failure = ? WHERE id = ?', [until, failure, id]);
   }
 
   /** When the lane's next enrollment is due. */
@@ -239,6 +251,8 @@ export function toEnrollment(row: EnrollmentRow): Enrollment {
     journeyId: row.journey_id,
     versionId: row.version_id,
     entryKey: row.entry_key,
+    heldDueAt: row.held_due_at,
+    failure: row.failure,
     state: {
       step: row.step,
       visit: row.visit,

@@ -10,6 +10,10 @@ export interface Enrollment {
   /** Enrollments of one customer in one journey with different keys run side by side. */
   readonly entryKey: string;
   readonly state: EnrollmentState;
+  /** When it would have been due, had its journey not been paused. */
+  readonly heldDueAt?: number | null;
+  /** Why it could not be worked when its time came. */
+  readonly failure?: string | null;
 }
 
 export interface EnrollmentRecord {

@@ -94,7 +94,10 @@ export class EffectDesk {
     else this.entries.push(entry);
   }
 
-  private queue({ step, visit }: MessageRequest, { enrollment, passage, plans }: Followed): void {
+  private queue(
+    { step, visit, touchpoint, policy, channel }: MessageRequest,
+    { enrollment, passage, plans }: Followed,
+  ): void {
     const plan = plans.get(visit);
     if (!plan) return;
     const { state } = passage;
@@ -106,6 +109,7 @@ export class EffectDesk {
       step,
       visit,
       ...plan,
+      asked: { touchpoint, policy, channel },
       reportsOutcome: state.waiting?.for === 'message' && state.visit === visit,
       createdAt: this.work.now,
     });

@@ -49,13 +49,27 @@ export class EnrollmentDesk {
 
   /** Takes over where a passage has led an enrollment. */
   apply(enrollment: Enrollment, passage: Passage): Enrollment {
-    const moved = { ...enrollment, state: passage.state };
+    const { heldDueAt: _held, failure: _failure, ...rest } = enrollment;
+    const moved: Enrollment = { ...rest, state: passage.state };
     this.put(moved);
     this.changed.add(moved.id);
     for (const record of passage.records) this.records.push({ enrollmentId: moved.id, record });
     const { endedAt } = passage.state;
     if (endedAt !== null) this.remember({ ...moved, endedAt });
     return moved;
+  }
+
+  /** Takes it off the clock until its journey goes on. */
+  park(enrollment: Enrollment): void {
+    const { state } = enrollment;
+    this.put({ ...enrollment, heldDueAt: state.dueAt, state: { ...state, dueAt: null } });
+    this.changed.add(enrollment.id);
+  }
+
+  /** Lets what could not be worked be tried at once. */
+  retry(enrollment: Enrollment, at: number): void {
+    this.put({ ...enrollment, failure: null, state: { ...enrollment.state, dueAt: at } });
+    this.changed.add(enrollment.id);
   }
 
   /** Ends an enrollment without a step of its journey that says so. */

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { ParcoursConfig } from '@parcours/config';
+import { readRevision } from '@parcours/content';
 import { Database, lockLane, type Sql } from '@parcours/database';
 import { Clock, IdGenerator, timeOfId } from '@parcours/kernel';
 
 import type { Enrollment } from '../enrollments/enrollment.js';
+import { OperationsWriter } from '../operations/operations-writer.service.js';
 import {
   type DueMembers,
   type DueRequest,
@@ -34,6 +36,7 @@ export class LaneSessions {
     private readonly config: ParcoursConfig,
     private readonly journeys: RunningJourneys,
     private readonly memberships: LaneMemberships,
+    private readonly operations: OperationsWriter,
   ) {}
 
   /** Read before the transaction: under which content the batch decides. */
@@ -46,12 +49,19 @@ export class LaneSessions {
     return this.memberships.due(sql, request);
   }
 
+  /** Under the lane's lock: a pause that this process knows of may be over, and nothing must be put off for it. */
+  async isOutdated(sql: Sql, lane: number, { paused, content }: OpenJourneys): Promise<boolean> {
+    return paused.has(lane) && (await readRevision(sql)) > content.revision;
+  }
+
   /** Decides about all of it: what journeys make of it, where customers belong then, and what follows from that. */
   async decide(sql: Sql, work: LaneWork): Promise<LaneChanges> {
     const session = new LaneSession(work, { ids: this.ids, timezone: this.config.workspace.timezone });
     deliver(work, session);
     const membersDueAt = await this.memberships.follow(sql, work, session);
-    return { ...session.changes(), membersDueAt };
+    const changes = session.changes();
+    const redelivered = await this.operations.write(sql, work, changes);
+    return { ...changes, membersDueAt, redelivered };
   }
 }
 
@@ -70,6 +80,7 @@ export class LaneBatch {
     const open = await this.sessions.openJourneys();
     return this.database.transaction(async ({ sql }) => {
       if (!(await lockLane(sql, lane))) return { status: 'busy' };
+      if (await this.sessions.isOutdated(sql, lane, open)) return { status: 'busy' };
       const now = this.clock.now();
       const { content } = open;
       const { isStale, rows } = await this.sessions.dueMembers(sql, {

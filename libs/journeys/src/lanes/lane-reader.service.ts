@@ -175,6 +175,6 @@ function outdatedRows(
 
 function messageIdsOf(inbox: readonly InboxRow[]): string[] {
   return inbox.flatMap(({ entry }) =>
-    entry.kind !== 'outcome' && entry.messageId !== undefined ? [entry.messageId] : [],
+    'messageId' in entry && entry.messageId !== undefined ? [entry.messageId] : [],
   );
 }

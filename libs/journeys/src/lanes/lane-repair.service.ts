@@ -90,7 +90,7 @@ export class LaneRepair {
       limits: { inbox: 0, due: 1 },
       find: (sql, now) => this.enrollments.firstDueId(sql, lane, now),
       putAside: async (sql, id, failure, now) => {
-        await this.enrollments.postpone(sql, id, now + REST_MS);
+        await this.enrollments.postpone(sql, id, { until: now + REST_MS, failure: failure.slice(0, 1_000) });
         this.logger.error(
           `lane ${String(lane)}: enrollment ${String(id)} tried again in 5 minutes: ${failure}`,
         );

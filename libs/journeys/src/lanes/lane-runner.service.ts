@@ -41,7 +41,7 @@ export class LaneRunner {
           this.schedule.again(lane, BUSY_RETRY_MS);
           return;
         }
-        this.deliveries.wakeFor(result.changes.messages);
+        this.deliveries.wakeFor([...result.changes.messages, ...(result.changes.redelivered ?? [])]);
         await this.schedule.after(result);
         isFull ||= result.isFull;
       }

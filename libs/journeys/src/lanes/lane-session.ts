@@ -15,12 +15,14 @@ import {
 import {
   type EventEntry,
   type InboxRow,
+  type OperationEntry,
   type OutcomeEntry,
   seenIdOf,
+  type SignalEntry,
   type StoredEvent,
   type TriggerEntry,
 } from '@parcours/events';
-import type { IdGenerator } from '@parcours/kernel';
+import type { IdGenerator, JsonObject } from '@parcours/kernel';
 import { type MessagePlan, planMessage, type Reachable } from '@parcours/messaging';
 
 import type { Enrollment } from '../enrollments/enrollment.js';
@@ -28,7 +30,9 @@ import type { RunningJourney } from '../templates/running-journeys.service.js';
 import { CustomerDesk } from './customer-desk.js';
 import { EffectDesk } from './effect-desk.js';
 import { EnrollmentDesk } from './enrollment-desk.js';
+import { HoldDesk } from './hold-desk.js';
 import type { LaneChanges, LaneWork } from './lane-work.js';
+import { obey, OperationDesk } from './operation-desk.js';
 
 /** A passage through a journey. */
 interface Step {
@@ -39,6 +43,9 @@ interface Step {
 
 /** What a trigger through the API is called in the customer's event history. */
 export const TRIGGER_EVENT = 'journey.triggered';
+
+/** What the customer's event history calls it that a paused journey did not let them in. */
+export const NOT_ENTERED_EVENT = 'journey.not-entered';
 
 /** The end reason of an enrollment whose customer is not there any more. */
 export const CUSTOMER_GONE = 'customer-gone';
@@ -58,6 +65,8 @@ export class LaneSession {
   private readonly enrollments: EnrollmentDesk;
   private readonly events: StoredEvent[] = [];
   private readonly effects: EffectDesk;
+  private readonly operations = new OperationDesk();
+  private readonly holds: HoldDesk;
   private readonly seenMessageIds: Set<string>;
   private readonly plans = new Map<number, MessagePlan>();
   /** Of the entry at hand. */
@@ -70,6 +79,7 @@ export class LaneSession {
     this.customers = new CustomerDesk(work, settings.ids);
     this.enrollments = new EnrollmentDesk(work);
     this.effects = new EffectDesk(work, settings.ids);
+    this.holds = new HoldDesk(work, this.enrollments);
     this.seenMessageIds = new Set(work.knownMessageIds);
   }
 
@@ -85,6 +95,12 @@ export class LaneSession {
         return;
       case 'outcome':
         this.receiveOutcome(entry);
+        return;
+      case 'operation':
+        this.receiveOperation(entry);
+        return;
+      case 'signal':
+        this.receiveSignal(entry);
         return;
     }
   }
@@ -116,6 +132,9 @@ export class LaneSession {
       goals: this.effects.goals,
       entries: this.effects.entries,
       refused: this.effects.refused,
+      held: this.holds.kept,
+      operations: this.operations.tallies,
+      retried: this.operations.retried,
     };
   }
 
@@ -171,6 +190,32 @@ export class LaneSession {
     if (enrollment) this.signal(enrollment, customerKey, { type: 'message', step, visit, outcome });
   }
 
+  private receiveSignal({ customerKey, enrollmentId, event }: SignalEntry): void {
+    const enrollment = this.enrollments.get(enrollmentId);
+    if (enrollment) this.signal(enrollment, customerKey, { type: 'event', event });
+  }
+
+  private receiveOperation(entry: OperationEntry): void {
+    this.operations.count(entry, this.operate(entry));
+  }
+
+  private operate(entry: OperationEntry): boolean {
+    const { action, enrollmentId, customerKey } = entry;
+    const enrollment = this.enrollments.get(enrollmentId);
+    const isPaused = enrollment !== undefined && this.holds.isPaused(enrollment.journeyId);
+    if (action !== 'exit' && isPaused) return false;
+    if (action === 'retry') {
+      this.operations.retried.push(enrollmentId);
+      if (enrollment?.failure) this.enrollments.retry(enrollment, this.work.now);
+      return true;
+    }
+    const journey = enrollment && this.journeyOf(enrollment);
+    if (!journey) return false;
+    const passage = obey(enrollment, entry, this.inputFor(journey, customerKey));
+    if (passage) this.follow(enrollment, { journey, customerKey, passage });
+    return passage !== undefined;
+  }
+
   private isRepeated(customerId: number, messageId: string | undefined): boolean {
     if (messageId === undefined) return false;
     const seenId = seenIdOf(customerId, messageId);
@@ -186,6 +231,10 @@ export class LaneSession {
     const history = this.enrollments.historyOf(customerId, journey.itemId);
     const decision = canEnter(journey.compiled, { customer, trigger, history, now });
     if (!decision.enter) return;
+    if (this.holds.isPaused(journey.itemId)) {
+      this.note(customerId, { journey: journey.key, reason: 'paused' });
+      return;
+    }
     const passage = start({ ...this.inputFor(journey, customerKey), trigger });
     const { ids } = this.settings;
     const enrollment = {
@@ -203,8 +252,26 @@ export class LaneSession {
   private signal(enrollment: Enrollment, customerKey: string, signal: Signal): void {
     const journey = this.journeyOf(enrollment);
     if (!journey) return;
+    if (this.holds.isPaused(enrollment.journeyId)) {
+      this.holds.hold(enrollment, { journey: journey.compiled, customerKey, signal });
+      return;
+    }
     const passage = resume(enrollment.state, { ...this.inputFor(journey, customerKey), signal });
     if (passage) this.follow(enrollment, { journey, customerKey, passage });
+  }
+
+  /** That a customer was not let in, in their history; nothing listens to it. */
+  private note(customerId: number, properties: JsonObject): void {
+    const { now: occurredAt } = this.work;
+    const id = this.settings.ids.next();
+    this.events.push({
+      id,
+      customerId,
+      name: NOT_ENTERED_EVENT,
+      messageId: undefined,
+      occurredAt,
+      properties,
+    });
   }
 
   /** Goals that an event reaches for passages that have ended: the last one through each journey is credited. */

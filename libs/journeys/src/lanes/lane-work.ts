@@ -1,9 +1,11 @@
 import type { Customer } from '@parcours/audience';
 import type { InboxEntry, InboxRow, StoredEvent } from '@parcours/events';
-import type { NewMessage } from '@parcours/messaging';
+import type { NewMessage, Redelivered } from '@parcours/messaging';
 
 import type { Enrollment, EnrollmentRecord, PastEnrollment, ReachedGoal } from '../enrollments/enrollment.js';
+import type { HeldEntry } from '../pauses/held-entry.store.js';
 import type { OpenJourneys, RunningJourney } from '../templates/running-journeys.service.js';
+import type { OperationTally } from './operation-desk.js';
 
 /** What one batch of a lane has in its hands: everything that is needed to decide, read once. */
 export interface LaneWork {
@@ -55,6 +57,14 @@ export interface LaneChanges {
   readonly entries: readonly InboxEntry[];
   /** What would follow, of journeys that go on setting each other off. */
   readonly refused: readonly InboxEntry[];
+  /** What came for enrollments of paused journeys. */
+  readonly held: readonly HeldEntry[];
+  /** How entries of operations ended, by operation. */
+  readonly operations: ReadonlyMap<number, OperationTally>;
+  /** Enrollments whose failed messages are sent after all. */
+  readonly retried: readonly number[];
+  /** The messages that are. */
+  readonly redelivered?: readonly Redelivered[];
   /** When the first of these customers has to be held against segments again. */
   readonly membersDueAt?: number | undefined;
 }

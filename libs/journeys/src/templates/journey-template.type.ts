@@ -5,6 +5,7 @@ import {
   isJourneyDefinition,
   JOURNEY_DEFINITION_SCHEMA,
   JOURNEY_TESTS_SCHEMA,
+  type JourneyDefinition,
   type JourneyTest,
   validateDefinition,
 } from '@parcours/engine';
@@ -33,6 +34,25 @@ export const JOURNEY_TEMPLATE_TYPE = defineContentType<JourneyTemplateDocument>(
   title: 'Journey templates',
   description: 'Journeys: what lets customers in, the steps that they take, what lets them out.',
   scopes: 'journeys',
+  publishing: {
+    publish: {
+      enrollments: {
+        type: 'string',
+        enum: ['keep', 'migrate'],
+        default: 'keep',
+        description:
+          'migrate: those under way go over to the new version, where it has a step of the same key and type; see migration-preview.',
+      },
+    },
+    unpublish: {
+      enrollments: {
+        type: 'string',
+        enum: ['drain', 'stop'],
+        default: 'drain',
+        description: 'drain: those under way go on to their end. stop: they leave at once.',
+      },
+    },
+  },
   schema: {
     type: 'object',
     required: ['definition'],
@@ -62,6 +82,10 @@ export const JOURNEY_TEMPLATE_TYPE = defineContentType<JourneyTemplateDocument>(
     ...testFindings(runTestsOf(document, { key: context.key, content: context.published })),
   ],
 });
+
+/** A definition that the engine can run. */
+export const isRunnable = (definition: unknown): definition is JourneyDefinition =>
+  isJourneyDefinition(definition);
 
 function referencesOf({ definition }: JourneyTemplateDocument): Reference[] {
   if (!isJourneyDefinition(definition) || !canCompile(definition)) return [];

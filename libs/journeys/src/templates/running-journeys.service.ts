@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { type ContentSnapshot, PublishedContent, type PublishedVersion } from '@parcours/content';
-import type { Sql } from '@parcours/database';
+import { Database, type Sql } from '@parcours/database';
 import { compileJourney, type CompiledJourney } from '@parcours/engine';
 import { LRUCache } from 'lru-cache';
 
+import { JourneyPauseStore, type PausedJourneys } from '../pauses/journey-pause.store.js';
 import { JOURNEY_TEMPLATE_TYPE, type JourneyTemplateDocument } from './journey-template.type.js';
 
 /** A published version of a journey, compiled. */
@@ -21,6 +22,7 @@ export interface OpenJourneys {
   readonly byTriggerEvent: ReadonlyMap<string, readonly RunningJourney[]>;
   readonly byGoalEvent: ReadonlyMap<string, readonly RunningJourney[]>;
   readonly byVersion: ReadonlyMap<number, RunningJourney>;
+  readonly paused: PausedJourneys;
 }
 
 const COMPILED_VERSIONS = 2_000;
@@ -31,14 +33,20 @@ export class RunningJourneys {
   private readonly versions = new LRUCache<number, RunningJourney>({ max: COMPILED_VERSIONS });
   private opened: OpenJourneys | undefined;
 
-  constructor(private readonly content: PublishedContent) {}
+  constructor(
+    private readonly content: PublishedContent,
+    private readonly pauses: JourneyPauseStore,
+    private readonly database: Database,
+  ) {}
 
   /** What can be entered now; asks the database only whether anything was published since. Not inside a transaction. */
   async open(): Promise<OpenJourneys> {
     const content = await this.content.snapshot();
     if (this.opened?.content === content) return this.opened;
     const journeys = content.all(JOURNEY_TEMPLATE_TYPE).map((version) => this.compiled(version));
-    this.opened = openJourneysOf(content, journeys);
+    // Whoever pauses or resumes a journey counts the revision of the content up.
+    const paused = await this.pauses.current(this.database.sql);
+    this.opened = openJourneysOf(content, journeys, paused);
     return this.opened;
   }
 
@@ -73,7 +81,11 @@ export class RunningJourneys {
 }
 
 /** Journeys by what can set them off. */
-export function openJourneysOf(content: ContentSnapshot, journeys: readonly RunningJourney[]): OpenJourneys {
+export function openJourneysOf(
+  content: ContentSnapshot,
+  journeys: readonly RunningJourney[],
+  paused: PausedJourneys = new Map(),
+): OpenJourneys {
   const byTriggerEvent = new Map<string, RunningJourney[]>();
   const byGoalEvent = new Map<string, RunningJourney[]>();
   for (const journey of journeys) {
@@ -82,7 +94,7 @@ export function openJourneysOf(content: ContentSnapshot, journeys: readonly Runn
   }
   const byKey = new Map(journeys.map((journey) => [journey.key, journey]));
   const byVersion = new Map(journeys.map((journey) => [journey.versionId, journey]));
-  return { content, byKey, byVersion, byTriggerEvent, byGoalEvent };
+  return { content, byKey, byVersion, byTriggerEvent, byGoalEvent, paused };
 }
 
 function append(journeys: Map<string, RunningJourney[]>, event: string, journey: RunningJourney): void {

@@ -6,6 +6,7 @@ import { LANE_JOB } from '@parcours/events';
 import { JobRunner } from '@parcours/jobs';
 
 import type { FinishedMessage } from '../outbox/message.js';
+import { HeldMessages } from '../pauses/held-message.store.js';
 import { type DeliveryShare, MessageStore } from '../outbox/message.store.js';
 import { DeliveryEcho, type Echo } from './delivery-echo.service.js';
 
@@ -20,6 +21,7 @@ export class DeliveryBatch {
     private readonly messages: MessageStore,
     private readonly echo: DeliveryEcho,
     private readonly jobs: JobRunner,
+    private readonly held: HeldMessages,
   ) {}
 
   /** Steps and segments that an outcome concerns hear of it by rows that are written in the same transaction. */
@@ -37,8 +39,9 @@ export class DeliveryBatch {
     for (let attempt = 1; ; attempt++) {
       try {
         return await this.database.transaction(async ({ sql }) => {
-          await this.messages.finish(sql, finished, now);
-          return this.echo.tell(sql, finished, echo);
+          const settled = await this.held.note(sql, finished, now);
+          await this.messages.finish(sql, settled, now);
+          return this.echo.tell(sql, settled, echo);
         });
       } catch (error) {
         if (attempt >= RECORD_ATTEMPTS) throw error;

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { consentFor, type Customer, CustomerStore, suppressible, SuppressionStore } from '@parcours/audience';
-import { PublishedContent, type PublishedVersion } from '@parcours/content';
+import { type ContentSnapshot, PublishedContent, type PublishedVersion } from '@parcours/content';
 import { Database } from '@parcours/database';
 import { Clock } from '@parcours/kernel';
 
 import { addressFor } from '../outbox/address.rules.js';
 import type { ClaimedMessage, DeliveryOutcome, MessageFailure } from '../outbox/message.js';
 import { type RenderContext, RenderContexts } from '../outbox/render-contexts.store.js';
+import { PauseGate } from '../pauses/pause-gate.service.js';
 import { consentRefusal } from '../policies/message-plan.rules.js';
 import { MESSAGE_TEMPLATE_TYPE, type MessageTemplateDocument } from '../templates/message-template.type.js';
 
@@ -24,16 +25,18 @@ export interface Reader {
 
 const CHANNEL = 'email';
 
-/** Keeps messages from addresses that are suppressed, whoever's they are and whatever was consented to. */
+/** Keeps messages from going out while they are paused, and from addresses that are suppressed, whatever was consented to. */
 @Injectable()
 export class SuppressionGate {
   constructor(
     private readonly database: Database,
     private readonly suppressions: SuppressionStore,
     private readonly clock: Clock,
+    private readonly pauses: PauseGate,
   ) {}
 
-  async hold(prepared: readonly Prepared[]): Promise<Prepared[]> {
+  async hold(all: readonly Prepared[], content: ContentSnapshot): Promise<Prepared[]> {
+    const prepared = await this.pauses.hold(all, content);
     const addresses = new Set(
       prepared.flatMap((each) => ('reader' in each ? [comparable(each.reader)] : [])),
     );
@@ -93,7 +96,7 @@ export class DeliveryReader {
       if (refusal !== undefined) return { message, outcome: failed(REFUSED[refusal], address) };
       return { message, reader: { customer, context, template, address } };
     });
-    return this.suppressions.hold(prepared);
+    return this.suppressions.hold(prepared, published);
   }
 }
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { JobRunner } from '@parcours/jobs';
 
-import { DELIVERY_JOB, type NewMessage, shareOf } from '../outbox/message.js';
+import { DELIVERY_JOB, type Redelivered, shareOf } from '../outbox/message.js';
 
 /** From this size on a batch is part of a rush: what counts is throughput. */
 const RUSH_MESSAGES = 100;
@@ -22,7 +22,7 @@ export class DeliveryWaker {
   constructor(private readonly jobs: JobRunner) {}
 
   /** After the commit that queued these messages. */
-  wakeFor(messages: readonly NewMessage[]): void {
+  wakeFor(messages: readonly Redelivered[]): void {
     const keys = new Set(messages.map(({ connectorId, lane }) => deliveryKey(connectorId, shareOf(lane))));
     this.jobs.wake(DELIVERY_JOB, [...keys], messages.length >= RUSH_MESSAGES ? 'rush' : 'calm');
   }

@@ -37,8 +37,8 @@ const MESSAGES: PersonalData = {
       statusNumber('sending'),
     ]);
     await sql.run(
-      'UPDATE messages SET status = ?, queue_at = NULL, finished_at = ? WHERE customer_id IN (?) AND status = ?',
-      [statusNumber('withdrawn'), now, ids, statusNumber('queued')],
+      'UPDATE messages SET status = ?, queue_at = NULL, finished_at = ? WHERE customer_id IN (?) AND status IN (?)',
+      [statusNumber('withdrawn'), now, ids, [statusNumber('queued'), statusNumber('held')]],
     );
     return sending + (await declared.erase(sql, subject));
   },

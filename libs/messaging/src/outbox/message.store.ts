@@ -6,6 +6,7 @@ import {
   type DeliveryOutcome,
   type FinishedMessage,
   type NewMessage,
+  type Redelivered,
   shareOf,
   statusNumber,
 } from './message.js';
@@ -28,6 +29,9 @@ const NEW_COLUMNS = [
   'reports_outcome',
   'address',
   'created_at',
+  'touchpoint',
+  'policy',
+  'wished_channel',
 ] as const;
 
 const QUEUE = 'ix_messages_queue';
@@ -37,6 +41,7 @@ const SENDING = statusNumber('sending');
 const SENT = statusNumber('sent');
 const FAILED = statusNumber('failed');
 const WITHDRAWN = statusNumber('withdrawn');
+const HELD = statusNumber('held');
 
 /** The messages of one delivery: those of a connector whose lane falls to the share. */
 export interface DeliveryShare {
@@ -65,6 +70,9 @@ interface ClaimRow {
   attempts: number;
   reports_outcome: number;
   queue_at: number;
+  channel: string;
+  touchpoint: string | null;
+  created_at: number;
 }
 
 /**
@@ -96,6 +104,9 @@ export class MessageStore {
         message.reportsOutcome,
         message.address,
         message.createdAt,
+        message.asked?.touchpoint ?? null,
+        message.asked?.policy ?? null,
+        message.asked?.channel ?? null,
       ]),
     });
   }
@@ -104,9 +115,24 @@ export class MessageStore {
   async withdraw(sql: Sql, enrollmentIds: readonly number[], now: number): Promise<void> {
     if (enrollmentIds.length === 0) return;
     await sql.run(
-      'UPDATE messages SET status = ?, queue_at = NULL, finished_at = ? WHERE enrollment_id IN (?) AND status = ?',
-      [WITHDRAWN, now, enrollmentIds, QUEUED],
+      'UPDATE messages SET status = ?, queue_at = NULL, finished_at = ? WHERE enrollment_id IN (?) AND status IN (?)',
+      [WITHDRAWN, now, enrollmentIds, [QUEUED, HELD]],
     );
+  }
+
+  /** Sends what had failed for good after all, as if it had not been tried yet. Answers where it waits. */
+  async retryFailed(sql: Sql, enrollmentIds: readonly number[], now: number): Promise<Redelivered[]> {
+    if (enrollmentIds.length === 0) return [];
+    const rows = await sql.select<Redelivered & { id: number }>(
+      'SELECT id, lane, connector_id AS connectorId FROM messages WHERE enrollment_id IN (?) AND status = ?',
+      [enrollmentIds, FAILED],
+    );
+    if (rows.length === 0) return [];
+    await sql.run(
+      `UPDATE messages SET status = ?, queue_at = ?, attempts = 0, failure = NULL, finished_at = NULL WHERE id IN (?)`,
+      [QUEUED, now, rows.map(({ id }) => id)],
+    );
+    return rows;
   }
 
   /** Reserves due messages for an attempt, which is recorded with the reservation, before any provider hears of it. */
@@ -114,7 +140,7 @@ export class MessageStore {
     const { connectorId, share, now, from, limit, until } = request;
     const rows = await sql.select<ClaimRow>(
       `SELECT id, customer_id, enrollment_id, step, visit, template_version_id, address, attempts, reports_outcome,
-         queue_at
+         queue_at, channel, touchpoint, created_at
        FROM messages${sql.byIndex(QUEUE)} WHERE connector_id = ? AND share = ? AND queue_at >= ? AND queue_at <= ?
        ORDER BY queue_at, id LIMIT ?${sql.forUpdateSkipLocked}`,
       [connectorId, share, from, now, limit],
@@ -177,11 +203,11 @@ export class MessageStore {
   /** Only what is still being sent: another worker may have sent it since. */
   private async finishGroup(sql: Sql, group: OutcomeGroup, now: number): Promise<void> {
     const { status, queueAt, failure, maybeSent, ids } = group;
-    const mark = maybeSent ? ', maybe_duplicate = 1' : '';
+    const mark = `${maybeSent ? ', maybe_duplicate = 1' : ''}${group.wasTried === false ? ', attempts = attempts - 1' : ''}`;
     await sql.run(
       `UPDATE messages SET status = ?, queue_at = ?, failure = ?, finished_at = ?${mark}
        WHERE id IN (?) AND status = ?`,
-      [status, queueAt, failure, queueAt === null ? now : null, ids, SENDING],
+      [status, queueAt, failure, queueAt === null && status !== HELD ? now : null, ids, SENDING],
     );
   }
 }
@@ -192,6 +218,7 @@ interface OutcomeGroup {
   readonly queueAt: number | null;
   readonly failure: string | null;
   readonly maybeSent: boolean;
+  readonly wasTried?: boolean;
   readonly ids: number[];
 }
 
@@ -212,6 +239,10 @@ function groupsOf(finished: readonly FinishedMessage[]): Iterable<OutcomeGroup> 
 function endOf(outcome: Exclude<DeliveryOutcome, { kind: 'sent' }>): Omit<OutcomeGroup, 'ids'> {
   if (outcome.kind === 'withdrawn')
     return { status: WITHDRAWN, queueAt: null, failure: null, maybeSent: false };
+  if (outcome.kind === 'held')
+    return { status: HELD, queueAt: null, failure: null, maybeSent: false, wasTried: false };
+  if (outcome.kind === 'requeued')
+    return { status: QUEUED, queueAt: outcome.at, failure: null, maybeSent: false, wasTried: false };
   const failure = JSON.stringify(outcome.failure);
   if (outcome.kind === 'failed') return { status: FAILED, queueAt: null, failure, maybeSent: false };
   return { status: QUEUED, queueAt: outcome.at, failure, maybeSent: outcome.maybeSent };
@@ -229,5 +260,8 @@ function toClaimed(row: ClaimRow): ClaimedMessage {
     attempt: row.attempts + 1,
     reportsOutcome: row.reports_outcome === 1,
     queueAt: row.queue_at,
+    channel: row.channel,
+    touchpoint: row.touchpoint,
+    createdAt: row.created_at,
   };
 }

@@ -15,7 +15,7 @@ export function shareOf(lane: number): number {
 }
 
 /** Where a message is on its way. The numbers are stored. */
-export const MESSAGE_STATUSES = ['queued', 'sending', 'sent', 'failed', 'withdrawn'] as const;
+export const MESSAGE_STATUSES = ['queued', 'sending', 'sent', 'failed', 'withdrawn', 'held'] as const;
 
 export type MessageStatus = (typeof MESSAGE_STATUSES)[number];
 
@@ -28,6 +28,14 @@ export interface MessageFailure {
   /** Stable code, such as `smtp.recipient-rejected` or `templates.variable-missing`. */
   readonly code: string;
   readonly detail: string;
+}
+
+/** What a step asked for when it decided on a message. */
+export interface AskedMessage {
+  readonly touchpoint: string | undefined;
+  readonly policy: string;
+  /** A channel's name, or `policy` where the policy chooses. */
+  readonly channel: string;
 }
 
 /** A message that the engine decided to send. */
@@ -43,10 +51,15 @@ export interface NewMessage {
   readonly templateVersionId: number;
   /** The customer's address at the moment of the decision. */
   readonly address: string;
+  /** What the step asked for, should it have to be decided again. */
+  readonly asked?: AskedMessage;
   /** The step waits for the outcome. */
   readonly reportsOutcome: boolean;
   readonly createdAt: number;
 }
+
+/** Where a message waits for its delivery. */
+export type Redelivered = Pick<NewMessage, 'connectorId' | 'lane'>;
 
 /** A message reserved for one delivery attempt. */
 export interface ClaimedMessage {
@@ -62,6 +75,9 @@ export interface ClaimedMessage {
   readonly attempt: number;
   readonly reportsOutcome: boolean;
   readonly queueAt: number;
+  readonly channel: string;
+  readonly touchpoint: string | null;
+  readonly createdAt: number;
 }
 
 /** The end of one delivery attempt. */
@@ -76,7 +92,11 @@ export type DeliveryOutcome =
       readonly maybeSent: boolean;
     }
   /** An exit rule has ended its passage. */
-  | { readonly kind: 'withdrawn' };
+  | { readonly kind: 'withdrawn' }
+  /** It waits for the end of a pause. */
+  | { readonly kind: 'held'; readonly pauseId: number }
+  /** It was not tried, and waits again. */
+  | { readonly kind: 'requeued'; readonly at: number };
 
 export interface FinishedMessage {
   readonly message: ClaimedMessage;

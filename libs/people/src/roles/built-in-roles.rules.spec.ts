@@ -11,7 +11,9 @@ const KNOWN = [
   'connectors:write',
   'customers:read',
   'customers:write',
+  'enrollments:operate',
   'events:write',
+  'journeys:operate',
   'journeys:publish',
   'journeys:read',
   'journeys:trigger',
@@ -63,6 +65,8 @@ describe('the built-in roles (F3)', () => {
       [
         'connectors:read',
         'customers:read',
+        'enrollments:operate',
+        'journeys:operate',
         'journeys:publish',
         'journeys:read',
         'journeys:write',

@@ -60,11 +60,12 @@ const RULES: readonly Rule[] = [
   {
     key: 'publisher',
     name: 'Publisher',
-    description: 'What an editor does, and publishes it.',
+    description: 'What an editor does, publishes it, and looks after running journeys.',
     has: (area, action) =>
       (action === 'read' && isReadable(area)) ||
       isWritten(area, action) ||
-      ((isContent(area) || area === 'journeys') && action === 'publish'),
+      ((isContent(area) || area === 'journeys') && action === 'publish') ||
+      action === 'operate',
   },
   {
     key: 'developer',

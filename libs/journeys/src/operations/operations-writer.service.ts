@@ -1,0 +1,25 @@
+import { Injectable } from '@nestjs/common';
+import type { Sql } from '@parcours/database';
+import { MessageStore, type Redelivered } from '@parcours/messaging';
+
+import type { LaneChanges, LaneWork } from '../lanes/lane-work.js';
+import { HeldEntryStore } from '../pauses/held-entry.store.js';
+import { OperationStore } from './operation.store.js';
+
+/** Writes what a batch makes of pauses and operations: nothing at all where there is neither. */
+@Injectable()
+export class OperationsWriter {
+  constructor(
+    private readonly operations: OperationStore,
+    private readonly held: HeldEntryStore,
+    private readonly messages: MessageStore,
+  ) {}
+
+  /** Answers the messages that are sent after all. */
+  async write(sql: Sql, { lane, now }: LaneWork, changes: LaneChanges): Promise<readonly Redelivered[]> {
+    await this.held.add(sql, lane, changes.held);
+    for (const [id, tally] of changes.operations)
+      await this.operations.count(sql, { id, lane, now, ...tally });
+    return this.messages.retryFailed(sql, changes.retried, now);
+  }
+}

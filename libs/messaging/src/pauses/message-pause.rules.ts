@@ -1,0 +1,28 @@
+import type { Afterwards, MessagePause, Pausable, PauseSubject } from './message-pause.js';
+
+/** Whether a pause is about a message. */
+export function isAbout({ channel, touchpoint, category, all }: PauseSubject, message: Pausable): boolean {
+  if (channel === undefined && touchpoint === undefined && category === undefined) return all === true;
+  return (
+    (channel === undefined || channel === message.channel) &&
+    (touchpoint === undefined || touchpoint === message.touchpoint) &&
+    (category === undefined || category === message.category)
+  );
+}
+
+/** Whether it holds messages at a time. */
+export function isInEffect({ endedAt, untilAt }: MessagePause, now: number): boolean {
+  return endedAt === null && (untilAt === null || now < untilAt);
+}
+
+/** What becomes of a held message: `drop` without an age drops every one, an age drops what is older in any case. */
+export function fateOf(
+  { afterwards, olderThanMs }: Pick<MessagePause, 'afterwards' | 'olderThanMs'>,
+  ageMs: number,
+): Afterwards {
+  if (olderThanMs !== null) {
+    if (ageMs > olderThanMs) return 'drop';
+    return afterwards === 'drop' ? 'send' : afterwards;
+  }
+  return afterwards;
+}
