@@ -104,6 +104,7 @@ export const OWN_ROUTES: Readonly<Record<string, readonly ContentRoute[]>> = {
     reads(`/${KEY}/diagram.txt`),
     reads(`/${KEY}/simulate`, { method: 'POST', body: { timeline: [] } }),
     reads(`/${KEY}/test`, { method: 'POST' }),
+    reads(`/${KEY}/migration-preview`, { method: 'POST' }),
   ],
   webhooks: [
     reads('/events', { needsThing: false }),
