@@ -15,6 +15,7 @@ export const FIGURES = [
   ['latency', 'p95Ms', 'event to message, idle, p95', 'ms'],
   ['waiting', 'workerMb', 'worker memory for those waiting', 'MB'],
   ['waiting', 'redisMb', 'Redis memory for those waiting', 'MB'],
+  ['migration', 'per100kS', '100,000 under way taken to a new version', 's'],
   ['folder', 'pushNewS', 'new things pushed and published', 's'],
   ['folder', 'pullS', 'pulled into an empty folder', 's'],
   ['folder', 'planUnchangedS', 'plan with nothing to do', 's'],

@@ -7,6 +7,7 @@ export const STAGES = [
   'smtp',
   'latency',
   'waiting',
+  'migration',
   'segments',
   'import',
   'folder',

@@ -12,10 +12,11 @@ import { measureLists } from './stages/lists.mjs';
 import { measureRaw } from './stages/raw.mjs';
 import { measureTimeline } from './stages/timeline.mjs';
 import { measureSegments } from './stages/segments.mjs';
+import { measureMigration } from './stages/migration.mjs';
 import { measureWaiting } from './stages/waiting.mjs';
 
 const FEWEST_CUSTOMERS = 10_000;
-const WITHOUT_CUSTOMERS = ['raw', 'waiting', 'folder', 'lists', 'import'];
+const WITHOUT_CUSTOMERS = ['raw', 'waiting', 'migration', 'folder', 'lists', 'import'];
 
 /**
  * One run of one profile on servers and a database of its own.
@@ -71,6 +72,9 @@ class Pass {
     }));
     await this.#stage('waiting', async () => ({
       waiting: await measureWaiting(this.#stack, { customers: waiting, run }),
+    }));
+    await this.#stage('migration', async () => ({
+      migration: await measureMigration(this.#stack, { customers: waiting, run }),
     }));
     await this.#stage('folder', async () => ({ folder: await measureFolder(this.#stack, { things }) }));
     await this.#stage('segments', async () => ({

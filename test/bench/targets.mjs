@@ -11,6 +11,7 @@ export const TARGETS = [
   { stage: 'latency', figure: 'p95Ms', atMost: 40 },
   { stage: 'waiting', figure: 'redisMb', below: 20 },
   { stage: 'waiting', figure: 'workerMb', below: 50 },
+  { stage: 'migration', figure: 'per100kS', below: 30 },
   { stage: 'segments', figure: 'processedPerS', atLeast: 7_000 },
   { stage: 'segments', figure: 'share', atLeast: 0.7 },
   { stage: 'segments', figure: 'fillCustomersPerS', atLeast: 200_000 },

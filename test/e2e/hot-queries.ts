@@ -242,7 +242,7 @@ export const HOT_QUERIES: readonly HotQuery[] = [
     what: 'choosing enrollments of a lane for a migration',
     table: 'enrollments',
     index: 'ix_enrollments_standing',
-    ask: (sql) => selection.migrants(sql, { journeyId: 1, lane, after: 0, before: 2, limit: 5_000 }),
+    ask: (sql) => selection.migrants(sql, { journeyId: 1, lane, after: 0, versions: [1], limit: 5_000 }),
   },
   {
     what: 'counting where those under way stand',

@@ -30,7 +30,8 @@ export async function measureWaiting(stack, { customers, run }) {
   };
 }
 
-async function enroll(stack, event, customers, run) {
+/** Lets customers in and waits until all of them wait. */
+export async function enroll(stack, event, customers, run) {
   const position = await stack.database.lastId('enrollments');
   const spec = { event, run: `${event}-${run}`, customers };
   await stack.load.send({ connections: CONNECTIONS, batch: BATCH, count: customers, spec });

@@ -105,6 +105,7 @@ export const OWN_ROUTES: Readonly<Record<string, readonly ContentRoute[]>> = {
     reads(`/${KEY}/simulate`, { method: 'POST', body: { timeline: [] } }),
     reads(`/${KEY}/test`, { method: 'POST' }),
     reads(`/${KEY}/replay`, { method: 'POST', body: { days: 7 } }),
+    reads(`/${KEY}/migration-preview`, { method: 'POST' }),
   ],
   webhooks: [
     reads('/events', { needsThing: false }),

@@ -11,7 +11,7 @@ export class MessagePauses1767225600151 implements MigrationInterface {
       'ALTER TABLE messages ADD COLUMN wished_channel VARCHAR(40) NULL',
       `CREATE TABLE IF NOT EXISTS message_pauses (
          id BIGINT NOT NULL PRIMARY KEY,
-         subject TEXT NOT NULL,
+         about TEXT NOT NULL,
          reason TEXT NOT NULL,
          afterwards VARCHAR(20) NOT NULL,
          older_than_ms BIGINT NULL,

@@ -80,19 +80,27 @@ export class EnrollmentSelection {
     );
   }
 
-  /** Of one lane, by id: those of versions before this one. */
+  /** By their numbers: ids of different processes are ordered only roughly. */
+  async versionsBefore(sql: Sql, journeyId: number, versionId: number): Promise<number[]> {
+    const rows = await sql.select<{ id: number }>(
+      `SELECT v.id AS id FROM content_versions v JOIN content_versions t ON t.item_id = v.item_id
+       WHERE v.item_id = ? AND t.id = ? AND v.number < t.number`,
+      [journeyId, versionId],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** Of one lane, by id: those of these versions. */
   async migrants(
     sql: Sql,
-    request: { journeyId: number; lane: number; after: number; before: number; limit: number },
+    request: { journeyId: number; lane: number; after: number; versions: readonly number[]; limit: number },
   ): Promise<Migrant[]> {
-    const { journeyId, lane, after, before, limit } = request;
+    const { journeyId, lane, after, versions, limit } = request;
+    if (versions.length === 0) return [];
     return sql.select(
       `SELECT id, version_id AS versionId, step FROM enrollments${sql.byIndex(STANDING)}
-       WHERE journey_id = ? AND is_active = 1 AND lane = ? AND id > ?
-         AND version_id IN (SELECT v.id FROM content_versions v WHERE v.item_id = ? AND v.number <
-           (SELECT t.number FROM content_versions t WHERE t.id = ?))
-       ORDER BY id LIMIT ?`,
-      [journeyId, lane, after, journeyId, before, limit],
+       WHERE journey_id = ? AND is_active = 1 AND lane = ? AND id > ? AND version_id IN (?) ORDER BY id LIMIT ?`,
+      [journeyId, lane, after, versions, limit],
     );
   }
 }

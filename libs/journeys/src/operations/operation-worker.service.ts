@@ -40,7 +40,8 @@ export class LockedOperations {
   ): Promise<LaneStep> {
     const { versionId } = body;
     const limit = MIGRATED_AT_ONCE;
-    const migrants = await this.selection.migrants(sql, { journeyId, lane, after, before: versionId, limit });
+    const versions = await this.selection.versionsBefore(sql, journeyId, versionId);
+    const migrants = await this.selection.migrants(sql, { journeyId, lane, after, versions, limit });
     const done = await this.migrations.move(sql, migrants, versionId);
     return {
       cursor: migrants.at(-1)?.id ?? after,

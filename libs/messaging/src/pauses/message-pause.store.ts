@@ -7,7 +7,7 @@ import type { Afterwards, MessagePause, PauseSubject } from './message-pause.js'
 
 interface Row {
   id: number;
-  subject: string;
+  about: string;
   reason: string;
   afterwards: Afterwards;
   older_than_ms: number | null;
@@ -27,7 +27,7 @@ export interface PauseView extends MessagePause {
 }
 
 const COLUMNS =
-  'id, subject, reason, afterwards, older_than_ms, until_at, created_by, created_at, ended_by, ended_at';
+  'id, about, reason, afterwards, older_than_ms, until_at, created_by, created_at, ended_by, ended_at';
 
 const VIEW = `${COLUMNS}, sent, dropped,
   (SELECT COUNT(*) FROM held_messages h WHERE h.pause_id = message_pauses.id) AS held`;
@@ -170,7 +170,7 @@ function toView(row: ViewRow): PauseView {
 function toPause(row: Row): MessagePause {
   return {
     id: row.id,
-    subject: JSON.parse(row.subject) as PauseSubject,
+    subject: JSON.parse(row.about) as PauseSubject,
     reason: row.reason,
     afterwards: row.afterwards,
     olderThanMs: row.older_than_ms,
