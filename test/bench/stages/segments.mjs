@@ -91,6 +91,7 @@ async function processed(stack, { events, customers, name }) {
 
 async function measureFill(stack, customers) {
   await stack.database.copyCustomers(customers);
+  const meter = new CpuMeter(stack);
   const startedAt = nowMs();
   await publish(stack, 'bench-all', {
     any: [
@@ -99,11 +100,13 @@ async function measureFill(stack, customers) {
     ],
   });
   const filledAt = await untilFilled(stack, 'bench-all');
+  const fillCpuS = meter.lap();
   await stack.api.post('/segments/bench-all/unpublish');
   return {
     fillCustomers: customers,
     fillS: (filledAt - startedAt) / 1000,
     fillCustomersPerS: (customers * 1000) / (filledAt - startedAt),
+    fillCpuS,
   };
 }
 
