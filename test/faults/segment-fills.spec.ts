@@ -42,10 +42,10 @@ describe.each(['embedded', 'server'] as const)(
     it('goes on where it was left: exactly those belong who should', async () => {
       const { sql } = installation.database;
       const progress = async (): Promise<{ done: number; versions: number }> => {
-        const [row] = await sql.select<{ done: number | null; versions: number }>(
+        const [row] = await sql.select<{ done: number | string | null; versions: number }>(
           'SELECT SUM(is_done) AS done, COUNT(DISTINCT fingerprint) AS versions FROM segment_fills',
         );
-        return { done: Number(row?.done ?? 0), versions: Number(row?.versions ?? 0) };
+        return { done: Number(row?.done ?? 0), versions: row?.versions ?? 0 };
       };
       let inTheMiddle = 0;
       let filling = profile === 'server' ? undefined : installation.api;
