@@ -1,5 +1,6 @@
 import { createConnection } from 'mysql2/promise';
 import { CONTENT_COLUMNS, contentRow } from './content-row.mjs';
+import { customerCopies } from './customer-copies.mjs';
 import { nowMs } from './monotonic-clock.mjs';
 import { RAW_COLUMNS, rawRows, rawTable, ROWS_PER_STATEMENT } from './raw-row.mjs';
 
@@ -81,6 +82,17 @@ export class MysqlProbe {
   async insertContent(items) {
     const text = `INSERT INTO content_items (${CONTENT_COLUMNS.join()}) VALUES ?`;
     await this.#query(text, [items.map(contentRow)]);
+  }
+
+  /** Brings the number of customers to `wanted`, beside the product. */
+  async copyCustomers(wanted) {
+    const [have] = await this.#query(
+      'SELECT COUNT(*) AS count, MIN(id) AS firstId, MAX(id) - MIN(id) AS span FROM customers',
+    );
+    const fields = await this.#query('SHOW COLUMNS FROM customers');
+    const columns = fields.map(({ Field: field }) => field);
+    const statements = customerCopies({ ...have, columns }, wanted, (...texts) => `CONCAT(${texts.join()})`);
+    for (const statement of statements) await this.#query(statement);
   }
 
   /** Rows a second through multi-row inserts, each committed to disk, over a few connections. */

@@ -26,6 +26,7 @@ export const USAGE = `npm run bench -- [options]
   --waiting N                 customers that wait (default 100000)
   --things N                  things in a folder that is pushed and pulled (default 2000)
   --items N                   pieces of content in lists (default 100000)
+  --fill N                    customers that one new segment is held against (default: those that there are)
   --workers N                 worker processes of the server profile (default 1)
   --json FILE                 writes the figures
   --write-docs                puts the figures into docs/reference/performance.md
@@ -50,6 +51,7 @@ export function parseOptions(args) {
     things: number(values.things ?? '2000', '--things', 10_000),
     items: number(values.items ?? (isQuick ? '10000' : '100000'), '--items', 1_000_000),
     rows: number(values.rows ?? (isQuick ? '50000' : '1000000'), '--rows', 10_000_000),
+    fill: values.fill === undefined ? undefined : number(values.fill, '--fill', 10_000_000),
     workers: number(values.workers ?? '1', '--workers', 16),
     jsonFile: values.json,
     writeDocs: values['write-docs'] ?? false,
@@ -71,6 +73,7 @@ const DECLARED = {
   things: { type: 'string' },
   items: { type: 'string' },
   rows: { type: 'string' },
+  fill: { type: 'string' },
   workers: { type: 'string' },
   json: { type: 'string' },
   'write-docs': { type: 'boolean' },

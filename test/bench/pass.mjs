@@ -49,7 +49,7 @@ class Pass {
   }
 
   async run() {
-    const { stages, customers, waiting, things, items, rows, run } = this.#options;
+    const { stages, customers, waiting, things, items, rows, fill, run } = this.#options;
     await this.#stack.start();
     this.versions = await this.#stack.versions();
     const known = Math.max(...customers, FEWEST_CUSTOMERS);
@@ -78,7 +78,7 @@ class Pass {
     }));
     await this.#stage('folder', async () => ({ folder: await measureFolder(this.#stack, { things }) }));
     await this.#stage('segments', async () => ({
-      segments: await measureSegments(this.#stack, { customers: known, run }),
+      segments: await measureSegments(this.#stack, { customers: known, run, fill }),
     }));
     await this.#stage('lists', async () => ({ lists: await measureLists(this.#stack, { items }) }));
     await this.#stage('import', async () => ({ import: await measureImport(this.#stack, { rows, run }) }));

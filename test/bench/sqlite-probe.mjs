@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3';
 import { CONTENT_COLUMNS, contentRow } from './content-row.mjs';
+import { customerCopies } from './customer-copies.mjs';
 import { nowMs } from './monotonic-clock.mjs';
 import { RAW_COLUMNS, rawRows, rawTable, ROWS_PER_STATEMENT } from './raw-row.mjs';
 
@@ -61,6 +62,18 @@ export class SqliteProbe {
     connection.transaction(() => {
       for (const item of items) statement.run(...contentRow(item));
     })();
+    connection.close();
+  }
+
+  /** Brings the number of customers to `wanted`, beside the product. */
+  async copyCustomers(wanted) {
+    const connection = new Database(this.#file, { fileMustExist: true, timeout: 10_000 });
+    const have = connection
+      .prepare('SELECT COUNT(*) AS count, MIN(id) AS firstId, MAX(id) - MIN(id) AS span FROM customers')
+      .get();
+    const columns = connection.pragma('table_info(customers)').map(({ name }) => name);
+    const statements = customerCopies({ ...have, columns }, wanted, (...texts) => texts.join(' || '));
+    for (const statement of statements) connection.exec(statement);
     connection.close();
   }
 

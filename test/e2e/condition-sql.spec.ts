@@ -257,15 +257,24 @@ async function fill(sql: Sql, customers: readonly RandomCustomer[]): Promise<voi
       })),
     ),
   );
+  const passages = each(({ enrollments }, customer_id) =>
+    enrollments.map((passage) => ({ ...passage, customer_id, id: id++ })),
+  );
   await insert(
-    'enrollments',
-    each(({ enrollments }, customer_id) =>
-      enrollments.map(({ journey, endReason }) => ({
-        ...{ id: id++, lane: 0, customer_id, journey_id: JOURNEYS[journey], version_id: 1, entry_key: '' },
-        ...{ is_active: endReason === null ? 1 : 0, step: null, visit: 1, due_at: null, context: '{}' },
-        ...{ entered_at: 1, ended_at: endReason === null ? null : 2, end_reason: endReason },
+    'enrollment_goals',
+    passages.flatMap(({ id: enrollment_id, customer_id, journey, goals }) =>
+      goals.map((goal) => ({
+        ...{ enrollment_id, goal, journey_id: JOURNEYS[journey], version_id: 1, customer_id, reached_at: 1 },
       })),
     ),
+  );
+  await insert(
+    'enrollments',
+    passages.map(({ id, customer_id, journey, endReason }) => ({
+      ...{ id, lane: 0, customer_id, journey_id: JOURNEYS[journey], version_id: 1, entry_key: '' },
+      ...{ is_active: endReason === null ? 1 : 0, step: null, visit: 1, due_at: null, context: '{}' },
+      ...{ entered_at: 1, ended_at: endReason === null ? null : 2, end_reason: endReason },
+    })),
   );
   await insert(
     'segment_members',

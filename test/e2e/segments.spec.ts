@@ -176,8 +176,9 @@ describe.each(profiles)('segments and personas on $name (A1)', (profile) => {
     ]);
   });
 
-  it('follow journeys: who is in one, and who has completed it', async () => {
+  it('follow journeys: who is in one, who has completed it, and who has reached a goal of it', async () => {
     const journey = await aJourney(platform).publish({
+      goals: [{ key: 'paid', event: 'paid-for-it', within: '9d' }],
       start: 'rest',
       steps: {
         rest: {
@@ -195,6 +196,24 @@ describe.each(profiles)('segments and personas on $name (A1)', (profile) => {
     await send('pass-1', 'go-on');
     await comesTo('segments/through', ['pass-1']);
     expect(await members('segments/under-way')).toEqual([]);
+    // Told by the lane's batch, for one who has left the journey, and by SQL.
+    await segment('convinced', { condition: { journey: journey.key, state: 'converted' } });
+    expect(await members('segments/convinced')).toEqual([]);
+    await send('pass-1', 'paid-for-it');
+    await comesTo('segments/convinced', ['pass-1']);
+    await segment('convinced-before', { condition: { journey: journey.key, state: 'converted' } });
+    await comesTo('segments/convinced-before', ['pass-1']);
+    // From the tables, when something else that the rule asks for changes.
+    await segment('wealthy-convert', {
+      condition: {
+        all: [
+          { journey: journey.key, state: 'converted' },
+          { trait: 'wealthy', is: true },
+        ],
+      },
+    });
+    await send('pass-1', 'unrelated', { traits: { wealthy: true } });
+    await comesTo('segments/wealthy-convert', ['pass-1']);
   });
 
   it('follow what becomes of messages', async () => {

@@ -6,7 +6,7 @@ import type { Condition, ConditionScope, FlipTime, Predicate } from './condition
 import { ConditionErrors } from './conditions.errors.js';
 import { validateAnyCondition } from './surroundings.js';
 import { TEST_KINDS } from './test-kinds.js';
-import type { HistoryRead, Read } from './test-kind.js';
+import type { EventTally, HistoryRead, Read } from './test-kind.js';
 
 /** A condition, ready to be asked as often as one likes. */
 export interface CompiledCondition {
@@ -16,6 +16,8 @@ export interface CompiledCondition {
   readonly reads: ConditionReads;
   /** How much of the past of each event it looks at. */
   readonly history: ReadonlyMap<string, HistoryRead>;
+  /** The tests of each event whose number alone decides; none of an event of which anything else is asked too. */
+  readonly tallies: ReadonlyMap<string, readonly EventTally[]>;
   /** When time alone may change the answer; absent where it never does. */
   readonly flipsAt: FlipTime | undefined;
   /** The values that it looks at in a scope, by `trait.plan`, `property.amount`: null where unknown, lists and objects by their kind. */
@@ -66,6 +68,7 @@ export function compileCondition(condition: Condition): CompiledCondition {
       consents: pathsOf('consent', distinct),
     },
     history: historyOf(reads),
+    tallies: talliesOf(reads),
     flipsAt: flipsAt && withinTime(flipsAt),
     values: (scope) => {
       const values: JsonObject = {};
@@ -90,6 +93,16 @@ function historyOf(reads: readonly Read[]): ReadonlyMap<string, HistoryRead> {
       needsProperties: history.needsProperties || (known?.needsProperties ?? false),
     });
   }
+  return byName;
+}
+
+function talliesOf(reads: readonly Read[]): ReadonlyMap<string, readonly EventTally[]> {
+  const byName = new Map<string, EventTally[]>();
+  const asked = reads.filter(({ history }) => history !== undefined);
+  for (const { path, history } of asked) {
+    if (history?.tally) byName.set(path, [...(byName.get(path) ?? []), history.tally]);
+  }
+  for (const { path, history } of asked) if (!history?.tally) byName.delete(path);
   return byName;
 }
 

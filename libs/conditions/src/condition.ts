@@ -102,7 +102,7 @@ export type BelongingTest = { readonly in?: boolean } & (
 
 /** Where the customer stands in a journey; `in: true` is `state: active`. */
 export type JourneyTest = { readonly journey: string } & (
-  { readonly in: boolean } | { readonly state: 'active' | 'completed' }
+  { readonly in: boolean } | { readonly state: 'active' | 'completed' | 'converted' }
 );
 
 /** A test of what lies behind a customer rather than of the moment. */

@@ -12,6 +12,8 @@ export interface JourneyStanding {
   readonly isActive: boolean;
   /** Has come to one of its ends at least once; an exit rule is none. */
   readonly isCompleted: boolean;
+  /** Has reached one of its goals at least once, on the way or after the end. */
+  readonly hasConverted: boolean;
 }
 
 /** Kinds of groups of customers that a condition can name. */

@@ -17,4 +17,4 @@ export * from './sql/compile-sql.js';
 export type { ContentNumbers, SqlContext, SqlDialect } from './sql/sql-context.js';
 export * from './sql/sql-fragment.js';
 export { validateCondition, validateProfileCondition } from './surroundings.js';
-export type { HistoryRead } from './test-kind.js';
+export type { EventTally, HistoryRead } from './test-kind.js';

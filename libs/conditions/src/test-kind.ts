@@ -18,6 +18,16 @@ export interface HistoryRead {
   /** In milliseconds; `Infinity` for all of it. */
   readonly withinMs: number;
   readonly needsProperties: boolean;
+  /** Where nothing but how many events there are decides. */
+  readonly tally?: EventTally | undefined;
+}
+
+/** A test that is answered by the number of events in a window alone. */
+export interface EventTally {
+  /** In milliseconds; `Infinity` for all of them. */
+  readonly withinMs: number;
+  /** Numbers of events at which the answer is another than with one event less, the least first. */
+  readonly turns: readonly number[];
 }
 
 /** A test, compiled. */

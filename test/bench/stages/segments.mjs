@@ -1,3 +1,5 @@
+import { CpuMeter } from '../cpu-meter.mjs';
+import { Counters } from '../counters.mjs';
 import { nowMs } from '../monotonic-clock.mjs';
 import { untilReached } from '../progress.mjs';
 import { untilInboxEmpty } from './customers.mjs';
@@ -22,23 +24,74 @@ const SEGMENTS = [
   })),
 ];
 
+/** Twenty schemas of events, one of them for the very event that is sent. */
+const DEFINITIONS = [EVENT, ...times(19, (at) => `bench.event-${at}`)];
+const PROPERTIES = {
+  type: 'object',
+  required: ['source', 'page', 'position'],
+  properties: {
+    source: { type: 'string', maxLength: 100 },
+    page: { type: 'string', pattern: '^/' },
+    session: { type: 'string', minLength: 1 },
+    position: { type: 'integer', minimum: 0 },
+  },
+};
+
 /**
- * Events of known customers without any segment, and with fifty of them: how much of the speed is left. And one segment
- * over all customers, from its publish until everybody is known who belongs.
+ * Events of known customers without any segment and schema, and with fifty segments and twenty schemas: how much of the
+ * speed is left. The rounds without lie on both sides of the one with, so that a machine that slows down counts for
+ * both. And one segment over all customers, `fill` of them at least, from its publish until everybody is known who
+ * belongs.
  */
-export async function measureSegments(stack, { customers, run }) {
+export async function measureSegments(stack, { customers, run, fill }) {
   const events = Math.min(MOST_EVENTS, customers * EVENTS_A_CUSTOMER);
-  const processed = async (name) => {
-    const spec = { event: EVENT, run: `${name}-${run}`, customers };
-    const sent = await stack.load.send({ connections: CONNECTIONS, batch: BATCH, count: events, spec });
-    return (events * 1000) / ((await untilInboxEmpty(stack)) - sent.startedAt);
-  };
-  const withoutPerS = await processed('without-segments');
+  const active = Math.ceil(events / EVENTS_A_CUSTOMER);
+  const round = (name) => processed(stack, { events, customers: active, name: `${name}-${run}` });
+  const before = await round('without-segments');
+  for (const [at, event] of DEFINITIONS.entries()) await define(stack, `bench-${at}`, event);
   for (const [at, condition] of SEGMENTS.entries()) await publish(stack, `bench-${at}`, condition);
   await untilFilled(stack, `bench-${SEGMENTS.length - 1}`);
-  // The first round takes customers in; what is measured is how it goes on.
-  await processed('entering-segments');
-  const processedPerS = await processed('with-segments');
+  // The first round takes customers into seven segments each; what is measured is how it goes on.
+  const entering = await round('entering-segments');
+  const during = await round('with-segments');
+  for (const at of SEGMENTS.keys()) await stack.api.post(`/segments/bench-${at}/unpublish`);
+  for (const at of DEFINITIONS.keys()) await stack.api.post(`/event-definitions/bench-${at}/unpublish`);
+  await untilEmptied(stack);
+  const after = await round('without-segments-again');
+  const withoutPerS = (before.perS + after.perS) / 2;
+  return {
+    customers,
+    enteringPerS: entering.perS,
+    processedPerS: during.perS,
+    withoutPerS,
+    share: during.perS / withoutPerS,
+    cpuUs: during.cpuUs,
+    withoutCpuUs: before.cpuUs,
+    withoutAgainCpuUs: after.cpuUs,
+    enteringCpuUs: entering.cpuUs,
+    sqlStatements: during.sqlStatements,
+    withoutSqlStatements: before.sqlStatements,
+    ...(await measureFill(stack, Math.max(customers, fill ?? 0))),
+  };
+}
+
+/** Speed of a round, what a single event costs each process in microseconds of a core, and in statements. */
+async function processed(stack, { events, customers, name }) {
+  const meter = new CpuMeter(stack);
+  const counters = await Counters.start(stack);
+  const spec = { event: EVENT, run: name, customers };
+  const sent = await stack.load.send({ connections: CONNECTIONS, batch: BATCH, count: events, spec });
+  const perS = (events * 1000) / ((await untilInboxEmpty(stack)) - sent.startedAt);
+  const { sqlStatements } = await counters.per(events);
+  const cpuUs = Object.fromEntries(
+    Object.entries(meter.lap()).map(([process, seconds]) => [process, (seconds * 1e6) / events]),
+  );
+  return { perS, cpuUs, sqlStatements };
+}
+
+async function measureFill(stack, customers) {
+  await stack.database.copyCustomers(customers);
+  const meter = new CpuMeter(stack);
   const startedAt = nowMs();
   await publish(stack, 'bench-all', {
     any: [
@@ -47,14 +100,13 @@ export async function measureSegments(stack, { customers, run }) {
     ],
   });
   const filledAt = await untilFilled(stack, 'bench-all');
-  for (const at of SEGMENTS.keys()) await stack.api.post(`/segments/bench-${at}/unpublish`);
+  const fillCpuS = meter.lap();
   await stack.api.post('/segments/bench-all/unpublish');
   return {
-    customers,
-    processedPerS,
-    withoutPerS,
-    share: processedPerS / withoutPerS,
+    fillCustomers: customers,
+    fillS: (filledAt - startedAt) / 1000,
     fillCustomersPerS: (customers * 1000) / (filledAt - startedAt),
+    fillCpuS,
   };
 }
 
@@ -62,9 +114,30 @@ function times(count, make) {
   return Array.from({ length: count }, (_, at) => make(at));
 }
 
+async function define({ api }, key, event) {
+  await api.put(`/event-definitions/${key}`, { name: key, event, layer: 'behavioural', schema: PROPERTIES });
+  await api.post(`/event-definitions/${key}/publish`);
+}
+
 async function publish({ api }, key, condition) {
   await api.put(`/segments/${key}`, { name: key, kind: 'dynamic', condition });
   await api.post(`/segments/${key}/publish`);
+}
+
+/** Those that are unpublished are emptied in the background, which must not count for what is measured next. */
+function untilEmptied(stack) {
+  return untilReached({
+    what: 'unpublished segments emptied',
+    expected: 0,
+    read: async () => {
+      let members = 0;
+      for (const at of SEGMENTS.keys()) {
+        members += (await stack.api.get(`/segments/bench-${at}/membership`)).data.members;
+      }
+      return -members;
+    },
+    check: () => stack.assertRunning(),
+  });
 }
 
 function untilFilled(stack, key) {

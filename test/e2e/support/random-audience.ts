@@ -95,6 +95,7 @@ export interface RandomCustomer {
   readonly enrollments: readonly {
     readonly journey: keyof typeof JOURNEYS;
     readonly endReason: string | null;
+    readonly goals: readonly string[];
   }[];
   readonly segments: readonly (keyof typeof SEGMENTS)[];
   readonly personas: readonly (keyof typeof PERSONAS)[];
@@ -147,6 +148,7 @@ export const randomCustomer: fc.Arbitrary<RandomCustomer> = fc.record({
     fc.record({
       journey: fc.constantFrom('welcome', 'winback'),
       endReason: fc.constantFrom(null, 'completed', 'exit-rule', 'bought', 'engine.loop'),
+      goals: fc.uniqueArray(fc.constantFrom('paid', 'back'), { maxLength: 2 }),
     }),
     { maxLength: 2 },
   ),
@@ -262,7 +264,7 @@ export const randomCondition = combined(
       weight: 1,
       arbitrary: fc.record({
         journey: fc.constantFrom('welcome', 'winback'),
-        state: fc.constantFrom('active', 'completed'),
+        state: fc.constantFrom('active', 'completed', 'converted'),
       }),
     },
     {
@@ -304,6 +306,7 @@ export function factsOf(customer: RandomCustomer): CustomerFacts {
       return {
         isActive: passages.some(({ endReason }) => endReason === null),
         isCompleted: passages.some(({ endReason }) => endReason === 'completed' || endReason === 'bought'),
+        hasConverted: passages.some(({ goals }) => goals.length > 0),
       };
     },
     isIn: (kind, key) => {

@@ -25,6 +25,8 @@ export interface MembershipRequest {
   readonly wanted: Uint8Array;
   /** As they were before what is asked about, where that is all there is to ask about. */
   readonly before?: Customer | undefined;
+  /** Names of the events that happened, where nothing else did. */
+  readonly events?: ReadonlySet<string> | undefined;
 }
 
 /** Somebody who has come into a segment or persona, or left it. */
@@ -85,7 +87,8 @@ export class MembershipSession {
   async write(sql: Sql): Promise<number | undefined> {
     const joiners: Member[] = [];
     const leavers = new Map<number, number[]>();
-    for (const { customer, known, stored = new Set<number>() } of this.folders.values()) {
+    for (const { customer, known, stored } of this.folders.values()) {
+      if (!stored) continue;
       const { id: customerId, lane } = customer;
       for (const segmentId of known.groups) {
         if (!stored.has(segmentId)) joiners.push({ customerId, segmentId, lane, enteredAt: this.now });
@@ -109,13 +112,25 @@ export class MembershipSession {
   private async loadPast(sql: Sql, requests: readonly MembershipRequest[]): Promise<void> {
     const withPast = new Map<number, KnownCustomer>();
     const reached = new Set<number>();
-    for (const { customer, isNew, wanted } of requests) {
-      if (isNew || !this.reachesPast(wanted, reached)) continue;
-      withPast.set(customer.id, this.folderOf(customer).known);
+    for (const { customer, isNew, wanted, events } of requests) {
+      if (isNew) continue;
+      const isAny = events ? this.eventsReachPast(events, reached) : this.reachesPast(wanted, reached);
+      if (isAny) withPast.set(customer.id, this.folderOf(customer).known);
     }
     const rules = [...reached].flatMap((place) => this.rules.ordered[place] ?? []);
     const needs = needsOf(rules, this.rules);
     await this.stores.past.recall(sql, { customers: withPast, needs, now: this.now });
+  }
+
+  /** The same for rules that mention events: looked up rather than gone through. */
+  private eventsReachPast(events: ReadonlySet<string>, reached: Set<number>): boolean {
+    let isAny = false;
+    for (const name of events) {
+      const places = this.rules.steadinessOf(name)?.pastReach ?? [];
+      isAny ||= places.length > 0;
+      for (const place of places) reached.add(place);
+    }
+    return isAny;
   }
 
   /** Adds the rules that look at the past, and may be asked, to those that are reached. */
@@ -136,17 +151,36 @@ export class MembershipSession {
    * True where no answer is another than before, and none may change earlier by time: then what is stored stays right,
    * whatever it is, and need not be read. That is how it is with most of what happens.
    */
-  private isSettled({ customer, wanted, before }: MembershipRequest): boolean {
+  private isSettled({ customer, wanted, before, events }: MembershipRequest): boolean {
     const { known, stored } = this.folderOf(customer);
     if (!before || stored) return false;
-    const was = this.askedOf(before, known.before);
+    const open = events ? this.openPlaces(known, events) : placesIn(wanted);
+    if (!open || open.length === 0) return open !== undefined;
+    const was = this.askedOf(before, known.before());
     const is = this.askedOf(customer, known);
-    return this.rules.ordered.every((rule, place) => {
-      if (wanted[place] !== 1) return true;
+    return open.every((place) => {
+      const rule = this.rules.ordered[place];
+      if (!rule) return true;
       // What is said of segments in segments follows from what is stored.
       if (this.rules.looksAtGroups(place) || rule.holds(was) !== rule.holds(is)) return false;
       return !rule.isTimed || rule.flipsAt(is) >= rule.flipsAt(was);
     });
+  }
+
+  /**
+   * The rules that have to be asked to know whether such events change an answer: not those that only count, as long as
+   * no count reaches a number that matters. With one event more of them, time changes their answer later, never earlier.
+   * `undefined` where a count does.
+   */
+  private openPlaces(known: KnownCustomer, events: ReadonlySet<string>): readonly number[] | undefined {
+    const open: number[] = [];
+    for (const name of events) {
+      const steadiness = this.rules.steadinessOf(name);
+      if (!steadiness) continue;
+      for (const tally of steadiness.tallies) if (known.reachesTurn(name, tally, this.now)) return undefined;
+      for (const place of steadiness.others) open.push(place);
+    }
+    return open;
   }
 
   private async loadStandings(sql: Sql, requests: readonly MembershipRequest[]): Promise<void> {
@@ -222,4 +256,12 @@ export class MembershipSession {
     this.folders.set(customer.id, folder);
     return folder;
   }
+}
+
+function placesIn(wanted: Uint8Array): readonly number[] {
+  const places: number[] = [];
+  wanted.forEach((isWanted, place) => {
+    if (isWanted === 1) places.push(place);
+  });
+  return places;
 }

@@ -25,6 +25,14 @@ export function answers(value: number, asks: readonly NumberAsk[]): boolean {
   return asks.every(([sign, limit]) => compare(value, sign, limit));
 }
 
+/** The whole numbers from 1 on whose answer is another than that of the one before, the least first. */
+export function turnsOf(asks: readonly NumberAsk[]): readonly number[] {
+  const near = asks.flatMap(([, limit]) => [Math.ceil(limit), Math.floor(limit) + 1]);
+  return [...new Set(near)]
+    .filter((count) => count >= 1 && answers(count, asks) !== answers(count - 1, asks))
+    .sort((a, b) => a - b);
+}
+
 function compare(value: number, sign: NumberSign, limit: number): boolean {
   switch (sign) {
     case 'is':

@@ -2,14 +2,16 @@ import { isJsonObject, pointer } from '@parcours/kernel';
 import type { Finding, JsonObject } from '@parcours/kernel';
 import { compileMoment } from '../dates.js';
 import { isPath, PATH_PATTERN } from '../paths.js';
-import type { CompiledTest, TestKind } from '../test-kind.js';
+import type { CompiledTest, EventTally, TestKind } from '../test-kind.js';
 import {
   invalidOperand,
   memberFindings,
   nothingAsked,
+  numberAsks,
   NUMBER_SIGNS,
   numberSchema,
   type Rule,
+  turnsOf,
 } from './asked.js';
 import { EventHistory, FIGURES } from './event-history.js';
 import { eventFlips, eventSql, type WhereSql } from './event-sql.js';
@@ -101,7 +103,7 @@ export function eventTest(where: WhereLanguage): TestKind {
             of: 'event',
             path: name,
             value: (scope) => history.count(scope),
-            history: { withinMs: windowOf(test['within']), needsProperties },
+            history: { withinMs: windowOf(test['within']), needsProperties, tally: tallyOf(test) },
           },
         ],
       };
@@ -115,6 +117,14 @@ export function eventTest(where: WhereLanguage): TestKind {
       return eventClaims(test, telling.language, inner);
     },
   };
+}
+
+/** Absent where what the events carry, or when they happened, decides as well. */
+function tallyOf(test: JsonObject): EventTally | undefined {
+  const isMore = ['where', 'first', 'last', ...FIGURES].some((member) => test[member] !== undefined);
+  if (isMore) return undefined;
+  const asks = numberAsks(test['count']);
+  return { withinMs: windowOf(test['within']), turns: turnsOf(asks.length > 0 ? asks : [['gte', 1]]) };
 }
 
 function numberFindings(test: JsonObject, at: string): Finding[] {

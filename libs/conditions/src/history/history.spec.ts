@@ -10,6 +10,8 @@ import { validateCondition, validateProfileCondition } from '../surroundings.js'
 const NOW = Date.UTC(2026, 2, 1);
 const DAY = 86_400_000;
 
+const NOWHERE = { isActive: false, isCompleted: false, hasConverted: false };
+
 const orders = (...daysAgo: readonly number[]): readonly PastEvent[] =>
   [...daysAgo]
     .sort((a, b) => b - a)
@@ -19,7 +21,7 @@ function facts(known: Partial<CustomerFacts>): CustomerFacts {
   return {
     events: () => [],
     reactions: () => [],
-    journey: () => ({ isActive: false, isCompleted: false }),
+    journey: () => NOWHERE,
     isIn: () => false,
     hasTag: () => false,
     ...known,
@@ -89,18 +91,55 @@ describe('a test of past events', () => {
   });
 });
 
+describe('a test that only counts events', () => {
+  it.each<[Condition, readonly number[]]>([
+    [{ event: 'order' }, [1]],
+    [{ event: 'order', count: { gte: 3 } }, [3]],
+    [{ event: 'order', count: { gt: 2.5, lte: 4 } }, [3, 5]],
+    [{ event: 'order', count: { is: 0 } }, [1]],
+    [{ event: 'order', count: { is: 2 } }, [2, 3]],
+    [{ event: 'order', count: { lt: 2 } }, [2]],
+    [{ event: 'order', count: { gte: 0 } }, []],
+    [{ event: 'order', count: { is: 1.5 } }, []],
+  ])('knows the numbers at which its answer turns: %j', (condition, turns) => {
+    expect(compileCondition(condition).tallies.get('order')).toEqual([{ withinMs: Infinity, turns }]);
+    const holds = (count: number) =>
+      compileCondition(condition).holds(scope({ events: () => orders(...Array<number>(count).fill(1)) }));
+    const found = [1, 2, 3, 4, 5, 6, 7].filter((count) => holds(count) !== holds(count - 1));
+    expect(found).toEqual(turns);
+  });
+
+  it('is none where more of the same event is asked', () => {
+    const { tallies } = compileCondition({
+      any: [
+        { event: 'order', count: { gte: 2 }, within: '30d' },
+        { event: 'order', last: { before: '-9d' } },
+        { event: 'visit', count: { gte: 2 } },
+        { event: 'visit', within: '1d' },
+      ],
+    });
+    expect([...tallies]).toEqual([
+      [
+        'visit',
+        [
+          { withinMs: Infinity, turns: [2] },
+          { withinMs: DAY, turns: [1] },
+        ],
+      ],
+    ]);
+  });
+});
+
 describe('a test of where a customer stands', () => {
   it.each<[boolean, Condition, Partial<CustomerFacts>]>([
     [true, { segment: 'vip' }, { isIn: (kind, key) => kind === 'segment' && key === 'vip' }],
     [false, { persona: 'vip' }, { isIn: (kind, key) => kind === 'segment' && key === 'vip' }],
     [true, { persona: 'vip', in: false }, {}],
     [true, { tag: 'gold' }, { hasTag: (tag) => tag === 'gold' }],
-    [true, { journey: 'a', in: true }, { journey: () => ({ isActive: true, isCompleted: false }) }],
-    [
-      false,
-      { journey: 'a', state: 'completed' },
-      { journey: () => ({ isActive: true, isCompleted: false }) },
-    ],
+    [true, { journey: 'a', in: true }, { journey: () => ({ ...NOWHERE, isActive: true }) }],
+    [false, { journey: 'a', state: 'completed' }, { journey: () => ({ ...NOWHERE, isActive: true }) }],
+    [true, { journey: 'a', state: 'converted' }, { journey: () => ({ ...NOWHERE, hasConverted: true }) }],
+    [false, { journey: 'a', state: 'converted' }, { journey: () => ({ ...NOWHERE, isCompleted: true }) }],
     [
       true,
       { message: 'hello', is: 'sent', within: '7d' },
@@ -143,6 +182,7 @@ describe('the history of a customer', () => {
     [{ segment: 'No Key' }, '/segment'],
     [{ journey: 'a' }, ''],
     [{ journey: 'a', in: true, state: 'active' }, '/in'],
+    [{ journey: 'a', state: 'convinced' }, '/state'],
     [{ tag: 'x', in: 'yes' }, '/in'],
   ])('is asked for as it can be: %j', (condition, pointer) => {
     expect(validateProfileCondition(condition)).toEqual([expect.objectContaining({ pointer })]);
@@ -174,6 +214,11 @@ describe('the history of a customer', () => {
       { journey: 'welcome', state: 'completed' },
       'has completed journey welcome',
       'a terminé le parcours welcome',
+    ],
+    [
+      { journey: 'welcome', state: 'converted' },
+      'has reached a goal of journey welcome',
+      'a atteint un objectif dans le parcours welcome',
     ],
     [
       { message: 'hello', is: 'opened', within: '7d' },

@@ -4,29 +4,44 @@ import { FALSE, raw, sql } from '../sql/sql-fragment.js';
 import type { TestKind } from '../test-kind.js';
 import { valueInWords } from '../words.js';
 import { invalidOperand, memberFindings, nothingAsked } from './asked.js';
+import type { JourneyStanding } from '../facts.js';
 import { BOOLEAN_RULE, KEY_RULE, KEY_SCHEMA, oneOf, textIn } from './rules.js';
 
-const STATES = ['active', 'completed'] as const;
+const STATES = ['active', 'completed', 'converted'] as const;
+
+type State = (typeof STATES)[number];
 
 /** How an enrollment ends that has come to none of the journey's own ends. */
 export const UNCOMPLETED_ENDS = ['exit-rule', 'engine.loop', 'merged'] as const;
 
+/** Rows that say so, of the customer and the journey. */
 const STATE_SQL = {
-  active: raw('j.is_active = 1'),
+  active: raw('enrollments j WHERE j.is_active = 1'),
   completed: raw(
-    `j.is_active = 0 AND j.end_reason NOT IN (${UNCOMPLETED_ENDS.map((reason) => `'${reason}'`).join(', ')})`,
+    `enrollments j WHERE j.is_active = 0 AND j.end_reason NOT IN (${UNCOMPLETED_ENDS.map((reason) => `'${reason}'`).join(', ')})`,
   ),
+  converted: raw('enrollment_goals j WHERE 1 = 1'),
 } as const;
+
+const STANDING = {
+  active: 'isActive',
+  completed: 'isCompleted',
+  converted: 'hasConverted',
+} as const satisfies Record<State, keyof JourneyStanding>;
 
 const STATE_WORDS = {
   active: { en: ['is in', 'is not in'], fr: ['suit', 'ne suit pas'] },
   completed: { en: ['has completed', 'has not completed'], fr: ['a terminé', 'n’a pas terminé'] },
+  converted: {
+    en: ['has reached a goal of', 'has reached no goal of'],
+    fr: ['a atteint un objectif dans', 'n’a atteint aucun objectif dans'],
+  },
 } as const;
 
 const RULES = { journey: KEY_RULE, state: oneOf(STATES), in: BOOLEAN_RULE };
 
-function asked(test: JsonObject): { key: string; state: (typeof STATES)[number]; wanted: boolean } {
-  const state = test['state'] === 'completed' ? 'completed' : 'active';
+function asked(test: JsonObject): { key: string; state: State; wanted: boolean } {
+  const state = STATES.find((each) => each === test['state']) ?? 'active';
   return { key: textIn(test, 'journey'), state, wanted: test['in'] !== false };
 }
 
@@ -43,7 +58,9 @@ export const JOURNEY_TEST: TestKind = {
       journey: KEY_SCHEMA,
       state: {
         enum: [...STATES],
-        description: 'active: under way. completed: has come to one of its ends at least once.',
+        description:
+          'active: under way. completed: has come to one of its ends at least once. converted: has reached one of its ' +
+          'goals at least once.',
       },
       in: { type: 'boolean', description: 'Under way in it, or not.' },
     },
@@ -63,10 +80,7 @@ export const JOURNEY_TEST: TestKind = {
   },
   compile: (test) => {
     const { key, state, wanted } = asked(test);
-    const value = ({ facts }: ConditionScope): boolean => {
-      const standing = facts?.journey(key);
-      return (state === 'active' ? standing?.isActive : standing?.isCompleted) ?? false;
-    };
+    const value = ({ facts }: ConditionScope): boolean => facts?.journey(key)[STANDING[state]] ?? false;
     return {
       holds: (scope) => scope.facts !== undefined && value(scope) === wanted,
       reads: [{ of: 'journey', path: key, value }],
@@ -78,7 +92,7 @@ export const JOURNEY_TEST: TestKind = {
     const is =
       id === undefined
         ? FALSE
-        : sql`EXISTS (SELECT 1 FROM enrollments j WHERE j.customer_id = c.id AND j.journey_id = ${id} AND ${STATE_SQL[state]})`;
+        : sql`EXISTS (SELECT 1 FROM ${STATE_SQL[state]} AND j.customer_id = c.id AND j.journey_id = ${id})`;
     return wanted ? is : sql`NOT (${is})`;
   },
   describe: (test, { language }) => {

@@ -60,6 +60,15 @@ class LaneInMemory {
     return this.customers.find((customer) => customer.externalId === externalId)?.traits;
   }
 
+  /** Works entries, and then what Parcours finds out about a customer. */
+  batchWith(entries: readonly InboxEntry[], found: { customerKey: string; name: string }): LaneChanges {
+    const work = this.work(entries);
+    const session = new LaneSession(work, { ids: this.ids, timezone: 'UTC' });
+    for (const row of work.inbox) session.receive(row);
+    session.happen(found.customerKey, { name: found.name, properties: {} });
+    return this.keep(session.changes());
+  }
+
   private work(entries: readonly InboxEntry[]): LaneWork {
     const inbox = entries.map((entry): InboxRow => ({ id: this.ids.next(), entry }));
     const active = this.enrollments.filter(({ state }) => state.status === 'active');
@@ -328,6 +337,18 @@ describe('a batch of a lane', () => {
     }
     expect(rounds).toBe(MAX_HOPS + 1);
     expect(refused).toMatchObject([{ name: 'send', hops: MAX_HOPS + 1 }]);
+  });
+
+  it('counts what is found out about a customer as set off by what came for them, and for nobody else (B2)', () => {
+    const found = { customerKey: 'a', name: 'send' };
+    const hopsOf = (entries: readonly InboxEntry[]) =>
+      new LaneInMemory([sending(6, { type: 'emit', event: 'go' })])
+        .batchWith(entries, found)
+        .entries.map((entry) => 'hops' in entry && entry.hops);
+    expect(hopsOf([event('a', 'x', { hops: 4 }), event('a', 'x', { hops: 2 }), event('b', 'x')])).toEqual([
+      5,
+    ]);
+    expect(hopsOf([event('a', 'x'), event('b', 'x', { hops: 7 })])).toEqual([1]);
   });
 
   it('counts a goal once, under way or after the end, for the last passage (B3)', () => {

@@ -71,6 +71,8 @@ export class LaneSession {
   private readonly plans = new Map<number, MessagePlan>();
   /** Of the entry at hand. */
   private hops = 0;
+  /** The most that an entry for a customer had, by external id; none where that is 0. */
+  private readonly mostHops = new Map<string, number>();
 
   constructor(
     private readonly work: LaneWork,
@@ -86,6 +88,8 @@ export class LaneSession {
   /** An inbox row, in its turn. */
   receive({ id, entry }: InboxRow): void {
     this.hops = ('hops' in entry ? entry.hops : undefined) ?? 0;
+    const { customerKey } = entry;
+    if (this.hops > (this.mostHops.get(customerKey) ?? 0)) this.mostHops.set(customerKey, this.hops);
     switch (entry.kind) {
       case 'event':
         this.receiveEvent(id, entry);
@@ -149,9 +153,13 @@ export class LaneSession {
     this.bring(customerKey, { name, properties, occurredAt });
   }
 
-  /** Something that Parcours itself finds out about a customer, such as that they have come into a segment. */
+  /**
+   * Something that Parcours itself finds out about a customer, such as that they have come into a segment. Whatever came
+   * for them in this batch may have set it off.
+   */
   happen(customerKey: string, { name, properties }: Pick<EventView, 'name' | 'properties'>): void {
     const { now: occurredAt } = this.work;
+    this.hops = this.mostHops.get(customerKey) ?? 0;
     const customerId = this.customers.idOf(customerKey);
     const id = this.settings.ids.next();
     this.events.push({ id, customerId, name, messageId: undefined, occurredAt, properties });

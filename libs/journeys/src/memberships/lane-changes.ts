@@ -5,9 +5,9 @@ import type { LaneChanges, LaneWork } from '../lanes/lane-work.js';
 
 /** What is asked of one customer because of what happened to them. */
 interface Mention {
-  readonly traits: Set<string>;
-  readonly events: Set<string>;
-  readonly journeys: Set<string>;
+  traits: Set<string> | undefined;
+  events: Set<string> | undefined;
+  journeys: Set<string> | undefined;
 }
 
 /**
@@ -44,7 +44,7 @@ export class LaneChangeLog {
     const mentionOf = (id: number): Mention => {
       const known = mentions.get(id);
       if (known) return known;
-      const mention = { traits: new Set<string>(), events: new Set<string>(), journeys: new Set<string>() };
+      const mention: Mention = { traits: undefined, events: undefined, journeys: undefined };
       mentions.set(id, mention);
       return mention;
     };
@@ -58,7 +58,10 @@ export class LaneChangeLog {
       if (!customer || asked.has(customer)) continue;
       const wanted = new Uint8Array(this.rules.ordered.length);
       if (!this.rules.mark(mention, wanted)) continue;
-      requests.push({ customer, isNew: this.strangers.has(id), wanted, before: this.before.get(id) });
+      const { traits, events, journeys } = mention;
+      const only = traits || journeys ? undefined : events;
+      const before = this.before.get(id);
+      requests.push({ customer, isNew: this.strangers.has(id), wanted, before, events: only });
     }
     return requests;
   }
@@ -82,7 +85,7 @@ export class LaneChangeLog {
       const before = this.customers.get(customer.id);
       if (before?.traits === customer.traits) continue;
       this.customers.set(customer.id, customer);
-      if (before) noteChanges(before.traits, customer.traits, mentionOf(customer.id).traits);
+      if (before) noteChanges(before.traits, customer.traits, mentionOf(customer.id));
       else newcomers.push(customer);
       this.strangers.add(customer.id);
     }
@@ -90,7 +93,7 @@ export class LaneChangeLog {
       const before = this.customers.get(customer.id);
       if (!before || before.traits === customer.traits) continue;
       this.customers.set(customer.id, customer);
-      noteChanges(before.traits, customer.traits, mentionOf(customer.id).traits);
+      noteChanges(before.traits, customer.traits, mentionOf(customer.id));
     }
     return newcomers;
   }
@@ -99,7 +102,7 @@ export class LaneChangeLog {
     for (const { customerId, name, occurredAt, properties } of events.slice(this.eventsSeen)) {
       const customer = this.customers.get(customerId);
       if (!customer) continue;
-      mentionOf(customerId).events.add(name);
+      (mentionOf(customerId).events ??= new Set()).add(name);
       this.session.addEvent(customer, name, { occurredAt, properties: properties as JsonObject });
     }
     this.eventsSeen = events.length;
@@ -111,21 +114,23 @@ export class LaneChangeLog {
       this.passages.set(id, state);
       const customer = this.customers.get(customerId);
       if (!customer) continue;
-      const isActive = state.status === 'active';
-      this.session.putPassage(customer, { id, journeyId, isActive, endReason: state.endReason });
+      const { status, endReason, progress } = state;
+      const hasConverted = (progress.goals ?? []).length > 0;
+      const passage = { id, journeyId, isActive: status === 'active', endReason, hasConverted };
+      this.session.putPassage(customer, passage);
       const key = this.journeyKeys.get(journeyId);
-      if (key !== undefined) mentionOf(customerId).journeys.add(key);
+      if (key !== undefined) (mentionOf(customerId).journeys ??= new Set()).add(key);
     }
   }
 }
 
 /** Names of traits that differ: what is equal in its text is equal. */
-function noteChanges(before: JsonObject, after: JsonObject, names: Set<string>): void {
+function noteChanges(before: JsonObject, after: JsonObject, mention: Mention): void {
   for (const name of new Set([...Object.keys(before), ...Object.keys(after)])) {
     const [one, other] = [before[name], after[name]];
     if (one === other) continue;
     if (typeof one === 'object' && typeof other === 'object' && JSON.stringify(one) === JSON.stringify(other))
       continue;
-    names.add(name);
+    (mention.traits ??= new Set()).add(name);
   }
 }

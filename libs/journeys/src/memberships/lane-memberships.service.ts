@@ -113,7 +113,7 @@ function merged(requests: readonly MembershipRequest[]): MembershipRequest[] {
     }
     known.wanted.forEach((isWanted, place) => (request.wanted[place] ||= isWanted));
     // What is stored has to be looked at for one reason or the other.
-    byCustomer.set(request.customer.id, { ...request, before: undefined });
+    byCustomer.set(request.customer.id, { ...request, before: undefined, events: undefined });
   }
   return [...byCustomer.values()];
 }

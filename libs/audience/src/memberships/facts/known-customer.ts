@@ -1,6 +1,7 @@
 import type {
   ContentNumbers,
   CustomerFacts,
+  EventTally,
   GroupKind,
   JourneyStanding,
   PastEvent,
@@ -16,6 +17,8 @@ export interface PastPassage {
   readonly journeyId: number;
   readonly isActive: boolean;
   readonly endReason: string | null;
+  /** It has reached a goal. */
+  readonly hasConverted: boolean;
 }
 
 /** A message that was sent, or given up. */
@@ -26,6 +29,7 @@ export interface PastMessage {
 }
 
 const NO_EVENTS: readonly PastEvent[] = [];
+const NO_PASSAGES: ReadonlyMap<number, PastPassage> = new Map();
 const UNCOMPLETED: ReadonlySet<string> = new Set(UNCOMPLETED_ENDS);
 
 /** What is known of one customer while rules are asked about them: what lies in the tables, and what a batch adds. */
@@ -36,8 +40,8 @@ export class KnownCustomer implements CustomerFacts {
   private readonly fresh = new Map<string, PastEvent[]>();
   /** Both together, made when somebody asks. */
   private readonly all = new Map<string, readonly PastEvent[]>();
-  private readonly storedPassages = new Map<number, PastPassage>();
-  private readonly passages = new Map<number, PastPassage>();
+  private storedPassages: ReadonlyMap<number, PastPassage> = NO_PASSAGES;
+  private passages: ReadonlyMap<number, PastPassage> = NO_PASSAGES;
   private messages: readonly PastMessage[] = [];
 
   constructor(
@@ -60,14 +64,28 @@ export class KnownCustomer implements CustomerFacts {
   }
 
   /** The same without what a batch adds: as it was before. */
-  readonly before: CustomerFacts = {
-    events: (name) => this.stored.get(name) ?? NO_EVENTS,
-    reactions: (template, reaction) =>
-      this.reactionsIn(template, reaction, (name) => this.stored.get(name) ?? NO_EVENTS),
-    journey: (key) => this.standingIn(key, this.storedPassages),
-    isIn: (kind, key) => this.isIn(kind, key),
-    hasTag: (tag) => this.hasTag(tag),
-  };
+  before(): CustomerFacts {
+    return {
+      events: (name) => this.stored.get(name) ?? NO_EVENTS,
+      reactions: (template, reaction) =>
+        this.reactionsIn(template, reaction, (name) => this.stored.get(name) ?? NO_EVENTS),
+      journey: (key) => this.standingIn(key, this.storedPassages),
+      isIn: (kind, key) => this.isIn(kind, key),
+      hasTag: (tag) => this.hasTag(tag),
+    };
+  }
+
+  /** Whether what a batch adds of an event brings its number to, or past, one of the turns. */
+  reachesTurn(name: string, { withinMs, turns }: EventTally, now: number): boolean {
+    const since = now - withinMs;
+    let added = 0;
+    for (const { occurredAt } of this.fresh.get(name) ?? NO_EVENTS) if (occurredAt > since) added++;
+    if (added === 0) return false;
+    const stored = this.stored.get(name) ?? NO_EVENTS;
+    const before = withinMs === Infinity ? stored.length : countSince(stored, since);
+    for (const turn of turns) if (turn > before && turn <= before + added) return true;
+    return false;
+  }
 
   private reactionsIn(
     template: string,
@@ -121,12 +139,12 @@ export class KnownCustomer implements CustomerFacts {
 
   /** A passage as it is now, whatever it was before. */
   put(passage: PastPassage): void {
-    this.passages.set(passage.id, passage);
+    this.passages = new Map(this.passages).set(passage.id, passage);
   }
 
   /** A passage as the tables have it. */
   putStored(passage: PastPassage): void {
-    this.storedPassages.set(passage.id, passage);
+    this.storedPassages = new Map(this.storedPassages).set(passage.id, passage);
   }
 
   private standingIn(key: string, passages: ReadonlyMap<number, PastPassage>): JourneyStanding {
@@ -137,8 +155,16 @@ export class KnownCustomer implements CustomerFacts {
       isCompleted: ofJourney.some(
         ({ isActive, endReason }) => !isActive && endReason !== null && !UNCOMPLETED.has(endReason),
       ),
+      hasConverted: ofJourney.some(({ hasConverted }) => hasConverted),
     };
   }
+}
+
+/** Of events that lie in the order of time, those after a time. */
+function countSince(events: readonly PastEvent[], since: number): number {
+  let count = 0;
+  for (let at = events.length - 1; at >= 0 && (events[at]?.occurredAt ?? 0) > since; at--) count++;
+  return count;
 }
 
 function byTime(one: PastEvent, other: PastEvent): number {

@@ -69,7 +69,8 @@ export function needsOf(rules: readonly MembershipRule[], { numbers }: Membershi
 
 interface EventRow {
   customer_id: number;
-  name: string;
+  /** Left out where there is only one. */
+  name?: string;
   occurred_at: number;
   properties?: string;
 }
@@ -90,8 +91,14 @@ export class PastStore {
     const withProperties = needs.some(({ needsProperties }) => needsProperties);
     const longest = Math.max(...needs.map(({ withinMs }) => withinMs));
     const since = longest === Infinity ? Number.MIN_SAFE_INTEGER : now - longest;
+    const [only] = events.size === 1 ? events.keys() : [];
+    const columns = [
+      ...['customer_id', 'occurred_at'],
+      ...(only === undefined ? ['name'] : []),
+      ...(withProperties ? ['properties'] : []),
+    ];
     const rows = await sql.select<EventRow>(
-      `SELECT customer_id, name, occurred_at${withProperties ? ', properties' : ''}
+      `SELECT ${columns.join(', ')}
        FROM events${sql.byIndex(EVENTS)} WHERE customer_id IN (?) AND name IN (?) AND occurred_at > ?`,
       [[...customers.keys()], [...events.keys()], since],
     );
@@ -99,10 +106,11 @@ export class PastStore {
     for (const row of rows) {
       const byName = byCustomer.get(row.customer_id) ?? new Map<string, PastEvent[]>();
       byCustomer.set(row.customer_id, byName);
-      const known = byName.get(row.name);
+      const name = only ?? row.name ?? '';
+      const known = byName.get(name);
       const event = pastEvent(row);
       if (known) known.push(event);
-      else byName.set(row.name, [event]);
+      else byName.set(name, [event]);
     }
     for (const [id, found] of byCustomer) customers.get(id)?.recall(found);
   }
@@ -115,13 +123,17 @@ export class PastStore {
       journey_id: number;
       is_active: number;
       end_reason: string | null;
+      has_converted: number;
     }>(
-      `SELECT id, customer_id, journey_id, is_active, end_reason FROM enrollments${sql.byIndex(ENROLLMENTS)}
+      `SELECT id, customer_id, journey_id, is_active, end_reason,
+         EXISTS (SELECT 1 FROM enrollment_goals g WHERE g.enrollment_id = enrollments.id) AS has_converted
+       FROM enrollments${sql.byIndex(ENROLLMENTS)}
        WHERE customer_id IN (?) AND journey_id IN (?)`,
       [[...customers.keys()], needs.journeyIds],
     );
-    for (const { id, customer_id, journey_id, is_active, end_reason } of rows) {
-      const passage = { id, journeyId: journey_id, isActive: is_active === 1, endReason: end_reason };
+    for (const { id, customer_id, journey_id, is_active, end_reason, has_converted } of rows) {
+      const [isActive, hasConverted] = [is_active === 1, has_converted === 1];
+      const passage = { id, journeyId: journey_id, isActive, endReason: end_reason, hasConverted };
       customers.get(customer_id)?.putStored(passage);
     }
   }

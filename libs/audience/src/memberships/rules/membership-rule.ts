@@ -9,6 +9,7 @@ import {
   type ContentNumbers,
   type DueSql,
   dueSql,
+  type EventTally,
   FALSE,
   type GroupKind,
   type HistoryRead,
@@ -46,6 +47,8 @@ export interface MembershipRule {
   readonly key: string;
   readonly reads: ConditionReads;
   readonly history: ReadonlyMap<string, HistoryRead>;
+  /** As those of its condition. */
+  readonly tallies: ReadonlyMap<string, readonly EventTally[]>;
   /** Time alone can change who belongs. */
   readonly isTimed: boolean;
   readonly holds: (asked: AskedCustomer) => boolean;
@@ -74,6 +77,7 @@ export function compileRule(source: MembershipSource): MembershipRule {
     ...{ id: source.id, versionId: source.versionId, kind: source.kind, key: source.key },
     reads: { ...reads, segments: [...new Set([...reads.segments, ...within, ...except])] },
     history: compiled?.history ?? new Map(),
+    tallies: compiled?.tallies ?? new Map(),
     isTimed: compiled?.flipsAt !== undefined,
     holds: (asked) => isOwn(asked) && isElsewhere(asked.scope),
     // Whoever is kept out by another segment is looked at again when that changes.

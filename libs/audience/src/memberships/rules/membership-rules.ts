@@ -1,5 +1,6 @@
 import { type ContentNumbers, type GroupKind, REACTIONS, reactionEvent } from '@parcours/conditions';
 
+import { type EventSteadiness, eventSteadiness } from './event-steadiness.js';
 import { fingerprintOf, type MembershipRule } from './membership-rule.js';
 
 /** Places of rules in the order in which they are asked. */
@@ -10,10 +11,10 @@ const NONE: Places = [];
 /** What became of one customer, as far as rules can mention it. */
 export interface Mentioned {
   /** Names of traits that changed, without what lies inside them. */
-  readonly traits?: Iterable<string>;
-  readonly events?: Iterable<string>;
+  readonly traits?: Iterable<string> | undefined;
+  readonly events?: Iterable<string> | undefined;
   /** Keys of journeys. */
-  readonly journeys?: Iterable<string>;
+  readonly journeys?: Iterable<string> | undefined;
 }
 
 /** Every rule that counts at one revision of the content, those that others are made of first. Never changes. */
@@ -28,6 +29,7 @@ export class MembershipRules {
   private readonly byEvent = new Map<string, number[]>();
   private readonly byJourney = new Map<string, number[]>();
   private readonly byGroup = new Map<string, number[]>();
+  private readonly steadiness = new Map<string, EventSteadiness & { readonly pastReach: Places }>();
 
   constructor(
     readonly revision: number,
@@ -76,6 +78,24 @@ export class MembershipRules {
     for (const name of events) take(this.byEvent.get(name));
     for (const key of journeys) take(this.byJourney.get(key));
     return isAny;
+  }
+
+  /**
+   * What another event of this name can change, and `pastReach`: the rules that look at the past of those that may be
+   * asked because of it. `undefined` where no rule mentions it.
+   */
+  steadinessOf(event: string): (EventSteadiness & { readonly pastReach: Places }) | undefined {
+    const known = this.steadiness.get(event);
+    if (known) return known;
+    const places = this.byEvent.get(event);
+    if (!places) return undefined;
+    const reached = new Set(places.flatMap((place) => this.reach[place] ?? NONE));
+    const found = {
+      ...eventSteadiness(event, { places, rules: this.ordered }),
+      pastReach: [...reached].filter((place) => this.looksBack(place)),
+    };
+    this.steadiness.set(event, found);
+    return found;
   }
 
   /** True for a rule that asks for what lies in other tables than the customer's row. */
