@@ -37,6 +37,8 @@ export const FIGURES = [
   ['timeline', 'collectedPerS', 'calls collected in batches of 100, durable', '/s'],
   ['timeline', 'timelineP95Ms', 'timeline page of 10,000 entries, p95', 'ms'],
   ['timeline', 'timelineBusyP95Ms', 'the same while events arrive at half the rate, p95', 'ms'],
+  ['timeline', 'customerP95Ms', 'single customer, p95', 'ms'],
+  ['timeline', 'customerBusyP95Ms', 'the same while events arrive at half the rate, p95', 'ms'],
   ['import', 'rowsPerS', 'customers imported, first byte to last row', '/s'],
   ['import', 'storedPerS', 'rows of an upload put on disk', '/s'],
   ['import', 'largestMb', 'largest process during an import', 'MB'],

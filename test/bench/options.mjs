@@ -24,6 +24,7 @@ export const USAGE = `npm run bench -- [options]
   --waiting N                 customers that wait (default 100000)
   --things N                  things in a folder that is pushed and pulled (default 2000)
   --items N                   pieces of content in lists (default 100000)
+  --rows N                    rows of the file that is imported (default 1000000)
   --workers N                 worker processes of the server profile (default 1)
   --json FILE                 writes the figures
   --write-docs                puts the figures into docs/reference/performance.md
@@ -68,6 +69,7 @@ const DECLARED = {
   waiting: { type: 'string' },
   things: { type: 'string' },
   items: { type: 'string' },
+  rows: { type: 'string' },
   rows: { type: 'string' },
   workers: { type: 'string' },
   json: { type: 'string' },

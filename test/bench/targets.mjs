@@ -14,6 +14,8 @@ export const TARGETS = [
   { stage: 'segments', figure: 'processedPerS', atLeast: 7_000 },
   { stage: 'segments', figure: 'share', atLeast: 0.7 },
   { stage: 'segments', figure: 'fillCustomersPerS', atLeast: 200_000 },
+  { stage: 'timeline', figure: 'timelineBusyP95Ms', atMost: 20 },
+  { stage: 'timeline', figure: 'customerBusyP95Ms', atMost: 10 },
   { stage: 'import', figure: 'rowsPerS', atLeast: 20_000 },
   { stage: 'import', figure: 'largestMb', below: 300 },
   { stage: 'perEnrollment', figure: 'sqlStatements', below: 0.2 },
