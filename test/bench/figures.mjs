@@ -42,6 +42,8 @@ export const FIGURES = [
   ['engine', 'sixMonthsMs', 'half a year of one customer simulated, p95', 'ms'],
   ['engine', 'replayS', 'a draft played against 30 days of 10,000 customers', 's'],
   ['engine', 'besideP95Ms', 'a customer read meanwhile, p95', 'ms'],
+  ['timeline', 'customerP95Ms', 'single customer, p95', 'ms'],
+  ['timeline', 'customerBusyP95Ms', 'the same while events arrive at half the rate, p95', 'ms'],
   ['import', 'rowsPerS', 'customers imported, first byte to last row', '/s'],
   ['import', 'storedPerS', 'rows of an upload put on disk', '/s'],
   ['import', 'largestMb', 'largest process during an import', 'MB'],

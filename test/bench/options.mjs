@@ -27,6 +27,7 @@ export const USAGE = `npm run bench -- [options]
   --things N                  things in a folder that is pushed and pulled (default 2000)
   --items N                   pieces of content in lists (default 100000)
   --fill N                    customers that one new segment is held against (default: those that there are)
+  --rows N                    rows of the file that is imported (default 1000000)
   --workers N                 worker processes of the server profile (default 1)
   --json FILE                 writes the figures
   --write-docs                puts the figures into docs/reference/performance.md
@@ -74,6 +75,7 @@ const DECLARED = {
   items: { type: 'string' },
   rows: { type: 'string' },
   fill: { type: 'string' },
+  rows: { type: 'string' },
   workers: { type: 'string' },
   json: { type: 'string' },
   'write-docs': { type: 'boolean' },

@@ -18,6 +18,8 @@ export const TARGETS = [
   { stage: 'engine', figure: 'stepsPerS', atLeast: 500_000 },
   { stage: 'engine', figure: 'sixMonthsMs', below: 50 },
   { stage: 'engine', figure: 'replayS', below: 30 },
+  { stage: 'timeline', figure: 'timelineBusyP95Ms', atMost: 20 },
+  { stage: 'timeline', figure: 'customerBusyP95Ms', atMost: 10 },
   { stage: 'import', figure: 'rowsPerS', atLeast: 20_000 },
   { stage: 'import', figure: 'largestMb', below: 300 },
   { stage: 'perEnrollment', figure: 'sqlStatements', below: 0.2 },

@@ -103,7 +103,8 @@ describe.each(profiles)('the timeline of a customer with 10,000 entries (A4) on 
       const sources = new TimelineSources();
       source(sources);
       const { sql } = database;
-      const part = sources.all()[0]?.select({ sql, customerId: 1, filter: {}, direction, bound, limit: 51 });
+      const request = { sql, rank: 10, customerId: 1, filter: {}, direction, bound, limit: 51 };
+      const part = sources.all()[0]?.select(request);
       const verb = sql.dialect === 'sqlite' ? 'EXPLAIN QUERY PLAN' : 'EXPLAIN';
       const plan = await sql.select<PlanRow>(`${verb} ${part!.text}`, part!.parameters);
       const sorts = plan.filter(

@@ -110,6 +110,34 @@ describe.each(profiles)('the timeline of a customer (A4, D3) on $name', (profile
     expect(new Set(entries.map((entry) => entry.id)).size).toBe(entries.length);
   });
 
+  it('follows the ids of a merged customer (C5): one timeline, asked by whichever id', async () => {
+    const [from, into] = [await lived(), unique('winner')];
+    const before = await timeline(from);
+    await platform.data('POST', '/events', [
+      { event: 'seen', customerId: into, occurredAt: ago(25) },
+      { event: 'seen', customerId: into, occurredAt: ago(1) },
+    ]);
+    await settled(platform, into);
+    const own = await timeline(into);
+    expect(own.filter(({ name }) => name === 'seen')).toHaveLength(2);
+    expect((await platform.call('POST', '/customers/merge', { from, into })).status).toBe(200);
+    await platform.data('POST', '/events', { event: 'late', customerId: from, occurredAt: ago(18) });
+    await waitFor(async () => (await names(into)).includes('late'), { describe: 'the late event' });
+    const merged = await timeline(into);
+    const ids = merged.map(({ id }) => id);
+    expect(ids).toEqual(expect.arrayContaining([...before, ...own].map(({ id }) => id)));
+    const past = merged.filter(
+      ({ name }) => name === 'seen' || name === 'late' || name === 'order.completed',
+    );
+    expect(past.map(({ name }) => name)).toEqual([
+      ...['seen', 'late', 'order.completed', 'seen', 'order.completed'],
+    ]);
+    expect(await timeline(from)).toEqual(merged);
+    const first = await platform.call('GET', `/customers/${from}/timeline?limit=2`);
+    expect(await timeline(from, `limit=100&cursor=${String(first.body.page.next)}`)).toEqual(merged.slice(2));
+    expect(await names(from, 'filter[name][eq]=late')).toEqual(['late']);
+  });
+
   it('says of each entry where it comes from, and what it holds', async () => {
     const id = await lived();
     const entries = await timeline(id);

@@ -58,6 +58,18 @@ export const CliErrors = defineErrors('cli', {
     title: 'Nobody to ask',
     detail: () => 'There is no terminal to ask at. Add --yes to carry the plan out.',
   }),
+  noFile: errorOf<{ file: string; reason: string }>({
+    code: 'cli.no-file',
+    status: 404,
+    title: 'No such file',
+    detail: ({ file, reason }) => `${file} cannot be read: ${reason}.`,
+  }),
+  badMap: errorOf<{ map: string }>({
+    code: 'cli.bad-map',
+    status: 400,
+    title: 'Column not mapped',
+    detail: ({ map }) => `'${map}' does not say where a column goes. Write --map 'Column=target'.`,
+  }),
   notUnderstood: errorOf<{ what: string }>({
     code: 'cli.not-understood',
     status: 502,

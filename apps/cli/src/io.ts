@@ -7,6 +7,8 @@ export interface Io {
   readonly err: Output;
   /** Asks a question that is answered with yes or no; undefined where nobody can be asked. */
   readonly ask?: ((question: string) => Promise<boolean>) | undefined;
+  /** Aborted by Ctrl-C. Who calls it has to end by themselves from then on; a second Ctrl-C ends the process. */
+  readonly interruption?: (() => AbortSignal) | undefined;
 }
 
 export interface Output {

@@ -13,10 +13,19 @@ async function ask(question: string): Promise<boolean> {
   }
 }
 
+function interruption(): AbortSignal {
+  const ending = new AbortController();
+  process.once('SIGINT', () => {
+    ending.abort();
+  });
+  return ending.signal;
+}
+
 process.exitCode = await run(process.argv.slice(2), {
   environment: process.env,
   workingFolder: process.cwd(),
   out: stdout,
   err: stderr,
   ask: stdin.isTTY ? ask : undefined,
+  interruption,
 });

@@ -3,6 +3,7 @@ import { ParcoursError } from '@parcours/kernel';
 import { Command, CommanderError } from 'commander';
 
 import type { CommandHost } from './commands/command-context.js';
+import { addCustomersCommand } from './commands/customers.command.js';
 import { addPlanCommand } from './commands/plan.command.js';
 import { addPullCommand } from './commands/pull.command.js';
 import { addPushCommand } from './commands/push.command.js';
@@ -18,14 +19,19 @@ const COMMANDS: readonly ((program: Command, host: CommandHost) => void)[] = [
   addPushCommand,
   addValidateCommand,
   addTestCommand,
+  addCustomersCommand,
 ];
 
 export const EXIT_CODES: readonly (readonly [ExitCode, string])[] = [
   [ExitCode.Ok, 'done, or nothing to do'],
-  [ExitCode.Failed, 'it could not be done: a wrong option, no connection, a refusal, or you said no'],
+  [
+    ExitCode.Failed,
+    'it could not be done, or not all of it: a wrong option, no connection, a refusal, rejected rows',
+  ],
   [ExitCode.Changes, 'with plan --exit-code: there is something to do; with test: a test has failed'],
   [ExitCode.Conflicts, 'something has changed on both sides; nothing was written'],
   [ExitCode.Findings, 'the files have errors; nothing was written'],
+  [ExitCode.Interrupted, 'Ctrl-C'],
 ];
 
 const EXAMPLES = `
@@ -33,6 +39,7 @@ Examples:
   $ parcours pull shop --url https://parcours.example.com
   $ parcours plan shop --publish
   $ parcours push shop --publish --yes
+  $ parcours customers import customers.csv --map 'Town=traits.city'
 
 Exit codes:
 ${EXIT_CODES.map(([code, meaning]) => `  ${String(code)}  ${meaning}`).join('\n')}`;
@@ -40,7 +47,7 @@ ${EXIT_CODES.map(([code, meaning]) => `  ${String(code)}  ${meaning}`).join('\n'
 /** The `parcours` command. */
 export function buildProgram(host: CommandHost): Command {
   const program = new Command('parcours')
-    .description('Configuration as code: what is in Parcours as a folder of YAML, and back.')
+    .description('What is in Parcours as a folder of YAML, and back; customers in and out by the file.')
     .version('0.1.0', '-V, --version', 'show the version')
     .helpOption('-h, --help', 'show what there is')
     .helpCommand(false)
@@ -55,9 +62,15 @@ export function buildProgram(host: CommandHost): Command {
     })
     .exitOverride();
   for (const add of COMMANDS) add(program, host);
-  for (const command of program.commands)
-    command.copyInheritedSettings(program).helpOption('-h, --help', 'show what there is');
+  settle(program);
   return program;
+}
+
+function settle(parent: Command): void {
+  for (const command of parent.commands) {
+    command.copyInheritedSettings(parent).helpOption('-h, --help', 'show what there is');
+    settle(command);
+  }
 }
 
 /** Runs the command line; answers what to end with. */

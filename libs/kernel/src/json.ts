@@ -52,11 +52,23 @@ export function canonicalJson(value: unknown): string {
 /** JSON merge patch (RFC 7396): null removes a member, objects merge, anything else replaces. */
 export function mergePatch(target: unknown, patch: unknown): JsonValue {
   if (!isJsonObject(patch)) return patch as JsonValue;
-  const merged = new Map<string, JsonValue | undefined>(isJsonObject(target) ? Object.entries(target) : []);
-  for (const [member, change] of Object.entries(patch)) {
+  const merged: JsonObject = isJsonObject(target) ? { ...target } : {};
+  for (const member of Object.keys(patch)) {
+    const change = patch[member];
     if (change === undefined) continue;
-    if (change === null) merged.delete(member);
-    else merged.set(member, mergePatch(merged.get(member), change));
+    if (change === null) Reflect.deleteProperty(merged, member);
+    else {
+      const before = Object.hasOwn(merged, member) ? merged[member] : undefined;
+      putOwn(merged, member, isJsonObject(change) ? mergePatch(before, change) : change);
+    }
   }
-  return Object.fromEntries(merged);
+  return merged;
+}
+
+/** An assignment to this name would reach the prototype. */
+function putOwn(object: JsonObject, member: string, value: JsonValue): void {
+  if (member !== '__proto__') object[member] = value;
+  else {
+    Object.defineProperty(object, member, { value, enumerable: true, writable: true, configurable: true });
+  }
 }

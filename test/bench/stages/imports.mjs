@@ -1,3 +1,4 @@
+import { CpuMeter } from '../cpu-meter.mjs';
 import { nowMs } from '../monotonic-clock.mjs';
 import { untilReached } from '../progress.mjs';
 
@@ -13,10 +14,12 @@ export async function measureImport(stack, { rows, run }) {
   const watch = setInterval(() => {
     largestMb = Math.max(largestMb, stack.largestProcessMb());
   }, LOOK_MS);
+  const cpu = new CpuMeter(stack);
   const startedAt = nowMs();
   try {
     const { data } = await stack.api.upload('/customers/import', csv(rows, run), 'text/csv');
     const storedAt = nowMs();
+    const storing = cpu.lap();
     await untilReached({
       what: 'rows of the import worked',
       expected: rows,
@@ -32,6 +35,7 @@ export async function measureImport(stack, { rows, run }) {
       rowsPerS: (rows * 1000) / (endedAt - startedAt),
       storedPerS: (rows * 1000) / (storedAt - startedAt),
       largestMb,
+      cpuSeconds: { storing, working: cpu.lap() },
     };
   } finally {
     clearInterval(watch);

@@ -37,8 +37,8 @@ export interface HowToOptions {
  * Runs a page of docs/how-to against a real API (the embedded profile, alone on an empty database), and holds it to what it
  * says. Its ```sh blocks, and `<!-- sh … -->` blocks that readers do not see, run in order in one shell in the folder of
  * the repository. `<!-- expect: … -->` after a block is a regular expression that its output must match; a block that
- * nothing is expected of must print nothing. `http://127.0.0.1:3000`, `.parcours/`, `/tmp/` and `npx yaml` are replaced by
- * what the test has.
+ * nothing is expected of must print nothing. `http://127.0.0.1:3000`, `.parcours/`, `/tmp/`, `npx yaml` and `npx parcours` are
+ * replaced by what the test has.
  */
 export function describeHowTo(page: string, options: HowToOptions = {}): void {
   describe(`the page docs/how-to/${page}.md`, () => {
@@ -84,6 +84,7 @@ async function runHowTo(page: string, options: HowToOptions): Promise<RunningHow
       '/tmp/': `${stage.folder}/`,
       '.parcours/': `${stage.folder}/`,
       'npx yaml': 'node_modules/.bin/yaml',
+      'npx parcours': 'node apps/cli/bin/parcours.mjs',
     });
     const text = await readFile(join(root, `docs/how-to/${page}.md`), 'utf8');
     const blocks = blocksOf(text).map(({ script, expected }) => ({

@@ -4,6 +4,7 @@ import { ContentFolder } from '../folder/content-folder.js';
 import type { ExitCode } from '../exit-code.js';
 import type { Io } from '../io.js';
 import { Screen } from '../output/screen.js';
+import { CustomerFiles } from '../remote/customer-files.js';
 import { Installation } from '../remote/installation.js';
 import { connectionOf, type GlobalOptions } from '../settings.js';
 
@@ -24,6 +25,11 @@ export class CommandContext {
   /** @throws cli.no-url, cli.bad-url, cli.no-token, cli.bad-config */
   async installation(): Promise<Installation> {
     return new Installation(await connectionOf(this.folder.path, this.options, this.io));
+  }
+
+  /** @throws cli.no-url, cli.bad-url, cli.no-token, cli.bad-config */
+  async customerFiles(): Promise<CustomerFiles> {
+    return new CustomerFiles(await connectionOf(this.folder.path, this.options, this.io));
   }
 }
 

@@ -78,7 +78,7 @@ function notAFile(path: string): FileDefect {
   return { ...misplaced(path), message: 'Only files are read: no links and no devices.' };
 }
 
-function isMissing(error: unknown): boolean {
+export function isMissing(error: unknown): boolean {
   const code: unknown = typeof error === 'object' && error !== null ? Reflect.get(error, 'code') : undefined;
   return code === 'ENOENT' || code === 'ENOTDIR';
 }

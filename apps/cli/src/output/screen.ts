@@ -4,11 +4,14 @@ export type Style = 'bold' | 'dim' | 'red' | 'green' | 'yellow' | 'cyan';
 
 const CODES: Readonly<Record<Style, number>> = { bold: 1, dim: 2, red: 31, green: 32, yellow: 33, cyan: 36 };
 const PROGRESS_MS = 100;
+/** How often a log is told how far something is. */
+const LINE_MS = 10_000;
 
 /** What the command writes. Colours and progress on a terminal alone, and no colours with NO_COLOR. */
 export class Screen {
   private readonly isColoured: boolean;
   private lastProgress = 0;
+  private lastLine = Date.now();
   private isProgressing = false;
 
   constructor(
@@ -47,9 +50,21 @@ export class Screen {
     this.io.err.write(`\r\u001b[K${what}${count} …`);
   }
 
+  /** How far something is that takes minutes: a line that renews itself on a terminal, now and then a line elsewhere. */
+  pace(line: string): void {
+    const now = Date.now();
+    const isTerminal = this.io.err.isTTY === true;
+    if (isTerminal ? now - this.lastProgress < PROGRESS_MS : now - this.lastLine < LINE_MS) return;
+    this.lastProgress = now;
+    this.lastLine = now;
+    this.isProgressing = isTerminal;
+    this.io.err.write(isTerminal ? `\r\u001b[K${line}` : `${line}\n`);
+  }
+
   clearProgress(): void {
     if (this.isProgressing) this.io.err.write('\r\u001b[K');
     this.isProgressing = false;
+    this.lastProgress = 0;
   }
 }
 

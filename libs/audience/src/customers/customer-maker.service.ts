@@ -13,8 +13,8 @@ export class CustomerMaker {
     private readonly lanes: Lanes,
   ) {}
 
-  create(externalId: string): Customer {
-    const lane = this.lanes.of(externalId);
+  /** `lane` where it is known already. */
+  create(externalId: string, lane = this.lanes.of(externalId)): Customer {
     return newCustomer({ id: this.ids.next(), lane, externalId, now: this.clock.now() });
   }
 

@@ -27,15 +27,17 @@ export const DEVICE_PLATFORMS = ['ios', 'android', 'web'] as const;
 
 /** As it is stored: null where there is nothing, which is what most customers have. */
 export function writeProfile(profile: Profile): string | null {
-  const members = Object.entries<object | undefined>({ ...profile });
-  const kept = members.filter(([, value]) => value !== undefined && !isEmpty(value));
-  return kept.length === 0 ? null : JSON.stringify(Object.fromEntries(kept));
+  const members: Readonly<Record<string, object | undefined>> = { ...profile };
+  const kept = Object.keys(members).filter((name) => !isNothing(members[name]));
+  if (kept.length === 0) return null;
+  return JSON.stringify(Object.fromEntries(kept.map((name) => [name, members[name]])));
 }
 
 export function readProfile(text: string | null): Profile {
   return text === null ? EMPTY_PROFILE : (JSON.parse(text) as Profile);
 }
 
-function isEmpty(value: object): boolean {
+function isNothing(value: object | undefined): boolean {
+  if (value === undefined) return true;
   return Array.isArray(value) ? value.length === 0 : Object.keys(value).length === 0;
 }

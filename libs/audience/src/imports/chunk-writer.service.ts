@@ -79,7 +79,7 @@ export class ChunkWriter {
       const draft =
         drafts.get(externalId) ??
         (stored && byId.get(stored.id)) ??
-        this.open(externalId, stored, erased.get(externalId) ?? null);
+        this.open(row, chunk.lane, { stored, erasedBefore: erased.get(externalId) ?? null });
       const rejection = this.apply(draft, row, { reader, declared: chunk.declared });
       if (rejection) rejections.push(rejection);
       else {
@@ -90,8 +90,12 @@ export class ChunkWriter {
     return { ...(await this.save(sql, [...byId.values()], chunk)), rejections };
   }
 
-  private open(externalId: string, stored: Customer | undefined, erasedBefore: number | null): Draft {
-    const before = stored ?? { ...this.maker.create(externalId), erasedBefore };
+  private open(
+    { externalId }: StagedRow,
+    lane: number,
+    { stored, erasedBefore }: { stored: Customer | undefined; erasedBefore: number | null },
+  ): Draft {
+    const before = stored ?? { ...this.maker.create(externalId, lane), erasedBefore };
     return { before, isNew: !stored, now: before, changes: [] };
   }
 

@@ -36,14 +36,14 @@ export class ImportRowStore {
   async stage(
     sql: Sql,
     importId: number,
-    chunks: readonly { readonly lane: number; readonly rows: readonly StagedRow[] }[],
+    chunks: readonly { readonly lane: number; readonly body: string }[],
   ): Promise<void> {
     // One statement a chunk: each is large enough, and all together could be too large.
-    for (const { lane, rows } of chunks) {
+    for (const { lane, body } of chunks) {
       await sql.insert({
         table: 'import_chunks',
         columns: ['import_id', 'lane', 'id', 'body'],
-        rows: [[importId, lane, this.ids.next(), packed(rows)]],
+        rows: [[importId, lane, this.ids.next(), body]],
       });
     }
   }
@@ -127,7 +127,18 @@ export class ImportRowStore {
 }
 
 export function packed(rows: readonly StagedRow[]): string {
-  return JSON.stringify(rows.map(({ row, externalId, content }): Packed => [row, externalId, content]));
+  return bodyOf(rows.map(packedRow));
+}
+
+/** A row as it stands in the body of a chunk. */
+export function packedRow({ row, externalId, content }: StagedRow): string {
+  const parts: Packed = [row, externalId, content];
+  return JSON.stringify(parts);
+}
+
+/** The body of a chunk of these rows. */
+export function bodyOf(rows: readonly string[]): string {
+  return `[${rows.join(',')}]`;
 }
 
 export function unpacked(body: string): StagedRow[] {

@@ -90,6 +90,7 @@ export const IMPORT_SCHEMA: JsonSchema = {
     },
     rows: {
       type: 'object',
+      required: ['received', 'created', 'updated', 'unchanged', 'rejected', 'repeated'],
       properties: {
         received: count('Rows that were read.'),
         created: count('Customers who were not known.'),

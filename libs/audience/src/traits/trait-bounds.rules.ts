@@ -21,9 +21,18 @@ const LONE_SURROGATE = /\p{Surrogate}/u;
 /** Names that reach into an object's prototype. */
 const FORBIDDEN_NAMES = new Set(['__proto__', 'constructor', 'prototype']);
 
+type Path = readonly (string | number)[];
+
+/** JSON writes a character as six at the most, and a number, a name's quotes and commas in fewer than this. */
+const LONGEST_ESCAPE = 6;
+const LONGEST_SCALAR = 40;
+
+/** `path` is one list that grows and shrinks: pointers are made where something is wrong alone. */
 interface Search {
   readonly errors: ErrorItem[];
-  readonly path: readonly (string | number)[];
+  readonly path: (string | number)[];
+  /** At least as many characters as the JSON of what was visited. */
+  size: number;
 }
 
 /**
@@ -36,45 +45,57 @@ export function traitDefects(traits: JsonObject, at = '/traits'): ErrorItem[] {
     const detail = `A customer has at most ${String(TRAITS_MAX)} traits; these are ${String(Object.keys(traits).length)}.`;
     errors.push({ pointer: '', code: 'audience.too-many-traits', detail });
   }
-  visitMembers(traits, { errors, path: [] });
+  const search: Search = { errors, path: [], size: 2 };
+  visitMembers(traits, search);
   // Only what is not too deep can be written out to be measured.
-  if (errors.length === 0) visitSize(traits, errors);
+  if (errors.length === 0 && search.size > TRAITS_SIZE_MAX) visitSize(traits, errors);
   return errors.map((error) => ({ ...error, pointer: at + error.pointer }));
 }
 
-function visitMembers(value: JsonObject, { errors, path }: Search): void {
-  for (const [name, inner] of Object.entries(value)) {
-    const place = [...path, name];
+function visitMembers(value: JsonObject, search: Search): void {
+  for (const name of Object.keys(value)) {
+    search.size += LONGEST_ESCAPE * name.length;
     const problem = nameProblem(name);
     if (problem !== undefined) {
       // The name itself may be what no answer can carry.
-      errors.push({ pointer: pointer(...path), code: 'audience.trait-name', detail: problem });
-    } else visit(inner, { errors, path: place });
+      search.errors.push(defect(search.path, 'audience.trait-name', problem));
+    } else visitAt(name, value[name], search);
   }
 }
 
-function visit(value: unknown, { errors, path }: Search): void {
-  if (typeof value === 'string') visitText(value, { errors, path });
+function visitAt(place: string | number, value: unknown, search: Search): void {
+  search.path.push(place);
+  search.size += LONGEST_SCALAR;
+  visit(value, search);
+  search.path.pop();
+}
+
+function visit(value: unknown, search: Search): void {
+  if (typeof value === 'string') visitText(value, search);
   else if (typeof value !== 'object' || value === null) return;
-  else if (path.length >= TRAIT_DEPTH_MAX) {
+  else if (search.path.length >= TRAIT_DEPTH_MAX) {
     const detail = `Values lie in each other at most ${String(TRAIT_DEPTH_MAX)} deep.`;
-    errors.push({ pointer: pointer(...path), code: 'audience.trait-too-deep', detail });
+    search.errors.push(defect(search.path, 'audience.trait-too-deep', detail));
   } else if (Array.isArray(value)) {
     value.forEach((inner, index) => {
-      visit(inner, { errors, path: [...path, index] });
+      visitAt(index, inner, search);
     });
-  } else if (isJsonObject(value)) visitMembers(value, { errors, path });
+  } else if (isJsonObject(value)) visitMembers(value, search);
 }
 
-function visitText(text: string, { errors, path }: Search): void {
-  const at = pointer(...path);
+function visitText(text: string, search: Search): void {
+  search.size += LONGEST_ESCAPE * text.length;
   if (text.length > TRAIT_TEXT_MAX) {
     const detail = `A text has at most ${String(TRAIT_TEXT_MAX)} characters; this one has ${String(text.length)}.`;
-    errors.push({ pointer: at, code: 'audience.trait-too-long', detail });
+    search.errors.push(defect(search.path, 'audience.trait-too-long', detail));
   } else if (text.includes('\0') || LONE_SURROGATE.test(text)) {
     const detail = 'Holds a NUL character or half of a character (a lone surrogate).';
-    errors.push({ pointer: at, code: 'audience.trait-not-text', detail });
+    search.errors.push(defect(search.path, 'audience.trait-not-text', detail));
   }
+}
+
+function defect(path: Path, code: keyof typeof TRAIT_CODES, detail: string): ErrorItem {
+  return { pointer: pointer(...path), code, detail };
 }
 
 function nameProblem(name: string): string | undefined {

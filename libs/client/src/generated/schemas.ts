@@ -4318,32 +4318,32 @@ export interface Schemas {
              * @description Rows that were read.
              * @example 12
              */
-            readonly received?: number;
+            readonly received: number;
             /**
              * @description Customers who were not known.
              * @example 12
              */
-            readonly created?: number;
+            readonly created: number;
             /**
              * @description Customers who were changed.
              * @example 12
              */
-            readonly updated?: number;
+            readonly updated: number;
             /**
              * @description Customers of whom nothing new was said.
              * @example 12
              */
-            readonly unchanged?: number;
+            readonly unchanged: number;
             /**
              * @description Rows that were not taken.
              * @example 12
              */
-            readonly rejected?: number;
+            readonly rejected: number;
             /**
              * @description Rows about a customer of an earlier row: the later one wins.
              * @example 12
              */
-            readonly repeated?: number;
+            readonly repeated: number;
         };
         /**
          * @description Of the file.

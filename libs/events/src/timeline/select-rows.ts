@@ -23,7 +23,7 @@ export interface RowSelection {
 
 /** Writes the SELECT of a source whose table has a column for the time of its rows. */
 export function selectRows(
-  { direction, bound, limit }: SourceRequest,
+  { rank, direction, bound, limit }: SourceRequest,
   { at, id, sub, values, from, where }: RowSelection,
 ): SqlText {
   const columns = sub === undefined ? { at, id } : { at, id, sub };
@@ -31,8 +31,8 @@ export function selectRows(
   const places = [at, id, ...(sub === undefined ? [] : [sub])];
   return {
     text:
-      `SELECT ${at} AS at, ${id} AS id, ${sub ?? '0'} AS sub, ${valueColumns(values)} FROM ${from} ` +
-      `WHERE ${conditions.map(({ text }) => text).join(' AND ')}` +
+      `SELECT ${String(rank)} AS source, ${at} AS at, ${id} AS id, ${sub ?? '0'} AS sub, ${valueColumns(values)} ` +
+      `FROM ${from} WHERE ${conditions.map(({ text }) => text).join(' AND ')}` +
       (limit === undefined ? '' : ` ORDER BY ${orderBy(places, direction)} LIMIT ${String(limit)}`),
     parameters: conditions.flatMap(({ parameters }) => parameters),
   };

@@ -14,6 +14,8 @@ export interface SqlText {
 /** A page of one source: its first entries beyond a place, in order. */
 export interface SourceRequest {
   readonly sql: Sql;
+  /** The rank of the source, which is the column `source`. */
+  readonly rank: number;
   readonly customerId: number;
   readonly filter: TimelineFilter;
   readonly direction: Direction;
@@ -31,7 +33,7 @@ export interface TimelineSource {
   readonly rank: number;
   readonly kinds: readonly TimelineKind[];
   /**
-   * SELECT of columns named as in `TimelineRow`, without `source`: at, id, sub and t1 to t10, those that it does not
+   * SELECT of columns named and ordered as in `TimelineRow`: source, at, id, sub and t1 to t10, those that it does not
    * need as NULL. It reads by an index that begins with the customer. Undefined when the filter lets nothing of it pass.
    */
   select(request: SourceRequest): SqlText | undefined;

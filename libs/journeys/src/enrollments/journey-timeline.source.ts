@@ -71,7 +71,11 @@ const decisions: TimelineSource = {
     });
     // The details are long: they are read for the rows of the page alone.
     const values = ['j.item_key', 'v.number', 'p.id', 'p.t3', 'p.t4', 'p.t5', 'd.detail'];
-    return withKeys(page, values, 'JOIN enrollment_steps d ON d.enrollment_id = p.id AND d.visit = p.sub');
+    return withKeys(
+      page,
+      values,
+      'LEFT JOIN enrollment_steps d ON d.enrollment_id = p.id AND d.visit = p.sub',
+    );
   },
   present: (row, locale) => {
     const record = {
@@ -120,7 +124,7 @@ function withKeys(page: SqlText, values: readonly string[], join: string): SqlTe
   const columns = valueColumns(values);
   return {
     text:
-      `SELECT p.at AS at, p.id AS id, p.sub AS sub, ${columns} FROM (${page.text}) p ${join} ` +
+      `SELECT p.source AS source, p.at AS at, p.id AS id, p.sub AS sub, ${columns} FROM (${page.text}) p ${join} ` +
       'LEFT JOIN content_items j ON j.id = p.t1 LEFT JOIN content_versions v ON v.id = p.t2',
     parameters: page.parameters,
   };

@@ -41,6 +41,12 @@ interface Step {
   readonly passage: Passage;
 }
 
+/** Whom an event is about, by both their ids. */
+interface EventCustomer {
+  readonly customerId: number;
+  readonly customerKey: string;
+}
+
 /** What a trigger through the API is called in the customer's event history. */
 export const TRIGGER_EVENT = 'journey.triggered';
 
@@ -150,7 +156,7 @@ export class LaneSession {
     this.customers.patch(customerKey, entry.traits);
     const setting = { origin, context, breaksSchema };
     this.events.push({ id, customerId, name, messageId, occurredAt, properties, ...setting });
-    this.bring(customerKey, { name, properties, occurredAt });
+    this.bring({ customerId, customerKey }, { name, properties, occurredAt });
   }
 
   /**
@@ -163,17 +169,17 @@ export class LaneSession {
     const customerId = this.customers.idOf(customerKey);
     const id = this.settings.ids.next();
     this.events.push({ id, customerId, name, messageId: undefined, occurredAt, properties });
-    this.bring(customerKey, { name, properties, occurredAt });
+    this.bring({ customerId, customerKey }, { name, properties, occurredAt });
   }
 
   /** Brings an event to the enrollments that are under way, and then to the journeys that it lets in. */
-  private bring(customerKey: string, event: EventView): void {
+  private bring(who: EventCustomer, event: EventView): void {
     const { name } = event;
-    const customerId = this.customers.idOf(customerKey);
+    const { customerId, customerKey } = who;
     for (const enrollment of this.enrollments.activeOf(customerId)) {
       this.signal(enrollment, customerKey, { type: 'event', event });
     }
-    this.convertEnded(customerKey, event);
+    this.convertEnded(who, event);
     for (const journey of this.work.open.byTriggerEvent.get(name) ?? []) {
       this.enter(journey, customerKey, { type: 'event', event });
     }
@@ -283,9 +289,8 @@ export class LaneSession {
   }
 
   /** Goals that an event reaches for passages that have ended: the last one through each journey is credited. */
-  private convertEnded(customerKey: string, event: EventView): void {
+  private convertEnded({ customerId, customerKey }: EventCustomer, event: EventView): void {
     for (const { itemId } of this.work.open.byGoalEvent.get(event.name) ?? []) {
-      const customerId = this.customers.idOf(customerKey);
       const enrollment = this.enrollments.lastEnded(customerId, itemId);
       const journey = enrollment && this.journeyOf(enrollment);
       if (!journey) continue;

@@ -69,15 +69,16 @@ export class MessageTimeline implements TimelineSource, OnModuleInit {
         ? [{ text: 'm.status IN (?)', parameters: [statuses] }]
         : []),
     ];
+    // What is kept in between holds no long texts: MariaDB would keep them on disk. A left join keeps it in the lead.
     const page =
-      `SELECT m.* FROM messages m${sql.byIndex('ix_messages_customer')} ` +
+      `SELECT m.id FROM messages m${sql.byIndex('ix_messages_customer')} ` +
       `WHERE ${conditions.map(({ text }) => text).join(' AND ')}` +
       (limit === undefined ? '' : ` ORDER BY ${orderBy(['m.id'], direction)} LIMIT ${String(limit)}`);
     const at = `p.id ${sql.dialect === 'sqlite' ? '/' : 'DIV'} ${ID_MS} + ${EPOCH}`;
     return {
       text:
-        `SELECT ${at} AS at, p.id AS id, 0 AS sub, ${valueColumns(VALUES)} FROM (${page}) p ` +
-        'LEFT JOIN enrollments e ON e.id = p.enrollment_id LEFT JOIN content_items j ON j.id = e.journey_id ' +
+        `SELECT ${String(RANK)} AS source, ${at} AS at, p.id AS id, 0 AS sub, ${valueColumns(VALUES)} FROM (${page}) f ` +
+        'LEFT JOIN messages p ON p.id = f.id LEFT JOIN enrollments e ON e.id = p.enrollment_id LEFT JOIN content_items j ON j.id = e.journey_id ' +
         'LEFT JOIN content_versions v ON v.id = p.template_version_id LEFT JOIN content_items t ON t.id = v.item_id',
       parameters: conditions.flatMap(({ parameters }) => parameters),
     };
