@@ -43,7 +43,7 @@ export const SEND: MessageDecision = { send: true, channel: 'email' };
 /** A journey with a customer in it, moved by hand. */
 export class Traveller {
   passage: Passage;
-  now = NOW;
+  now: number;
   private readonly input: Omit<EngineInput, 'customer' | 'now'>;
 
   constructor(
@@ -53,9 +53,12 @@ export class Traveller {
       trigger?: Trigger;
       decision?: MessageDecision;
       timezone?: string;
+      /** When it enters, in milliseconds since the epoch. */
+      at?: number;
     } = {},
   ) {
-    const { customer, decision = SEND, timezone = 'UTC' } = options;
+    const { customer, decision = SEND, timezone = 'UTC', at = NOW } = options;
+    this.now = at;
     const trigger = options.trigger ?? {
       type: 'event',
       event: anEvent('account.created', { plan: 'trial' }),
@@ -66,7 +69,7 @@ export class Traveller {
       timezone,
       journeyKey: 'j',
     };
-    this.passage = start({ ...this.input, customer: aCustomer(customer), now: NOW, trigger });
+    this.passage = start({ ...this.input, customer: aCustomer(customer), now: at, trigger });
   }
 
   get state(): EnrollmentState {
