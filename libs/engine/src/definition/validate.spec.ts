@@ -170,6 +170,15 @@ describe('validateDefinition', () => {
         },
       },
     ],
+    ...[
+      { type: 'wait', until: { trait: 'renewal' }, next: 'a' },
+      { type: 'wait', for: '0d', next: 'a' },
+      { type: 'wait-for', any: [{ event: 'x', next: 'a' }], timeout: { after: '0s', next: 'a' } },
+    ].map((b): [string, string, unknown] => [
+      'journeys.loop-without-wait',
+      b.timeout ? '/steps/b/any/0/next' : '/steps/b/next',
+      { ...good(), start: 'a', steps: { a: { type: 'update', set: { x: 1 }, next: 'b' }, b } },
+    ]),
     [
       'journeys.too-many-steps',
       '/steps',

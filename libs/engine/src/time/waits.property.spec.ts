@@ -181,8 +181,8 @@ describe('a wait until the date of a trait, in every zone over ten years (B2)', 
 
   it('ends at that midnight of the customer, days in the calendar and hours by the clock', () => {
     const property = fc.property(aDate, anOffset, ({ zone, date }, { count, unit }) => {
-      const inDays = { d: DAY, w: 7 * DAY, h: 0, m: 0 }[unit] ?? 0;
-      const inTime = { d: 0, w: 0, h: HOUR, m: 60_000 }[unit] ?? 0;
+      const inDays = { d: DAY, w: 7 * DAY, h: 0, m: 0 }[unit];
+      const inTime = { d: 0, w: 0, h: HOUR, m: 60_000 }[unit];
       const midnight = date + count * inDays;
       const begun = watchFor({
         zone,
