@@ -13,7 +13,7 @@ import { SessionRow } from '../../libs/people/src/sessions/session.entity.js';
 import { SignInAttemptRow } from '../../libs/people/src/sign-in/sign-in-attempt.entity.js';
 import { UserRow } from '../../libs/people/src/users/user.entity.js';
 
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 
 const ENTITIES = [
   ApiTokenRow,
@@ -79,7 +79,9 @@ describe.each(profiles)('the migrations on $name', (profile) => {
       PARCOURS_PORT: '0',
       PARCOURS_ADMIN_TOKEN: `prc_${'m'.repeat(43)}`,
     };
-    const starts = [1, 2, 3].map(() => spawnApp('api', environment, { ready: /ready on (http\S+)/ }));
+    const starts = [1, 2, 3].map(() =>
+      spawnApp('api', environment, { ready: /ready on (http\S+)/, timeoutMs: 120_000 }),
+    );
     const outcomes = await Promise.allSettled(starts);
     const apps = outcomes.flatMap((outcome): SpawnedApp[] =>
       outcome.status === 'fulfilled' ? [outcome.value] : [],

@@ -187,9 +187,15 @@ export class NaiveEngine {
     this.event = event;
     if (event) {
       const exits = this.reachGoals(passage, event);
-      if (exits) { this.leave(passage, 'goal'); return; }
+      if (exits) {
+        this.leave(passage, 'goal');
+        return;
+      }
     }
-    if (this.mustExit(passage, event)) { this.leave(passage, 'exit-rule'); return; }
+    if (this.mustExit(passage, event)) {
+      this.leave(passage, 'exit-rule');
+      return;
+    }
     const { visit, step } = this.visitOf(passage);
     const rules = naiveStep(step);
     this.move(passage, (event ? rules.hear?.(visit, step, event) : rules.due?.(visit, step)) ?? 'stay');
@@ -204,7 +210,10 @@ export class NaiveEngine {
     if (!passage.waitsForMessage || passage.step !== key || passage.visit !== number) return;
     this.hops = 0;
     this.event = undefined;
-    if (this.mustExit(passage, undefined)) { this.leave(passage, 'exit-rule'); return; }
+    if (this.mustExit(passage, undefined)) {
+      this.leave(passage, 'exit-rule');
+      return;
+    }
     const { visit, step } = this.visitOf(passage);
     this.move(passage, naiveStep(step).outcome?.(visit, step, outcome) ?? 'stay');
   }
@@ -260,12 +269,19 @@ export class NaiveEngine {
       Object.assign(passage, { dueAt: null, waitsForMessage: false, come: [] });
       if (count === MOST_STEPS) {
         passage.trail.push(`${next}:engine.loop`);
-        this.finish(passage, 'engine.loop'); return;
+        this.finish(passage, 'engine.loop');
+        return;
       }
       const { visit, step } = this.visitOf(passage);
       const move = naiveStep(step).enter(visit, step);
-      if (move === 'stay') { this.rest(passage); return; }
-      if ('end' in move) { this.move(passage, move); return; }
+      if (move === 'stay') {
+        this.rest(passage);
+        return;
+      }
+      if ('end' in move) {
+        this.move(passage, move);
+        return;
+      }
       passage.trail.push(`${next}:${move.code}`);
       // Something that the step did to the passage itself, such as leaving this very journey.
       next = move.go;
