@@ -8,3 +8,4 @@ export { CHANNEL_POLICY_TYPE } from './policies/channel-policy.type.js';
 export * from './policies/message-plan.rules.js';
 export { type EmailPreview, previewEmail, type Reading } from './templates/email-preview.js';
 export { MESSAGE_TEMPLATE_TYPE } from './templates/message-template.type.js';
+export { requiredVariables } from './templates/required-variables.js';
