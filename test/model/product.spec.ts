@@ -52,7 +52,7 @@ const aCase = fc.record({
   second: aJourneyOf({ events: EVENTS, templates: TEMPLATES, journeys: JOURNEYS }),
   traits: fc.tuple(...CUSTOMERS.map(() => someTraits)),
   arrivals: fc.array(anArrival, { minLength: 3, maxLength: 14 }),
-  crashes: fc.array(fc.integer({ min: 0, max: 60 }), { maxLength: 4 }),
+  crashes: fc.array(fc.integer({ min: 0, max: 60 }), { minLength: 1, maxLength: 4 }),
 });
 
 type Case = typeof aCase extends fc.Arbitrary<infer T> ? T : never;

@@ -159,5 +159,6 @@ function tooManySteps(count: number): Finding {
     severity: 'error',
     pointer: '/steps',
     message: `The journey has ${String(count)} steps; ${String(MAX_STEPS)} is the most.`,
+    suggestion: 'Split it into journeys that let customers into each other with steps of type journey.',
   };
 }
