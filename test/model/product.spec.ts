@@ -9,7 +9,7 @@ import { LEASE_MS, Product } from './product.js';
 import { storyOf, storyOnDisk } from './stories.js';
 
 /** TEST_LONG multiplies the runs, TEST_SEED repeats them. */
-const RUNS = Math.ceil(10 * Number(process.env['TEST_LONG'] ?? '1'));
+const RUNS = Math.ceil(8 * Number(process.env['TEST_LONG'] ?? '1'));
 const seed = process.env['TEST_SEED'];
 
 const MINUTE = 60_000;
