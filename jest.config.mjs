@@ -17,6 +17,8 @@ const common = {
   // Not the temporary folder: npm test leaves nothing there, and a warm cache saves most of the start.
   cacheDirectory: '<rootDir>/node_modules/.cache/jest',
   testEnvironment: 'node',
+  // No test is about speed: one that takes this long hangs, on the slowest machine.
+  testTimeout: 60_000,
   // The name is customExportConditions: with any other, Jest quietly tests dist.
   testEnvironmentOptions: { customExportConditions: ['source', 'node', 'node-addons'] },
   transform: { '^.+\\.ts$': ['@swc/jest', swc], '^.+\\.m?js$': ['@swc/jest', javascript] },
@@ -42,7 +44,7 @@ export default {
       ...common,
       displayName: 'integration',
       roots: ['<rootDir>/test'],
-      testMatch: under('e2e', 'smoke', 'architecture', 'docs', 'pages'),
+      testMatch: under('e2e', 'smoke', 'architecture', 'docs', 'pages', 'model'),
     },
     {
       ...common,

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import type { JsonObject } from '@parcours/kernel';
-import { profiles } from '@parcours/testing';
+import { NASTY_VALUES, profiles } from '@parcours/testing';
 import { parse } from 'yaml';
 
 import { CommandDesk } from './support/command.js';
@@ -19,66 +19,10 @@ const WELCOME_THINGS = readdirSync(WELCOME).flatMap((file) => {
     : [{ type, document: parse(readFileSync(join(WELCOME, file), 'utf8')) as JsonObject }];
 });
 
-const NASTY: JsonObject = {
-  unicode: 'é🎈 \u200b \u2028 \u0085 \ufeff \ud800',
-  lines: [
-    'a\nb',
-    'a\nb\n',
-    'a\n\n\nb\n\n',
-    '\na',
-    '  lead\nx',
-    ' \n',
-    'x \n y ',
-    '\ttab\n',
-    'a\r\nb\rc',
-    '\n',
-    '',
-  ],
-  spaces: [' x', 'x ', ' ', '\t'],
-  numbers: [0, -0.5, 1e21, 1e-7, 123456789012345680000, Number.MAX_SAFE_INTEGER, 5e-324],
-  looksLike: [
-    '1e21',
-    '0x1f',
-    '0o7',
-    '1_000',
-    '.5',
-    '12:30:45',
-    '2001-12-14',
-    'true',
-    'yes',
-    'null',
-    '~',
-    '.nan',
-    '<<',
-  ],
-  signs: [
-    '# no comment',
-    'a: b',
-    '- a',
-    '{a}',
-    '[a]',
-    '*a',
-    '&a',
-    '!a',
-    '|',
-    '>',
-    '%a',
-    '@a',
-    '`a`',
-    "'",
-    '"',
-    '\\',
-    '---',
-  ],
-  empty: { object: {}, list: [], text: '', nothing: null },
-  'a.b': { '<<': { 'a: b': 1, '': 2, '1': 3, yes: 4, '*': 5, '? x': 6 } },
-  long: 'word '.repeat(20_000),
-};
-
 const HOSTILE = {
   type: 'journey-templates',
   state: 'draft',
-  document: { key: 'n.a-s_t.y', name: '- "x": #y', definition: NASTY },
+  document: { key: 'n.a-s_t.y', name: '- "x": #y', definition: NASTY_VALUES },
 };
 
 describe.each(profiles)('pull, push to an empty installation, pull (F4) on $name', (profile) => {

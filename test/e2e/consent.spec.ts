@@ -1,60 +1,22 @@
 import { profiles } from '@parcours/testing';
+import { Consents, PUBLIC_URL, startWithTopics } from './support/consents.js';
 import { aJourney, unique } from './support/journeys.js';
 import { visit } from './support/pages.js';
-import { startPlatform } from './support/platform.js';
 import type { Platform } from './support/platform.js';
-
-const PUBLIC_URL = 'https://hello.example/me';
 
 const linkIn = (header: string | undefined): string => /^<([^>]+)>$/.exec(header ?? '')?.[1] ?? '';
 
 describe.each(profiles)('consent (F10, B4) on $name', (profile) => {
   let platform: Platform;
+  let put: Consents['put'];
+  let say: Consents['say'];
+  let history: Consents['history'];
+  let consentsOf: Consents['of'];
   beforeAll(async () => {
-    platform = await startPlatform(profile, {
-      environment: { PARCOURS_PUBLIC_URL: PUBLIC_URL },
-      smtp: {
-        answers: (to, before) => (to.startsWith('late') && before === 0 ? '451 4.3.0 later' : undefined),
-      },
-    });
-    await platform.publish('topics', 'news', {
-      name: { en: 'News & <views>', fr: 'Nouvelles' },
-      description: { en: 'Once a month.', fr: 'Une fois par mois.' },
-      channels: ['email', 'sms'],
-      order: 1,
-    });
-    await platform.publish('topics', 'offers', { name: 'Offers', basis: 'opt-in', order: 2 });
-    await platform.publish('topics', 'club', { name: 'Club', basis: 'opt-in', confirm: true, order: 3 });
-    for (const topic of ['news', 'offers', 'club']) {
-      await platform.publish('message-templates', topic, {
-        name: topic,
-        topic,
-        channels: { email: { subject: topic, html: '<p>{{links.preferences}} {{links.unsubscribe}}</p>' } },
-      });
-    }
-    await platform.publish('message-templates', 'invoice', {
-      name: 'Invoice',
-      category: 'transactional',
-      topic: 'news',
-      channels: { email: { subject: 'Invoice', html: '<p>Yours</p>' } },
-    });
+    platform = await startWithTopics(profile);
+    ({ put, say, history, of: consentsOf } = new Consents(platform));
   });
   afterAll(() => platform.stop());
-
-  const put = (id: string, traits: object = {}) =>
-    platform.data('PUT', `/customers/${id}`, { traits: { email: `${id}@example.com`, ...traits } });
-  const consentsOf = async (id: string): Promise<Record<string, string>> => {
-    const { consents } = await platform.data('GET', `/customers/${id}/consents`);
-    return Object.fromEntries(
-      consents.map((c: { channel: string; topic: string; state: string }) => [
-        `${c.channel}:${c.topic}`,
-        c.state,
-      ]),
-    );
-  };
-  const say = (id: string, consents: object[], method = 'PATCH') =>
-    platform.call(method, `/customers/${id}/consents`, { consents });
-  const history = (id: string) => platform.data('GET', `/customers/${id}/consents/history?sort=id`);
 
   const page = (path: string, form?: string) => visit(`${platform.origin}${path}`, form);
 

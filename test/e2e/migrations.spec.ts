@@ -77,7 +77,9 @@ describe.each(profiles)('the migrations on $name', (profile) => {
       PARCOURS_PORT: '0',
       PARCOURS_ADMIN_TOKEN: `prc_${'m'.repeat(43)}`,
     };
-    const starts = [1, 2, 3].map(() => spawnApp('api', environment, { ready: /ready on (http\S+)/ }));
+    const starts = [1, 2, 3].map(() =>
+      spawnApp('api', environment, { ready: /ready on (http\S+)/, timeoutMs: 120_000 }),
+    );
     const outcomes = await Promise.allSettled(starts);
     const apps = outcomes.flatMap((outcome): SpawnedApp[] =>
       outcome.status === 'fulfilled' ? [outcome.value] : [],

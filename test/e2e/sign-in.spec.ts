@@ -1,4 +1,5 @@
 import { Database } from '@parcours/database';
+import { Clock } from '@parcours/kernel';
 import { profiles } from '@parcours/testing';
 
 import { PASSWORD, type PeopleApi, startPeople } from './support/people.js';
@@ -107,6 +108,15 @@ describe.each(profiles)('signing in (F3) on $name', (profile) => {
 
   describe('after failures', () => {
     const fail = (email: string, address: string) => api.login(email, 'not the password', from(address));
+
+    // A password takes a moment to check, and thirty of them may take longer than the shortest wait.
+    beforeEach(() => {
+      jest.spyOn(api.app.get(Clock), 'now').mockReturnValue(Date.now());
+    });
+
+    afterEach(() => {
+      jest.restoreAllMocks();
+    });
 
     it('makes everybody wait who tries an account, for longer each time, and nobody for ever', async () => {
       await api.addUser('target@example.com', []);

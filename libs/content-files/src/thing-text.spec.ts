@@ -1,4 +1,5 @@
 import type { JsonObject } from '@parcours/kernel';
+import { NASTY_VALUES } from '@parcours/testing';
 import fc from 'fast-check';
 
 import type { ContentThing } from './content-thing.js';
@@ -32,52 +33,7 @@ const readBack = (text: string): JsonObject => {
   return file.document;
 };
 
-const NASTY: JsonObject = {
-  key: 'x',
-  unicode: 'é🎈 \u200b \u2028 \u0085 \ufeff \ud800',
-  lines: ['a\nb', 'a\nb\n', 'a\n\n\nb\n\n', '\na', '  lead\nx', 'x \n y ', '\ttab\n', 'a\r\nb\rc', '\n', ''],
-  spaces: [' x', 'x ', ' ', '\t'],
-  numbers: [0, -0.5, 1e21, 1e-7, 123456789012345680000, Number.MAX_SAFE_INTEGER, 5e-324],
-  looksLike: [
-    '1e21',
-    '0x1f',
-    '0o7',
-    '1_000',
-    '.5',
-    '12:30:45',
-    '2001-12-14',
-    'true',
-    'yes',
-    'No',
-    'null',
-    '~',
-    '.nan',
-  ],
-  signs: [
-    '# no comment',
-    'a: b',
-    '- a',
-    '{a}',
-    '[a]',
-    '*a',
-    '&a',
-    '!a',
-    '|',
-    '>',
-    '%a',
-    '@a',
-    '`a`',
-    "'",
-    '"',
-    '\\',
-    '...',
-    '---',
-  ],
-  empty: { object: {}, list: [], text: '', nothing: null },
-  'a.b': 1,
-  '<<': { 'a: b': 1, '': 2, '1': 3, yes: 4, '*': 5, '? x': 6 },
-  long: 'word '.repeat(20_000),
-};
+const NASTY: JsonObject = { key: 'x', '<<': { '*': 1 }, ...NASTY_VALUES };
 
 describe('the YAML of a thing', () => {
   it('has the schema for editors first, then the members in the order of the schema, then the others', () => {

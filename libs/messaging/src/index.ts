@@ -10,3 +10,4 @@ export * from './policies/message-plan.rules.js';
 export { describeRefusal } from './policies/refusal-words.js';
 export { type EmailPreview, previewEmail, type Reading } from './templates/email-preview.js';
 export { MESSAGE_TEMPLATE_TYPE } from './templates/message-template.type.js';
+export { requiredVariables } from './templates/required-variables.js';

@@ -1,4 +1,5 @@
 export * from './database.js';
+export * from './nasty-values.js';
 export * from './page.js';
 export * from './profiles.js';
 export * from './queue-prefix.js';

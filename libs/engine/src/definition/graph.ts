@@ -83,6 +83,7 @@ function restlessLoop(keys: readonly string[], at: string): Finding {
     severity: 'error',
     pointer: at,
     message: `This closes a loop without a wait: ${keys.join(' → ')}.`,
-    suggestion: 'Put a wait or a wait-for into the loop.',
+    suggestion:
+      'Put a wait or a wait-for into the loop: one that always waits, not until a date that may have gone by.',
   };
 }

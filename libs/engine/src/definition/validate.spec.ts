@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { compileJourney } from './compile.js';
 import { JOURNEY_DEFINITION_SCHEMA } from './schema.js';
@@ -49,142 +51,207 @@ const withEntry = (over: Loose): Loose => ({ ...good(), entry: { ...(good()['ent
 const aGoal = { key: 'a', event: 'b' };
 const hello = { type: 'message', template: 'welcome', next: 'rest' };
 
+const aSplit = (first: number, second: number, key = 'b') => ({
+  type: 'split',
+  arms: [
+    { key: 'a', weight: first, next: 'end' },
+    { key, weight: second, next: 'end' },
+  ],
+});
+
+/** Every finding with a definition that gives it: code, pointer, definition. */
+const TABLE: readonly [string, string, unknown][] = [
+  ['journeys.invalid-value', '', 'text'],
+  ['journeys.missing-field', '', { ...good(), start: undefined }],
+  ['journeys.no-goal', '', { ...good(), goals: [] }],
+  ['journeys.unknown-field', '/goals/0/when', { ...good(), goals: [{ key: 'a', event: 'b', when: '1d' }] }],
+  ['journeys.repeated-key', '/goals/1/key', { ...good(), goals: [aGoal, aGoal] }],
+  ['journeys.invalid-value', '/goals/0/value', { ...good(), goals: [{ ...aGoal, value: 'amount' }] }],
+  ['journeys.invalid-value', '/entry/holdout', withEntry({ holdout: 1 })],
+  ['journeys.unknown-trigger-type', '/entry/triggers/0/type', withEntry({ triggers: [{ type: 'segment' }] })],
+  ['journeys.missing-field', '/entry/triggers/0', withEntry({ triggers: [{ type: 'event' }] })],
+  ['journeys.invalid-value', '/entry/triggers', withEntry({ triggers: [] })],
+  ['journeys.invalid-value', '/entry/reentry/mode', withEntry({ reentry: { mode: 'sometimes' } })],
+  ['journeys.invalid-value', '/entry/reentry/key', withEntry({ reentry: { key: 'order_id' } })],
+  ['conditions.unknown-operator', '/entry/condition/isnt', withEntry({ condition: { trait: 'a', isnt: 1 } })],
+  [
+    'conditions.no-operator',
+    '/entry/triggers/0/where',
+    withEntry({ triggers: [{ type: 'event', event: 'a', where: { property: 'b' } }] }),
+  ],
+  ['journeys.choose-one', '/exit/0', { ...good(), exit: [{ event: 'a', condition: { trait: 'a', is: 1 } }] }],
+  ['journeys.choose-one', '/exit/0', { ...good(), exit: [{}] }],
+  ['conditions.no-operator', '/exit/0/condition', { ...good(), exit: [{ condition: { trait: 'a' } }] }],
+  ['journeys.no-exit-rule', '', { ...good(), exit: [] }],
+  ['journeys.unknown-step', '/start', { ...good(), start: 'helo' }],
+  [
+    'journeys.unknown-step',
+    '/steps/hello/on/skipped',
+    withStep('hello', { ...hello, on: { skipped: 'rset' } }),
+  ],
+  ['journeys.unknown-step-type', '/steps/end/type', withStep('end', { type: 'fork' })],
+  ['journeys.unknown-field', '/steps/hello/tempalte', withStep('hello', { ...hello, tempalte: 'x' })],
+  ['journeys.missing-field', '/steps/hello', withStep('hello', { type: 'message', next: 'rest' })],
+  ['journeys.invalid-value', '/steps/hello/channel', withStep('hello', { ...hello, channel: 'preferred' })],
+  ['journeys.no-way-out', '/steps/hello', withStep('hello', { type: 'message', template: 'a' })],
+  [
+    'journeys.no-way-out',
+    '/steps/plan',
+    withStep('plan', { type: 'branch', cases: [{ when: { trait: 'a', is: 1 }, next: 'mark' }] }),
+  ],
+  [
+    'journeys.no-way-out',
+    '/steps/x/any/0',
+    { ...good(), start: 'x', steps: { x: { type: 'wait-for', any: [{ event: 'a' }] } } },
+  ],
+  [
+    'journeys.no-way-out',
+    '/steps/x',
+    { ...good(), start: 'x', steps: { x: { type: 'wait-for', all: [{ event: 'a' }] } } },
+  ],
+  [
+    'journeys.choose-one',
+    '/steps/rest',
+    withStep('rest', { type: 'wait', for: '1d', until: { time: '10:00' }, next: 'used' }),
+  ],
+  ['journeys.choose-one', '/steps/rest', withStep('rest', { type: 'wait', next: 'used' })],
+  ['journeys.choose-one', '/steps/rest/until', withStep('rest', { type: 'wait', until: {}, next: 'used' })],
+  [
+    'journeys.misplaced-field',
+    '/steps/rest/until',
+    withStep('rest', { type: 'wait', until: { time: '10:00', offset: '1d' }, next: 'used' }),
+  ],
+  [
+    'journeys.invalid-value',
+    '/steps/rest/for',
+    withStep('rest', { type: 'wait', for: '2 days', next: 'used' }),
+  ],
+  [
+    'journeys.unknown-timezone',
+    '/steps/rest/until/timezone',
+    withStep('rest', { type: 'wait', until: { time: '10:00', timezone: 'Europe/Pari' }, next: 'used' }),
+  ],
+  ['journeys.missing-field', '/steps/mark', withStep('mark', { type: 'update', next: 'hello' })],
+  [
+    'journeys.invalid-name',
+    '/steps/mark/set',
+    withStep('mark', { type: 'update', set: { 'a.b': 1 }, next: 'hello' }),
+  ],
+  [
+    'journeys.unknown-variable',
+    '/steps/mark/set/a',
+    withStep('mark', { type: 'update', set: { a: '{{step.name}}' }, next: 'hello' }),
+  ],
+  [
+    'conditions.invalid-operand',
+    '/steps/plan/cases/0/when/gt',
+    withStep('plan', {
+      type: 'branch',
+      cases: [{ when: { trait: 'a', gt: 'x' }, next: 'mark' }],
+      else: 'end',
+    }),
+  ],
+  ['journeys.unreachable-step', '/steps/lost', withStep('lost', { type: 'exit' })],
+  [
+    'journeys.loop-without-wait',
+    '/steps/b/next',
+    {
+      ...good(),
+      start: 'a',
+      steps: {
+        a: { type: 'update', set: { x: 1 }, next: 'b' },
+        b: { type: 'message', template: 't', next: 'a' },
+      },
+    },
+  ],
+  ...[
+    { type: 'wait', until: { trait: 'renewal' }, next: 'a' },
+    { type: 'wait', for: '0d', next: 'a' },
+    { type: 'wait-for', any: [{ event: 'x', next: 'a' }], timeout: { after: '0s', next: 'a' } },
+  ].map((b): [string, string, unknown] => [
+    'journeys.loop-without-wait',
+    b.timeout ? '/steps/b/any/0/next' : '/steps/b/next',
+    { ...good(), start: 'a', steps: { a: { type: 'update', set: { x: 1 }, next: 'b' }, b } },
+  ]),
+  [
+    'journeys.too-many-steps',
+    '/steps',
+    {
+      ...good(),
+      steps: Object.fromEntries(
+        Array.from({ length: 1_001 }, (_, at) => [`s${String(at)}`, { type: 'exit' }]),
+      ),
+    },
+  ],
+  ['journeys.invalid-name', '/steps', withStep('Not A Key', { type: 'exit' })],
+  [
+    'journeys.weights',
+    '/steps/x/arms',
+    { ...good(), start: 'x', steps: { x: aSplit(50, 40), end: { type: 'exit' } } },
+  ],
+  [
+    'journeys.repeated-key',
+    '/steps/x/arms/1/key',
+    { ...good(), start: 'x', steps: { x: aSplit(50, 50, 'a'), end: { type: 'exit' } } },
+  ],
+  [
+    'journeys.too-many-steps',
+    '/steps',
+    {
+      ...good(),
+      steps: Object.fromEntries(
+        Array.from({ length: 10_000 }, (_, at) => [`s${String(at)}`, { type: 'exit' }]),
+      ),
+    },
+  ],
+];
+
+const WARNINGS = ['journeys.no-goal', 'journeys.no-exit-rule'];
+/** Where it is plain what would put it right. */
+const HELPED = [
+  ...WARNINGS,
+  'journeys.unknown-step',
+  'journeys.unknown-step-type',
+  'journeys.unknown-trigger-type',
+  'journeys.unknown-field',
+  'journeys.unknown-variable',
+  'journeys.unknown-timezone',
+  'journeys.unreachable-step',
+  'journeys.loop-without-wait',
+  'journeys.repeated-key',
+  'journeys.weights',
+  'journeys.too-many-steps',
+];
+
 describe('validateDefinition', () => {
   it('has nothing to say of a good definition', () => {
     expect(validateDefinition(good())).toEqual([]);
   });
 
-  it.each<[string, string, unknown]>([
-    ['journeys.invalid-value', '', 'text'],
-    ['journeys.missing-field', '', { ...good(), start: undefined }],
-    ['journeys.no-goal', '', { ...good(), goals: [] }],
-    ['journeys.unknown-field', '/goals/0/when', { ...good(), goals: [{ key: 'a', event: 'b', when: '1d' }] }],
-    ['journeys.repeated-key', '/goals/1/key', { ...good(), goals: [aGoal, aGoal] }],
-    ['journeys.invalid-value', '/goals/0/value', { ...good(), goals: [{ ...aGoal, value: 'amount' }] }],
-    ['journeys.invalid-value', '/entry/holdout', withEntry({ holdout: 1 })],
-    [
-      'journeys.unknown-trigger-type',
-      '/entry/triggers/0/type',
-      withEntry({ triggers: [{ type: 'segment' }] }),
-    ],
-    ['journeys.missing-field', '/entry/triggers/0', withEntry({ triggers: [{ type: 'event' }] })],
-    ['journeys.invalid-value', '/entry/triggers', withEntry({ triggers: [] })],
-    ['journeys.invalid-value', '/entry/reentry/mode', withEntry({ reentry: { mode: 'sometimes' } })],
-    ['journeys.invalid-value', '/entry/reentry/key', withEntry({ reentry: { key: 'order_id' } })],
-    [
-      'conditions.unknown-operator',
-      '/entry/condition/isnt',
-      withEntry({ condition: { trait: 'a', isnt: 1 } }),
-    ],
-    [
-      'conditions.no-operator',
-      '/entry/triggers/0/where',
-      withEntry({ triggers: [{ type: 'event', event: 'a', where: { property: 'b' } }] }),
-    ],
-    [
-      'journeys.choose-one',
-      '/exit/0',
-      { ...good(), exit: [{ event: 'a', condition: { trait: 'a', is: 1 } }] },
-    ],
-    ['journeys.choose-one', '/exit/0', { ...good(), exit: [{}] }],
-    ['conditions.no-operator', '/exit/0/condition', { ...good(), exit: [{ condition: { trait: 'a' } }] }],
-    ['journeys.no-exit-rule', '', { ...good(), exit: [] }],
-    ['journeys.unknown-step', '/start', { ...good(), start: 'helo' }],
-    [
-      'journeys.unknown-step',
-      '/steps/hello/on/skipped',
-      withStep('hello', { ...hello, on: { skipped: 'rset' } }),
-    ],
-    ['journeys.unknown-step-type', '/steps/end/type', withStep('end', { type: 'fork' })],
-    ['journeys.unknown-field', '/steps/hello/tempalte', withStep('hello', { ...hello, tempalte: 'x' })],
-    ['journeys.missing-field', '/steps/hello', withStep('hello', { type: 'message', next: 'rest' })],
-    ['journeys.invalid-value', '/steps/hello/channel', withStep('hello', { ...hello, channel: 'preferred' })],
-    ['journeys.no-way-out', '/steps/hello', withStep('hello', { type: 'message', template: 'a' })],
-    [
-      'journeys.no-way-out',
-      '/steps/plan',
-      withStep('plan', { type: 'branch', cases: [{ when: { trait: 'a', is: 1 }, next: 'mark' }] }),
-    ],
-    [
-      'journeys.no-way-out',
-      '/steps/x/any/0',
-      { ...good(), start: 'x', steps: { x: { type: 'wait-for', any: [{ event: 'a' }] } } },
-    ],
-    [
-      'journeys.no-way-out',
-      '/steps/x',
-      { ...good(), start: 'x', steps: { x: { type: 'wait-for', all: [{ event: 'a' }] } } },
-    ],
-    [
-      'journeys.choose-one',
-      '/steps/rest',
-      withStep('rest', { type: 'wait', for: '1d', until: { time: '10:00' }, next: 'used' }),
-    ],
-    ['journeys.choose-one', '/steps/rest', withStep('rest', { type: 'wait', next: 'used' })],
-    ['journeys.choose-one', '/steps/rest/until', withStep('rest', { type: 'wait', until: {}, next: 'used' })],
-    [
-      'journeys.misplaced-field',
-      '/steps/rest/until',
-      withStep('rest', { type: 'wait', until: { time: '10:00', offset: '1d' }, next: 'used' }),
-    ],
-    [
-      'journeys.invalid-value',
-      '/steps/rest/for',
-      withStep('rest', { type: 'wait', for: '2 days', next: 'used' }),
-    ],
-    [
-      'journeys.unknown-timezone',
-      '/steps/rest/until/timezone',
-      withStep('rest', { type: 'wait', until: { time: '10:00', timezone: 'Europe/Pari' }, next: 'used' }),
-    ],
-    ['journeys.missing-field', '/steps/mark', withStep('mark', { type: 'update', next: 'hello' })],
-    [
-      'journeys.invalid-name',
-      '/steps/mark/set',
-      withStep('mark', { type: 'update', set: { 'a.b': 1 }, next: 'hello' }),
-    ],
-    [
-      'journeys.unknown-variable',
-      '/steps/mark/set/a',
-      withStep('mark', { type: 'update', set: { a: '{{step.name}}' }, next: 'hello' }),
-    ],
-    [
-      'conditions.invalid-operand',
-      '/steps/plan/cases/0/when/gt',
-      withStep('plan', {
-        type: 'branch',
-        cases: [{ when: { trait: 'a', gt: 'x' }, next: 'mark' }],
-        else: 'end',
-      }),
-    ],
-    ['journeys.unreachable-step', '/steps/lost', withStep('lost', { type: 'exit' })],
-    [
-      'journeys.loop-without-wait',
-      '/steps/b/next',
-      {
-        ...good(),
-        start: 'a',
-        steps: {
-          a: { type: 'update', set: { x: 1 }, next: 'b' },
-          b: { type: 'message', template: 't', next: 'a' },
-        },
-      },
-    ],
-    [
-      'journeys.too-many-steps',
-      '/steps',
-      {
-        ...good(),
-        steps: Object.fromEntries(
-          Array.from({ length: 1_001 }, (_, at) => [`s${String(at)}`, { type: 'exit' }]),
-        ),
-      },
-    ],
-    ['journeys.invalid-name', '/steps', withStep('Not A Key', { type: 'exit' })],
-  ])('finds %s at "%s"', (code, pointer, definition) => {
-    const findings = validateDefinition(JSON.parse(JSON.stringify(definition)));
+  it.each<[string, string, unknown]>(TABLE)('finds %s at "%s"', (code, pointer, definition) => {
+    const found = validateDefinition(JSON.parse(JSON.stringify(definition))).find(
+      (each) => each.code === code && each.pointer === pointer,
+    );
 
-    expect(findings).toContainEqual(expect.objectContaining({ code, pointer }));
+    expect(found?.message).toMatch(/^.+\.$/);
+    expect(found?.severity).toBe(WARNINGS.includes(code) ? 'warning' : 'error');
+    if (HELPED.includes(code)) expect(found?.suggestion).toMatch(/^.+[.?]$/);
+  });
+
+  it('has a row for every code that the engine gives', () => {
+    const folders = [import.meta.dirname, join(import.meta.dirname, '../steps')];
+    const sources = folders.flatMap((folder) =>
+      readdirSync(folder)
+        .filter((file) => file.endsWith('.ts') && !file.endsWith('.spec.ts'))
+        .map((file) => readFileSync(join(folder, file), 'utf8')),
+    );
+    const given = sources.flatMap((source) => [
+      ...[...source.matchAll(/code: '(journeys\.[a-z-]+)'/gu)].map(([, code = '']) => code),
+      ...[...source.matchAll(/\bfinding\(\s*'([a-z-]+)'/gu)].map(([, code = '']) => `journeys.${code}`),
+    ]);
+
+    expect(new Set(given).size).toBeGreaterThan(10);
+    expect([...new Set(given)].filter((code) => !TABLE.some(([known]) => known === code))).toEqual([]);
   });
 
   it('says one thing about one mistake', () => {

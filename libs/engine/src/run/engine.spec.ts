@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { compileJourney } from '../definition/compile.js';
 import type { StepDefinition } from '../definition/definition.js';
+import { defineStepType } from '../steps/step-type.js';
+import { STEP_TYPES } from '../steps/step-types.js';
+import type { WaitStep } from '../steps/wait.js';
 import { aCustomer, aDefinition, anEvent, DAY, HOUR, NOW, Traveller } from '../testing/journeys.js';
 import { resume, start } from './engine.js';
 import type { Passage, Signal } from './passage.js';
@@ -104,13 +107,21 @@ describe('the engine', () => {
     expect(traveller.state.visit).toBe(4);
   });
 
-  it('stops a journey that goes round without ever resting', () => {
-    const traveller = new Traveller({
-      steps: {
-        a: { type: 'update', set: { x: 1 }, next: 'b' },
-        b: { type: 'wait', until: { trait: 'none' }, next: 'a' },
-      },
+  it('stops a journey that goes round without ever resting, because a type of step promised what it does not do', () => {
+    const hasty = defineStepType<WaitStep>({
+      type: 'wait',
+      title: 'Hasty',
+      description: 'Says that it rests.',
+      properties: { next: { type: 'string' } },
+      rests: true,
+      explain: {},
+      ways: ({ next }) => [{ next, at: '/next' }],
+      compile: ({ next }) => ({ enter: () => ({ move: 'go', next, code: 'gone' }) }),
     });
+    const traveller = new Traveller(
+      { steps: { a: { type: 'update', set: { x: 1 }, next: 'b' }, b: { type: 'wait', next: 'a' } } },
+      { stepTypes: new Map([...STEP_TYPES, ['wait', hasty]]) },
+    );
 
     expect(traveller.state).toMatchObject({ status: 'ended', endReason: 'engine.loop' });
     expect(traveller.passage.records.at(-1)?.code).toBe('engine.loop');

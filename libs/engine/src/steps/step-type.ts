@@ -81,13 +81,16 @@ export interface StepType {
   readonly type: string;
   /** JSON Schema of a whole step. It may use the `$defs` of the journey schema. */
   readonly schema: JsonObject;
-  /** True where an enrollment rests in this step, so that a loop through it does not spin. */
-  readonly rests: boolean;
   /** A sentence for each code of its records. */
   readonly explain: Readonly<Record<string, Sentence>>;
   /** What the schema says against a step; empty for an accepted one. */
   errors(step: unknown): readonly ErrorObject[];
-  /** Every way out. Like the functions below, only for an accepted step; others throw engine.definition-invalid. */
+  /**
+   * True where every enrollment rests in this step, so that a loop through it does not spin. Like the functions below,
+   * only for an accepted step; others throw engine.definition-invalid.
+   */
+  rests(step: unknown): boolean;
+  /** Every way out. */
   ways(step: unknown): readonly Way[];
   references(step: unknown): readonly ContentReference[];
   /** Defects that the schema cannot see; `at` is the step's JSON pointer. */
@@ -109,7 +112,8 @@ export interface StepTypeSpec<S> {
   /** Further keywords of JSON Schema for the whole step. */
   readonly rules?: JsonObject;
   readonly examples?: readonly JsonObject[];
-  readonly rests: boolean;
+  /** Whether every enrollment rests in it; a wait that may be over before it begins is none. */
+  readonly rests: boolean | ((step: S) => boolean);
   readonly explain: Readonly<Record<string, Sentence>>;
   readonly ways: (step: S) => readonly Way[];
   readonly references?: (step: S) => readonly ContentReference[];
@@ -150,9 +154,9 @@ export function defineStepType<S>(spec: StepTypeSpec<S>): StepType {
   return {
     type: spec.type,
     schema,
-    rests: spec.rests,
     explain: spec.explain,
     errors: (step) => validator.errors(step),
+    rests: (step) => (typeof spec.rests === 'function' ? spec.rests(narrow(step)) : spec.rests),
     ways: (step) => spec.ways(narrow(step)),
     references: (step) => spec.references?.(narrow(step)) ?? [],
     check: (step, at) => spec.check?.(narrow(step), at) ?? [],

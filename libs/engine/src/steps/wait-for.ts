@@ -70,7 +70,7 @@ export const waitForStep = defineStepType<WaitForStep>({
       timeout: { after: '3d', next: 'nudge' },
     },
   ],
-  rests: true,
+  rests: ({ timeout }) => !timeout || (parseDuration(timeout.after) ?? 0) > 0,
   explain: {
     event: { en: '{event} came, so it went on to {next}.', fr: '{event} est arrivé : passage à {next}.' },
     'all-events': {

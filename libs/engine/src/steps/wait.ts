@@ -56,7 +56,8 @@ export const waitStep = defineStepType<WaitStep>({
     { type: 'wait', until: { time: '10:00', weekdays: ['mon', 'tue'], timezone: 'customer' }, next: 'tips' },
     { type: 'wait', until: { trait: 'renewal_date', offset: '-30d' }, next: 'tips' },
   ],
-  rests: true,
+  // A date may have gone by.
+  rests: ({ for: duration, until }) => (until ? 'time' in until : (parseDuration(duration ?? '') ?? 0) > 0),
   explain: {
     elapsed: {
       en: 'The wait was over, so it went on to {next}.',

@@ -5,6 +5,7 @@ import { resume, start } from '../run/engine.js';
 import type { MessageDecision, Passage, Signal, Trigger } from '../run/passage.js';
 import type { CustomerView, EnrollmentState, EventView } from '../run/state.js';
 import type { EngineInput } from '../run/walk.js';
+import type { StepTypes } from '../steps/step-types.js';
 
 /** Monday, 2 March 2026, 08:00 UTC. */
 export const NOW = Date.parse('2026-03-02T08:00:00Z');
@@ -43,7 +44,7 @@ export const SEND: MessageDecision = { send: true, channel: 'email' };
 /** A journey with a customer in it, moved by hand. */
 export class Traveller {
   passage: Passage;
-  now = NOW;
+  now: number;
   private readonly input: Omit<EngineInput, 'customer' | 'now'>;
 
   constructor(
@@ -53,20 +54,24 @@ export class Traveller {
       trigger?: Trigger;
       decision?: MessageDecision;
       timezone?: string;
+      /** When it enters, in milliseconds since the epoch. */
+      at?: number;
+      stepTypes?: StepTypes;
     } = {},
   ) {
-    const { customer, decision = SEND, timezone = 'UTC' } = options;
+    const { customer, decision = SEND, timezone = 'UTC', at = NOW, stepTypes } = options;
+    this.now = at;
     const trigger = options.trigger ?? {
       type: 'event',
       event: anEvent('account.created', { plan: 'trial' }),
     };
     this.input = {
-      journey: compileJourney(aDefinition(parts)),
+      journey: compileJourney(aDefinition(parts), stepTypes),
       decideMessage: () => decision,
       timezone,
       journeyKey: 'j',
     };
-    this.passage = start({ ...this.input, customer: aCustomer(customer), now: NOW, trigger });
+    this.passage = start({ ...this.input, customer: aCustomer(customer), now: at, trigger });
   }
 
   get state(): EnrollmentState {

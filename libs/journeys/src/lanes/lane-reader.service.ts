@@ -92,8 +92,12 @@ export class LaneReader {
     const journeyIds = new Set<number>();
     const keys = new Set<string>();
     let windowMs = 0;
+    // A goal counts by when its event occurred, and events come late.
+    let earliest = now;
     for (const { entry } of inbox) {
-      const aimed = entry.kind === 'event' ? (open.byGoalEvent.get(entry.name) ?? []) : [];
+      if (entry.kind !== 'event') continue;
+      const aimed = open.byGoalEvent.get(entry.name) ?? [];
+      if (aimed.length > 0) earliest = Math.min(earliest, entry.occurredAt);
       for (const { itemId, compiled } of aimed) {
         journeyIds.add(itemId);
         keys.add(entry.customerKey);
@@ -101,7 +105,7 @@ export class LaneReader {
       }
     }
     const customerIds = customers.filter(({ externalId }) => keys.has(externalId)).map(({ id }) => id);
-    const since = Math.max(0, now - windowMs);
+    const since = Math.max(0, earliest - windowMs);
     return this.enrollments.endedOf(sql, { customerIds, journeyIds: [...journeyIds], since });
   }
 

@@ -244,6 +244,22 @@ describe('a batch of a lane', () => {
     expect(changes.messages).toHaveLength(1);
   });
 
+  it('leaves ended what a passage before has taken the customer out of, though the event is for it too', () => {
+    const leaving = journey(5, 'leaving', {
+      start: 'rest',
+      steps: {
+        rest: { type: 'wait-for', any: [{ event: 'go', next: 'out' }] },
+        out: { type: 'journey', leave: 'waiting', next: 'end' },
+        end: END,
+      },
+    });
+    const lane = new LaneInMemory([leaving, WAITING]);
+    lane.batch([created('a')]);
+    const changes = lane.batch([event('a', 'go')]);
+    expect(trail(changes)).toEqual(['rest:event', 'out:leaves', 'end:ended', 'rest:left']);
+    expect(states(changes)).toEqual(['ended completed', 'ended left']);
+  });
+
   it('does not wake who has left in it by an exit rule', () => {
     const lane = new LaneInMemory([WRITING]);
     lane.batch([created('a')]);

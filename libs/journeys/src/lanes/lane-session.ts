@@ -176,8 +176,10 @@ export class LaneSession {
   private bring(who: EventCustomer, event: EventView): void {
     const { name } = event;
     const { customerId, customerKey } = who;
-    for (const enrollment of this.enrollments.activeOf(customerId)) {
-      this.signal(enrollment, customerKey, { type: 'event', event });
+    for (const { id } of this.enrollments.activeOf(customerId)) {
+      // As it is by now: a passage before it may have taken the customer out of its journey.
+      const enrollment = this.enrollments.get(id);
+      if (enrollment) this.signal(enrollment, customerKey, { type: 'event', event });
     }
     this.convertEnded(who, event);
     for (const journey of this.work.open.byTriggerEvent.get(name) ?? []) {

@@ -11,6 +11,7 @@ import {
 } from '@parcours/engine';
 import { type Finding, type JsonObject, type JsonValue, LOCALISED_TEXT_SCHEMA } from '@parcours/kernel';
 
+import { messageStepFindings } from './message-steps.rules.js';
 import { runTestsOf, testFindings } from '../simulation/journey-tests.rules.js';
 
 export interface JourneyTemplateDocument extends InPhase {
@@ -79,6 +80,7 @@ export const JOURNEY_TEMPLATE_TYPE = defineContentType<JourneyTemplateDocument>(
       ...finding,
       pointer: `/definition${finding.pointer}`,
     })),
+    ...messageStepFindings(document, context.published),
     ...testFindings(runTestsOf(document, { key: context.key, content: context.published })),
   ],
 });

@@ -113,7 +113,7 @@ function checkLocale(email: EmailDocument, locale: string | undefined): Finding[
 }
 
 /** Every locale that a part is written in; one `undefined` when no part is localised. */
-function localesOf({ subject, preheader, html, text: plain }: EmailDocument): (string | undefined)[] {
+export function localesOf({ subject, preheader, html, text: plain }: EmailDocument): (string | undefined)[] {
   const locales = new Set<string>();
   for (const part of [subject, preheader, html, plain]) {
     if (typeof part === 'object') for (const locale of Object.keys(part)) locales.add(locale);

@@ -1,0 +1,94 @@
+import type { ContentSnapshot } from '@parcours/content';
+import { isJourneyDefinition, type JourneyDefinition, type MessageStep } from '@parcours/engine';
+import { type Finding, type JsonObject, nearest, pointer } from '@parcours/kernel';
+import { CHANNEL_POLICY_TYPE, MESSAGE_TEMPLATE_TYPE, requiredVariables } from '@parcours/messaging';
+
+/** What a message is made from; see `messageData`. */
+const PROVIDED = ['customer', 'event', 'context', 'journey', 'step', 'links'];
+
+/** A message step that no customer could ever get a message from. Content that is not published is told elsewhere. */
+export function messageStepFindings(
+  { definition }: { readonly definition: JsonObject },
+  published: ContentSnapshot,
+): Finding[] {
+  if (!isJourneyDefinition(definition)) return [];
+  return Object.entries(definition.steps).flatMap(([key, step]) => {
+    if (step.type !== 'message') return [];
+    const at = `/definition${pointer('steps', key)}`;
+    return [
+      ...channelFindings(step, { published, at }),
+      ...variableFindings(step, { published, at, definition }),
+    ];
+  });
+}
+
+interface Place {
+  readonly published: ContentSnapshot;
+  /** JSON pointer of the step. */
+  readonly at: string;
+}
+
+function channelFindings(step: MessageStep, { published, at }: Place): Finding[] {
+  const { template: templateKey, policy: policyKey = 'default', channel: wanted = 'policy' } = step;
+  const template = published.byKey(MESSAGE_TEMPLATE_TYPE, templateKey);
+  const policy = published.byKey(CHANNEL_POLICY_TYPE, policyKey);
+  if (!template || !policy) return [];
+  const offered = policy.document.channels.map(({ channel }) => channel);
+  if (wanted !== 'policy' && !offered.includes(wanted))
+    return [noSuchChannel(wanted, policyKey, offered, at)];
+  const possible = wanted === 'policy' ? offered : [wanted];
+  const written = Object.keys(template.document.channels);
+  if (possible.some((channel) => written.includes(channel))) return [];
+  return [
+    {
+      code: 'journeys.template-lacks-channel',
+      severity: 'error',
+      pointer: `${at}/template`,
+      message: `The template '${templateKey}' says nothing on ${possible.join(', ')}, which the policy '${policyKey}' can choose.`,
+      suggestion: `It is written for ${written.join(', ')}: write it for another channel, or choose another policy.`,
+    },
+  ];
+}
+
+function noSuchChannel(channel: string, policy: string, offered: readonly string[], at: string): Finding {
+  const meant = nearest(channel, offered);
+  return {
+    code: 'journeys.policy-lacks-channel',
+    severity: 'error',
+    pointer: `${at}/channel`,
+    message: `The policy '${policy}' has no channel '${channel}'.`,
+    suggestion: meant === undefined ? `Its channels are ${offered.join(', ')}.` : `Did you mean '${meant}'?`,
+  };
+}
+
+function variableFindings(
+  { template: key }: MessageStep,
+  { published, at, definition }: Place & { readonly definition: JourneyDefinition },
+): Finding[] {
+  const template = published.byKey(MESSAGE_TEMPLATE_TYPE, key);
+  if (!template) return [];
+  const hearsEvents = definition.entry.triggers.some(({ type }) => type !== 'api');
+  return requiredVariables(template.document).flatMap((path): Finding[] => {
+    const [root = ''] = path.split('.');
+    const finding = { code: 'journeys.variable-not-provided', pointer: `${at}/template` };
+    if (!PROVIDED.includes(root)) {
+      return [
+        {
+          ...finding,
+          severity: 'error',
+          message: `The template '${key}' needs '${path}', and nothing provides it.`,
+          suggestion: `Begin it with ${PROVIDED.join('., ')}., or give it a fallback.`,
+        },
+      ];
+    }
+    if (root !== 'event' || hearsEvents) return [];
+    return [
+      {
+        ...finding,
+        severity: 'warning',
+        message: `The template '${key}' needs '${path}', and no event lets customers into this journey.`,
+        suggestion: 'Read it from context. where the API sends it, or give it a fallback.',
+      },
+    ];
+  });
+}
