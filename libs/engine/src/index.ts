@@ -47,6 +47,8 @@ export { MAX_HAPPENINGS, simulate, type SimulationRequest } from './simulation/s
 export type { BranchStep } from './steps/branch.js';
 export type { EmitStep } from './steps/emit.js';
 export type { ExitStep } from './steps/exit.js';
+export { type HttpAnswer, savedValue } from './steps/http-answer.js';
+export type { HttpStep } from './steps/http.js';
 export type { JourneyStep } from './steps/journey.js';
 export type { MessageStep } from './steps/message.js';
 export * from './steps/step-type.js';

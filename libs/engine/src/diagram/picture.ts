@@ -12,6 +12,7 @@ export type PictureIcon =
   | 'branch'
   | 'split'
   | 'update'
+  | 'http'
   | 'exit'
   | 'step';
 

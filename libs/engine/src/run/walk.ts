@@ -1,5 +1,5 @@
 import type { ConditionScope } from '@parcours/conditions';
-import type { JsonObject } from '@parcours/kernel';
+import type { JsonObject, JsonValue } from '@parcours/kernel';
 import type { CompiledGoal } from '../definition/goals.js';
 import type { CompiledJourney, PlacedStep } from '../definition/compile.js';
 import { EngineErrors } from '../engine.errors.js';
@@ -40,7 +40,7 @@ export class Walk implements StepVisit {
   visit: number;
   customer: CustomerView;
   readonly now: number;
-  readonly context: JsonObject;
+  context: JsonObject;
   readonly timezone: string;
   readonly waiting: Waiting | null;
   private readonly records: StepRecord[] = [];
@@ -74,8 +74,12 @@ export class Walk implements StepVisit {
   }
 
   decideMessage(request: MessageRequest): MessageDecision {
-    if (this.progress.isHeldOut) return { send: false, code: 'holdout' };
+    if (this.isHeldOut) return { send: false, code: 'holdout' };
     return this.input.decideMessage(request, this.customer);
+  }
+
+  get isHeldOut(): boolean {
+    return this.progress.isHeldOut ?? false;
   }
 
   chance(): number {
@@ -91,6 +95,11 @@ export class Walk implements StepVisit {
 
   setTraits(traits: JsonObject): void {
     this.customer = { ...this.customer, traits };
+    this.cachedScope = undefined;
+  }
+
+  setContext(name: string, value: JsonValue): void {
+    this.context = { ...this.context, [name]: value };
     this.cachedScope = undefined;
   }
 
@@ -142,8 +151,8 @@ export class Walk implements StepVisit {
 
   /** Stays where it stands, with what it has reached. */
   stay(): Passage {
-    const { records, effects, customer, progress } = this;
-    return { state: { ...this.from, progress }, records, effects, customer };
+    const { records, effects, customer, progress, context } = this;
+    return { state: { ...this.from, context, progress }, records, effects, customer };
   }
 
   private resume(): PlacedStep | undefined {
@@ -159,8 +168,8 @@ export class Walk implements StepVisit {
   }
 
   private settle(placed: PlacedStep, move: Exclude<Move, { move: 'go' }>): Passage {
-    const { enteredAt, context } = this.from;
-    const { visit, now, records, effects, customer, progress } = this;
+    const { enteredAt } = this.from;
+    const { context, visit, now, records, effects, customer, progress } = this;
     if (move.move === 'wait') {
       const dueAt = move.dueAt === null ? null : Math.min(move.dueAt, LAST_INSTANT);
       const state: EnrollmentState = {

@@ -1,6 +1,7 @@
 import { branchStep } from './branch.js';
 import { emitStep } from './emit.js';
 import { exitStep } from './exit.js';
+import { httpStep } from './http.js';
 import { journeyStep } from './journey.js';
 import { messageStep } from './message.js';
 import type { StepType } from './step-type.js';
@@ -22,6 +23,7 @@ export const STEP_TYPES: StepTypes = new Map(
     splitStep,
     updateStep,
     emitStep,
+    httpStep,
     journeyStep,
     exitStep,
   ].map((each) => [each.type, each]),
