@@ -23,6 +23,7 @@ export { explainRecord, type ExplainLocale } from './run/explain.js';
 export * from './run/passage.js';
 export * from './run/state.js';
 export { EARLY_ENDS, type EarlyEnd, MAX_STEPS_PER_PASSAGE, type EngineInput } from './run/walk.js';
+export { ANSWERS_SCHEMA, type SimulatedAnswer, type SimulatedAnswers } from './simulation/answers.js';
 export type { Happening, Simulation, Stimulus } from './simulation/happening.js';
 export {
   DEFAULT_LENGTH,
@@ -44,6 +45,7 @@ export {
 export { MOMENT_PATTERN, momentAt, sinceStart } from './simulation/moments.js';
 export { transcriptOf } from './simulation/transcript.js';
 export { MAX_HAPPENINGS, simulate, type SimulationRequest } from './simulation/simulator.js';
+export type { ActionStep } from './steps/action.js';
 export type { BranchStep } from './steps/branch.js';
 export type { EmitStep } from './steps/emit.js';
 export type { ExitStep } from './steps/exit.js';

@@ -28,8 +28,8 @@ import { LinkVisits, PreferenceService } from './preferences/preference.service.
 @Global()
 @Module({
   imports: [PluginHostModule],
-  providers: [ConnectorConfig, MessageStore, MessageHolding, MessagePersonalData, DeliveryWaker],
-  exports: [MessageStore, DeliveryWaker, PluginHostModule],
+  providers: [ConnectorConfig, Connections, MessageStore, MessageHolding, MessagePersonalData, DeliveryWaker],
+  exports: [Connections, MessageStore, DeliveryWaker, PluginHostModule],
 })
 export class MessagingModule {}
 
@@ -43,7 +43,6 @@ export class MessagingApiModule {}
 /** Deliveries, for processes that work. */
 @Module({
   providers: [
-    Connections,
     DeliveryBatch,
     DeliveryBacklog,
     DeliveryClaims,

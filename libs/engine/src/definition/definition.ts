@@ -1,4 +1,5 @@
 import type { Condition } from '@parcours/conditions';
+import type { ActionStep } from '../steps/action.js';
 import type { BranchStep } from '../steps/branch.js';
 import type { EmitStep } from '../steps/emit.js';
 import type { HttpStep } from '../steps/http.js';
@@ -61,5 +62,6 @@ export type StepDefinition =
   | UpdateStep
   | EmitStep
   | HttpStep
+  | ActionStep
   | JourneyStep
   | ExitStep;

@@ -13,6 +13,7 @@ export type PictureIcon =
   | 'split'
   | 'update'
   | 'http'
+  | 'action'
   | 'exit'
   | 'step';
 

@@ -35,6 +35,7 @@ export type OutsideCall =
       readonly connector: string;
       readonly action: string;
       readonly input: JsonObject;
+      readonly save?: string;
       readonly timeoutMs: number;
     };
 

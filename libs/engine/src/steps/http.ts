@@ -1,13 +1,14 @@
-import type { Finding, JsonObject, JsonValue } from '@parcours/kernel';
+import type { Finding, JsonValue } from '@parcours/kernel';
 import { parseDuration, pointer } from '@parcours/kernel';
 import { DURATION, STEP_KEY } from '../definition/schema-parts.js';
 import { checkValue, compileValue, compileWords } from '../definition/values.js';
 import type { PictureContext, StepPicture } from '../diagram/picture.js';
 import { say } from '../diagram/picture.js';
-import type { CallEnd, HttpMethod } from '../run/passage.js';
+import type { HttpMethod } from '../run/passage.js';
 import { HTTP_METHODS } from '../run/passage.js';
+import { awaitCall, callFailed, CONTEXT_NAME, statusOf } from './calls.js';
 import { SAVE_PATTERN } from './http-answer.js';
-import type { CompiledStep, Move, StepVisit } from './step-type.js';
+import type { CompiledStep } from './step-type.js';
 import { defineStepType, waysOf } from './step-type.js';
 
 /** Calls an address on the web, and can keep a part of the answer. */
@@ -38,14 +39,6 @@ const LONGEST_TIMEOUT_MS = 60_000;
 const OWN_HEADERS = '(host|connection|content-length|transfer-encoding|idempotency-key|user-agent)$';
 
 const SCHEME_AND_HOST = /^https?:\/\/[^/?#]*/i;
-
-/** Names that a step may give to what it saves. */
-export const CONTEXT_NAME: JsonObject = {
-  type: 'string',
-  pattern: '^[A-Za-z_][A-Za-z0-9_-]{0,99}$',
-  not: { enum: ['event', '__proto__', 'constructor', 'prototype'] },
-  examples: ['score'],
-};
 
 export const httpStep = defineStepType<HttpStep>({
   type: 'http',
@@ -166,25 +159,11 @@ function compileHttp({ method = DEFAULT_METHOD, headers = {}, on = {}, ...step }
     signal: (visit, signal) => {
       if (signal.type !== 'call') return undefined;
       const { end } = signal;
-      if (!end.succeeded) return failed(end, on.failed ?? next);
+      if (!end.succeeded) return callFailed(end, on.failed ?? next);
       if (as !== undefined && end.value !== undefined) visit.setContext(as, end.value);
       return { move: 'go', next, code: 'answered', detail: { ...statusOf(end), next } };
     },
   };
-}
-
-/** Rests until the end of the step's call is known. */
-export function awaitCall(visit: StepVisit): Move {
-  return { move: 'wait', dueAt: null, waiting: { for: 'call', since: visit.now } };
-}
-
-/** Goes on without what the call was to bring. */
-export function failed(end: Extract<CallEnd, { succeeded: false }>, next: string): Move {
-  return { move: 'go', next, code: 'failed', detail: { reason: end.code, ...statusOf(end), next } };
-}
-
-function statusOf({ status }: CallEnd): JsonObject {
-  return status === undefined ? {} : { status };
 }
 
 /** Whoever could choose the host could have customers' data sent to it, or calls made from within. */

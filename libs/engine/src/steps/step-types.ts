@@ -1,3 +1,4 @@
+import { actionStep } from './action.js';
 import { branchStep } from './branch.js';
 import { emitStep } from './emit.js';
 import { exitStep } from './exit.js';
@@ -24,6 +25,7 @@ export const STEP_TYPES: StepTypes = new Map(
     updateStep,
     emitStep,
     httpStep,
+    actionStep,
     journeyStep,
     exitStep,
   ].map((each) => [each.type, each]),

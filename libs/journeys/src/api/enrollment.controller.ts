@@ -104,7 +104,7 @@ export class EnrollmentController {
 
 function present(view: EnrollmentView) {
   const { state, entryKey } = toEnrollment(view);
-  const { events, message, dueAt } = nextSignals(state);
+  const { events, message, call, dueAt } = nextSignals(state);
   return {
     id: String(view.id),
     customerId: view.customer_key,
@@ -113,7 +113,7 @@ function present(view: EnrollmentView) {
     entryKey,
     state: state.status,
     step: state.step,
-    waitsFor: state.waiting === null ? null : { events, messageOutcome: message },
+    waitsFor: state.waiting === null ? null : { events, messageOutcome: message, answer: call },
     dueAt: dueAt === null ? null : formatInstant(dueAt),
     context: state.context,
     enteredAt: formatInstant(state.enteredAt),

@@ -56,7 +56,7 @@ export const ENROLLMENT_SCHEMA: JsonSchema = {
     waitsFor: {
       type: ['object', 'null'],
       description: 'What moves it on; null when nothing but time does.',
-      required: ['events', 'messageOutcome'],
+      required: ['events', 'messageOutcome', 'answer'],
       properties: {
         events: {
           type: 'array',
@@ -65,6 +65,7 @@ export const ENROLLMENT_SCHEMA: JsonSchema = {
           examples: [['account.activated']],
         },
         messageOutcome: { type: 'boolean', description: 'The end of its last message.' },
+        answer: { type: 'boolean', description: 'The answer of another system.' },
       },
     },
     dueAt: { ...INSTANT_OR_NULL, description: 'When it moves on by itself.' },

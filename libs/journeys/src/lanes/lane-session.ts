@@ -1,4 +1,5 @@
 import {
+  type CallEnd,
   canEnter,
   convert,
   type EngineInput,
@@ -101,7 +102,7 @@ export class LaneSession {
     const enrollment = this.enrollments.get(id);
     if (enrollment?.state.status !== 'active') return;
     this.enrollments.end(enrollment, { reason: CUSTOMER_GONE, at: this.work.now });
-    this.effects.withdraw(id);
+    this.effects.withdraw(enrollment);
   }
 
   changes(): LaneChanges {
@@ -113,6 +114,8 @@ export class LaneSession {
       records: this.enrollments.records,
       messages: this.effects.messages,
       withdrawn: this.effects.withdrawn,
+      calls: this.effects.calls,
+      withdrawnCalls: this.effects.withdrawnCalls,
       goals: this.effects.goals,
       entries: this.effects.entries,
       refused: this.effects.refused,
@@ -166,9 +169,16 @@ export class LaneSession {
     this.enter(journey, customerKey, trigger);
   }
 
-  private receiveOutcome({ customerKey, enrollmentId, step, visit, outcome }: OutcomeEntry): void {
+  private receiveOutcome({ customerKey, enrollmentId, step, visit, outcome, call }: OutcomeEntry): void {
     const enrollment = this.enrollments.get(enrollmentId);
-    if (enrollment) this.signal(enrollment, customerKey, { type: 'message', step, visit, outcome });
+    if (!enrollment) return;
+    // Written by this very library, with the end of the call.
+    const end = call as CallEnd | undefined;
+    this.signal(
+      enrollment,
+      customerKey,
+      end ? { type: 'call', step, visit, end } : { type: 'message', step, visit, outcome },
+    );
   }
 
   private isRepeated(customerId: number, messageId: string | undefined): boolean {

@@ -2,6 +2,7 @@ import type { Customer } from '@parcours/audience';
 import type { InboxEntry, InboxRow, StoredEvent } from '@parcours/events';
 import type { NewMessage } from '@parcours/messaging';
 
+import type { NewOutsideCall } from '../outside/outside-call.js';
 import type { Enrollment, EnrollmentRecord, PastEnrollment, ReachedGoal } from '../enrollments/enrollment.js';
 import type { OpenJourneys, RunningJourney } from '../templates/running-journeys.service.js';
 
@@ -50,6 +51,10 @@ export interface LaneChanges {
   readonly messages: readonly NewMessage[];
   /** Enrollments whose waiting messages are taken back. */
   readonly withdrawn: readonly number[];
+  /** Calls to other systems. */
+  readonly calls: readonly NewOutsideCall[];
+  /** Enrollments that no longer wait for the call that they have asked for. */
+  readonly withdrawnCalls: readonly number[];
   readonly goals: readonly ReachedGoal[];
   /** What follows for the same lane. */
   readonly entries: readonly InboxEntry[];

@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { CustomerStore } from '@parcours/audience';
 import type { Sql } from '@parcours/database';
 import { EventStore, InboxStore, MAX_HOPS } from '@parcours/events';
-import { MessageStore } from '@parcours/messaging';
 
 import { EnrollmentStore } from '../enrollments/enrollment.store.js';
+import { LaneOutbox } from './lane-outbox.service.js';
 import type { LaneChanges, LaneWork } from './lane-work.js';
 
 const TOO_MANY_HOPS =
@@ -18,7 +18,7 @@ export class LaneWriter {
     private readonly customers: CustomerStore,
     private readonly events: EventStore,
     private readonly enrollments: EnrollmentStore,
-    private readonly messages: MessageStore,
+    private readonly outbox: LaneOutbox,
     private readonly inbox: InboxStore,
   ) {}
 
@@ -31,8 +31,7 @@ export class LaneWriter {
     await this.enrollments.save(sql, changes.enrollments);
     await this.enrollments.addRecords(sql, changes.records);
     await this.enrollments.addGoals(sql, changes.goals);
-    await this.messages.add(sql, changes.messages);
-    await this.messages.withdraw(sql, changes.withdrawn, now);
+    await this.outbox.add(sql, changes, now);
     await this.inbox.add(sql, changes.entries);
     await this.inbox.refuse(sql, changes.refused, TOO_MANY_HOPS, now);
     await this.customers.countDropped(
