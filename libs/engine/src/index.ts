@@ -19,6 +19,7 @@ export {
   type EntryRefusal,
   type EntryRequest,
 } from './run/entry.js';
+export type { ConsentDecision } from './run/consent.js';
 export { explainRecord, type ExplainLocale } from './run/explain.js';
 export * from './run/passage.js';
 export * from './run/state.js';

@@ -17,6 +17,7 @@ import { EnrollmentViews } from './enrollments/enrollment-view.store.js';
 import { JourneyTimeline } from './enrollments/journey-timeline.source.js';
 import { LaneBatch, LaneSessions } from './lanes/lane-batch.service.js';
 import { LaneDueTimes } from './lanes/lane-due-times.service.js';
+import { LaneCustomers } from './lanes/lane-customers.service.js';
 import { LaneOutbox } from './lanes/lane-outbox.service.js';
 import { LaneReader } from './lanes/lane-reader.service.js';
 import { LaneRepair } from './lanes/lane-repair.service.js';
@@ -86,6 +87,7 @@ export class JourneysApiModule {}
     OutsideCallDesk,
     OutsideCallRunner,
     OutsideCallJobs,
+    LaneCustomers,
     LaneOutbox,
     LaneMemberships,
     LaneSessions,

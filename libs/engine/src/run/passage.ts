@@ -1,4 +1,5 @@
 import type { JsonObject, JsonValue } from '@parcours/kernel';
+import type { ConsentDecision } from './consent.js';
 import type { CustomerView, EnrollmentState, EventView } from './state.js';
 
 /** A message that a step wants to send. */
@@ -62,6 +63,12 @@ export type Effect =
       readonly decision: Extract<MessageDecision, { send: true }>;
     }
   | { readonly type: 'traits'; readonly set: JsonObject; readonly unset: readonly string[] }
+  /** Tags of the customer, and what they let be sent from now on. */
+  | {
+      readonly type: 'profile';
+      readonly tags: { readonly add: readonly string[]; readonly remove: readonly string[] };
+      readonly consents: readonly ConsentDecision[];
+    }
   /** An event of the customer that a step raises. */
   | {
       readonly type: 'event';

@@ -5,6 +5,7 @@ import type { CompiledJourney, PlacedStep } from '../definition/compile.js';
 import { EngineErrors } from '../engine.errors.js';
 import type { Move, StepVisit } from '../steps/step-type.js';
 import { chanceOf } from './chance.js';
+import { afterDecisions, type ConsentDecision } from './consent.js';
 import { entryEventOf } from './entry.js';
 import type { Effect, MessageDecision, MessageRequest, Passage, Signal, StepRecord } from './passage.js';
 import type { CustomerView, EnrollmentState, EventView, Progress, Waiting } from './state.js';
@@ -88,6 +89,7 @@ export class Walk implements StepVisit {
 
   emit(effect: Effect): void {
     this.effects.push(effect);
+    if (effect.type === 'profile') this.decide(effect.consents);
     if (effect.type !== 'message') return;
     const { step, visit } = effect.request;
     this.progress = { ...this.progress, lastMessage: { step, visit, at: this.now } };
@@ -95,6 +97,13 @@ export class Walk implements StepVisit {
 
   setTraits(traits: JsonObject): void {
     this.customer = { ...this.customer, traits };
+    this.cachedScope = undefined;
+  }
+
+  /** The steps that follow see what was decided. */
+  private decide(decisions: readonly ConsentDecision[]): void {
+    if (decisions.length === 0) return;
+    this.customer = { ...this.customer, consent: afterDecisions(this.customer.consent, decisions) };
     this.cachedScope = undefined;
   }
 

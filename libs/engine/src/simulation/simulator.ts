@@ -215,6 +215,7 @@ class Simulator {
         this.tell({ type: 'journey', journey: effect.journey, way: effect.type });
         return;
       case 'traits':
+      case 'profile':
       case 'withdraw':
     }
   }

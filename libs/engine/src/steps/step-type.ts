@@ -15,7 +15,7 @@ export interface Way {
 
 /** A piece of content that a step names; `at` is a JSON pointer inside the step. */
 export interface ContentReference {
-  readonly kind: 'template' | 'touchpoint' | 'policy' | 'journey' | 'connector';
+  readonly kind: 'template' | 'touchpoint' | 'policy' | 'journey' | 'connector' | 'topic';
   readonly key: string;
   readonly at: string;
 }

@@ -89,6 +89,7 @@ export class EffectDesk {
       }
       case 'leave':
       case 'traits':
+      case 'profile':
     }
   }
 

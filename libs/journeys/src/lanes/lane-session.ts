@@ -109,6 +109,7 @@ export class LaneSession {
     return {
       newCustomers: this.customers.additions(),
       customers: this.customers.changes(),
+      profiles: this.customers.profiles(),
       events: this.events,
       enrollments: this.enrollments.changes(),
       records: this.enrollments.records,
@@ -260,6 +261,7 @@ export class LaneSession {
     this.customers.replaceTraits(customerKey, passage.customer.traits);
     this.effects.follow({ enrollment, customerKey, journeyKey: journey.key, passage, plans, hops });
     for (const effect of passage.effects) {
+      if (effect.type === 'profile') this.customers.changeProfile(customerKey, effect);
       if (effect.type === 'leave') this.expel(effect.journey, { by: journey.key, customerKey });
     }
   }

@@ -1,4 +1,4 @@
-import type { Customer } from '@parcours/audience';
+import type { ConsentChange, Customer } from '@parcours/audience';
 import type { InboxEntry, InboxRow, StoredEvent } from '@parcours/events';
 import type { NewMessage } from '@parcours/messaging';
 
@@ -40,11 +40,22 @@ export interface HandedOn {
   readonly to: { readonly lane: number; readonly customerKey: string };
 }
 
+/** A customer whose tags or consents steps have changed. */
+export interface ChangedProfile {
+  readonly before: Customer;
+  readonly after: Customer;
+  /** Every decision, and those that say something new. */
+  readonly decisions: readonly ConsentChange[];
+  readonly news: readonly ConsentChange[];
+}
+
 /** What follows from a batch, written in the same transaction. */
 export interface LaneChanges {
   /** Not known before. Should somebody else create one of them meanwhile, the whole batch is decided anew. */
   readonly newCustomers: readonly Customer[];
   readonly customers: readonly Customer[];
+  /** Tags and consents that steps have changed; written over what is above. */
+  readonly profiles: readonly ChangedProfile[];
   readonly events: readonly StoredEvent[];
   readonly enrollments: readonly Enrollment[];
   readonly records: readonly EnrollmentRecord[];

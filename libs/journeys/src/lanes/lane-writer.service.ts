@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { CustomerStore } from '@parcours/audience';
 import type { Sql } from '@parcours/database';
 import { EventStore, InboxStore, MAX_HOPS } from '@parcours/events';
 
 import { EnrollmentStore } from '../enrollments/enrollment.store.js';
+import { LaneCustomers } from './lane-customers.service.js';
 import { LaneOutbox } from './lane-outbox.service.js';
 import type { LaneChanges, LaneWork } from './lane-work.js';
 
@@ -15,7 +15,7 @@ const TOO_MANY_HOPS =
 @Injectable()
 export class LaneWriter {
   constructor(
-    private readonly customers: CustomerStore,
+    private readonly customers: LaneCustomers,
     private readonly events: EventStore,
     private readonly enrollments: EnrollmentStore,
     private readonly outbox: LaneOutbox,
@@ -25,8 +25,7 @@ export class LaneWriter {
   async write(sql: Sql, work: LaneWork, changes: LaneChanges): Promise<void> {
     const { lane, now, inbox, handedOn, outdated } = work;
     for (const { ids, to } of handedOn) await this.inbox.readdress(sql, { lane, ids, to });
-    await this.customers.add(sql, changes.newCustomers);
-    await this.customers.save(sql, changes.customers);
+    await this.customers.write(sql, changes);
     await this.events.add(sql, lane, changes.events);
     await this.enrollments.save(sql, changes.enrollments);
     await this.enrollments.addRecords(sql, changes.records);

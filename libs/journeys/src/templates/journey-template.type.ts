@@ -25,6 +25,7 @@ export const CONTENT_TYPE_OF = {
   policy: 'channel-policies',
   journey: 'journey-templates',
   connector: 'connectors',
+  topic: 'topics',
 } as const;
 
 /** A journey: what lets customers in, the steps they take, what lets them out. */
