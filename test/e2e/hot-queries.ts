@@ -167,7 +167,7 @@ export const HOT_QUERIES: readonly HotQuery[] = [
     what: 'claiming calls to a system',
     table: 'outside_calls',
     index: 'ix_outside_calls_queue',
-    ask: (sql) => outsideCalls.claim(sql, { target: 'host-a', now, limit: 16, leaseMs: 15_000 }),
+    ask: (sql) => outsideCalls.claim(sql, { target: 'host-a', now, limit: 16, until: now + 15_000 }),
   },
   {
     what: 'finding when a system is called next',

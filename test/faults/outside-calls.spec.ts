@@ -81,8 +81,8 @@ describe.each(profiles)('a worker of the $name profile that is killed in the mid
     });
   });
   afterAll(async () => {
-    await installation.dispose();
     await system.close();
+    await installation.dispose();
   });
 
   /** The process that makes calls: on the embedded profile it is the API, which is there already at first. */

@@ -15,7 +15,6 @@ export class OutsideCalls1767225600140 implements MigrationInterface {
         visit INT NOT NULL,
         target VARCHAR(255) NOT NULL,
         request MEDIUMTEXT NULL,
-        timeout_ms INT NOT NULL,
         status INT NOT NULL,
         queue_at BIGINT NULL,
         attempts INT NOT NULL,

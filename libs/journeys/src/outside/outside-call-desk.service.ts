@@ -24,10 +24,20 @@ export class OutsideCallDesk {
     private readonly config: ParcoursConfig,
   ) {}
 
+  /** How long a claim lasts unless it is renewed, in milliseconds. */
+  get leaseMs(): number {
+    return this.config.work.leaseMs;
+  }
+
+  /** Lengthens the claim on a call that is still ours. */
+  async renew({ id }: ClaimedCall, span: { from: number; to: number }): Promise<void> {
+    await this.calls.renew(this.database.sql, id, span);
+  }
+
   async take(target: string, { now, limit }: { now: number; limit: number }): Promise<TakenCall[]> {
-    const { leaseMs } = this.config.work;
+    const until = now + this.leaseMs;
     return this.database.transaction(async ({ sql }) => {
-      const claimed = await this.calls.claim(sql, { target, now, limit, leaseMs });
+      const claimed = await this.calls.claim(sql, { target, now, limit, until });
       if (claimed.length === 0) return [];
       const awaited = await awaitedVisits(
         sql,

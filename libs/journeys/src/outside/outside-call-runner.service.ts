@@ -4,10 +4,11 @@ import { Injectable, Logger } from '@nestjs/common';
 import { LANE_JOB } from '@parcours/events';
 import { JobRunner } from '@parcours/jobs';
 import { Clock, describeError } from '@parcours/kernel';
+import { renewDuring } from '@parcours/messaging';
 
 import { OutsideCallDesk, type TakenCall } from './outside-call-desk.service.js';
 import { AT_ONCE, OutsideCaller } from './outside-caller.service.js';
-import type { CallOutcome } from './outside-call.js';
+import type { CallOutcome, ClaimedCall, FinishedCall } from './outside-call.js';
 import { outcomeOf } from './outside-call.rules.js';
 
 /** After this the calls to a system let others have a turn. */
@@ -63,19 +64,31 @@ export class OutsideCallRunner {
   /** Never fails: a call whose end could not be recorded is made again when its claim has run out. */
   private async make({ call, isAwaited }: TakenCall, stop: AbortSignal): Promise<void> {
     try {
-      const outcome = isAwaited ? await this.attempt(call, stop) : WITHDRAWN;
-      await this.record({ call, outcome });
+      await this.record(isAwaited ? await this.attempt(call, stop) : { call, outcome: WITHDRAWN });
     } catch (error) {
       this.logger.error(`the end of call ${String(call.id)} was not recorded: ${describeError(error)}`);
     }
   }
 
-  private async attempt(call: TakenCall['call'], stop: AbortSignal): Promise<CallOutcome> {
-    const result = await this.caller.call(call, stop);
-    return outcomeOf(result, { attempt: call.attempt, now: this.clock.now(), spread: Math.random() });
+  /** The claim is kept as long as the attempt goes on, and comes back as it was last renewed. */
+  private async attempt(call: ClaimedCall, stop: AbortSignal): Promise<FinishedCall> {
+    const { leaseMs } = this.desk;
+    let { until } = call;
+    const renew = async () => {
+      const to = this.clock.now() + leaseMs;
+      await this.desk.renew(call, { from: until, to });
+      until = to;
+    };
+    const warn = (message: string) => {
+      this.logger.warn(message);
+    };
+    const result = await renewDuring({ leaseMs, renew, warn }, () => this.caller.call(call, stop));
+    const { attempt } = call;
+    const outcome = outcomeOf(result, { attempt, now: this.clock.now(), spread: Math.random() });
+    return { call: { ...call, until }, outcome };
   }
 
-  private async record(finished: Parameters<OutsideCallDesk['finish']>[0][number]): Promise<void> {
+  private async record(finished: FinishedCall): Promise<void> {
     for (let attempt = 1; ; attempt++) {
       try {
         const lanes = await this.desk.finish([finished], this.clock.now());

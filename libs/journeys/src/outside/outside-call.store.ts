@@ -20,7 +20,6 @@ const COLUMNS = [
   'visit',
   'target',
   'request',
-  'timeout_ms',
   'status',
   'queue_at',
   'attempts',
@@ -39,8 +38,8 @@ export interface CallClaim {
   readonly target: string;
   readonly now: number;
   readonly limit: number;
-  /** How long a claim outlasts the time of an attempt, in milliseconds. */
-  readonly leaseMs: number;
+  /** Until when the claim holds, in milliseconds since the epoch. */
+  readonly until: number;
 }
 
 interface ClaimRow {
@@ -50,7 +49,6 @@ interface ClaimRow {
   step: string;
   visit: number;
   request: string;
-  timeout_ms: number;
   attempts: number;
 }
 
@@ -74,7 +72,6 @@ export class OutsideCallStore {
         row.visit,
         targetOf(call),
         JSON.stringify(call),
-        call.timeoutMs,
         QUEUED,
         row.createdAt,
         0,
@@ -97,10 +94,10 @@ export class OutsideCallStore {
   /** Reserves calls that are due for an attempt, which is counted before the other system hears of it. */
   async claim(
     sql: Sql,
-    { target, now, limit, leaseMs }: CallClaim,
+    { target, now, limit, until }: CallClaim,
   ): Promise<Omit<ClaimedCall, 'customerKey'>[]> {
     const rows = await sql.select<ClaimRow>(
-      `SELECT id, customer_id, enrollment_id, step, visit, request, timeout_ms, attempts
+      `SELECT id, customer_id, enrollment_id, step, visit, request, attempts
        FROM outside_calls${sql.byIndex(QUEUE)} WHERE target = ? AND queue_at <= ?
        ORDER BY queue_at, id LIMIT ?${sql.forUpdateSkipLocked}`,
       [target, now, limit],
@@ -109,8 +106,8 @@ export class OutsideCallStore {
     // The mark comes first: MariaDB and MySQL assign from left to right and would see the new status.
     await sql.run(
       `UPDATE outside_calls SET maybe_duplicate = CASE WHEN status = ? THEN 1 ELSE maybe_duplicate END,
-         status = ?, attempts = attempts + 1, queue_at = timeout_ms + ? WHERE id IN (?)`,
-      [CALLING, CALLING, now + leaseMs, rows.map(({ id }) => id)],
+         status = ?, attempts = attempts + 1, queue_at = ? WHERE id IN (?)`,
+      [CALLING, CALLING, until, rows.map(({ id }) => id)],
     );
     return rows.map((row) => ({
       id: row.id,
@@ -121,8 +118,18 @@ export class OutsideCallStore {
       target,
       call: JSON.parse(row.request) as OutsideCall,
       attempt: row.attempts + 1,
-      until: now + leaseMs + row.timeout_ms,
+      until,
     }));
+  }
+
+  /** Lengthens a claim that is still held. */
+  async renew(sql: Sql, id: number, { from, to }: { from: number; to: number }): Promise<void> {
+    await sql.run('UPDATE outside_calls SET queue_at = ? WHERE id = ? AND status = ? AND queue_at = ?', [
+      to,
+      id,
+      CALLING,
+      from,
+    ]);
   }
 
   /**
