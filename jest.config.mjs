@@ -17,8 +17,6 @@ const common = {
   // Not the temporary folder: npm test leaves nothing there, and a warm cache saves most of the start.
   cacheDirectory: '<rootDir>/node_modules/.cache/jest',
   testEnvironment: 'node',
-  // No test is about speed: one that takes this long hangs, on the slowest machine.
-  testTimeout: 60_000,
   // The name is customExportConditions: with any other, Jest quietly tests dist.
   testEnvironmentOptions: { customExportConditions: ['source', 'node', 'node-addons'] },
   transform: { '^.+\\.ts$': ['@swc/jest', swc], '^.+\\.m?js$': ['@swc/jest', javascript] },
@@ -31,7 +29,7 @@ const common = {
 const under = (...folders) => folders.map((folder) => `<rootDir>/test/${folder}/**/*.spec.ts`);
 
 export default {
-  // Of a machine that is busy with much else. What is awaited comes at once on any other.
+  // No test is about speed: one that takes this long hangs, on the busiest machine.
   testTimeout: 180_000,
   projects: [
     {

@@ -5,8 +5,6 @@ import { CommandDesk } from './support/command.js';
 import { unique } from './support/journeys.js';
 import { type Platform, startPlatform } from './support/platform.js';
 
-jest.setTimeout(120_000);
-
 describe.each(profiles)('parcours customers (F4) on $name', (profile) => {
   let platform: Platform;
   let desk: CommandDesk;

@@ -25,8 +25,6 @@ const WRONG = `  - name: is let go within a day
 `;
 
 // The first run compiles the product.
-jest.setTimeout(180_000);
-
 describe('parcours test (F5)', () => {
   let desk: CommandDesk;
 

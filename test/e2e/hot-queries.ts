@@ -14,6 +14,7 @@ import { JourneyPauseStore } from '../../libs/journeys/src/pauses/journey-pause.
 import { EnrollmentSelection } from '../../libs/journeys/src/operations/enrollment-selection.store.js';
 import { OperationStore } from '../../libs/journeys/src/operations/operation.store.js';
 import { MessagePauseStore } from '../../libs/messaging/src/pauses/message-pause.store.js';
+import { OutsideCallStore } from '../../libs/journeys/src/outside/outside-call.store.js';
 import { MessageStore } from '../../libs/messaging/src/outbox/message.store.js';
 import { ReviewPlanStore } from '../../libs/collaboration/src/reviews/review-plan.store.js';
 import { DeliveryStore } from '../../libs/webhooks/src/deliveries/delivery.store.js';
@@ -39,6 +40,7 @@ const tombstones = new TombstoneStore(pseudonyms);
 const customers = new CustomerStore(tombstones);
 const enrollments = new EnrollmentStore();
 const messages = new MessageStore();
+const outsideCalls = new OutsideCallStore();
 const reviewPlans = new ReviewPlanStore(...([] as unknown as ConstructorParameters<typeof ReviewPlanStore>));
 const webhookEvents = new WebhookEventStore();
 const webhookDeliveries = new DeliveryStore();
@@ -169,6 +171,30 @@ export const HOT_QUERIES: readonly HotQuery[] = [
     table: 'messages',
     index: 'uq_messages_step_visit',
     ask: (sql) => messages.withdraw(sql, ids, now),
+  },
+  {
+    what: 'claiming calls to a system',
+    table: 'outside_calls',
+    index: 'ix_outside_calls_queue',
+    ask: (sql) => outsideCalls.claim(sql, { target: 'host-a', now, limit: 16, until: now + 15_000 }),
+  },
+  {
+    what: 'finding when a system is called next',
+    table: 'outside_calls',
+    index: 'ix_outside_calls_queue',
+    ask: (sql) => outsideCalls.nextDueAt(sql, 'host-a'),
+  },
+  {
+    what: 'finding systems that calls are due to',
+    table: 'outside_calls',
+    index: 'ix_outside_calls_due',
+    ask: (sql) => outsideCalls.overdue(sql, now),
+  },
+  {
+    what: 'withdrawing calls',
+    table: 'outside_calls',
+    index: 'uq_outside_calls_visit',
+    ask: (sql) => outsideCalls.withdraw(sql, ids, now),
   },
   {
     what: 'taking reviews that are due',

@@ -192,7 +192,12 @@ const exit: NaiveStep<ExitStep> = { enter: (_, { reason = 'completed' }) => ({ e
 
 const NAIVE_STEPS = { message, wait, 'wait-for': waitFor, branch, split, update, emit, journey, exit };
 
+function isModelled(type: string): type is keyof typeof NAIVE_STEPS {
+  return Object.hasOwn(NAIVE_STEPS, type);
+}
+
 /** The rules of a step, whatever its type: each entry of the table above has the shape of its own steps. */
-export function naiveStep(step: StepDefinition): NaiveStep<StepDefinition> {
-  return NAIVE_STEPS[step.type];
+export function naiveStep({ type }: StepDefinition): NaiveStep<StepDefinition> {
+  if (!isModelled(type)) throw new Error(`The model knows no step of type '${type}'.`);
+  return NAIVE_STEPS[type];
 }

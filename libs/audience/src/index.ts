@@ -4,7 +4,8 @@ export * from './audience.module.js';
 export { CUSTOMER_ID_SCHEMA } from './api/customer.schema.js';
 export * from './consents/consent.js';
 export { type ConsentDecided, ConsentListeners } from './consents/consent-listeners.js';
-export { consentFor } from './consents/consent.rules.js';
+export { ConsentHistory } from './consents/consent-history.store.js';
+export { consentFor, settled } from './consents/consent.rules.js';
 export { ConsentService, type ConsentWish } from './consents/consent.service.js';
 export { type ConsentRefusal, refusalBy } from './consents/permission.rules.js';
 export {
@@ -18,6 +19,7 @@ export { quicklyToE164 } from './contacts/phone-number.rules.js';
 export { countryOf, type CustomerZone, zoneOf } from './contacts/time-zone.rules.js';
 export * from './customers/customer.js';
 export { CustomerService } from './customers/customer.service.js';
+export { CustomerRows } from './customers/customer-rows.store.js';
 export { CURRENT_CUSTOMER, CustomerStore } from './customers/customer.store.js';
 export * from './customers/profile.js';
 export * from './identity/customer-holdings.js';

@@ -23,11 +23,13 @@ export {
   type EntryRefusal,
   type EntryRequest,
 } from './run/entry.js';
+export type { ConsentDecision } from './run/consent.js';
 export { explainRecord, type ExplainLocale } from './run/explain.js';
 export { explainWaiting } from './run/explain-waiting.js';
 export * from './run/passage.js';
 export * from './run/state.js';
 export { EARLY_ENDS, type EarlyEnd, MAX_STEPS_PER_PASSAGE, type EngineInput } from './run/walk.js';
+export { ANSWERS_SCHEMA, type SimulatedAnswer, type SimulatedAnswers } from './simulation/answers.js';
 export type { Happening, Simulation, Stimulus } from './simulation/happening.js';
 export {
   DEFAULT_LENGTH,
@@ -49,9 +51,12 @@ export {
 export { MOMENT_PATTERN, momentAt, sinceStart } from './simulation/moments.js';
 export { transcriptOf } from './simulation/transcript.js';
 export { MAX_HAPPENINGS, simulate, type SimulationRequest } from './simulation/simulator.js';
+export type { ActionStep } from './steps/action.js';
 export type { BranchStep } from './steps/branch.js';
 export type { EmitStep } from './steps/emit.js';
 export type { ExitStep } from './steps/exit.js';
+export { type HttpAnswer, savedValue } from './steps/http-answer.js';
+export type { HttpStep } from './steps/http.js';
 export type { JourneyStep } from './steps/journey.js';
 export type { MessageStep } from './steps/message.js';
 export * from './steps/step-type.js';

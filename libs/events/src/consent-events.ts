@@ -30,7 +30,7 @@ export class ConsentEvents implements OnModuleInit {
   }
 
   /** `consent.granted`, `consent.denied`, `consent.pending` with the link that confirms, `consent.unknown`. */
-  private entriesOf({ customer, changes }: ConsentDecided): EventEntry[] {
+  entriesOf({ customer, changes }: ConsentDecided): EventEntry[] {
     return changes.map(({ channel, topic, state, source, at }) => ({
       kind: 'event',
       customerKey: customer.externalId,

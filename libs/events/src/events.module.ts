@@ -39,7 +39,7 @@ import { TimelineSources } from './timeline/timeline-source.js';
     RetentionStore,
     TimelineSources,
   ],
-  exports: [InboxStore, EventStore, RetentionStore, TimelineSources],
+  exports: [ConsentEvents, InboxStore, EventStore, RetentionStore, TimelineSources],
 })
 export class EventsModule {}
 

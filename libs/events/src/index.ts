@@ -7,6 +7,7 @@ export {
   type EventDefinitionDocument,
 } from './catalogue/event-definition.type.js';
 export { COLLECTOR_PATHS } from './collector/collector-paths.js';
+export { ConsentEvents } from './consent-events.js';
 export * from './event-origin.js';
 export * from './event.store.js';
 export * from './events.errors.js';

@@ -11,6 +11,7 @@ import { SchemaController } from './api/schema.controller.js';
 import { SimulationController } from './api/simulation.controller.js';
 import { TriggerController } from './api/trigger.controller.js';
 import { EventsApiModule } from '@parcours/events';
+import { OutgoingModule } from '@parcours/plugin-host';
 import { JourneyDiagrams } from './diagrams/journey-diagrams.service.js';
 import { LayoutThread } from './diagrams/layout-thread.js';
 import { EnrollmentHolding } from './enrollments/enrollment-holding.js';
@@ -22,6 +23,8 @@ import { ExplainStore } from './explain/explain.store.js';
 import { CustomerSituations, JourneyExplain, SuppressionLookups } from './explain/journey-explain.service.js';
 import { LaneBatch, LaneSessions } from './lanes/lane-batch.service.js';
 import { LaneDueTimes } from './lanes/lane-due-times.service.js';
+import { LaneCustomers } from './lanes/lane-customers.service.js';
+import { LaneOutbox } from './lanes/lane-outbox.service.js';
 import { LaneReader } from './lanes/lane-reader.service.js';
 import { LaneRepair } from './lanes/lane-repair.service.js';
 import { LaneJobs, LaneRunner } from './lanes/lane-runner.service.js';
@@ -45,16 +48,30 @@ import { VersionChanges } from './operations/version-changes.service.js';
 import { HeldEntryStore } from './pauses/held-entry.store.js';
 import { JourneyPauses } from './pauses/journey-pause.service.js';
 import { JourneyPauseStore } from './pauses/journey-pause.store.js';
+import { ActionCaller } from './outside/action-caller.service.js';
+import { HttpCaller } from './outside/http-caller.service.js';
+import { OutsideCallDesk } from './outside/outside-call-desk.service.js';
+import { OutsideCallHolding } from './outside/outside-call-holding.js';
+import { OutsideCallJobs } from './outside/outside-call-jobs.service.js';
+import { OutsideCallPersonalData } from './outside/outside-call-personal-data.js';
+import { OutsideCallRunner } from './outside/outside-call-runner.service.js';
+import { OutsideCallStore } from './outside/outside-call.store.js';
+import { OutsideCaller } from './outside/outside-caller.service.js';
 import { JourneySimulation, SimulationSettings } from './simulation/journey-simulation.service.js';
+import { ActionChecks } from './templates/action-checks.service.js';
 import { RunningJourneys } from './templates/running-journeys.service.js';
 
 /** Enrollments and compiled journeys, for every process. */
 @Global()
 @Module({
   providers: [
+    ActionChecks,
     EnrollmentStore,
     EnrollmentHolding,
     EnrollmentPersonalData,
+    OutsideCallStore,
+    OutsideCallHolding,
+    OutsideCallPersonalData,
     RunningJourneys,
     EnrollmentSelection,
     HeldEntryStore,
@@ -73,6 +90,7 @@ import { RunningJourneys } from './templates/running-journeys.service.js';
     JourneyPauseStore,
     OperationOrders,
     OperationStore,
+    OutsideCallStore,
   ],
 })
 export class JourneysModule {}
@@ -113,9 +131,18 @@ export class JourneysModule {}
 })
 export class JourneysApiModule {}
 
-/** The lanes, for processes that work. */
+/** The lanes, and the calls that follow from them, for processes that work. */
 @Module({
+  imports: [OutgoingModule],
   providers: [
+    ActionCaller,
+    HttpCaller,
+    OutsideCaller,
+    OutsideCallDesk,
+    OutsideCallRunner,
+    OutsideCallJobs,
+    LaneCustomers,
+    LaneOutbox,
     LaneMemberships,
     LaneSessions,
     LaneDueTimes,

@@ -1,5 +1,8 @@
-export { CONNECTOR_TYPE } from './connectors/connector.type.js';
+export { Connections } from './connectors/connections.service.js';
+export { CONNECTOR_TYPE, type ConnectorDocument } from './connectors/connector.type.js';
 export { DeliveryWaker } from './delivery/delivery-waker.service.js';
+export { renewDuring } from './delivery/claim-renewal.js';
+export { nextTryAt } from './delivery/retry.rules.js';
 export * from './messaging.errors.js';
 export * from './messaging.module.js';
 export * from './outbox/message.js';

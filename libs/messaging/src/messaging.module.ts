@@ -38,6 +38,7 @@ import { LinkVisits, PreferenceService } from './preferences/preference.service.
   imports: [PluginHostModule],
   providers: [
     ConnectorConfig,
+    Connections,
     EnrollmentMessages,
     MessageStore,
     MessageHolding,
@@ -48,6 +49,7 @@ import { LinkVisits, PreferenceService } from './preferences/preference.service.
     PauseStamp,
   ],
   exports: [
+    Connections,
     EnrollmentMessages,
     MessageStore,
     MessagePauseStore,
@@ -68,7 +70,6 @@ export class MessagingApiModule {}
 /** Deliveries, for processes that work. */
 @Module({
   providers: [
-    Connections,
     DeliveryBatch,
     DeliveryBacklog,
     DeliveryClaims,

@@ -1,3 +1,4 @@
+export { CallGuard } from './calling/call-guard.js';
 export { DEFAULT_CALL_LIMITS } from './calling/call-limits.js';
 export type { CallLimits } from './calling/call-limits.js';
 export { ConnectorHandle } from './calling/connector-handle.js';
@@ -6,6 +7,7 @@ export { SealedTexts } from './config/sealed-texts.js';
 export { GuardedFetch, type OutgoingAnswer, type OutgoingRequest } from './outgoing/guarded-fetch.js';
 export { OutgoingErrors } from './outgoing/outgoing.errors.js';
 export { OutgoingModule } from './outgoing/outgoing.module.js';
+export { retryAfterMs } from './outgoing/retry-after.js';
 export { ReachableHosts } from './outgoing/reachable-hosts.js';
 export { PluginHostModule } from './plugin-host.module.js';
 export { PluginHost } from './plugin-host.service.js';

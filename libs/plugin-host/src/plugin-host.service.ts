@@ -2,10 +2,16 @@ import { Injectable, Logger } from '@nestjs/common';
 import type { OnModuleDestroy, OnModuleInit } from '@nestjs/common';
 import { describeError, ParcoursError } from '@parcours/kernel';
 import type { Clock, Finding, JsonObject } from '@parcours/kernel';
-import type { ChannelConnector, ConnectorCapabilities, JsonSchema, OpenConnector } from '@parcours/sdk';
+import type {
+  ActionConnector,
+  ChannelConnector,
+  ConnectorAction,
+  ConnectorCapabilities,
+  JsonSchema,
+} from '@parcours/sdk';
 import { DEFAULT_CALL_LIMITS } from './calling/call-limits.js';
 import type { CallLimits } from './calling/call-limits.js';
-import { ConnectorHandle } from './calling/connector-handle.js';
+import { type AnyOpenConnector, ConnectorHandle } from './calling/connector-handle.js';
 import { scrubbingLogger } from './calling/scrubbing-logger.js';
 import { SecretScrubber } from './calling/secret-scrubber.js';
 import { withDeadline } from './calling/with-deadline.js';
@@ -48,7 +54,10 @@ export interface ConnectorType {
   readonly type: string;
   readonly plugin: string;
   readonly connector: string;
-  readonly channel: string;
+  /** Left out where it carries no messages. */
+  readonly channel: string | undefined;
+  /** What it can do beside, by name. */
+  readonly actions: Readonly<Record<string, ConnectorAction>>;
   readonly summary: string;
   readonly configSchema: JsonSchema;
   readonly capabilities: ConnectorCapabilities;
@@ -56,12 +65,22 @@ export interface ConnectorType {
 
 interface KnownConnector {
   readonly description: ConnectorType;
-  readonly connector: ChannelConnector;
+  readonly connector: ChannelConnector | ActionConnector;
   readonly checker: ConfigChecker;
+  readonly inputs: ReadonlyMap<string, ConfigChecker>;
 }
 
-function isOpenConnector(opened: OpenConnector | undefined): opened is OpenConnector {
-  return typeof opened?.sendBatch === 'function' && typeof opened.close === 'function';
+/** What keeps an opened connector from doing what it declares; `undefined` where nothing does. */
+function missingFunction(
+  { channel, actions }: ConnectorType,
+  opened: AnyOpenConnector | undefined,
+): string | undefined {
+  const needed = [
+    ...(channel === undefined ? [] : (['sendBatch'] as const)),
+    ...(Object.keys(actions).length === 0 ? [] : (['act'] as const)),
+    'close' as const,
+  ];
+  return needed.find((name) => typeof opened?.[name] !== 'function');
 }
 
 /** Finds, checks, opens and guards plugins. Nothing else of the platform touches one. */
@@ -111,6 +130,11 @@ export class PluginHost implements OnModuleInit, OnModuleDestroy {
     return [{ code, severity: 'error', pointer: '/type', message }];
   }
 
+  /** What is wrong with what an action is asked; `undefined` where the type has no such action. */
+  validateInput(type: string, action: string, input: JsonObject): readonly Finding[] | undefined {
+    return this.connectors.get(type)?.inputs.get(action)?.check(input);
+  }
+
   /**
    * The configuration as it may be stored: secrets encrypted, redacted ones kept from `stored`.
    * @throws plugins.connector-type-unknown, plugins.secret-key-missing, plugins.secret-not-stored,
@@ -135,7 +159,7 @@ export class PluginHost implements OnModuleInit, OnModuleDestroy {
    * plugins.secret-unreadable, plugins.open-failed
    */
   async open(type: string, config: JsonObject, instanceKey: string): Promise<ConnectorHandle> {
-    const { description, connector, checker } = this.known(type);
+    const { description, connector, checker, inputs } = this.known(type);
     const readable = this.unsealed(description.configSchema, config);
     const errors = checker
       .check(readable)
@@ -149,11 +173,12 @@ export class PluginHost implements OnModuleInit, OnModuleDestroy {
       clock: { now: () => this.options.clock.now() },
     };
     try {
-      const opened = await withDeadline(
+      const opened: AnyOpenConnector = await withDeadline(
         () => connector.open(checker.withDefaults(readable), context),
         limits,
       );
-      if (!isOpenConnector(opened)) throw new TypeError('it has no functions sendBatch and close');
+      const missing = missingFunction(description, opened);
+      if (missing !== undefined) throw new TypeError(`it has no function ${missing}`);
       const { channel, capabilities } = description;
       const handle = new ConnectorHandle({
         type,
@@ -163,6 +188,7 @@ export class PluginHost implements OnModuleInit, OnModuleDestroy {
         limits,
         scrubber,
         connector: opened,
+        inputs,
       });
       this.handles.add(handle);
       return handle;
@@ -234,20 +260,23 @@ export class PluginHost implements OnModuleInit, OnModuleDestroy {
   private register({ plugin, checkers }: LoadedPlugin): void {
     const connectors = Object.entries(plugin.connectors ?? {});
     for (const [name, connector] of connectors) {
-      const checker = checkers.get(name);
-      if (!checker) continue;
+      const known = checkers.get(name);
+      if (!known) continue;
       const type = connectors.length === 1 && name === plugin.id ? name : `${plugin.id}/${name}`;
-      const { channel, summary, config: configSchema, capabilities } = connector;
+      const { summary, config: configSchema, actions = {} } = connector;
+      const channel = 'channel' in connector ? connector.channel : undefined;
+      const capabilities = { maxBatch: 1, ...connector.capabilities };
       const description = {
         type,
         plugin: plugin.id,
         connector: name,
         channel,
+        actions,
         summary,
         configSchema,
         capabilities,
       };
-      this.connectors.set(type, { description, connector, checker });
+      this.connectors.set(type, { description, connector, checker: known.config, inputs: known.inputs });
     }
   }
 

@@ -1,3 +1,4 @@
+import type { ActionRunner, ConnectorAction } from './connector-action.js';
 import type { FromSchema, JsonSchema } from './json-schema.js';
 import type { OutgoingMessage, SendResult } from './outgoing-message.js';
 import type { CallContext, HealthReport, PluginHostContext } from './plugin-host-context.js';
@@ -13,7 +14,7 @@ export interface ConnectorCapabilities {
 }
 
 /** A connector with one configuration, holding its connections, until it is closed. */
-export interface OpenConnector {
+export interface OpenConnector extends Partial<ActionRunner> {
   /**
    * Hands messages to the provider. Answers one result per message, in the same order. A failure of single messages
    * is a result, not an exception: an exception makes the host retry the whole batch, marked as perhaps sent.
@@ -37,6 +38,8 @@ export interface ChannelConnector<C = unknown> {
   /** JSON Schema (draft 2020-12) of its configuration; `"x-secret": true` marks secrets. */
   readonly config: JsonSchema;
   readonly capabilities: ConnectorCapabilities;
+  /** What it can do beside carrying messages, by name; an open connector then has `act`. */
+  readonly actions?: Readonly<Record<string, ConnectorAction>>;
   /** Gets ready to send. `config` has been checked against the schema and its secrets are readable. */
   open(config: C, host: PluginHostContext): Promise<OpenConnector> | OpenConnector;
 }

@@ -1,5 +1,6 @@
 export type { JsonObject, JsonValue } from '@parcours/kernel';
 export * from './channel-connector.js';
+export * from './connector-action.js';
 export * from './json-schema.js';
 export * from './outgoing-message.js';
 export * from './plugin.js';

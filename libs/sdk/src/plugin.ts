@@ -1,4 +1,5 @@
 import type { ChannelConnector } from './channel-connector.js';
+import type { ActionConnector } from './connector-action.js';
 
 /** The version of this SDK. A plugin states in `sdk` the range that it was written for. */
 export const SDK_VERSION = '1.0.0';
@@ -17,7 +18,7 @@ export interface Plugin {
    * Connectors by name. A plugin's only connector, when named like the plugin, is addressed by that name alone;
    * any other as `plugin/connector`.
    */
-  readonly connectors?: Readonly<Record<string, ChannelConnector>>;
+  readonly connectors?: Readonly<Record<string, ChannelConnector | ActionConnector>>;
 }
 
 /**

@@ -33,7 +33,7 @@ const root = fileURLToPath(new URL('../../../', import.meta.url));
 export async function spawnApp(
   name: string,
   environment: Readonly<Record<string, string>>,
-  { ready, args = [], timeoutMs = 30_000 }: SpawnOptions,
+  { ready, args = [], timeoutMs = 90_000 }: SpawnOptions,
 ): Promise<SpawnedApp> {
   const main = join(root, 'apps', name, 'dist', 'main.js');
   const child = spawn(process.execPath, ['--enable-source-maps', main, ...args], {

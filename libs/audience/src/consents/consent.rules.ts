@@ -1,4 +1,10 @@
-import { type ConsentEntry, type ConsentState, type ConsentStates, EVERY } from './consent.js';
+import {
+  type ConsentChange,
+  type ConsentEntry,
+  type ConsentState,
+  type ConsentStates,
+  EVERY,
+} from './consent.js';
 
 /** A decision about a channel and a topic. */
 export interface ConsentDecision extends ConsentEntry {
@@ -28,6 +34,43 @@ export function decided(
     changed.set(channel, byTopic);
   }
   return Object.fromEntries(changed);
+}
+
+/** What decisions come to. */
+export interface Settled {
+  /** What is decided then. */
+  readonly states: ConsentStates;
+  /** The decisions that say something new. */
+  readonly news: readonly ConsentChange[];
+}
+
+/** Decisions in their turn. One that is older than what is decided changes nothing, and is no news. */
+export function settled(current: ConsentStates | undefined, changes: readonly ConsentChange[]): Settled {
+  const counting = changes.filter((change) => !isOutdated(current, change));
+  const states = decided(
+    current,
+    counting.map(({ proof: _proof, ...decision }) => decision),
+  );
+  const news = counting.filter(({ channel, topic, state }) => current?.[channel]?.[topic]?.state !== state);
+  return { states: known(states), news };
+}
+
+/** Somebody who sends last year's list again must not undo what a customer has decided since. */
+function isOutdated(current: ConsentStates | undefined, { channel, topic, at }: ConsentChange): boolean {
+  const byTopic = current?.[channel];
+  return [byTopic?.[topic], byTopic?.[EVERY]].some((entry) => entry !== undefined && entry.at > at);
+}
+
+/** A topic of which nothing is known needs an entry only where its channel has one that would count instead. */
+function known(states: ConsentStates): ConsentStates {
+  const channels = Object.entries(states).map(([channel, byTopic]) => {
+    const isWide = Object.hasOwn(byTopic, EVERY);
+    const kept = Object.entries(byTopic).filter(
+      ([topic, { state }]) => state !== 'unknown' || (isWide && topic !== EVERY),
+    );
+    return [channel, Object.fromEntries(kept)] as const;
+  });
+  return Object.fromEntries(channels.filter(([, byTopic]) => Object.keys(byTopic).length > 0));
 }
 
 /** Every entry, in the order of channels and topics. */

@@ -12,11 +12,10 @@ import {
   type ConsentSource,
   type ConsentState,
   type ConsentStates,
-  EVERY,
 } from './consent.js';
 import { ConsentHistory } from './consent-history.store.js';
 import { type ConsentDecided, ConsentListeners } from './consent-listeners.js';
-import { decided, listDecisions } from './consent.rules.js';
+import { listDecisions, settled } from './consent.rules.js';
 
 /** What is decided about one channel and topic. */
 export interface ConsentWish {
@@ -65,46 +64,21 @@ export class ConsentService {
         source,
       }));
       if (changes.length === 0) return { customer: stored, changes };
-      const counting = changes.filter((change) => !isOutdated(consents, change));
-      const states = decided(
-        consents,
-        counting.map(({ proof: _proof, ...decision }) => decision),
-      );
+      const { states, news } = settled(consents, changes);
       const customer: Customer = {
         ...stored,
-        profile: { ...stored.profile, consents: known(states) },
+        profile: { ...stored.profile, consents: states },
         revision: stored.revision + 1,
         updatedAt: now,
       };
       await this.rows.save(sql, customer, stored);
       await this.history.add(sql, customer, changes, by);
-      const news = counting.filter(
-        ({ channel, topic, state }) => consents?.[channel]?.[topic]?.state !== state,
-      );
       await this.listeners.deciding(sql, { customer, changes: news });
       return { customer, changes: news };
     });
     this.listeners.decided(told);
     return told;
   }
-}
-
-/** Somebody who sends last year's list again must not undo what a customer has decided since. */
-function isOutdated(current: ConsentStates | undefined, { channel, topic, at }: ConsentChange): boolean {
-  const byTopic = current?.[channel];
-  return [byTopic?.[topic], byTopic?.[EVERY]].some((entry) => entry !== undefined && entry.at > at);
-}
-
-/** A topic of which nothing is known needs an entry only where its channel has one that would count instead. */
-function known(states: ConsentStates): ConsentStates {
-  const channels = Object.entries(states).map(([channel, byTopic]) => {
-    const isWide = Object.hasOwn(byTopic, EVERY);
-    const kept = Object.entries(byTopic).filter(
-      ([topic, { state }]) => state !== 'unknown' || (isWide && topic !== EVERY),
-    );
-    return [channel, Object.fromEntries(kept)] as const;
-  });
-  return Object.fromEntries(channels.filter(([, byTopic]) => Object.keys(byTopic).length > 0));
 }
 
 /** Takes back everything that is decided and not in a new list. */

@@ -10,6 +10,7 @@ export const CONSENT_SOURCES = [
   'confirmation-link',
   'unsubscribe-link',
   'import',
+  'journey',
 ] as const;
 
 export type ConsentSource = (typeof CONSENT_SOURCES)[number];

@@ -1893,7 +1893,7 @@ export interface Schemas {
          * @description Where the decision was made.
          * @enum {string}
          */
-        readonly source: "api" | "preference-page" | "confirmation-link" | "unsubscribe-link" | "import";
+        readonly source: "api" | "preference-page" | "confirmation-link" | "unsubscribe-link" | "import" | "journey";
         /**
          * Format: date-time
          * @description When the customer decided.
@@ -1934,7 +1934,7 @@ export interface Schemas {
          * @description Where the decision was made.
          * @enum {string}
          */
-        readonly source: "api" | "preference-page" | "confirmation-link" | "unsubscribe-link" | "import";
+        readonly source: "api" | "preference-page" | "confirmation-link" | "unsubscribe-link" | "import" | "journey";
         /** @description What shows the decision; null where nothing was given. */
         readonly proof: Schemas["ConsentProof"] | null;
         /** @description Who told it; null where the customer did it themselves. */
@@ -4554,6 +4554,8 @@ export interface Schemas {
             readonly events: readonly string[];
             /** @description The end of its last message. */
             readonly messageOutcome: boolean;
+            /** @description The answer of another system. */
+            readonly answer: boolean;
         } | null;
         /**
          * Format: date-time
@@ -7094,10 +7096,10 @@ export interface Schemas {
          */
         readonly after: string;
         /**
-         * @description An event arrives; the customer enters or is refused; a step is left; a message is sent; a goal is reached; another journey is entered or left; the passage ends.
+         * @description An event arrives; the customer enters or is refused; a step is left; a message is sent; another system is called; a goal is reached; another journey is entered or left; the passage ends.
          * @enum {string}
          */
-        readonly type: "event" | "enters" | "refused" | "step" | "sends" | "goal" | "journey" | "ends";
+        readonly type: "event" | "enters" | "refused" | "step" | "sends" | "calls" | "goal" | "journey" | "ends";
         /**
          * @description Which passage, counted from 0.
          * @example 0
@@ -7148,6 +7150,8 @@ export interface Schemas {
         readonly channel?: string;
         /** @description The message as the customer would read it, or the `failure` of its template; null on a channel that has no text of ours. */
         readonly content?: Record<string, unknown> | null;
+        /** @description What another system would be told. */
+        readonly call?: Record<string, unknown>;
         /**
          * @description The key of the goal.
          * @example first-report
@@ -7575,7 +7579,7 @@ export interface Schemas {
         readonly start: Schemas["StepKey"];
         /** @description The steps by key. */
         readonly steps: {
-            readonly [key: string]: Schemas["StepMessage"] | Schemas["StepWait"] | Schemas["StepWaitFor"] | Schemas["StepBranch"] | Schemas["StepSplit"] | Schemas["StepUpdate"] | Schemas["StepEmit"] | Schemas["StepJourney"] | Schemas["StepExit"];
+            readonly [key: string]: Schemas["StepMessage"] | Schemas["StepWait"] | Schemas["StepWaitFor"] | Schemas["StepBranch"] | Schemas["StepSplit"] | Schemas["StepUpdate"] | Schemas["StepEmit"] | Schemas["StepHttp"] | Schemas["StepAction"] | Schemas["StepJourney"] | Schemas["StepExit"];
         };
     };
     /**
@@ -8111,6 +8115,18 @@ export interface Schemas {
                  */
                 readonly is?: "sent" | "failed";
             }[];
+            /** @description What other systems answer to the steps that call them, by step. Nothing is called; a step that is left out is answered 200 with nothing in it. */
+            readonly answers?: {
+                readonly [key: string]: {
+                    /**
+                     * @description Anything but 200 to 299 is a failure.
+                     * @default 200
+                     */
+                    readonly status?: number;
+                    /** @description The body of an HTTP answer, or the output of an action. */
+                    readonly body?: unknown;
+                };
+            };
             /**
              * @description When it ends at the latest.
              * @default +365d
@@ -8149,6 +8165,11 @@ export interface Schemas {
                  * @example account.created
                  */
                 readonly emits?: string;
+                /**
+                 * @description A step that calls another system.
+                 * @example hello
+                 */
+                readonly calls?: string;
                 /**
                  * @description A journey that a step sends the customer into.
                  * @example welcome
@@ -8231,6 +8252,11 @@ export interface Schemas {
                      * @example account.created
                      */
                     readonly emits?: string;
+                    /**
+                     * @description A step that calls another system.
+                     * @example hello
+                     */
+                    readonly calls?: string;
                     /**
                      * @description A journey that a step sends the customer into.
                      * @example welcome
@@ -8404,6 +8430,18 @@ export interface Schemas {
                  */
                 readonly is?: "sent" | "failed";
             }[];
+            /** @description What other systems answer to the steps that call them, by step. Nothing is called; a step that is left out is answered 200 with nothing in it. */
+            readonly answers?: {
+                readonly [key: string]: {
+                    /**
+                     * @description Anything but 200 to 299 is a failure.
+                     * @default 200
+                     */
+                    readonly status?: number;
+                    /** @description The body of an HTTP answer, or the output of an action. */
+                    readonly body?: unknown;
+                };
+            };
             /**
              * @description When it ends at the latest.
              * @default +365d
@@ -8442,6 +8480,11 @@ export interface Schemas {
                  * @example account.created
                  */
                 readonly emits?: string;
+                /**
+                 * @description A step that calls another system.
+                 * @example hello
+                 */
+                readonly calls?: string;
                 /**
                  * @description A journey that a step sends the customer into.
                  * @example welcome
@@ -8524,6 +8567,11 @@ export interface Schemas {
                      * @example account.created
                      */
                     readonly emits?: string;
+                    /**
+                     * @description A step that calls another system.
+                     * @example hello
+                     */
+                    readonly calls?: string;
                     /**
                      * @description A journey that a step sends the customer into.
                      * @example welcome
@@ -10042,6 +10090,18 @@ export interface Schemas {
              */
             readonly is?: "sent" | "failed";
         }[];
+        /** @description What other systems answer to the steps that call them, by step. Nothing is called; a step that is left out is answered 200 with nothing in it. */
+        readonly answers?: {
+            readonly [key: string]: {
+                /**
+                 * @description Anything but 200 to 299 is a failure.
+                 * @default 200
+                 */
+                readonly status?: number;
+                /** @description The body of an HTTP answer, or the output of an action. */
+                readonly body?: unknown;
+            };
+        };
     };
     /**
      * New suppression
@@ -12388,6 +12448,48 @@ export interface Schemas {
         readonly traits: Record<string, unknown>;
     };
     /**
+     * Action
+     * @description Has a connector do something in another system, such as creating a task, and can wait for the event by which it is done.
+     */
+    readonly StepAction: {
+        /** @constant */
+        readonly type: "action";
+        /** @description A connector that offers the action. */
+        readonly connector: Schemas["Key"];
+        /**
+         * @description The action, by the name that the connector gives it.
+         * @example create-task
+         */
+        readonly action: Schemas["Key"];
+        /** @description What the action asks for. Values such as {{customer.first_name}} are read. */
+        readonly input?: Record<string, unknown>;
+        /**
+         * @description What is kept of what the action answers: output, or a path in it.
+         * @example output.id
+         */
+        readonly save?: string;
+        /**
+         * @description What it is called in the context: context.task.
+         * @example score
+         */
+        readonly as?: string;
+        /**
+         * @description The event of the customer that is waited for once the action has succeeded.
+         * @example task.completed
+         */
+        readonly wait?: Schemas["EventName"];
+        /** @description How long it waits for the event, and the way out when the time is over. */
+        readonly timeout?: {
+            readonly after: Schemas["Duration"];
+            readonly next: Schemas["StepKey"];
+        };
+        /** @description Other ways out than next. */
+        readonly on?: {
+            readonly failed?: Schemas["StepKey"];
+        };
+        readonly next: Schemas["StepKey"];
+    };
+    /**
      * Branch
      * @description Goes the way of the first case whose condition holds, else the way of `else`.
      */
@@ -12425,6 +12527,51 @@ export interface Schemas {
          * @default completed
          */
         readonly reason?: string;
+    };
+    /**
+     * HTTP call
+     * @description Calls an address on the web, waits for the answer, and can keep a part of it. What fails for a while is tried again with the same Idempotency-Key.
+     */
+    readonly StepHttp: {
+        /** @constant */
+        readonly type: "http";
+        /**
+         * @description The method of the call.
+         * @default POST
+         * @enum {unknown}
+         */
+        readonly method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+        /**
+         * @description Values such as {{customer.id}} may stand after the host; they are encoded.
+         * @example https://api.example.com/scores/{{customer.id}}
+         */
+        readonly url: string;
+        /** @description Further headers. They are stored as they are written: no place for secrets. */
+        readonly headers?: {
+            readonly [key: string]: string;
+        };
+        /** @description A text is sent as it is, anything else as JSON. Values such as {{event.amount}} are read. */
+        readonly body?: unknown;
+        /**
+         * @description What of the answer is kept: response.status, response.body, or a path in the body.
+         * @example response.body.score
+         */
+        readonly save?: string;
+        /**
+         * @description What it is called in the context: context.score.
+         * @example score
+         */
+        readonly as?: string;
+        /**
+         * @description How long an attempt may take; 60s at most.
+         * @default 10s
+         */
+        readonly timeout?: Schemas["Duration"];
+        /** @description Other ways out than next. */
+        readonly on?: {
+            readonly failed?: Schemas["StepKey"];
+        };
+        readonly next: Schemas["StepKey"];
     };
     /**
      * Journey
@@ -12492,7 +12639,7 @@ export interface Schemas {
     };
     /**
      * Update
-     * @description Sets, removes and counts up traits of the customer.
+     * @description Sets, removes and counts up traits of the customer; adds and removes tags; decides on consents.
      */
     readonly StepUpdate: {
         /** @constant */
@@ -12505,6 +12652,31 @@ export interface Schemas {
         readonly increment?: {
             readonly [key: string]: number | string;
         };
+        /** @description Tags to add and to remove. */
+        readonly tags?: {
+            /** @description Tags to add. */
+            readonly add?: readonly string[];
+            /** @description Tags to remove. */
+            readonly remove?: readonly string[];
+        };
+        /** @description What the customer lets be sent from now on. Say it only where the customer has said it. */
+        readonly consent?: readonly {
+            /**
+             * @description What the messages come by.
+             * @example email
+             */
+            readonly channel: Schemas["Key"];
+            /**
+             * @description The key of a topic; * for the whole channel.
+             * @example newsletter
+             */
+            readonly topic: string;
+            /**
+             * @description What is decided.
+             * @enum {unknown}
+             */
+            readonly state: "granted" | "denied" | "pending" | "unknown";
+        }[];
         readonly next: Schemas["StepKey"];
     };
     /**

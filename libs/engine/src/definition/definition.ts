@@ -1,6 +1,8 @@
 import type { Condition } from '@parcours/conditions';
+import type { ActionStep } from '../steps/action.js';
 import type { BranchStep } from '../steps/branch.js';
 import type { EmitStep } from '../steps/emit.js';
+import type { HttpStep } from '../steps/http.js';
 import type { ExitStep } from '../steps/exit.js';
 import type { JourneyStep } from '../steps/journey.js';
 import type { MessageStep } from '../steps/message.js';
@@ -59,5 +61,7 @@ export type StepDefinition =
   | SplitStep
   | UpdateStep
   | EmitStep
+  | HttpStep
+  | ActionStep
   | JourneyStep
   | ExitStep;

@@ -5,6 +5,7 @@ import { compileScopePath, type ScopeReader } from './paths.js';
 /** What a value is read from: the scope of conditions, and the step itself as `{{step.key}}`. */
 export interface ValueSource {
   readonly step: string;
+  readonly customer: { readonly id: string };
   scope(): ConditionScope;
 }
 
@@ -48,11 +49,11 @@ export function checkValue(value: JsonValue | undefined, at: string): Finding[] 
   return pathsOf(value).flatMap((path) => (readerOf(path) ? [] : [unknownVariable(path, at)]));
 }
 
-function compileText(text: string): ValueReader {
-  const whole = WHOLE.exec(text)?.[1];
-  const read = whole === undefined ? undefined : readerOf(whole);
-  // Whatever a scope holds came out of JSON.
-  if (read) return (source) => read(source) as JsonValue | undefined;
+/** Prepares a text, which always becomes words; `written` says how those of a value are put into it. */
+export function compileWords(
+  text: string,
+  written = (words: string) => words,
+): (source: ValueSource) => string {
   const readers = new Map<string, SourceReader>();
   for (const path of pathsOf(text)) {
     const reader = readerOf(path);
@@ -60,10 +61,17 @@ function compileText(text: string): ValueReader {
   }
   if (readers.size === 0) return () => text;
   return (source) =>
-    text.replaceAll(PARTS, (written, path: string) => {
+    text.replaceAll(PARTS, (whole, path: string) => {
       const reader = readers.get(path);
-      return reader ? inWords(reader(source)) : written;
+      return reader ? written(inWords(reader(source))) : whole;
     });
+}
+
+function compileText(text: string): ValueReader {
+  const whole = WHOLE.exec(text)?.[1];
+  const read = whole === undefined ? undefined : readerOf(whole);
+  // Whatever a scope holds came out of JSON.
+  return read ? (source) => read(source) as JsonValue | undefined : compileWords(text);
 }
 
 function pathsOf(text: string): string[] {
@@ -72,6 +80,8 @@ function pathsOf(text: string): string[] {
 
 function readerOf(path: string): SourceReader | undefined {
   if (path === 'step.key') return ({ step }) => step;
+  // As in the text of messages: who it is, whatever trait has that name.
+  if (path === 'customer.id') return ({ customer }) => customer.id;
   const read: ScopeReader | undefined = compileScopePath(path);
   return read && ((source) => read(source.scope()));
 }

@@ -12,6 +12,8 @@ export type PictureIcon =
   | 'branch'
   | 'split'
   | 'update'
+  | 'http'
+  | 'action'
   | 'exit'
   | 'step';
 

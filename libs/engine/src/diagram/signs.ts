@@ -26,6 +26,8 @@ const WAVES =
 const FORK = line('M0,-8 V-2 M0,-2 L-6,6 M0,-2 L6,6 M-6.5,2 V6.5 H-2 M6.5,2 V6.5 H2');
 const SCALES = line('M0,-8 V7 M-5,7 H5 M-8,-5 H8 M-8,-5 L-10.5,1.5 H-5.5 Z M8,-5 L5.5,1.5 H10.5 Z');
 const PENCIL = line('M-7,7 L-6,2.5 L4,-7.5 L7.5,-4 L-2.5,6 Z M1.5,-5 L5,-1.5');
+const GLOBE = ring(8) + line('M-8,0 H8 M0,-8 C-5,-4 -5,4 0,8 M0,-8 C5,-4 5,4 0,8');
+const PLUG = line('M-3.5,-9 V-4 M3.5,-9 V-4 M-6.5,-4 H6.5 V-0.5 A6.5,6.5 0 0 1 -6.5,-0.5 Z M0,6 V9.5');
 const TARGET = ring(7.5) + dot(3);
 const BOX = line('M-6.5,-6.5 H6.5 V6.5 H-6.5 Z');
 
@@ -39,6 +41,8 @@ const SIGNS: Readonly<Record<PictureIcon, Sign>> = {
   branch: { colour: 'branch', drawing: FORK },
   split: { colour: 'branch', drawing: SCALES },
   update: { colour: 'update', drawing: PENCIL },
+  action: { colour: 'update', drawing: PLUG },
+  http: { colour: 'update', drawing: GLOBE },
   exit: { colour: 'exit', drawing: TARGET },
   step: { colour: 'update', drawing: BOX },
 };

@@ -99,6 +99,8 @@ function concernsWait(state: EnrollmentState, signal: Signal, now: number): bool
       return state.waiting?.events?.includes(signal.event.name) ?? false;
     case 'message':
       return state.waiting?.for === 'message' && state.step === signal.step && state.visit === signal.visit;
+    case 'call':
+      return state.waiting?.for === 'call' && state.step === signal.step && state.visit === signal.visit;
   }
 }
 

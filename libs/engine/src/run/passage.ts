@@ -1,4 +1,5 @@
-import type { JsonObject } from '@parcours/kernel';
+import type { JsonObject, JsonValue } from '@parcours/kernel';
+import type { ConsentDecision } from './consent.js';
 import type { CustomerView, EnrollmentState, EventView } from './state.js';
 
 /** A message that a step wants to send. */
@@ -17,6 +18,43 @@ export type MessageDecision =
   | { readonly send: true; readonly channel: string; readonly detail?: JsonObject }
   | { readonly send: false; readonly code: string; readonly detail?: JsonObject };
 
+/** A call to another system, with every value read: the same for each attempt. `timeoutMs` is the time of one attempt. */
+export type OutsideCall =
+  | {
+      readonly kind: 'http';
+      readonly method: HttpMethod;
+      readonly url: string;
+      readonly headers: Readonly<Record<string, string>>;
+      readonly body?: JsonValue;
+      /** What of the answer is wanted; see `savedValue`. */
+      readonly save?: string;
+      readonly timeoutMs: number;
+    }
+  /** An action that a configured connector offers. */
+  | {
+      readonly kind: 'action';
+      readonly connector: string;
+      readonly action: string;
+      readonly input: JsonObject;
+      readonly save?: string;
+      readonly timeoutMs: number;
+    };
+
+export const HTTP_METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
+
+export type HttpMethod = (typeof HTTP_METHODS)[number];
+
+/** How a call to another system has ended. */
+export type CallEnd =
+  | {
+      readonly succeeded: true;
+      /** The status of an HTTP answer. */
+      readonly status?: number;
+      /** What the step asked to be saved. */
+      readonly value?: JsonValue;
+    }
+  | { readonly succeeded: false; readonly code: string; readonly status?: number };
+
 /** What the shell has to do, in the transaction that stores the state. */
 export type Effect =
   | {
@@ -25,6 +63,12 @@ export type Effect =
       readonly decision: Extract<MessageDecision, { send: true }>;
     }
   | { readonly type: 'traits'; readonly set: JsonObject; readonly unset: readonly string[] }
+  /** Tags of the customer, and what they let be sent from now on. */
+  | {
+      readonly type: 'profile';
+      readonly tags: { readonly add: readonly string[]; readonly remove: readonly string[] };
+      readonly consents: readonly ConsentDecision[];
+    }
   /** An event of the customer that a step raises. */
   | {
       readonly type: 'event';
@@ -32,6 +76,13 @@ export type Effect =
       readonly visit: number;
       readonly event: string;
       readonly properties: JsonObject;
+    }
+  /** Another system is to be called; the end of the call comes back as a `call` signal. */
+  | {
+      readonly type: 'call';
+      readonly step: string;
+      readonly visit: number;
+      readonly call: OutsideCall;
     }
   /** The customer is to enter another journey, or to leave it. */
   | {
@@ -93,4 +144,5 @@ export type Signal =
       readonly step: string;
       readonly visit: number;
       readonly outcome: 'sent' | 'failed';
-    };
+    }
+  | { readonly type: 'call'; readonly step: string; readonly visit: number; readonly end: CallEnd };

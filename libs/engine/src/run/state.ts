@@ -21,7 +21,7 @@ export interface EventView {
 
 /** What an active enrollment waits for at its step. */
 export interface Waiting {
-  readonly for: 'time' | 'events' | 'message';
+  readonly for: 'time' | 'events' | 'message' | 'call';
   /** When the wait began, in milliseconds since the epoch. */
   readonly since: number;
   /** Names of the events that can move it on. */
@@ -67,6 +67,8 @@ export interface NextSignals {
   readonly events: readonly string[];
   /** True while it waits for the outcome of the message of its step. */
   readonly message: boolean;
+  /** True while it waits for the end of the call of its step. */
+  readonly call: boolean;
 }
 
 /** What an enrollment waits for; nothing at all once it has ended. */
@@ -75,5 +77,6 @@ export function nextSignals(state: EnrollmentState): NextSignals {
     dueAt: state.dueAt,
     events: state.waiting?.events ?? [],
     message: state.waiting?.for === 'message',
+    call: state.waiting?.for === 'call',
   };
 }

@@ -1,10 +1,11 @@
 import type { ConditionScope } from '@parcours/conditions';
-import type { JsonObject } from '@parcours/kernel';
+import type { JsonObject, JsonValue } from '@parcours/kernel';
 import type { CompiledGoal } from '../definition/goals.js';
 import type { CompiledJourney, PlacedStep } from '../definition/compile.js';
 import { EngineErrors } from '../engine.errors.js';
 import type { Move, StepVisit } from '../steps/step-type.js';
 import { chanceOf } from './chance.js';
+import { afterDecisions, type ConsentDecision } from './consent.js';
 import { entryEventOf } from './entry.js';
 import type { Effect, MessageDecision, MessageRequest, Passage, Signal, StepRecord } from './passage.js';
 import type { CustomerView, EnrollmentState, EventView, Progress, Waiting } from './state.js';
@@ -48,7 +49,7 @@ export class Walk implements StepVisit {
   visit: number;
   customer: CustomerView;
   readonly now: number;
-  readonly context: JsonObject;
+  context: JsonObject;
   readonly timezone: string;
   readonly waiting: Waiting | null;
   private readonly records: StepRecord[] = [];
@@ -82,8 +83,12 @@ export class Walk implements StepVisit {
   }
 
   decideMessage(request: MessageRequest): MessageDecision {
-    if (this.progress.isHeldOut) return { send: false, code: 'holdout' };
+    if (this.isHeldOut) return { send: false, code: 'holdout' };
     return this.input.decideMessage(request, this.customer);
+  }
+
+  get isHeldOut(): boolean {
+    return this.progress.isHeldOut ?? false;
   }
 
   chance(): number {
@@ -92,6 +97,7 @@ export class Walk implements StepVisit {
 
   emit(effect: Effect): void {
     this.effects.push(effect);
+    if (effect.type === 'profile') this.decide(effect.consents);
     if (effect.type !== 'message') return;
     const { step, visit } = effect.request;
     this.progress = { ...this.progress, lastMessage: { step, visit, at: this.now } };
@@ -99,6 +105,18 @@ export class Walk implements StepVisit {
 
   setTraits(traits: JsonObject): void {
     this.customer = { ...this.customer, traits };
+    this.cachedScope = undefined;
+  }
+
+  /** The steps that follow see what was decided. */
+  private decide(decisions: readonly ConsentDecision[]): void {
+    if (decisions.length === 0) return;
+    this.customer = { ...this.customer, consent: afterDecisions(this.customer.consent, decisions) };
+    this.cachedScope = undefined;
+  }
+
+  setContext(name: string, value: JsonValue): void {
+    this.context = { ...this.context, [name]: value };
     this.cachedScope = undefined;
   }
 
@@ -164,8 +182,8 @@ export class Walk implements StepVisit {
 
   /** Stays where it stands, with what it has reached. */
   stay(): Passage {
-    const { records, effects, customer, progress } = this;
-    return { state: { ...this.from, progress }, records, effects, customer };
+    const { records, effects, customer, progress, context } = this;
+    return { state: { ...this.from, context, progress }, records, effects, customer };
   }
 
   private resume(): PlacedStep | undefined {
@@ -181,8 +199,8 @@ export class Walk implements StepVisit {
   }
 
   private settle(placed: PlacedStep, move: Exclude<Move, { move: 'go' }>): Passage {
-    const { enteredAt, context } = this.from;
-    const { visit, now, records, effects, customer, progress } = this;
+    const { enteredAt } = this.from;
+    const { context, visit, now, records, effects, customer, progress } = this;
     if (move.move === 'wait') {
       const dueAt = move.dueAt === null ? null : Math.min(move.dueAt, LAST_INSTANT);
       const state: EnrollmentState = {

@@ -8,6 +8,7 @@ export const NAMES = [
   'reaches',
   'passes',
   'emits',
+  'calls',
   'enters',
   'leaves',
   'refused',
@@ -55,6 +56,8 @@ export function valueOf(happening: Happening, name: ExpectedName): string | unde
       return happening.type === 'step' ? happening.record.step : undefined;
     case 'emits':
       return happening.type === 'event' && happening.emitted ? happening.event : undefined;
+    case 'calls':
+      return happening.type === 'calls' ? happening.step : undefined;
     case 'enters':
     case 'leaves':
       return happening.type === 'journey' && `${happening.way}s` === name ? happening.journey : undefined;

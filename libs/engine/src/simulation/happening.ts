@@ -1,5 +1,5 @@
 import type { JsonObject } from '@parcours/kernel';
-import type { MessageDecision, MessageRequest, StepRecord } from '../run/passage.js';
+import type { MessageDecision, MessageRequest, OutsideCall, StepRecord } from '../run/passage.js';
 import type { EntryRefusal } from '../run/entry.js';
 import type { CustomerView, EnrollmentState } from '../run/state.js';
 
@@ -41,6 +41,13 @@ export type Happening = { readonly at: number } & (
       /** The customer and what the enrollment carries, as a template reads them. */
       readonly customer: CustomerView;
       readonly context: JsonObject;
+    }
+  | {
+      readonly type: 'calls';
+      readonly enrollment: number;
+      readonly step: string;
+      readonly visit: number;
+      readonly call: OutsideCall;
     }
   | {
       readonly type: 'goal';

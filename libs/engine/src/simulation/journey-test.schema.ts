@@ -1,4 +1,5 @@
 import { type JsonObject, KEY_PATTERN } from '@parcours/kernel';
+import { ANSWERS_SCHEMA } from './answers.js';
 import { EVENT_NAME, KEY, STEP_KEY, writtenOut } from '../definition/schema-parts.js';
 import { MOMENT_PATTERN } from './moments.js';
 
@@ -23,6 +24,7 @@ const HAPPENINGS: Readonly<Record<string, JsonObject>> = {
   reaches: { ...KEY, description: 'The key of a goal.' },
   passes: { ...STEP_KEY, description: 'A step that is left.' },
   emits: { ...EVENT_NAME, description: 'An event that a step raises.' },
+  calls: { ...STEP_KEY, description: 'A step that calls another system.' },
   enters: { ...KEY, description: 'A journey that a step sends the customer into.' },
   leaves: { ...KEY, description: 'A journey that a step takes the customer out of.' },
   refused: {
@@ -152,6 +154,7 @@ export const JOURNEY_TESTS_SCHEMA: JsonObject = writtenOut({
         default: '2026-01-05T09:00:00Z',
       },
       timeline: TIMELINE_SCHEMA,
+      answers: ANSWERS_SCHEMA,
       until: { ...MOMENT, default: '+365d', description: 'When it ends at the latest.' },
       expect: {
         type: 'array',

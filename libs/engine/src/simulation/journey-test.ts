@@ -1,5 +1,6 @@
 import { type JsonObject, parseInstant, pointer } from '@parcours/kernel';
 import type { CustomerView } from '../run/state.js';
+import type { SimulatedAnswers } from './answers.js';
 import { type Expected, matches, NAMES, nameOf, valueOf } from './expectation.js';
 import type { Happening, Simulation, Stimulus } from './happening.js';
 import { momentAt, sinceStart } from './moments.js';
@@ -28,6 +29,7 @@ export interface JourneyTest {
   readonly customer?: { readonly id?: string; readonly traits?: JsonObject };
   readonly at?: string;
   readonly timeline?: readonly TimelineItem[];
+  readonly answers?: SimulatedAnswers;
   readonly until?: string;
   readonly expect: readonly Expectation[];
 }
@@ -67,6 +69,7 @@ export function runJourneyTest(test: JourneyTest, surroundings: TestSurroundings
     ...surroundings,
     customer: surroundings.customerOf(id, traits),
     stimuli: stimuliOf(test.timeline ?? [], start),
+    ...(test.answers && { answers: test.answers }),
     until: momentAt(test.until ?? DEFAULT_LENGTH, start) ?? start,
   });
   const failures = judge(test.expect, simulation, start);

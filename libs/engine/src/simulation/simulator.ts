@@ -5,6 +5,7 @@ import { canEnter, type EntryHistory } from '../run/entry.js';
 import type { Effect, Passage, Signal, Trigger } from '../run/passage.js';
 import type { CustomerView, EnrollmentState, EventView } from '../run/state.js';
 import type { EngineInput } from '../run/walk.js';
+import { endOf, type SimulatedAnswers } from './answers.js';
 import type { Happening, Simulation, Stimulus } from './happening.js';
 
 /** Most things that happen in one simulation. */
@@ -17,6 +18,8 @@ export interface SimulationRequest extends Pick<EngineInput, 'decideMessage' | '
   readonly journey: CompiledJourney;
   readonly customer: CustomerView;
   readonly stimuli: readonly Stimulus[];
+  /** What other systems answer; success with nothing in it where none is given. */
+  readonly answers?: SimulatedAnswers;
   /** Nothing that happens later is looked at. Milliseconds since the epoch. */
   readonly until: number;
 }
@@ -174,6 +177,12 @@ class Simulator {
       const reason = endReason ?? '';
       this.tell({ type: 'ends', enrollment, reason, ...(typeof goal === 'string' && { goal }) });
     }
+    const asked = moved.effects.find((effect) => effect.type === 'call' && effect.visit === visit);
+    if (waiting?.for === 'call' && asked?.type === 'call') {
+      const end = endOf(asked.call, this.request.answers?.[asked.step]);
+      this.signal(passage, { type: 'call', step: asked.step, visit, end });
+      return;
+    }
     if (waiting?.for !== 'message' || step === null || this.isToldLater(step)) return;
     const outcome = this.outcomes.get(step) ?? 'sent';
     this.signal(passage, { type: 'message', step, visit, outcome });
@@ -198,11 +207,15 @@ class Simulator {
         if (this.hops < MAX_HOPS) this.raised.push({ event, hops: this.hops + 1 });
         return;
       }
+      case 'call':
+        this.tell({ type: 'calls', enrollment, step: effect.step, visit: effect.visit, call: effect.call });
+        return;
       case 'enter':
       case 'leave':
         this.tell({ type: 'journey', journey: effect.journey, way: effect.type });
         return;
       case 'traits':
+      case 'profile':
       case 'withdraw':
     }
   }

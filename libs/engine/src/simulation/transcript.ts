@@ -18,6 +18,8 @@ function lineOf(happening: Happening): string {
       return `passes ${happening.record.step} (${happening.record.code})`;
     case 'sends':
       return `sends ${happening.request.template} (${happening.decision.channel})`;
+    case 'calls':
+      return `calls ${happening.step}`;
     case 'goal':
       return `reaches ${happening.goal}`;
     case 'journey':

@@ -1,5 +1,5 @@
 import type { ConditionScope } from '@parcours/conditions';
-import type { Finding, JsonObject } from '@parcours/kernel';
+import type { Finding, JsonObject, JsonValue } from '@parcours/kernel';
 import type { ErrorObject } from 'ajv/dist/2020.js';
 import { EngineErrors } from '../engine.errors.js';
 import type { PictureContext, StepPicture } from '../diagram/picture.js';
@@ -15,7 +15,7 @@ export interface Way {
 
 /** A piece of content that a step names; `at` is a JSON pointer inside the step. */
 export interface ContentReference {
-  readonly kind: 'template' | 'touchpoint' | 'policy' | 'journey';
+  readonly kind: 'template' | 'touchpoint' | 'policy' | 'journey' | 'connector' | 'topic';
   readonly key: string;
   readonly at: string;
 }
@@ -32,6 +32,8 @@ export interface StepVisit {
   readonly timezone: string;
   /** The wait that a signal has come to; null on entering. */
   readonly waiting: Waiting | null;
+  /** In the share of customers that enter but receive nothing. */
+  readonly isHeldOut: boolean;
   /** Traits, the event at hand (the signal's, else the trigger's), context and now. */
   scope(): ConditionScope;
   /** A number from 0 up to 1 that is always the same for this customer at this step. */
@@ -39,6 +41,8 @@ export interface StepVisit {
   decideMessage(request: MessageRequest): MessageDecision;
   emit(effect: Effect): void;
   setTraits(traits: JsonObject): void;
+  /** Lets the enrollment carry a value, for the steps that follow. */
+  setContext(name: string, value: JsonValue): void;
 }
 
 /** What a step decides: go on, wait, or end. */

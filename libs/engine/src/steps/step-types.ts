@@ -1,6 +1,8 @@
+import { actionStep } from './action.js';
 import { branchStep } from './branch.js';
 import { emitStep } from './emit.js';
 import { exitStep } from './exit.js';
+import { httpStep } from './http.js';
 import { journeyStep } from './journey.js';
 import { messageStep } from './message.js';
 import type { StepType } from './step-type.js';
@@ -22,6 +24,8 @@ export const STEP_TYPES: StepTypes = new Map(
     splitStep,
     updateStep,
     emitStep,
+    httpStep,
+    actionStep,
     journeyStep,
     exitStep,
   ].map((each) => [each.type, each]),

@@ -70,3 +70,41 @@ describe('an update step', () => {
     expect(counted.passage.customer.traits).toEqual({ ...traits, old: 3, points: 10, spent: 2.5, name: 1 });
   });
 });
+
+describe('an update of tags and consents', () => {
+  const END = { type: 'exit' } as const;
+  const travel = () =>
+    new Traveller({
+      steps: {
+        mark: {
+          type: 'update',
+          tags: { add: ['engaged'], remove: ['trial'] },
+          consent: [{ channel: 'email', topic: 'news', state: 'denied' }],
+          next: 'look',
+        },
+        look: {
+          type: 'branch',
+          cases: [{ when: { consent: { channel: 'email', topic: 'news', is: 'denied' } }, next: 'end' }],
+          else: 'no',
+        },
+        no: { type: 'exit', reason: 'no' },
+        end: END,
+      },
+    });
+
+  it('leaves the writing to the shell, and changes no trait', () => {
+    expect(travel().passage.effects).toEqual([
+      {
+        type: 'profile',
+        tags: { add: ['engaged'], remove: ['trial'] },
+        consents: [{ channel: 'email', topic: 'news', state: 'denied' }],
+      },
+    ]);
+  });
+
+  it('is seen by the steps that follow', () => {
+    const { codes, passage } = travel();
+    expect(codes).toEqual(['mark updated', 'look case', 'end ended']);
+    expect(passage.records[0]?.detail).toMatchObject({ traits: '+engaged, -trial, email news: denied' });
+  });
+});

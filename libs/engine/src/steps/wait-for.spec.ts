@@ -39,6 +39,7 @@ describe('a wait for the first of several events', () => {
       dueAt: NOW + 3 * DAY,
       events: ['feature.used', 'order.created'],
       message: false,
+      call: false,
     });
   });
 

@@ -46,7 +46,7 @@ export interface TriggerEntry {
   readonly hops?: number;
 }
 
-/** A message that a step waits for was sent, or given up. */
+/** A message that a step waits for was sent, or given up; or a call to another system has ended. */
 export interface OutcomeEntry {
   readonly kind: 'outcome';
   readonly customerKey: string;
@@ -54,6 +54,8 @@ export interface OutcomeEntry {
   readonly step: string;
   readonly visit: number;
   readonly outcome: 'sent' | 'failed';
+  /** How the call has ended, in the engine's words; left out for a message. */
+  readonly call?: JsonObject;
 }
 
 /** What somebody who looks after journeys wants of one enrollment. */

@@ -110,7 +110,7 @@ export class EnrollmentController {
 
 function present(view: EnrollmentView) {
   const { state, entryKey } = toEnrollment(view);
-  const { events, message, dueAt } = nextSignals(state);
+  const { events, message, call, dueAt } = nextSignals(state);
   return {
     id: String(view.id),
     customerId: view.customer_key,
@@ -119,7 +119,10 @@ function present(view: EnrollmentView) {
     entryKey,
     state: state.status,
     step: state.step,
-    waitsFor: state.waiting === null ? null : { for: state.waiting.for, events, messageOutcome: message },
+    waitsFor:
+      state.waiting === null
+        ? null
+        : { for: state.waiting.for, events, messageOutcome: message, answer: call },
     waitingSince: state.waiting === null ? null : formatInstant(state.waiting.since),
     held: view.held_due_at !== null,
     failure: view.failure,

@@ -59,9 +59,13 @@ export const ENROLLMENT_SCHEMA: JsonSchema = {
     waitsFor: {
       type: ['object', 'null'],
       description: 'What moves it on; null when nothing but time does.',
-      required: ['for', 'events', 'messageOutcome'],
+      required: ['for', 'events', 'messageOutcome', 'answer'],
       properties: {
-        for: { type: 'string', enum: ['time', 'events', 'message'], description: 'What it is above all.' },
+        for: {
+          type: 'string',
+          enum: ['time', 'events', 'message', 'call'],
+          description: 'What it is above all.',
+        },
         events: {
           type: 'array',
           items: { type: 'string' },
@@ -69,6 +73,7 @@ export const ENROLLMENT_SCHEMA: JsonSchema = {
           examples: [['account.activated']],
         },
         messageOutcome: { type: 'boolean', description: 'The end of its last message.' },
+        answer: { type: 'boolean', description: 'The answer of another system.' },
       },
     },
     waitingSince: { ...INSTANT_OR_NULL, description: 'When it began to wait.' },

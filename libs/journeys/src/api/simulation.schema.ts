@@ -1,5 +1,5 @@
 import { CUSTOMER_ID_SCHEMA } from '@parcours/audience';
-import { MOMENT_PATTERN, SIMULATED_CUSTOMER_SCHEMA, TIMELINE_SCHEMA } from '@parcours/engine';
+import { ANSWERS_SCHEMA, MOMENT_PATTERN, SIMULATED_CUSTOMER_SCHEMA, TIMELINE_SCHEMA } from '@parcours/engine';
 import type { JsonSchema } from '@parcours/http';
 import { LANGUAGES } from '@parcours/kernel';
 
@@ -45,6 +45,7 @@ export const SIMULATION_ORDER_SCHEMA: JsonSchema = {
       description: 'When it ends at the latest.',
     },
     timeline: TIMELINE_SCHEMA,
+    answers: ANSWERS_SCHEMA,
   },
   examples: [
     {
@@ -75,9 +76,9 @@ const HAPPENING_SCHEMA: JsonSchema = {
     after: { type: 'string', description: 'How long after the beginning.', examples: ['+3d'] },
     type: {
       type: 'string',
-      enum: ['event', 'enters', 'refused', 'step', 'sends', 'goal', 'journey', 'ends'],
+      enum: ['event', 'enters', 'refused', 'step', 'sends', 'calls', 'goal', 'journey', 'ends'],
       description:
-        'An event arrives; the customer enters or is refused; a step is left; a message is sent; a goal is reached; another journey is entered or left; the passage ends.',
+        'An event arrives; the customer enters or is refused; a step is left; a message is sent; another system is called; a goal is reached; another journey is entered or left; the passage ends.',
     },
     enrollment: ENROLLMENT,
     visit: VISIT,
@@ -104,6 +105,19 @@ const HAPPENING_SCHEMA: JsonSchema = {
       description:
         'The message as the customer would read it, or the `failure` of its template; null on a channel that has no text of ours.',
       examples: [{ subject: 'Welcome, Ada', text: 'Good to have you.', html: '<p>Good to have you.</p>' }],
+    },
+    call: {
+      type: 'object',
+      description: 'What another system would be told.',
+      examples: [
+        {
+          kind: 'http',
+          method: 'GET',
+          url: 'https://api.example.com/scores/ada',
+          headers: {},
+          timeoutMs: 10_000,
+        },
+      ],
     },
     goal: { type: 'string', description: 'The key of the goal.', examples: ['first-report'] },
     value: {

@@ -9,6 +9,7 @@ import type { Sql } from '@parcours/database';
 import { MessageStore } from '@parcours/messaging';
 
 import { HeldEntryStore } from '../pauses/held-entry.store.js';
+import { OutsideCallStore } from '../outside/outside-call.store.js';
 import { RunningJourneys } from '../templates/running-journeys.service.js';
 import type { Enrollment } from './enrollment.js';
 import { EnrollmentStore } from './enrollment.store.js';
@@ -24,6 +25,7 @@ export class EnrollmentHolding implements CustomerHolding, OnModuleInit {
     private readonly holdings: CustomerHoldings,
     private readonly enrollments: EnrollmentStore,
     private readonly messages: MessageStore,
+    private readonly calls: OutsideCallStore,
     private readonly journeys: RunningJourneys,
     private readonly held: HeldEntryStore,
   ) {}
@@ -82,11 +84,9 @@ export class EnrollmentHolding implements CustomerHolding, OnModuleInit {
         },
       })),
     );
-    await this.messages.withdraw(
-      sql,
-      ended.map(({ id }) => id),
-      now,
-    );
+    const ids = ended.map(({ id }) => id);
+    await this.messages.withdraw(sql, ids, now);
+    await this.calls.withdraw(sql, ids, now);
     return ended.length;
   }
 }

@@ -1,20 +1,30 @@
 import {
+  type ConsentChange,
   consentFor,
   countryOf,
   type Customer,
   type CustomerKind,
   newCustomer,
+  type Profile,
   quicklyToE164,
+  settled,
   zoneOf,
 } from '@parcours/audience';
-import type { CustomerView } from '@parcours/engine';
+import type { CustomerView, Effect } from '@parcours/engine';
 import { type IdGenerator, type JsonObject, mergePatch } from '@parcours/kernel';
 
-import type { LaneWork } from './lane-work.js';
+import type { ChangedProfile, LaneWork } from './lane-work.js';
+
+/** What a step changes beside traits. */
+type ProfileChange = Pick<Extract<Effect, { type: 'profile' }>, 'tags' | 'consents'>;
 
 interface Folder {
   readonly stored: Customer;
   traits: JsonObject;
+  profile: Profile;
+  /** What steps have decided, and what of it is new. */
+  decisions: ConsentChange[];
+  news: ConsentChange[];
   /** What the traits above say of the customer; made when somebody looks. */
   view: CustomerView | undefined;
   isNew: boolean;
@@ -34,6 +44,9 @@ export class CustomerDesk {
       this.folders.set(stored.externalId, {
         stored,
         traits,
+        profile: stored.profile,
+        decisions: [],
+        news: [],
         view: undefined,
         isNew: false,
         isChanged: false,
@@ -62,7 +75,7 @@ export class CustomerDesk {
         return zoneOf(traits)?.name;
       },
       locale: textOf(traits['locale']),
-      consent: (channel, topic) => consentFor(folder.stored.profile.consents, channel, topic),
+      consent: (channel, topic) => consentFor(folder.profile.consents, channel, topic),
     };
     return folder.view;
   }
@@ -81,6 +94,30 @@ export class CustomerDesk {
     folder.traits = traits;
     folder.view = undefined;
     folder.isChanged = true;
+  }
+
+  /** Tags and consents as a step leaves them; a decision of the customer that is later than the batch stands. */
+  changeProfile(externalId: string, { tags, consents }: ProfileChange): void {
+    const folder = this.folderOf(externalId);
+    const { now: at } = this.work;
+    const decisions = consents.map((decision): ConsentChange => ({ ...decision, at, source: 'journey' }));
+    const { states, news } = settled(folder.profile.consents, decisions);
+    const kept = (folder.profile.tags ?? []).filter((tag) => !tags.remove.includes(tag));
+    const { profile } = folder;
+    folder.profile = { ...profile, tags: [...new Set([...kept, ...tags.add])].sort(), consents: states };
+    folder.decisions.push(...decisions);
+    folder.news.push(...news);
+    folder.view = undefined;
+  }
+
+  /** Those whose tags or consents are to be written. */
+  profiles(): ChangedProfile[] {
+    const { now } = this.work;
+    return [...this.folders.values()].flatMap(({ stored: before, traits, profile, decisions, news }) => {
+      if (profile === before.profile) return [];
+      const after = { ...before, traits, profile, revision: before.revision + 1, updatedAt: now };
+      return [{ before, after, decisions, news }];
+    });
   }
 
   /** Those to be created. */
@@ -104,7 +141,16 @@ export class CustomerDesk {
     const { lane, now, erased } = this.work;
     const erasedBefore = erased.get(externalId) ?? null;
     const stored = { ...newCustomer({ id: this.ids.next(), lane, externalId, now }), kind, erasedBefore };
-    const folder = { stored, traits: stored.traits, view: undefined, isNew: true, isChanged: false };
+    const folder: Folder = {
+      stored,
+      traits: stored.traits,
+      profile: stored.profile,
+      decisions: [],
+      news: [],
+      view: undefined,
+      isNew: true,
+      isChanged: false,
+    };
     this.folders.set(externalId, folder);
     return folder;
   }

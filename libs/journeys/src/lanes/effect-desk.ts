@@ -4,6 +4,7 @@ import type { IdGenerator } from '@parcours/kernel';
 import type { MessagePlan, NewMessage } from '@parcours/messaging';
 
 import type { Enrollment, ReachedGoal } from '../enrollments/enrollment.js';
+import type { NewOutsideCall } from '../outside/outside-call.js';
 import type { LaneWork } from './lane-work.js';
 
 /** A passage, and what it belongs to. */
@@ -21,12 +22,14 @@ export interface Followed {
 /** What the passages of a batch leave to be done beyond the enrollments themselves. */
 export class EffectDesk {
   readonly messages: NewMessage[] = [];
+  readonly calls: NewOutsideCall[] = [];
   readonly goals: ReachedGoal[] = [];
   /** For the same lane, to be worked in the batches that follow. */
   readonly entries: InboxEntry[] = [];
   /** Journeys that go on setting each other off. */
   readonly refused: InboxEntry[] = [];
   private readonly withdrawnIds = new Set<number>();
+  private readonly withdrawnCallIds = new Set<number>();
 
   constructor(
     private readonly work: LaneWork,
@@ -38,8 +41,15 @@ export class EffectDesk {
     return [...this.withdrawnIds];
   }
 
-  withdraw(enrollmentId: number): void {
-    this.withdrawnIds.add(enrollmentId);
+  /** Enrollments whose waiting call is taken back. */
+  get withdrawnCalls(): number[] {
+    return [...this.withdrawnCallIds];
+  }
+
+  /** Takes an enrollment as it stood before it left. */
+  withdraw({ id, state }: Enrollment): void {
+    this.withdrawnIds.add(id);
+    if (state.waiting?.for === 'call') this.withdrawnCallIds.add(id);
   }
 
   follow(followed: Followed): void {
@@ -49,10 +59,13 @@ export class EffectDesk {
   private take(effect: Effect, followed: Followed): void {
     switch (effect.type) {
       case 'withdraw':
-        this.withdraw(followed.enrollment.id);
+        this.withdraw(followed.enrollment);
         return;
       case 'message':
         this.queue(effect.request, followed);
+        return;
+      case 'call':
+        this.ask(effect, followed);
         return;
       case 'goal': {
         const { type: _, ...goal } = effect;
@@ -76,7 +89,21 @@ export class EffectDesk {
       }
       case 'leave':
       case 'traits':
+      case 'profile':
     }
+  }
+
+  private ask({ step, visit, call }: Extract<Effect, { type: 'call' }>, { enrollment }: Followed): void {
+    this.calls.push({
+      id: this.ids.next(),
+      lane: this.work.lane,
+      customerId: enrollment.customerId,
+      enrollmentId: enrollment.id,
+      step,
+      visit,
+      call,
+      createdAt: this.work.now,
+    });
   }
 
   private origin({ customerKey, hops }: Followed) {

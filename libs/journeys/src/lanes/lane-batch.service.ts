@@ -93,7 +93,12 @@ export class LaneBatch {
       const work = await this.reader.read(sql, { lane, limits, open, now, dueMembers: rows });
       const changes = await this.sessions.decide(sql, work);
       if (hasWork(work)) await this.writer.write(sql, work, changes);
-      return { status: 'done', work, changes, isFull: isFull(work, limits) || changes.entries.length > 0 };
+      return {
+        status: 'done',
+        work,
+        changes,
+        isFull: isFull(work, limits) || changes.entries.length + changes.profiles.length > 0,
+      };
     });
   }
 }

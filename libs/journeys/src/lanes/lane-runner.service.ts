@@ -3,9 +3,9 @@ import { ParcoursConfig } from '@parcours/config';
 import { LANE_JOB } from '@parcours/events';
 import { JobHandlers, Sweeps } from '@parcours/jobs';
 import { describeError } from '@parcours/kernel';
-import { DeliveryWaker } from '@parcours/messaging';
 
 import { type BatchResult, LaneBatch } from './lane-batch.service.js';
+import { LaneOutbox } from './lane-outbox.service.js';
 import { isOutage } from './lane-outage.rules.js';
 import { LaneRepair } from './lane-repair.service.js';
 import { LaneSchedule } from './lane-schedule.service.js';
@@ -27,7 +27,7 @@ export class LaneRunner {
     private readonly batch: LaneBatch,
     private readonly repair: LaneRepair,
     private readonly schedule: LaneSchedule,
-    private readonly deliveries: DeliveryWaker,
+    private readonly outbox: LaneOutbox,
     private readonly config: ParcoursConfig,
   ) {}
 
@@ -41,7 +41,7 @@ export class LaneRunner {
           this.schedule.again(lane, BUSY_RETRY_MS);
           return;
         }
-        this.deliveries.wakeFor([...result.changes.messages, ...(result.changes.redelivered ?? [])]);
+        this.outbox.wake(result.changes);
         await this.schedule.after(result);
         isFull ||= result.isFull;
       }

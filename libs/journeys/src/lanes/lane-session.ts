@@ -1,4 +1,5 @@
 import {
+  type CallEnd,
   canEnter,
   convert,
   type EngineInput,
@@ -127,18 +128,21 @@ export class LaneSession {
     const enrollment = this.enrollments.get(id);
     if (enrollment?.state.status !== 'active') return;
     this.enrollments.end(enrollment, { reason: CUSTOMER_GONE, at: this.work.now });
-    this.effects.withdraw(id);
+    this.effects.withdraw(enrollment);
   }
 
   changes(): LaneChanges {
     return {
       newCustomers: this.customers.additions(),
       customers: this.customers.changes(),
+      profiles: this.customers.profiles(),
       events: this.events,
       enrollments: this.enrollments.changes(),
       records: this.enrollments.records,
       messages: this.effects.messages,
       withdrawn: this.effects.withdrawn,
+      calls: this.effects.calls,
+      withdrawnCalls: this.effects.withdrawnCalls,
       goals: this.effects.goals,
       entries: this.effects.entries,
       refused: this.effects.refused,
@@ -201,9 +205,16 @@ export class LaneSession {
     this.enter(journey, customerKey, trigger);
   }
 
-  private receiveOutcome({ customerKey, enrollmentId, step, visit, outcome }: OutcomeEntry): void {
+  private receiveOutcome({ customerKey, enrollmentId, step, visit, outcome, call }: OutcomeEntry): void {
     const enrollment = this.enrollments.get(enrollmentId);
-    if (enrollment) this.signal(enrollment, customerKey, { type: 'message', step, visit, outcome });
+    if (!enrollment) return;
+    // Written by this very library, with the end of the call.
+    const end = call as CallEnd | undefined;
+    this.signal(
+      enrollment,
+      customerKey,
+      end ? { type: 'call', step, visit, end } : { type: 'message', step, visit, outcome },
+    );
   }
 
   private receiveSignal({ customerKey, enrollmentId, event }: SignalEntry): void {
@@ -332,6 +343,7 @@ export class LaneSession {
     this.customers.replaceTraits(customerKey, passage.customer.traits);
     this.effects.follow({ enrollment, customerKey, journeyKey: journey.key, passage, plans, hops });
     for (const effect of passage.effects) {
+      if (effect.type === 'profile') this.customers.changeProfile(customerKey, effect);
       if (effect.type === 'leave') this.expel(effect.journey, { by: journey.key, customerKey });
     }
   }

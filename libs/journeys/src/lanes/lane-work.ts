@@ -1,7 +1,8 @@
-import type { Customer } from '@parcours/audience';
+import type { ConsentChange, Customer } from '@parcours/audience';
 import type { InboxEntry, InboxRow, StoredEvent } from '@parcours/events';
 import type { NewMessage, Redelivered } from '@parcours/messaging';
 
+import type { NewOutsideCall } from '../outside/outside-call.js';
 import type { Enrollment, EnrollmentRecord, PastEnrollment, ReachedGoal } from '../enrollments/enrollment.js';
 import type { HeldEntry } from '../pauses/held-entry.store.js';
 import type { OpenJourneys, RunningJourney } from '../templates/running-journeys.service.js';
@@ -41,17 +42,32 @@ export interface HandedOn {
   readonly to: { readonly lane: number; readonly customerKey: string };
 }
 
+/** A customer whose tags or consents steps have changed. */
+export interface ChangedProfile {
+  readonly before: Customer;
+  readonly after: Customer;
+  /** Every decision, and those that say something new. */
+  readonly decisions: readonly ConsentChange[];
+  readonly news: readonly ConsentChange[];
+}
+
 /** What follows from a batch, written in the same transaction. */
 export interface LaneChanges {
   /** Not known before. Should somebody else create one of them meanwhile, the whole batch is decided anew. */
   readonly newCustomers: readonly Customer[];
   readonly customers: readonly Customer[];
+  /** Tags and consents that steps have changed; written over what is above. */
+  readonly profiles: readonly ChangedProfile[];
   readonly events: readonly StoredEvent[];
   readonly enrollments: readonly Enrollment[];
   readonly records: readonly EnrollmentRecord[];
   readonly messages: readonly NewMessage[];
   /** Enrollments whose waiting messages are taken back. */
   readonly withdrawn: readonly number[];
+  /** Calls to other systems. */
+  readonly calls: readonly NewOutsideCall[];
+  /** Enrollments that no longer wait for the call that they have asked for. */
+  readonly withdrawnCalls: readonly number[];
   readonly goals: readonly ReachedGoal[];
   /** What follows for the same lane. */
   readonly entries: readonly InboxEntry[];

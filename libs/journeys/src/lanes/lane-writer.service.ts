@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { CustomerStore } from '@parcours/audience';
 import type { Sql } from '@parcours/database';
 import { EventStore, InboxStore, MAX_HOPS } from '@parcours/events';
-import { MessageStore } from '@parcours/messaging';
 
 import { EnrollmentStore } from '../enrollments/enrollment.store.js';
+import { LaneCustomers } from './lane-customers.service.js';
+import { LaneOutbox } from './lane-outbox.service.js';
 import type { LaneChanges, LaneWork } from './lane-work.js';
 
 const TOO_MANY_HOPS =
@@ -15,24 +15,22 @@ const TOO_MANY_HOPS =
 @Injectable()
 export class LaneWriter {
   constructor(
-    private readonly customers: CustomerStore,
+    private readonly customers: LaneCustomers,
     private readonly events: EventStore,
     private readonly enrollments: EnrollmentStore,
-    private readonly messages: MessageStore,
+    private readonly outbox: LaneOutbox,
     private readonly inbox: InboxStore,
   ) {}
 
   async write(sql: Sql, work: LaneWork, changes: LaneChanges): Promise<void> {
     const { lane, now, inbox, handedOn, outdated } = work;
     for (const { ids, to } of handedOn) await this.inbox.readdress(sql, { lane, ids, to });
-    await this.customers.add(sql, changes.newCustomers);
-    await this.customers.save(sql, changes.customers);
+    await this.customers.write(sql, changes);
     await this.events.add(sql, lane, changes.events);
     await this.enrollments.save(sql, changes.enrollments);
     await this.enrollments.addRecords(sql, changes.records);
     await this.enrollments.addGoals(sql, changes.goals);
-    await this.messages.add(sql, changes.messages);
-    await this.messages.withdraw(sql, changes.withdrawn, now);
+    await this.outbox.add(sql, changes, now);
     await this.inbox.add(sql, changes.entries);
     await this.inbox.refuse(sql, changes.refused, TOO_MANY_HOPS, now);
     await this.customers.countDropped(

@@ -8,6 +8,7 @@ import {
   DEFAULT_LENGTH,
   momentAt,
   simulate,
+  type SimulatedAnswers,
   type Simulation,
   stimuliOf,
   type TestResult,
@@ -28,6 +29,7 @@ export interface SimulationOrder {
   readonly at?: string;
   readonly until?: string;
   readonly timeline: readonly TimelineItem[];
+  readonly answers?: SimulatedAnswers;
 }
 
 /** A simulation with what it was played against. */
@@ -82,6 +84,7 @@ export class JourneySimulation {
       ...surroundings,
       customer: surroundings.customerOf(id, traits),
       stimuli: stimuliOf(order.timeline, start),
+      ...(order.answers && { answers: order.answers }),
       until: momentAt(order.until ?? DEFAULT_LENGTH, start) ?? start,
     });
     return { simulation, content, start };

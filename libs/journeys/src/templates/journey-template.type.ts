@@ -26,6 +26,8 @@ export const CONTENT_TYPE_OF = {
   touchpoint: 'touchpoints',
   policy: 'channel-policies',
   journey: 'journey-templates',
+  connector: 'connectors',
+  topic: 'topics',
 } as const;
 
 /** A journey: what lets customers in, the steps they take, what lets them out. */

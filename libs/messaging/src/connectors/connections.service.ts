@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { PublishedContent } from '@parcours/content';
 import { describeError, ParcoursError } from '@parcours/kernel';
 import { type ConnectorHandle, PluginHost } from '@parcours/plugin-host';
-import type { OutgoingMessage, SendResult } from '@parcours/sdk';
+import type { ActionRequest, ActionResult, OutgoingMessage, SendResult } from '@parcours/sdk';
 
 import { CONNECTOR_TYPE } from './connector.type.js';
 
@@ -32,6 +32,18 @@ export class Connections {
     }
   }
 
+  /** Does an action of the connector of a key; whatever happens is a result. */
+  async act(connector: string, request: ActionRequest, stop?: AbortSignal): Promise<ActionResult> {
+    try {
+      const snapshot = await this.content.snapshot();
+      const published = snapshot.byKey(CONNECTOR_TYPE, connector);
+      const handle = await this.open(published?.itemId ?? 0);
+      return await handle.act(request, stop);
+    } catch (error) {
+      return unavailable(error);
+    }
+  }
+
   private async open(connectorId: number): Promise<ConnectorHandle> {
     const snapshot = await this.content.snapshot();
     const published = snapshot.all(CONNECTOR_TYPE).find(({ itemId }) => itemId === connectorId);
@@ -49,7 +61,7 @@ export class Connections {
 }
 
 /** A connector that can't be opened waits for a person to mend it; its messages wait with it. */
-function unavailable(error: unknown): SendResult {
+function unavailable(error: unknown): Extract<SendResult, { status: 'failed' }> {
   const code = error instanceof ParcoursError ? error.code : 'messages.connector-unavailable';
   return { status: 'failed', error: { class: 'misconfigured', code, detail: describeError(error) } };
 }

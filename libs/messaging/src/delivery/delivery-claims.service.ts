@@ -1,19 +1,17 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { ParcoursConfig } from '@parcours/config';
 import { Database } from '@parcours/database';
-import { Clock, describeError } from '@parcours/kernel';
+import { Clock } from '@parcours/kernel';
 
 import type { ClaimedMessage } from '../outbox/message.js';
 import { type DeliveryShare, MessageStore } from '../outbox/message.store.js';
+import { renewDuring } from './claim-renewal.js';
 
 /** Messages that this process alone may send, until a time. */
 export interface Claim {
   readonly messages: readonly ClaimedMessage[];
   readonly until: number;
 }
-
-/** Renewals in the time that a claim lasts: one may fail before another process takes over. */
-const RENEWALS_PER_LEASE = 3;
 
 /** Takes messages for this process, and keeps them as long as it works on them. */
 @Injectable()
@@ -40,31 +38,19 @@ export class DeliveryClaims {
     return { messages, until };
   }
 
-  /**
-   * Renews the claim while `work` goes on, so that a slow provider costs no duplicates. A process that has died or
-   * stalls renews nothing, and its messages go to another one.
-   */
+  /** Keeps the claim while `work` goes on. */
   async keepDuring<T>(claim: Claim, work: () => Promise<T>): Promise<T> {
+    const { leaseMs } = this.config.work;
+    const ids = claim.messages.map(({ id }) => id);
     let { until } = claim;
-    let renewal = Promise.resolve();
     const renew = async () => {
-      const next = this.clock.now() + this.config.work.leaseMs;
-      const ids = claim.messages.map(({ id }) => id);
-      try {
-        await this.messages.renew(this.database.sql, ids, { from: until, to: next });
-        until = next;
-      } catch (error) {
-        this.logger.warn(`a claim was not renewed, will try again: ${describeError(error)}`);
-      }
+      const next = this.clock.now() + leaseMs;
+      await this.messages.renew(this.database.sql, ids, { from: until, to: next });
+      until = next;
     };
-    const timer = setInterval(() => {
-      renewal = renewal.then(renew);
-    }, this.config.work.leaseMs / RENEWALS_PER_LEASE);
-    try {
-      return await work();
-    } finally {
-      clearInterval(timer);
-      await renewal;
-    }
+    const warn = (message: string) => {
+      this.logger.warn(message);
+    };
+    return renewDuring({ leaseMs, renew, warn }, work);
   }
 }

@@ -14,20 +14,31 @@ export function retryDelayMs(attempt: number, spread: number): number {
   return Math.round(delay * (0.8 + 0.4 * spread));
 }
 
-export interface FailedAttempt {
+/** An attempt to hand something to another system that failed. */
+export interface Failed {
   readonly error: SendError;
+  /** 1 for the first. */
   readonly attempt: number;
-  readonly address: string;
   readonly now: number;
   /** From 0 to 1; one value a batch, so that messages that fail together are tried again together. */
   readonly spread: number;
 }
 
-/** What a failed attempt means: another try later, or the end. */
-export function outcomeOfFailure({ error, attempt, address, now, spread }: FailedAttempt): DeliveryOutcome {
-  const failure = { code: error.code, detail: error.detail };
+export interface FailedAttempt extends Failed {
+  readonly address: string;
+}
+
+/** When a failed attempt is made again; `undefined` when there is no use in it, or after so many. */
+export function nextTryAt({ error, attempt, now, spread }: Failed, maxAttempts: number): number | undefined {
   const isFinal = error.class === 'permanent' || error.class === 'rejected-recipient';
-  if (isFinal || attempt >= MAX_ATTEMPTS) return { kind: 'failed', address, failure };
-  const delay = Math.max(error.retryAfterMs ?? 0, retryDelayMs(attempt, spread));
-  return { kind: 'retry', at: now + delay, failure, maybeSent: error.maybeSent === true };
+  if (isFinal || attempt >= maxAttempts) return undefined;
+  return now + Math.max(error.retryAfterMs ?? 0, retryDelayMs(attempt, spread));
+}
+
+/** What a failed attempt means: another try later, or the end. */
+export function outcomeOfFailure({ address, ...failed }: FailedAttempt): DeliveryOutcome {
+  const { code, detail, maybeSent = false } = failed.error;
+  const failure = { code, detail };
+  const at = nextTryAt(failed, MAX_ATTEMPTS);
+  return at === undefined ? { kind: 'failed', address, failure } : { kind: 'retry', at, failure, maybeSent };
 }

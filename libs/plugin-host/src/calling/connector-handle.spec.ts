@@ -27,6 +27,7 @@ function aHandle(sendBatch: OpenConnector['sendBatch'], limits: Partial<CallLimi
     connector: { sendBatch, close: () => Promise.resolve() },
     limits: { ...DEFAULT_CALL_LIMITS, ...limits },
     scrubber: new SecretScrubber(['hunter22']),
+    inputs: new Map(),
   });
 }
 
@@ -196,6 +197,7 @@ describe('ConnectorHandle', () => {
         connector: verify ? { ...parts, verify } : parts,
         limits: DEFAULT_CALL_LIMITS,
         scrubber: new SecretScrubber(['hunter22']),
+        inputs: new Map(),
       });
     expect(await make().verify()).toEqual({ status: 'up' });
     expect(await make(async () => ({ status: 'down', detail: 'no hunter22' })).verify()).toEqual({

@@ -1,21 +1,18 @@
-import {
-  BrokenCircuitError,
-  bulkhead,
-  BulkheadRejectedError,
-  CircuitState,
-  circuitBreaker,
-  ConsecutiveBreaker,
-  handleAll,
-  wrap,
-} from 'cockatiel';
 import { describeError } from '@parcours/kernel';
+import type { ConfigChecker } from '../config/config-checker.js';
+import { checkedAction } from './action-results.js';
 import type {
+  ActionRequest,
+  ActionResult,
+  ActionRunner,
   ConnectorCapabilities,
   HealthReport,
   OpenConnector,
   OutgoingMessage,
+  SendError,
   SendResult,
 } from '@parcours/sdk';
+import { CallGuard } from './call-guard.js';
 import type { CallLimits } from './call-limits.js';
 import type { SecretScrubber } from './secret-scrubber.js';
 import { checkedResults, failAll, isOutage } from './send-results.js';
@@ -24,12 +21,36 @@ import { DeadlinePassed, withDeadline } from './with-deadline.js';
 /** What a handle is made of. */
 export interface HandleParts {
   readonly type: string;
-  readonly channel: string;
+  /** Left out where the connector carries no messages. */
+  readonly channel: string | undefined;
   readonly instanceKey: string;
   readonly capabilities: ConnectorCapabilities;
-  readonly connector: OpenConnector;
+  readonly connector: AnyOpenConnector;
+  /** Of its actions, by name. */
+  readonly inputs: ReadonlyMap<string, ConfigChecker>;
   readonly limits: CallLimits;
   readonly scrubber: SecretScrubber;
+}
+
+/** What either kind of connector has, open. */
+export type AnyOpenConnector = Partial<Pick<OpenConnector, 'sendBatch'>> &
+  Partial<ActionRunner> &
+  Pick<OpenConnector, 'verify' | 'close'>;
+
+const NOT_CALLED: SendError = {
+  class: 'temporary',
+  code: 'plugin.not-called',
+  detail: 'The connector is closing.',
+};
+
+const NO_CHANNEL: SendError = {
+  class: 'misconfigured',
+  code: 'plugin.no-channel',
+  detail: 'The connector carries no messages.',
+};
+
+function failedAction(kind: SendError['class'], code: string, detail: string): ActionResult {
+  return { status: 'failed', error: { class: kind, code, detail } };
 }
 
 /** The plugin answered something that is no list of results. */
@@ -41,11 +62,10 @@ class BadAnswer extends Error {}
  */
 export class ConnectorHandle {
   readonly type: string;
-  readonly channel: string;
+  readonly channel: string | undefined;
   readonly instanceKey: string;
   readonly capabilities: ConnectorCapabilities;
-  private readonly breaker;
-  private readonly policy;
+  private readonly guard: CallGuard;
   private closing: Promise<void> | undefined;
 
   constructor(private readonly parts: HandleParts) {
@@ -54,17 +74,12 @@ export class ConnectorHandle {
     this.channel = channel;
     this.instanceKey = instanceKey;
     this.capabilities = capabilities;
-    this.breaker = circuitBreaker(handleAll.orWhenResult(isOutage), {
-      halfOpenAfter: limits.openForMs,
-      breaker: new ConsecutiveBreaker(limits.failuresToOpen),
-    });
-    this.policy = wrap(bulkhead(capabilities.concurrency, limits.waitingCalls), this.breaker);
+    this.guard = new CallGuard({ concurrency: capabilities.concurrency, limits, isOutage });
   }
 
   /** How the circuit breaker stands. */
   circuit(): 'closed' | 'open' | 'half-open' {
-    if (this.breaker.state === CircuitState.Closed) return 'closed';
-    return this.breaker.state === CircuitState.HalfOpen ? 'half-open' : 'open';
+    return this.guard.circuit();
   }
 
   /**
@@ -83,6 +98,34 @@ export class ConnectorHandle {
       results.push(...(await this.sendOnce(messages.slice(at, at + maxBatch), signal)));
     }
     return results;
+  }
+
+  /** Does one action; whatever happens is a result. */
+  async act(request: ActionRequest, signal?: AbortSignal): Promise<ActionResult> {
+    const { inputs, limits, scrubber, connector } = this.parts;
+    const checker = inputs.get(request.action);
+    const act = connector.act?.bind(connector);
+    if (!checker || !act) return failedAction('misconfigured', 'plugins.action-unknown', request.action);
+    const [defect] = checker.check(request.input);
+    if (defect) {
+      const detail = `${defect.pointer} ${defect.message}`;
+      return failedAction('permanent', 'plugins.input-invalid', detail);
+    }
+    if (signal?.aborted || this.closing) return { status: 'failed', error: NOT_CALLED };
+    const filled = { ...request, input: checker.withDefaults({ ...request.input }) };
+    try {
+      return await this.guard.run(async () => {
+        const answer: unknown = await withDeadline((aborted) => act(filled, { signal: aborted }), {
+          ...limits,
+          outer: signal,
+        });
+        const result = checkedAction(answer, scrubber);
+        if (!result) throw new BadAnswer();
+        return result;
+      });
+    } catch (cause) {
+      return { status: 'failed', error: this.errorOf(cause) };
+    }
   }
 
   /** Tries the configuration; a connector that cannot be tried counts as up. */
@@ -116,14 +159,10 @@ export class ConnectorHandle {
   ): Promise<readonly SendResult[]> {
     // An abort before the call begins costs nothing and says nothing about the plugin.
     if (signal?.aborted || this.closing) {
-      return failAll(messages, {
-        class: 'temporary',
-        code: 'plugin.not-called',
-        detail: 'The connector is closing.',
-      });
+      return failAll(messages, NOT_CALLED);
     }
     try {
-      return await this.policy.execute(() => this.call(messages, signal));
+      return await this.guard.run(() => this.call(messages, signal));
     } catch (cause) {
       return failAll(messages, this.errorOf(cause));
     }
@@ -134,30 +173,22 @@ export class ConnectorHandle {
     signal?: AbortSignal,
   ): Promise<readonly SendResult[]> {
     const { connector, limits, scrubber } = this.parts;
-    const answer: unknown = await withDeadline(
-      (aborted) => connector.sendBatch(messages, { signal: aborted }),
-      { ...limits, outer: signal },
-    );
+    const send = connector.sendBatch?.bind(connector);
+    if (!send) return failAll(messages, NO_CHANNEL);
+    const answer: unknown = await withDeadline((aborted) => send(messages, { signal: aborted }), {
+      ...limits,
+      outer: signal,
+    });
     const results = checkedResults(answer, messages.length, scrubber);
     if (!results) throw new BadAnswer();
     return results;
   }
 
-  private errorOf(cause: unknown) {
-    const { limits, scrubber } = this.parts;
+  private errorOf(cause: unknown): SendError {
+    const { scrubber } = this.parts;
+    const refusal = this.guard.refusal(cause);
+    if (refusal) return refusal;
     const temporary = { class: 'temporary' } as const;
-    if (cause instanceof BrokenCircuitError) {
-      const detail = 'The connector failed several times in a row and is left alone for a while.';
-      return { ...temporary, code: 'plugin.circuit-open', detail, retryAfterMs: limits.openForMs };
-    }
-    if (cause instanceof BulkheadRejectedError) {
-      return {
-        ...temporary,
-        code: 'plugin.busy',
-        detail: 'Too many calls are waiting.',
-        retryAfterMs: 1_000,
-      };
-    }
     // From here on the plugin was called: what it did before it failed nobody knows.
     const maybeSent = true;
     if (cause instanceof DeadlinePassed) {
@@ -169,7 +200,7 @@ export class ConnectorHandle {
       };
     }
     if (cause instanceof BadAnswer) {
-      const detail = 'The connector did not answer one result per message.';
+      const detail = 'The connector did not answer as it has to.';
       return { ...temporary, code: 'plugin.bad-answer', detail, maybeSent };
     }
     return {

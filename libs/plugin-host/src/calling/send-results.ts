@@ -1,5 +1,5 @@
 import { SEND_ERROR_CLASSES } from '@parcours/sdk';
-import type { OutgoingMessage, SendError, SendErrorClass, SendResult } from '@parcours/sdk';
+import type { ActionResult, OutgoingMessage, SendError, SendErrorClass, SendResult } from '@parcours/sdk';
 import type { SecretScrubber } from './secret-scrubber.js';
 
 /** The same failure for every message of a batch. */
@@ -21,11 +21,12 @@ export function checkedResults(
   return results.every((result) => result !== undefined) ? results : undefined;
 }
 
-/** True where the whole batch says that the provider is out of reach or refuses the configuration. */
-export function isOutage(results: unknown): boolean {
-  if (!Array.isArray(results) || results.length === 0) return false;
-  return results.every((result: SendResult) => {
-    if (result.status === 'sent') return false;
+/** True where the whole batch, or an action, says that the provider is out of reach or refuses the configuration. */
+export function isOutage(answer: unknown): boolean {
+  const results = Array.isArray(answer) ? answer : [answer];
+  if (results.length === 0) return false;
+  return results.every((result: SendResult | ActionResult) => {
+    if (result.status !== 'failed') return false;
     return result.error.outage === true || result.error.class === 'misconfigured';
   });
 }
@@ -43,7 +44,7 @@ function checkedResult(result: unknown, scrubber: SecretScrubber): SendResult | 
   return error && { status: 'failed', error };
 }
 
-function checkedError(error: unknown, scrubber: SecretScrubber): SendError | undefined {
+export function checkedError(error: unknown, scrubber: SecretScrubber): SendError | undefined {
   if (!isRecord(error)) return undefined;
   const { code, detail, retryAfterMs, maybeSent, outage } = error;
   const errorClass = error['class'];
@@ -63,6 +64,6 @@ function isClass(value: unknown): value is SendErrorClass {
   return SEND_ERROR_CLASSES.some((known) => known === value);
 }
 
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null;
 }

@@ -1,17 +1,23 @@
 import { describeError, ParcoursError, readPath } from '@parcours/kernel';
 import { SDK_VERSION } from '@parcours/sdk';
-import type { Plugin } from '@parcours/sdk';
+import type { ChannelConnector, Plugin } from '@parcours/sdk';
 import semver from 'semver';
 import { ConfigChecker } from '../config/config-checker.js';
 import { PluginErrors } from '../plugins.errors.js';
 import { defectOf, isPlugin } from './plugin-shape.js';
 import type { PluginLocation } from './plugin-location.js';
 
+/** Checks the configuration of a connector, and what its actions are asked. */
+export interface ConnectorCheckers {
+  readonly config: ConfigChecker;
+  readonly inputs: ReadonlyMap<string, ConfigChecker>;
+}
+
 /** A plugin that passed every check, with a checker per connector. */
 export interface LoadedPlugin {
   readonly plugin: Plugin;
   readonly source: string;
-  readonly checkers: ReadonlyMap<string, ConfigChecker>;
+  readonly checkers: ReadonlyMap<string, ConnectorCheckers>;
 }
 
 /** Loads one plugin; whatever goes wrong becomes the answer, because it is this plugin's trouble alone. */
@@ -42,9 +48,19 @@ function checked(value: unknown, source: string): LoadedPlugin {
     throw PluginErrors.sdkMismatch({ plugin: id, wanted: sdk, present: SDK_VERSION });
   }
   const checkers = Object.entries(value.connectors ?? {}).map(
-    ([name, connector]) => [name, checkerOf(connector.config, { source, name })] as const,
+    ([name, connector]) => [name, checkersOf(connector, { source, name })] as const,
   );
   return { plugin: value, source, checkers: new Map(checkers) };
+}
+
+function checkersOf(
+  { config, actions = {} }: Pick<ChannelConnector, 'config' | 'actions'>,
+  at: { source: string; name: string },
+): ConnectorCheckers {
+  const inputs = Object.entries(actions).map(
+    ([action, { input }]) => [action, checkerOf(input, { ...at, name: `${at.name}/${action}` })] as const,
+  );
+  return { config: checkerOf(config, at), inputs: new Map(inputs) };
 }
 
 function checkerOf(

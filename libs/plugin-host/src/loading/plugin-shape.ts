@@ -1,4 +1,4 @@
-import type { ChannelConnector, Plugin } from '@parcours/sdk';
+import type { Plugin } from '@parcours/sdk';
 import type { ErrorObject } from 'ajv/dist/2020.js';
 import { newAjv } from '../config/ajv.js';
 
@@ -18,17 +18,33 @@ const check = newAjv({ ownProperties: false }).compile({
       propertyNames: name,
       additionalProperties: {
         type: 'object',
-        required: ['channel', 'summary', 'config', 'capabilities'],
+        required: ['summary', 'config', 'capabilities'],
         properties: {
           channel: name,
           summary: { type: 'string', minLength: 1 },
           config: { type: 'object', required: ['type'], properties: { type: { const: 'object' } } },
           capabilities: {
             type: 'object',
-            required: ['maxBatch', 'concurrency', 'idempotency'],
+            required: ['concurrency', 'idempotency'],
             properties: { maxBatch: count, concurrency: count, idempotency: { type: 'boolean' } },
           },
+          actions: {
+            type: 'object',
+            propertyNames: name,
+            additionalProperties: {
+              type: 'object',
+              required: ['summary', 'input'],
+              properties: {
+                summary: { type: 'string', minLength: 1 },
+                input: { type: 'object', required: ['type'], properties: { type: { const: 'object' } } },
+              },
+            },
+          },
         },
+        anyOf: [
+          { required: ['channel'], properties: { capabilities: { required: ['maxBatch'] } } },
+          { required: ['actions'] },
+        ],
       },
     },
   },
@@ -48,7 +64,7 @@ export function isPlugin(value: unknown): value is Plugin {
   return check(value);
 }
 
-function opens(connector: ChannelConnector): boolean {
+function opens(connector: { readonly open: unknown }): boolean {
   return typeof connector.open === 'function';
 }
 

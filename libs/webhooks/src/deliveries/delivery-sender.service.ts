@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ParcoursConfig } from '@parcours/config';
 import { Clock, ParcoursError } from '@parcours/kernel';
-import { GuardedFetch, type OutgoingAnswer } from '@parcours/plugin-host';
+import { GuardedFetch, type OutgoingAnswer, retryAfterMs } from '@parcours/plugin-host';
 
 import type { DeliveryTarget } from '../endpoints/delivery-targets.service.js';
 import { signatureOf } from '../endpoints/signature.rules.js';
@@ -9,7 +9,6 @@ import type { StoredEvent } from '../events/webhook-event.store.js';
 import { payloadOf, webhookIdOf } from '../events/webhook-payload.js';
 import { WebhookErrors } from '../webhooks.errors.js';
 import type { AttemptResult } from './delivery.js';
-import { retryAfterMs } from './retry.rules.js';
 
 /** What is kept of an answer, in bytes. */
 const KEPT_ANSWER = 2_048;

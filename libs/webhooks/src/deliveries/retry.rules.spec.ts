@@ -1,5 +1,5 @@
 import type { AttemptResult } from './delivery.js';
-import { outcomeOf, retryAfterMs, retryDelayMs } from './retry.rules.js';
+import { outcomeOf, retryDelayMs } from './retry.rules.js';
 
 const DAY = 24 * 3_600_000;
 const BASE = { attempt: 1, giveUpAt: DAY, firstDelayMs: 5_000, now: 0, spread: 0.5 };
@@ -43,17 +43,5 @@ describe('a delivery that fails', () => {
 
   it('is over when it has arrived', () => {
     expect(outcomeOf(result({ status: 204, failure: null }), BASE)).toEqual({ kind: 'delivered' });
-  });
-});
-
-describe('Retry-After', () => {
-  it('is seconds or a date', () => {
-    expect(retryAfterMs('120', 0)).toBe(120_000);
-    expect(retryAfterMs('Thu, 01 Jan 1970 00:01:00 GMT', 10_000)).toBe(50_000);
-    expect(retryAfterMs('Thu, 01 Jan 1970 00:00:00 GMT', 10_000)).toBe(0);
-  });
-
-  it.each([undefined, '', 'soon', '-5', '99999999999'])('%p says nothing', (header) => {
-    expect(retryAfterMs(header, 0)).toBeUndefined();
   });
 });

@@ -1,0 +1,200 @@
+import type { Finding, JsonObject } from '@parcours/kernel';
+import { describeDuration, parseDuration } from '@parcours/kernel';
+import { DURATION, EVENT_NAME, KEY, STEP_KEY } from '../definition/schema-parts.js';
+import { checkValue, compileValue } from '../definition/values.js';
+import type { PictureContext, StepPicture } from '../diagram/picture.js';
+import { named, say } from '../diagram/picture.js';
+import type { Signal } from '../run/passage.js';
+import { awaitCall, callFailed, CONTEXT_NAME } from './calls.js';
+import { SAVE_OUTPUT_PATTERN } from './http-answer.js';
+import type { CompiledStep, Move, StepVisit } from './step-type.js';
+import { defineStepType, waysOf } from './step-type.js';
+
+/** Has a connector do something in another system, and can wait until somebody there has finished it. */
+export interface ActionStep {
+  readonly type: 'action';
+  /** A configured connector that offers the action. */
+  readonly connector: string;
+  readonly action: string;
+  /** What the action asks for; values may be read: `{{customer.first_name}}`. */
+  readonly input?: JsonObject;
+  /** What of the output is kept, such as `output.id`, as which member of the context. */
+  readonly save?: string;
+  readonly as?: string;
+  /** The event of the customer by which the other system says that it is done; it counts from when the step is entered. */
+  readonly wait?: string;
+  /** How long it waits for the event, and the way out when the time is over. */
+  readonly timeout?: { readonly after: string; readonly next: string };
+  /** The way out when every attempt has failed; default `next`. */
+  readonly on?: { readonly failed?: string };
+  readonly next: string;
+}
+
+/** The time of one attempt: what a plugin does takes longer than a request. */
+const ATTEMPT_MS = 60_000;
+
+export const actionStep = defineStepType<ActionStep>({
+  type: 'action',
+  title: 'Action',
+  description:
+    'Has a connector do something in another system, such as creating a task, and can wait for the event by which it is done.',
+  required: ['connector', 'action', 'next'],
+  properties: {
+    connector: { ...KEY, description: 'A connector that offers the action.' },
+    action: {
+      ...KEY,
+      description: 'The action, by the name that the connector gives it.',
+      examples: ['create-task'],
+    },
+    input: {
+      type: 'object',
+      description: 'What the action asks for. Values such as {{customer.first_name}} are read.',
+      examples: [{ subject: 'Call {{customer.first_name}}' }],
+    },
+    save: {
+      type: 'string',
+      pattern: SAVE_OUTPUT_PATTERN,
+      maxLength: 500,
+      description: 'What is kept of what the action answers: output, or a path in it.',
+      examples: ['output.id'],
+    },
+    as: { ...CONTEXT_NAME, description: 'What it is called in the context: context.task.' },
+    wait: {
+      ...EVENT_NAME,
+      description: 'The event of the customer that is waited for once the action has succeeded.',
+      examples: ['task.completed'],
+    },
+    timeout: {
+      type: 'object',
+      description: 'How long it waits for the event, and the way out when the time is over.',
+      required: ['after', 'next'],
+      additionalProperties: false,
+      properties: { after: DURATION, next: STEP_KEY },
+    },
+    on: {
+      type: 'object',
+      description: 'Other ways out than next.',
+      additionalProperties: false,
+      properties: { failed: STEP_KEY },
+    },
+    next: STEP_KEY,
+  },
+  rules: { dependentRequired: { save: ['as'], as: ['save'], timeout: ['wait'] } },
+  examples: [
+    {
+      type: 'action',
+      connector: 'crm',
+      action: 'create-task',
+      input: { subject: 'Call {{customer.first_name}}' },
+      wait: 'task.completed',
+      timeout: { after: '3d', next: 'nudge' },
+      next: 'thanks',
+    },
+  ],
+  rests: false,
+  explain: {
+    done: {
+      en: 'The action {action} was done, and it went on to {next}.',
+      fr: 'L’action {action} a été faite : passage à {next}.',
+    },
+    event: { en: '{event} came, so it went on to {next}.', fr: '{event} est arrivé : passage à {next}.' },
+    timeout: {
+      en: 'The action was done, but {event} did not come in time, so it went on to {next}.',
+      fr: 'L’action a été faite, mais {event} n’est pas arrivé à temps : passage à {next}.',
+    },
+    failed: {
+      en: 'The action could not be done ({reason}), and it went on to {next}.',
+      fr: 'L’action n’a pas pu être faite ({reason}) : passage à {next}.',
+    },
+    'held-out': {
+      en: 'Nothing was done, as the customer is in the control group, and it went on to {next}.',
+      fr: 'Rien n’a été fait, car le client est dans le groupe témoin : passage à {next}.',
+    },
+  },
+  ways: ({ next, on = {}, timeout }) =>
+    waysOf({ '/next': next, '/on/failed': on.failed, '/timeout/next': timeout?.next }),
+  references: ({ connector }) => [{ kind: 'connector', key: connector, at: '/connector' }],
+  check: ({ input }, at): Finding[] => checkValue(input, `${at}/input`),
+  compile: compileAction,
+  picture: drawAction,
+});
+
+function compileAction(step: ActionStep): CompiledStep {
+  const { connector, action, save, as, wait, on = {}, next } = step;
+  const input = Object.entries(step.input ?? {}).map(([name, value]) => [name, compileValue(value)] as const);
+  return {
+    enter: (visit) => {
+      if (visit.isHeldOut) return { move: 'go', next, code: 'held-out', detail: { next } };
+      const given: JsonObject = {};
+      for (const [name, read] of input) {
+        const value = read(visit);
+        if (value !== undefined) given[name] = value;
+      }
+      const saved = save === undefined ? {} : { save };
+      const call = {
+        kind: 'action',
+        connector,
+        action,
+        input: given,
+        ...saved,
+        timeoutMs: ATTEMPT_MS,
+      } as const;
+      visit.emit({ type: 'call', step: visit.step, visit: visit.visit, call });
+      return awaitCall(visit, wait);
+    },
+    signal: (visit, signal) => {
+      if (signal.type === 'event') return heard(visit, step, signal);
+      if (signal.type === 'due' && wait !== undefined) {
+        const late = step.timeout?.next ?? next;
+        return { move: 'go', next: late, code: 'timeout', detail: { event: wait, next: late } };
+      }
+      if (signal.type !== 'call') return undefined;
+      const { end } = signal;
+      if (!end.succeeded) return callFailed(end, on.failed ?? next);
+      if (as !== undefined && end.value !== undefined) visit.setContext(as, end.value);
+      if (wait === undefined) return { move: 'go', next, code: 'done', detail: { action, next } };
+      return visit.waiting?.done ? byEvent(wait, next) : awaitEvent(visit, step);
+    },
+  };
+}
+
+/** What comes while the call is still out is remembered: the other system may be quicker than its own answer. */
+function heard(visit: StepVisit, { wait, next }: ActionStep, signal: Signal): Move | undefined {
+  if (signal.type !== 'event' || signal.event.name !== wait || !visit.waiting) return undefined;
+  if (visit.waiting.for === 'events') return byEvent(wait, next);
+  return { move: 'wait', dueAt: null, waiting: { ...visit.waiting, events: [], done: [0] } };
+}
+
+function byEvent(event: string, next: string): Move {
+  return { move: 'go', next, code: 'event', detail: { event, next } };
+}
+
+function awaitEvent({ now }: StepVisit, { wait = '', timeout }: ActionStep): Move {
+  const dueAt = timeout ? now + (parseDuration(timeout.after) ?? 0) : null;
+  return { move: 'wait', dueAt, waiting: { for: 'events', since: now, events: [wait] } };
+}
+
+function drawAction(
+  { connector, action, wait, timeout, on = {}, next }: ActionStep,
+  context: PictureContext,
+): StepPicture {
+  const length = timeout && describeDuration(timeout.after, context.language);
+  const usual = wait ?? say(context, 'done', 'fait');
+  const isForked = timeout !== undefined || on.failed !== undefined;
+  return {
+    icon: 'action',
+    kind: say(context, 'Action', 'Action'),
+    title: action,
+    details: [
+      named(context, 'connector', connector),
+      ...(wait === undefined ? [] : [say(context, `then waits for ${wait}`, `puis attend ${wait}`)]),
+    ],
+    ways: [
+      { next, label: isForked ? usual : undefined },
+      ...(timeout
+        ? [{ next: timeout.next, label: say(context, `after ${length ?? ''}`, `après ${length ?? ''}`) }]
+        : []),
+      ...(on.failed === undefined ? [] : [{ next: on.failed, label: say(context, 'failed', 'échec') }]),
+    ],
+  };
+}

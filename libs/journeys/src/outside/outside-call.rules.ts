@@ -1,0 +1,40 @@
+import type { OutsideCall } from '@parcours/engine';
+import { nextTryAt } from '@parcours/messaging';
+
+import type { CallOutcome, CallResult } from './outside-call.js';
+
+/** Tries after which a call is given up: about ten minutes with the delays of deliveries. */
+export const MAX_CALL_ATTEMPTS = 8;
+
+const LONGEST_TARGET = 255;
+
+/**
+ * The system that a call is made to. Calls to one system are made side by side and share a circuit breaker; no other
+ * system waits for them. It is the key of a job, so it has no colon.
+ */
+export function targetOf(call: OutsideCall): string {
+  if (call.kind === 'action') return `connector-${call.connector}`;
+  const host = URL.canParse(call.url) ? new URL(call.url).host : 'nowhere';
+  return `host-${host.replaceAll(':', '_')}`.slice(0, LONGEST_TARGET);
+}
+
+export interface Attempt {
+  /** 1 for the first. */
+  readonly attempt: number;
+  readonly now: number;
+  /** From 0 to 1. */
+  readonly spread: number;
+}
+
+/** What an attempt means. What waits for a person to mend a configuration is never given up. */
+export function outcomeOf(result: CallResult, { attempt, now, spread }: Attempt): CallOutcome {
+  if ('end' in result) return { kind: 'ended', end: result.end, failure: null };
+  const { error, status } = result;
+  const { code, detail, maybeSent = false } = error;
+  const answered = status === undefined ? {} : { status };
+  const failure = { code, detail, ...answered };
+  const most = error.class === 'misconfigured' ? Infinity : MAX_CALL_ATTEMPTS;
+  const at = nextTryAt({ error, attempt, now, spread }, most);
+  if (at !== undefined) return { kind: 'retry', at, failure, maybeSent };
+  return { kind: 'ended', end: { succeeded: false, code, ...answered }, failure };
+}

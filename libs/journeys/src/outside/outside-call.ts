@@ -1,0 +1,83 @@
+import type { CallEnd, OutsideCall } from '@parcours/engine';
+import { declareJob } from '@parcours/jobs';
+import type { SendError } from '@parcours/sdk';
+
+/** Wakes the calls to one system; the key is the target. */
+export const OUTSIDE_CALL_JOB = declareJob('outside-call');
+
+/** The longest answer of which a part can be kept, in bytes. */
+export const LONGEST_ANSWER = 65_536;
+/** The longest part that is kept, in characters of JSON: every enrollment carries it from then on. */
+export const LONGEST_VALUE = 16_384;
+
+export const ANSWER_TOO_LONG: SendError = {
+  class: 'permanent',
+  code: 'outside.answer-too-long',
+  detail: `An answer can be ${String(LONGEST_ANSWER)} bytes long, and what is kept of it ${String(LONGEST_VALUE)} characters.`,
+};
+
+/** Where a call is on its way. The places in the list are stored. */
+export const OUTSIDE_CALL_STATUSES = ['queued', 'calling', 'succeeded', 'failed', 'withdrawn'] as const;
+
+export function callStatus(status: (typeof OUTSIDE_CALL_STATUSES)[number]): number {
+  return OUTSIDE_CALL_STATUSES.indexOf(status);
+}
+
+/** A call that a step asks for. */
+export interface NewOutsideCall {
+  readonly id: number;
+  readonly lane: number;
+  readonly customerId: number;
+  readonly enrollmentId: number;
+  readonly step: string;
+  readonly visit: number;
+  readonly call: OutsideCall;
+  readonly createdAt: number;
+}
+
+/** A call reserved for one attempt. */
+export interface ClaimedCall {
+  /** Stable over attempts: the idempotency key. */
+  readonly id: number;
+  readonly customerId: number;
+  /** What the customer is called outside. */
+  readonly customerKey: string;
+  readonly enrollmentId: number;
+  readonly step: string;
+  readonly visit: number;
+  readonly target: string;
+  readonly call: OutsideCall;
+  /** 1 for the first. */
+  readonly attempt: number;
+  /** Until when it is ours, in milliseconds since the epoch. */
+  readonly until: number;
+}
+
+/** What came of one attempt. */
+export type CallResult =
+  | { readonly end: Extract<CallEnd, { succeeded: true }> }
+  /** `status` where the other system has answered. */
+  | { readonly error: SendError; readonly status?: number };
+
+/** What an attempt means for its call. */
+export type CallOutcome =
+  | { readonly kind: 'ended'; readonly end: CallEnd; readonly failure: CallFailure | null }
+  | {
+      readonly kind: 'retry';
+      readonly at: number;
+      readonly failure: CallFailure;
+      readonly maybeSent: boolean;
+    }
+  /** Nobody waits for it any more. */
+  | { readonly kind: 'withdrawn' };
+
+export interface CallFailure {
+  readonly code: string;
+  readonly detail: string;
+  readonly status?: number;
+}
+
+export interface FinishedCall {
+  readonly call: ClaimedCall;
+  readonly outcome: CallOutcome;
+}

@@ -1,0 +1,49 @@
+/** A CRM for tests: each action is a call to a server on loopback. */
+const taskInput = {
+  type: 'object',
+  required: ['subject'],
+  additionalProperties: false,
+  properties: {
+    subject: { type: 'string', minLength: 1 },
+    due: { type: 'integer', minimum: 1 },
+    priority: { enum: ['low', 'high'], default: 'low' },
+  },
+};
+
+const crm = {
+  summary: 'Creates tasks in a CRM on loopback.',
+  config: {
+    type: 'object',
+    required: ['url', 'token'],
+    additionalProperties: false,
+    properties: { url: { type: 'string' }, token: { type: 'string', 'x-secret': true } },
+  },
+  capabilities: { concurrency: 4, idempotency: true },
+  actions: { 'create-task': { summary: 'Creates a task for the customer.', input: taskInput } },
+  open: ({ url, token }) => ({
+    async act({ action, id, customerId, attempt, input }, { signal }) {
+      const response = await fetch(`${url}/${action}`, {
+        method: 'POST',
+        signal,
+        headers: { authorization: `Bearer ${token}`, 'idempotency-key': id },
+        body: JSON.stringify({ customerId, attempt, input }),
+      });
+      const output = await response.json();
+      if (response.ok) return { status: 'done', output };
+      const kind = response.status >= 500 ? 'temporary' : 'permanent';
+      return {
+        status: 'failed',
+        error: { class: kind, code: 'crm.refused', detail: `Answered with ${token}.` },
+      };
+    },
+    async close() {},
+  }),
+};
+
+export default {
+  id: 'crm',
+  version: '1.0.0',
+  sdk: '^1.0.0',
+  summary: 'A CRM for tests.',
+  connectors: { crm },
+};
