@@ -45,17 +45,21 @@ export { MOMENT_PATTERN, momentAt, sinceStart } from './simulation/moments.js';
 export { transcriptOf } from './simulation/transcript.js';
 export { MAX_HAPPENINGS, simulate, type SimulationRequest } from './simulation/simulator.js';
 export type { BranchStep } from './steps/branch.js';
+export { CHOICE_EVENT, type ChoiceOption, type ChoiceStep } from './steps/choice.js';
 export type { EmitStep } from './steps/emit.js';
 export type { ExitStep } from './steps/exit.js';
 export type { JourneyStep } from './steps/journey.js';
 export type { MessageStep } from './steps/message.js';
+export type { OfferStep } from './steps/offer.js';
 export * from './steps/step-type.js';
 export type { SplitArm, SplitStep } from './steps/split.js';
 export { STEP_TYPES, type StepTypes } from './steps/step-types.js';
+export { SURVEY_EVENT, type SurveyStep } from './steps/survey.js';
 export type { UpdateStep } from './steps/update.js';
 export type { AwaitedEvent, WaitForStep } from './steps/wait-for.js';
 export type { Until } from './steps/wait-until.js';
 export type { WaitStep } from './steps/wait.js';
+export type { TrialCount } from './trials/trial.js';
 export { chooseZone } from './time/zone-choice.js';
 export {
   isZone,

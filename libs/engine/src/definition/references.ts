@@ -8,6 +8,8 @@ export interface KnownContent {
   readonly touchpoints?: ReadonlySet<string> | undefined;
   readonly policies?: ReadonlySet<string> | undefined;
   readonly journeys?: ReadonlySet<string> | undefined;
+  readonly surveys?: ReadonlySet<string> | undefined;
+  readonly offers?: ReadonlySet<string> | undefined;
 }
 
 /** A piece of content that a journey names, with the JSON pointer of the place (of the step's default, for a policy that is not written). */
@@ -22,6 +24,8 @@ const COLLECTION = {
   touchpoint: 'touchpoints',
   policy: 'policies',
   journey: 'journeys',
+  survey: 'surveys',
+  offer: 'offers',
 } as const;
 
 /** The references of one step, with pointers into the whole definition. */

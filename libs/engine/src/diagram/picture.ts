@@ -11,6 +11,9 @@ export type PictureIcon =
   | 'wait-for'
   | 'branch'
   | 'split'
+  | 'choice'
+  | 'survey'
+  | 'offer'
   | 'update'
   | 'exit'
   | 'step';

@@ -27,6 +27,11 @@ const FORK = line('M0,-8 V-2 M0,-2 L-6,6 M0,-2 L6,6 M-6.5,2 V6.5 H-2 M6.5,2 V6.5
 const SCALES = line('M0,-8 V7 M-5,7 H5 M-8,-5 H8 M-8,-5 L-10.5,1.5 H-5.5 Z M8,-5 L5.5,1.5 H10.5 Z');
 const PENCIL = line('M-7,7 L-6,2.5 L4,-7.5 L7.5,-4 L-2.5,6 Z M1.5,-5 L5,-1.5');
 const TARGET = ring(7.5) + dot(3);
+const HAND = line(
+  'M-8,-6 H-2 V0 H-8 Z M-8,3 H-2 V9 H-8 Z M1.5,-3 H8.5 M1.5,6 H8.5 M-7,-3.5 L-5.5,-2 L-2.5,-5.5',
+);
+const STARS = line('M-8,-7 H8 V4 H1 L-4,8 V4 H-8 Z M-4,0.5 V-1 M0,0.5 V-3 M4,0.5 V-4.5');
+const GIFT = line('M-8,-3 H8 V8 H-8 Z M0,-3 V8 M-8,2 H8 M0,-3 C-7,-3 -5,-9 0,-3 C5,-9 7,-3 0,-3');
 const BOX = line('M-6.5,-6.5 H6.5 V6.5 H-6.5 Z');
 
 const SIGNS: Readonly<Record<PictureIcon, Sign>> = {
@@ -38,6 +43,9 @@ const SIGNS: Readonly<Record<PictureIcon, Sign>> = {
   'wait-for': { colour: 'wait', drawing: WAVES },
   branch: { colour: 'branch', drawing: FORK },
   split: { colour: 'branch', drawing: SCALES },
+  choice: { colour: 'message', drawing: HAND },
+  survey: { colour: 'message', drawing: STARS },
+  offer: { colour: 'message', drawing: GIFT },
   update: { colour: 'update', drawing: PENCIL },
   exit: { colour: 'exit', drawing: TARGET },
   step: { colour: 'update', drawing: BOX },

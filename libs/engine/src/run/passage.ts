@@ -1,4 +1,4 @@
-import type { JsonObject } from '@parcours/kernel';
+import type { JsonObject, LocalisedText } from '@parcours/kernel';
 import type { CustomerView, EnrollmentState, EventView } from './state.js';
 
 /** A message that a step wants to send. */
@@ -17,12 +17,26 @@ export type MessageDecision =
   | { readonly send: true; readonly channel: string; readonly detail?: JsonObject }
   | { readonly send: false; readonly code: string; readonly detail?: JsonObject };
 
+/** What a step gives the template of its message. */
+export type MessageGift =
+  | {
+      readonly choices: readonly {
+        readonly key: string;
+        readonly label: LocalisedText;
+        readonly keyword?: string;
+      }[];
+    }
+  | { readonly survey: string }
+  | { readonly offer: string };
+
 /** What the shell has to do, in the transaction that stores the state. */
 export type Effect =
   | {
       readonly type: 'message';
       readonly request: MessageRequest;
       readonly decision: Extract<MessageDecision, { send: true }>;
+      /** What the step gives the template beside what every template reads. */
+      readonly given?: MessageGift;
     }
   | { readonly type: 'traits'; readonly set: JsonObject; readonly unset: readonly string[] }
   /** An event of the customer that a step raises. */
@@ -48,6 +62,13 @@ export type Effect =
       /** When its event occurred, in milliseconds since the epoch. */
       readonly at: number;
       readonly credit: { readonly step: string; readonly visit: number } | null;
+    }
+  /** A step has tried something with the customer, or what it has tried did what it was tried for. */
+  | {
+      readonly type: 'trial';
+      readonly step: string;
+      readonly arm: string;
+      readonly outcome: 'shown' | 'succeeded';
     }
   /** The enrollment ends early: messages of the enrollment that no provider has yet are withdrawn. */
   | { readonly type: 'withdraw' };

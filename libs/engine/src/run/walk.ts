@@ -7,7 +7,8 @@ import type { Move, StepVisit } from '../steps/step-type.js';
 import { chanceOf } from './chance.js';
 import { entryEventOf } from './entry.js';
 import type { Effect, MessageDecision, MessageRequest, Passage, Signal, StepRecord } from './passage.js';
-import type { CustomerView, EnrollmentState, EventView, Progress, Waiting } from './state.js';
+import type { CustomerView, EnrollmentState, EventView, Progress, TrialState, Waiting } from './state.js';
+import type { TrialCount } from '../trials/trial.js';
 
 /** Most steps that one passage takes without resting; what takes more spins. */
 export const MAX_STEPS_PER_PASSAGE = 1_000;
@@ -32,6 +33,13 @@ export interface EngineInput {
   readonly timezone: string;
   /** Keeps the draws of one journey apart from those of another. */
   readonly journeyKey: string;
+  /** The enrollment as events name it, so that an answer moves the one that was asked. */
+  readonly enrollment?: string | undefined;
+  /** Why a customer cannot have an offer; `undefined` when they can. Has to be pure and synchronous. */
+  readonly refuseOffer?:
+    ((offer: string, customer: CustomerView, now: number) => string | undefined) | undefined;
+  /** How what steps try went so far; nothing is known where it is left out. */
+  readonly trialCount?: ((step: string, arm: string) => TrialCount | undefined) | undefined;
 }
 
 /** One enrollment on its way from a start or a signal to the next rest: the visit that each step on the way sees. */
@@ -40,7 +48,7 @@ export class Walk implements StepVisit {
   visit: number;
   customer: CustomerView;
   readonly now: number;
-  readonly context: JsonObject;
+  context: JsonObject;
   readonly timezone: string;
   readonly waiting: Waiting | null;
   private readonly records: StepRecord[] = [];
@@ -78,8 +86,44 @@ export class Walk implements StepVisit {
     return this.input.decideMessage(request, this.customer);
   }
 
-  chance(): number {
-    return chanceOf(this.input.journeyKey, this.step, this.customer.id);
+  get journeyKey(): string {
+    return this.input.journeyKey;
+  }
+
+  get enrollment(): string | undefined {
+    return this.input.enrollment;
+  }
+
+  chance(...names: readonly string[]): number {
+    return chanceOf(this.input.journeyKey, this.step, this.customer.id, ...names);
+  }
+
+  tried(): string | undefined {
+    return this.progress.trials?.find(({ step }) => step === this.step)?.arm;
+  }
+
+  trialCount(arm: string): TrialCount {
+    return this.input.trialCount?.(this.step, arm) ?? { shown: 0, succeeded: 0 };
+  }
+
+  try(arm: string): void {
+    const { step, now } = this;
+    this.effects.push({ type: 'trial', step, arm, outcome: 'shown' });
+    const others = (this.progress.trials ?? []).filter((trial) => trial.step !== step);
+    this.progress = { ...this.progress, trials: [...others, { step, arm, at: now }] };
+  }
+
+  /** Counts that what was tried did what it was tried for. */
+  succeed({ step, arm }: TrialState): void {
+    this.effects.push({ type: 'trial', step, arm, outcome: 'succeeded' });
+    const trials = (this.progress.trials ?? []).map((trial) =>
+      trial.step === step ? { ...trial, hasSucceeded: true as const } : trial,
+    );
+    this.progress = { ...this.progress, trials };
+  }
+
+  refuseOffer(offer: string): string | undefined {
+    return this.input.refuseOffer?.(offer, this.customer, this.now);
   }
 
   emit(effect: Effect): void {
@@ -91,6 +135,11 @@ export class Walk implements StepVisit {
 
   setTraits(traits: JsonObject): void {
     this.customer = { ...this.customer, traits };
+    this.cachedScope = undefined;
+  }
+
+  setContext(context: JsonObject): void {
+    this.context = context;
     this.cachedScope = undefined;
   }
 
@@ -159,8 +208,8 @@ export class Walk implements StepVisit {
   }
 
   private settle(placed: PlacedStep, move: Exclude<Move, { move: 'go' }>): Passage {
-    const { enteredAt, context } = this.from;
-    const { visit, now, records, effects, customer, progress } = this;
+    const { enteredAt } = this.from;
+    const { visit, now, records, effects, customer, progress, context } = this;
     if (move.move === 'wait') {
       const dueAt = move.dueAt === null ? null : Math.min(move.dueAt, LAST_INSTANT);
       const state: EnrollmentState = {

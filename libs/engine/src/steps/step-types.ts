@@ -1,10 +1,13 @@
 import { branchStep } from './branch.js';
+import { choiceStep } from './choice.js';
 import { emitStep } from './emit.js';
 import { exitStep } from './exit.js';
 import { journeyStep } from './journey.js';
 import { messageStep } from './message.js';
+import { offerStep } from './offer.js';
 import type { StepType } from './step-type.js';
 import { splitStep } from './split.js';
+import { surveyStep } from './survey.js';
 import { updateStep } from './update.js';
 import { waitForStep } from './wait-for.js';
 import { waitStep } from './wait.js';
@@ -20,6 +23,9 @@ export const STEP_TYPES: StepTypes = new Map(
     waitForStep,
     branchStep,
     splitStep,
+    choiceStep,
+    surveyStep,
+    offerStep,
     updateStep,
     emitStep,
     journeyStep,

@@ -53,6 +53,8 @@ export class Traveller {
       trigger?: Trigger;
       decision?: MessageDecision;
       timezone?: string;
+      /** What else the engine is given. */
+      input?: Partial<Pick<EngineInput, 'enrollment' | 'refuseOffer' | 'trialCount'>>;
     } = {},
   ) {
     const { customer, decision = SEND, timezone = 'UTC' } = options;
@@ -65,6 +67,7 @@ export class Traveller {
       decideMessage: () => decision,
       timezone,
       journeyKey: 'j',
+      ...options.input,
     };
     this.passage = start({ ...this.input, customer: aCustomer(customer), now: NOW, trigger });
   }
