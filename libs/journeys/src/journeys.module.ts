@@ -7,6 +7,19 @@ import { SchemaController } from './api/schema.controller.js';
 import { SimulationController } from './api/simulation.controller.js';
 import { TriggerController } from './api/trigger.controller.js';
 import { EventsApiModule } from '@parcours/events';
+import { MessagingApiModule } from '@parcours/messaging';
+import { AnswerHolding } from './answers/answer-holding.js';
+import { AnswerService } from './answers/answer.service.js';
+import { AnswerStore } from './answers/answer.store.js';
+import { AnswerViews } from './answers/answer-views.store.js';
+import { AskedVisits } from './answers/asked-visits.service.js';
+import { ChoiceController } from './answers/choice.controller.js';
+import { SurveyAnswerController } from './answers/survey-answer.controller.js';
+import { SurveyController } from './answers/survey.controller.js';
+import { SurveyVisits } from './answers/survey-visits.service.js';
+import { TrialController } from './trials/trial.controller.js';
+import { TrialCounts } from './trials/trial-counts.service.js';
+import { TrialStore } from './trials/trial.store.js';
 import { JourneyDiagrams } from './diagrams/journey-diagrams.service.js';
 import { LayoutThread } from './diagrams/layout-thread.js';
 import { EnrollmentHolding } from './enrollments/enrollment-holding.js';
@@ -28,22 +41,38 @@ import { RunningJourneys } from './templates/running-journeys.service.js';
 /** Enrollments and compiled journeys, for every process. */
 @Global()
 @Module({
-  providers: [EnrollmentStore, EnrollmentHolding, EnrollmentPersonalData, RunningJourneys],
-  exports: [EnrollmentStore, RunningJourneys],
+  providers: [
+    EnrollmentStore,
+    EnrollmentHolding,
+    EnrollmentPersonalData,
+    AnswerHolding,
+    RunningJourneys,
+    TrialStore,
+  ],
+  exports: [EnrollmentStore, RunningJourneys, TrialStore],
 })
 export class JourneysModule {}
 
 /** The REST routes, for processes that serve HTTP. */
 @Module({
-  imports: [EventsApiModule],
+  imports: [EventsApiModule, MessagingApiModule],
   controllers: [
     TriggerController,
     EnrollmentController,
     DiagramController,
     SchemaController,
     SimulationController,
+    ChoiceController,
+    SurveyController,
+    SurveyAnswerController,
+    TrialController,
   ],
   providers: [
+    AnswerService,
+    AnswerStore,
+    AnswerViews,
+    AskedVisits,
+    SurveyVisits,
     EnrollmentViews,
     JourneyTimeline,
     OpenJourneyGate,
@@ -59,6 +88,7 @@ export class JourneysApiModule {}
 @Module({
   providers: [
     LaneMemberships,
+    TrialCounts,
     LaneSessions,
     LaneDueTimes,
     LaneReader,

@@ -37,6 +37,7 @@ export class MessagingModule {}
 @Module({
   controllers: [MessageController, PreferenceController],
   providers: [LinkVisits, MessageTimeline, MessageViews, MessageWords, PreferenceService, RenderContexts],
+  exports: [LinkVisits],
 })
 export class MessagingApiModule {}
 

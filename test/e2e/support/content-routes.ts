@@ -104,7 +104,9 @@ export const OWN_ROUTES: Readonly<Record<string, readonly ContentRoute[]>> = {
     reads(`/${KEY}/diagram.txt`),
     reads(`/${KEY}/simulate`, { method: 'POST', body: { timeline: [] } }),
     reads(`/${KEY}/test`, { method: 'POST' }),
+    reads(`/${KEY}/trials`),
   ],
+  surveys: [reads(`/${KEY}/answers`)],
   webhooks: [
     reads('/events', { needsThing: false }),
     reads(`/${KEY}/endpoint`),

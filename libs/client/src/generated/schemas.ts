@@ -6424,6 +6424,19 @@ export interface Schemas {
         readonly expiresAt?: Schemas["NullableInstantFilter"];
     };
     /**
+     * Filter of survey answers
+     * @description What the entries have to be: all of it.
+     */
+    readonly FilterOfSurveyAnswers: {
+        readonly id?: Schemas["IdFilter"];
+        readonly customerId?: Schemas["NullableTextFilter"];
+        readonly journey?: Schemas["NullableTextFilter"];
+        readonly step?: Schemas["TextFilter"];
+        readonly version?: Schemas["IntegerFilter"];
+        readonly score?: Schemas["IntegerFilter"];
+        readonly answeredAt?: Schemas["InstantFilter"];
+    };
+    /**
      * Filter of surveys
      * @description What the entries have to be: all of it.
      */
@@ -7402,7 +7415,7 @@ export interface Schemas {
         readonly start: Schemas["StepKey"];
         /** @description The steps by key. */
         readonly steps: {
-            readonly [key: string]: Schemas["StepMessage"] | Schemas["StepWait"] | Schemas["StepWaitFor"] | Schemas["StepBranch"] | Schemas["StepSplit"] | Schemas["StepUpdate"] | Schemas["StepEmit"] | Schemas["StepJourney"] | Schemas["StepExit"];
+            readonly [key: string]: Schemas["StepMessage"] | Schemas["StepWait"] | Schemas["StepWaitFor"] | Schemas["StepBranch"] | Schemas["StepSplit"] | Schemas["StepChoice"] | Schemas["StepSurvey"] | Schemas["StepOffer"] | Schemas["StepUpdate"] | Schemas["StepEmit"] | Schemas["StepJourney"] | Schemas["StepExit"];
         };
     };
     /**
@@ -7767,6 +7780,31 @@ export interface Schemas {
                  * @enum {unknown}
                  */
                 readonly is?: "sent" | "failed";
+                /**
+                 * @description The step of a choice, of which the customer chooses `option`.
+                 * @example hello
+                 */
+                readonly choose?: string;
+                /**
+                 * @description The key of the option.
+                 * @example call
+                 */
+                readonly option?: string;
+                /**
+                 * @description The step of a survey, to which the customer answers `score`.
+                 * @example hello
+                 */
+                readonly answer?: string;
+                /**
+                 * @description The answer.
+                 * @example 9
+                 */
+                readonly score?: number;
+                /**
+                 * @description What they add in words.
+                 * @example Well done
+                 */
+                readonly comment?: string;
             }[];
             /**
              * @description When it ends at the latest.
@@ -8060,6 +8098,31 @@ export interface Schemas {
                  * @enum {unknown}
                  */
                 readonly is?: "sent" | "failed";
+                /**
+                 * @description The step of a choice, of which the customer chooses `option`.
+                 * @example hello
+                 */
+                readonly choose?: string;
+                /**
+                 * @description The key of the option.
+                 * @example call
+                 */
+                readonly option?: string;
+                /**
+                 * @description The step of a survey, to which the customer answers `score`.
+                 * @example hello
+                 */
+                readonly answer?: string;
+                /**
+                 * @description The answer.
+                 * @example 9
+                 */
+                readonly score?: number;
+                /**
+                 * @description What they add in words.
+                 * @example Well done
+                 */
+                readonly comment?: string;
             }[];
             /**
              * @description When it ends at the latest.
@@ -9679,6 +9742,31 @@ export interface Schemas {
              * @enum {unknown}
              */
             readonly is?: "sent" | "failed";
+            /**
+             * @description The step of a choice, of which the customer chooses `option`.
+             * @example hello
+             */
+            readonly choose?: string;
+            /**
+             * @description The key of the option.
+             * @example call
+             */
+            readonly option?: string;
+            /**
+             * @description The step of a survey, to which the customer answers `score`.
+             * @example hello
+             */
+            readonly answer?: string;
+            /**
+             * @description The answer.
+             * @example 9
+             */
+            readonly score?: number;
+            /**
+             * @description What they add in words.
+             * @example Well done
+             */
+            readonly comment?: string;
         }[];
     };
     /**
@@ -11953,6 +12041,55 @@ export interface Schemas {
         readonly else: Schemas["StepKey"];
     };
     /**
+     * Choice
+     * @description Sends a message in which the customer chooses what comes next, by a link for each option or by a word that they reply.
+     */
+    readonly StepChoice: {
+        /** @constant */
+        readonly type: "choice";
+        /** @description The message template. It reads choices, and choice.<key>.url. */
+        readonly template: Schemas["Key"];
+        /** @description The touchpoint that this message is. */
+        readonly touchpoint?: Schemas["Key"];
+        /**
+         * @description The channel policy.
+         * @default default
+         */
+        readonly policy?: Schemas["Key"];
+        /**
+         * @description A channel such as email, or policy: the channel policy chooses.
+         * @default policy
+         */
+        readonly channel?: string;
+        /** @description What can be chosen. */
+        readonly options: readonly {
+            /** @description Its name, in conditions and records. */
+            readonly key: string;
+            /**
+             * @description What the customer reads.
+             * @example Call me
+             */
+            readonly label: string | {
+                readonly [key: string]: string;
+            };
+            /**
+             * @description What the customer replies to choose it; capitals make no difference.
+             * @example 1
+             */
+            readonly keyword?: string;
+            readonly next: Schemas["StepKey"];
+        }[];
+        /** @description How long it waits, and the way out when the time is over. */
+        readonly timeout: {
+            readonly after: Schemas["Duration"];
+            readonly next: Schemas["StepKey"];
+        };
+        /** @description Another way out where the message is not sent; else that of the timeout. */
+        readonly on?: {
+            readonly skipped: Schemas["StepKey"];
+        };
+    };
+    /**
      * Emit
      * @description Raises an event of the customer: other journeys and segments see it as if it had been sent in.
      */
@@ -12003,10 +12140,34 @@ export interface Schemas {
     readonly StepMessage: {
         /** @constant */
         readonly type: "message";
+        /** @description The message template. */
+        readonly template?: Schemas["Key"];
+        /** @description Several templates, of which each customer gets one, in place of the template. */
+        readonly experiment?: {
+            /** @description The templates. */
+            readonly variants: readonly {
+                /** @description A message template. */
+                readonly template: Schemas["Key"];
+                /**
+                 * @description Its share beside the others; of the method fixed.
+                 * @default 1
+                 */
+                readonly weight?: number;
+            }[];
+            /**
+             * @description What a good variant brings about: message.opened, message.clicked, or a goal of the journey.
+             * @enum {unknown}
+             */
+            readonly optimise: "opened" | "clicked" | "goal";
+            /**
+             * @description fixed: shares by weights. thompson: the variant that works best is drawn more and more often.
+             * @default fixed
+             * @enum {unknown}
+             */
+            readonly method?: "fixed" | "thompson";
+        };
         /** @description The touchpoint that this message is. */
         readonly touchpoint?: Schemas["Key"];
-        /** @description The message template. */
-        readonly template: Schemas["Key"];
         /**
          * @description The channel policy.
          * @default default
@@ -12026,6 +12187,50 @@ export interface Schemas {
         readonly next: Schemas["StepKey"];
     };
     /**
+     * Offer
+     * @description Makes the customer one of several offers, among those that they can have, and goes on at once. It can learn which one works.
+     */
+    readonly StepOffer: {
+        /** @constant */
+        readonly type: "offer";
+        /** @description The offers. */
+        readonly from: readonly Schemas["Key"][];
+        /**
+         * @description fixed: the first that the customer can have. weighted: drawn by weights. thompson: drawn by what has worked so far.
+         * @enum {unknown}
+         */
+        readonly by: "thompson" | "fixed" | "weighted";
+        /** @description Of the draw by weights: how often each offer is drawn beside the others; 1 where nothing is said. */
+        readonly weights?: {
+            readonly [key: string]: number;
+        };
+        /**
+         * @description What a good offer brings about: offer.accepted, message.clicked, or a goal of the journey.
+         * @default accepted
+         * @enum {unknown}
+         */
+        readonly optimise?: "accepted" | "clicked" | "goal";
+        /** @description The message template. It reads offer, such as offer.headline. */
+        readonly template: Schemas["Key"];
+        /** @description The touchpoint that this message is. */
+        readonly touchpoint?: Schemas["Key"];
+        /**
+         * @description The channel policy.
+         * @default default
+         */
+        readonly policy?: Schemas["Key"];
+        /**
+         * @description A channel such as email, or policy: the channel policy chooses.
+         * @default policy
+         */
+        readonly channel?: string;
+        /** @description Another way out where there is no offer for the customer, or the message is not sent. */
+        readonly on?: {
+            readonly skipped: Schemas["StepKey"];
+        };
+        readonly next: Schemas["StepKey"];
+    };
+    /**
      * Split
      * @description Sends customers different ways, by shares that add up to 100. The same customer always goes the same way.
      */
@@ -12040,6 +12245,53 @@ export interface Schemas {
             readonly weight: number;
             readonly next: Schemas["StepKey"];
         }[];
+    };
+    /**
+     * Survey
+     * @description Sends an invitation to a survey, waits for the answer, and goes on by its score.
+     */
+    readonly StepSurvey: {
+        /** @constant */
+        readonly type: "survey";
+        /** @description The survey. */
+        readonly survey: Schemas["Key"];
+        /** @description The message template that invites. It reads survey.url. */
+        readonly template: Schemas["Key"];
+        /** @description The touchpoint that this message is. */
+        readonly touchpoint?: Schemas["Key"];
+        /**
+         * @description The channel policy.
+         * @default default
+         */
+        readonly policy?: Schemas["Key"];
+        /**
+         * @description A channel such as email, or policy: the channel policy chooses.
+         * @default policy
+         */
+        readonly channel?: string;
+        /** @description Ways by the score, asked in this order. */
+        readonly cases?: readonly {
+            /** @description What the score has to be. */
+            readonly score: {
+                readonly is?: number;
+                readonly lt?: number;
+                readonly lte?: number;
+                readonly gt?: number;
+                readonly gte?: number;
+            };
+            readonly next: Schemas["StepKey"];
+        }[];
+        /** @description Where an answer leads that no case is for. */
+        readonly answered: Schemas["StepKey"];
+        /** @description How long it waits, and the way out when the time is over. */
+        readonly timeout: {
+            readonly after: Schemas["Duration"];
+            readonly next: Schemas["StepKey"];
+        };
+        /** @description Another way out where the message is not sent; else that of the timeout. */
+        readonly on?: {
+            readonly skipped: Schemas["StepKey"];
+        };
     };
     /**
      * Update
@@ -12285,6 +12537,57 @@ export interface Schemas {
          * @example 2026-03-02T08:00:00.000Z
          */
         readonly reviewDueAt?: string | null;
+    };
+    /**
+     * Survey answer
+     * @description What a customer has answered to a survey.
+     */
+    readonly SurveyAnswer: {
+        /**
+         * @description The id of the answer.
+         * @example 8812345678901234
+         */
+        readonly id: string;
+        /**
+         * @description Your id of the customer; null where they were erased.
+         * @example c-1042
+         */
+        readonly customerId: string | null;
+        /**
+         * @description The key of the journey that has asked; null where it was deleted since.
+         * @example welcome
+         */
+        readonly journey: string | null;
+        /**
+         * @description The step that has asked.
+         * @example ask
+         */
+        readonly step: string;
+        /**
+         * @description The passage in which it was asked.
+         * @example 8812345678901000
+         */
+        readonly enrollmentId: string;
+        /**
+         * @description The published version of the survey.
+         * @example 2
+         */
+        readonly version: number;
+        /**
+         * @description The answer, on the scale of the survey.
+         * @example 9
+         */
+        readonly score: number;
+        /**
+         * @description What was added in words.
+         * @example Quick and friendly
+         */
+        readonly comment: string | null;
+        /**
+         * Format: date-time
+         * @description When it was answered.
+         */
+        readonly answeredAt: string;
     };
     /**
      * Survey draft
@@ -13284,6 +13587,37 @@ export interface Schemas {
      * @description JSON merge patch (RFC 7396): members replace, null removes.
      */
     readonly TraitPatch: Record<string, unknown>;
+    /**
+     * Trial
+     * @description How something that a step tries goes: a variant of a message, or an offer.
+     */
+    readonly Trial: {
+        /**
+         * @description The key of the step.
+         * @example hello
+         */
+        readonly step: string;
+        /**
+         * @description The key of the template or the offer.
+         * @example welcome-a
+         */
+        readonly arm: string;
+        /**
+         * @description How often it was tried.
+         * @example 1200
+         */
+        readonly shown: number;
+        /**
+         * @description How often it did what it was tried for.
+         * @example 312
+         */
+        readonly succeeded: number;
+        /**
+         * @description The share that succeeded; null where nothing was tried.
+         * @example 0.26
+         */
+        readonly rate: number | null;
+    };
     /**
      * Trigger answer
      * @description What became of one customer of the request.

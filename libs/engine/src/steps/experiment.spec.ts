@@ -32,9 +32,10 @@ describe('an experiment with a message', () => {
     expect(share).toBeLessThan(0.83);
     expect(variantOf(travel({}, { customer: { id: 'c7' } }))).toBe(variantOf(all[7]!));
     const [first] = all;
+    const variant = variantOf(first!);
     expect(first?.passage.effects).toMatchObject([
-      { type: 'message', request: { template: variantOf(first) } },
-      { type: 'trial', arm: variantOf(first), outcome: 'shown' },
+      { type: 'message', request: { template: variant } },
+      { type: 'trial', arm: variant, outcome: 'shown' },
     ]);
     expect(first?.passage.records[0]).toMatchObject({
       code: 'tried',
@@ -61,6 +62,7 @@ describe('an experiment with a message', () => {
     expect(traveller.event('order.paid')).toBe(true);
     expect(traveller.passage.effects).toMatchObject([{ type: 'goal' }]);
     expect(traveller.event(event, { journey: 'j', step: 'other' })).toBe(false);
+    expect(traveller.event(event, { template: 'other' })).toBe(false);
     expect(traveller.event(event, { journey: 'j', step: 'hello' })).toBe(true);
     expect(traveller.passage.effects).toMatchObject([{ type: 'trial', outcome: 'succeeded' }]);
   });

@@ -28,8 +28,8 @@ const EVENT_OF: Readonly<Record<Exclude<TrialAim, 'goal'>, string>> = {
 };
 
 /**
- * Compiles an aim. Reactions to a message name the journey and the step that have sent it; an accepted offer names the
- * offer, and may name journey and step.
+ * Compiles an aim. Reactions to a message name what was tried as `template`, or the journey and the step that have sent
+ * it; an accepted offer names the offer. Further members have to fit where they are there.
  */
 export function compileTrial(aim: TrialAim): CompiledTrial {
   if (aim === 'goal') return { events: new Set(), isByGoal: true, succeeds: () => false };
@@ -40,13 +40,11 @@ export function compileTrial(aim: TrialAim): CompiledTrial {
     isByGoal: false,
     succeeds: (event, { step, arm, at }, journeyKey) => {
       if (event.name !== name || event.occurredAt - at > TRIAL_WINDOW_MS) return false;
-      const { properties } = event;
-      if (isOfMessage) return properties['journey'] === journeyKey && properties['step'] === step;
-      return (
-        properties['offer'] === arm &&
-        names(properties['journey'], journeyKey) &&
-        names(properties['step'], step)
-      );
+      const { template, offer, journey, step: of } = event.properties;
+      const isNamed = isOfMessage
+        ? template === arm || (journey === journeyKey && of === step)
+        : offer === arm;
+      return isNamed && names(journey, journeyKey) && names(of, step);
     },
   };
 }

@@ -1,10 +1,13 @@
-import type { Effect, MessageRequest, Passage } from '@parcours/engine';
+import type { Effect, Passage } from '@parcours/engine';
 import { type EventEntry, type InboxEntry, MAX_HOPS, type TriggerEntry } from '@parcours/events';
 import type { IdGenerator } from '@parcours/kernel';
 import type { MessagePlan, NewMessage } from '@parcours/messaging';
 
 import type { Enrollment, ReachedGoal } from '../enrollments/enrollment.js';
+import { TrialTally } from '../trials/trial-tally.js';
 import type { LaneWork } from './lane-work.js';
+
+type MessageEffect = Extract<Effect, { type: 'message' }>;
 
 /** A passage, and what it belongs to. */
 export interface Followed {
@@ -22,6 +25,7 @@ export interface Followed {
 export class EffectDesk {
   readonly messages: NewMessage[] = [];
   readonly goals: ReachedGoal[] = [];
+  readonly trials = new TrialTally();
   /** For the same lane, to be worked in the batches that follow. */
   readonly entries: InboxEntry[] = [];
   /** Journeys that go on setting each other off. */
@@ -52,13 +56,16 @@ export class EffectDesk {
         this.withdraw(followed.enrollment.id);
         return;
       case 'message':
-        this.queue(effect.request, followed);
+        this.queue(effect, followed);
         return;
       case 'goal': {
         const { type: _, ...goal } = effect;
         this.goals.push({ ...goal, enrollment: followed.enrollment });
         return;
       }
+      case 'trial':
+        this.trials.note(followed.enrollment.journeyId, effect);
+        return;
       case 'event':
         this.pass({
           ...this.origin(followed),
@@ -94,7 +101,8 @@ export class EffectDesk {
     else this.entries.push(entry);
   }
 
-  private queue({ step, visit }: MessageRequest, { enrollment, passage, plans }: Followed): void {
+  private queue({ request, given }: MessageEffect, { enrollment, passage, plans }: Followed): void {
+    const { step, visit } = request;
     const plan = plans.get(visit);
     if (!plan) return;
     const { state } = passage;
@@ -107,6 +115,7 @@ export class EffectDesk {
       visit,
       ...plan,
       reportsOutcome: state.waiting?.for === 'message' && state.visit === visit,
+      given,
       createdAt: this.work.now,
     });
   }

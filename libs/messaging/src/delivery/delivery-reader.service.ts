@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { consentFor, type Customer, CustomerStore, suppressible, SuppressionStore } from '@parcours/audience';
-import { PublishedContent, type PublishedVersion } from '@parcours/content';
+import { type ContentSnapshot, PublishedContent, type PublishedVersion } from '@parcours/content';
 import { Database } from '@parcours/database';
 import { Clock } from '@parcours/kernel';
 
@@ -20,6 +20,8 @@ export interface Reader {
   readonly context: RenderContext;
   readonly template: PublishedVersion<MessageTemplateDocument>;
   readonly address: string;
+  /** What was published when it was read. */
+  readonly content: ContentSnapshot;
 }
 
 const CHANNEL = 'email';
@@ -91,7 +93,7 @@ export class DeliveryReader {
         channel: CHANNEL,
       });
       if (refusal !== undefined) return { message, outcome: failed(REFUSED[refusal], address) };
-      return { message, reader: { customer, context, template, address } };
+      return { message, reader: { customer, context, template, address, content: published } };
     });
     return this.suppressions.hold(prepared);
   }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Sql } from '@parcours/database';
+import type { MessageGift } from '@parcours/engine';
 
 import {
   type ClaimedMessage,
@@ -28,6 +29,7 @@ const NEW_COLUMNS = [
   'reports_outcome',
   'address',
   'created_at',
+  'given',
 ] as const;
 
 const QUEUE = 'ix_messages_queue';
@@ -65,6 +67,7 @@ interface ClaimRow {
   attempts: number;
   reports_outcome: number;
   queue_at: number;
+  given: string | null;
 }
 
 /**
@@ -96,6 +99,7 @@ export class MessageStore {
         message.reportsOutcome,
         message.address,
         message.createdAt,
+        message.given === undefined ? null : JSON.stringify(message.given),
       ]),
     });
   }
@@ -114,7 +118,7 @@ export class MessageStore {
     const { connectorId, share, now, from, limit, until } = request;
     const rows = await sql.select<ClaimRow>(
       `SELECT id, customer_id, enrollment_id, step, visit, template_version_id, address, attempts, reports_outcome,
-         queue_at
+         queue_at, given
        FROM messages${sql.byIndex(QUEUE)} WHERE connector_id = ? AND share = ? AND queue_at >= ? AND queue_at <= ?
        ORDER BY queue_at, id LIMIT ?${sql.forUpdateSkipLocked}`,
       [connectorId, share, from, now, limit],
@@ -229,5 +233,6 @@ function toClaimed(row: ClaimRow): ClaimedMessage {
     attempt: row.attempts + 1,
     reportsOutcome: row.reports_outcome === 1,
     queueAt: row.queue_at,
+    given: row.given === null ? undefined : (JSON.parse(row.given) as MessageGift),
   };
 }

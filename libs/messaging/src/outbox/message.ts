@@ -1,3 +1,4 @@
+import type { MessageGift } from '@parcours/engine';
 import { declareJob } from '@parcours/jobs';
 
 /** Wakes the delivery of a connector; the key is `<connector id>-<share>`. */
@@ -45,6 +46,8 @@ export interface NewMessage {
   readonly address: string;
   /** The step waits for the outcome. */
   readonly reportsOutcome: boolean;
+  /** What its step gives the template. */
+  readonly given?: MessageGift | undefined;
   readonly createdAt: number;
 }
 
@@ -61,6 +64,7 @@ export interface ClaimedMessage {
   /** 1 for the first. */
   readonly attempt: number;
   readonly reportsOutcome: boolean;
+  readonly given?: MessageGift | undefined;
   readonly queueAt: number;
 }
 
