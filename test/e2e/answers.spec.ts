@@ -51,6 +51,8 @@ describe.each(profiles)('answers of customers (B, D1) on $name', (profile) => {
   let platform: Platform;
   let asking: JourneyUnderTest;
   let choosing: JourneyUnderTest;
+  /** A channel that takes replies. */
+  let replying: JourneyUnderTest;
   beforeAll(async () => {
     platform = await startPlatform(profile, { environment: { PARCOURS_PUBLIC_URL: PUBLIC_URL } });
     const template = (key: string, html: string) =>
@@ -74,6 +76,13 @@ describe.each(profiles)('answers of customers (B, D1) on $name', (profile) => {
     });
     choosing = await aJourney(platform).publish(CHOICE);
     asking = await aJourney(platform).publish(SURVEY);
+    const emit = {
+      type: 'emit',
+      event: 'message.replied',
+      properties: { text: '{{event.text}}' },
+      next: 'end',
+    };
+    replying = await aJourney(platform).publish({ start: 'emit', steps: { emit, end: exit('completed') } });
   });
   afterAll(() => platform.stop());
 
@@ -144,7 +153,7 @@ describe.each(profiles)('answers of customers (B, D1) on $name', (profile) => {
     it('is made by a reply, and the links are closed then', async () => {
       const id = unique('c');
       const paths = await mailed(choosing, id);
-      await choosing.tell(id, 'message.replied', { properties: { text: ' guide ' } });
+      await replying.enter(id, { properties: { text: ' guide ' } });
       expect((await choosing.ended(id)).endReason).toBe('known');
       const { status, html } = await page(paths['Call me']!);
       expect([status, html.includes('This question is closed')]).toEqual([410, true]);
