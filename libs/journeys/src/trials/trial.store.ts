@@ -3,6 +3,12 @@ import type { Sql } from '@parcours/database';
 
 import type { TalliedTrial } from './trial-tally.js';
 
+/** A sum of whole numbers is a decimal on MariaDB and MySQL, which comes as a text. */
+interface SummedRow extends Omit<TalliedTrial, 'shown' | 'succeeded'> {
+  readonly shown: number | string;
+  readonly succeeded: number | string;
+}
+
 /** How what steps try goes. A row is its lane's own: lanes that work side by side do not wait for each other. */
 @Injectable()
 export class TrialStore {
@@ -27,7 +33,7 @@ export class TrialStore {
   /** Of these journeys, over all lanes. */
   async of(sql: Sql, journeyIds: readonly number[]): Promise<TalliedTrial[]> {
     if (journeyIds.length === 0) return [];
-    const rows = await sql.select<TalliedTrial>(
+    const rows = await sql.select<SummedRow>(
       `SELECT journey_id AS journeyId, step, arm, SUM(shown) AS shown, SUM(succeeded) AS succeeded
        FROM step_trials WHERE journey_id IN (?) GROUP BY journey_id, step, arm ORDER BY step, arm`,
       [journeyIds],

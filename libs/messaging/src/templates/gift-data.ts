@@ -1,13 +1,7 @@
 import { OFFER_TYPE, SURVEY_TYPE } from '@parcours/catalog';
 import type { ContentSnapshot } from '@parcours/content';
 import type { MessageGift } from '@parcours/engine';
-import {
-  isJsonObject,
-  type JsonObject,
-  type JsonValue,
-  type LocalisedText,
-  resolveText,
-} from '@parcours/kernel';
+import { type JsonObject, resolveText } from '@parcours/kernel';
 
 /** Who reads, of which content, and where the pages are that answers are given on. */
 export interface GiftReading {
@@ -51,7 +45,7 @@ function offerData(key: string, { content, locale, defaultLocale }: GiftReading)
   const found = content.byKey(OFFER_TYPE, key)?.document;
   if (!found) return {};
   const { headline, terms, gives, kind, percent, amount, currency, code, url, validUntil } = found;
-  const texts = Object.entries({ headline, terms, gives }).flatMap(([name, text]) =>
+  const texts = Object.entries({ headline, terms, gives }).flatMap(([name, text]): [string, string][] =>
     text === undefined ? [] : [[name, resolveText(text, locale, defaultLocale)]],
   );
   const measures = { percent, amount, currency, code, url, validUntil };
