@@ -5,11 +5,12 @@ export const FAULTS = `
     const faults = [];
     if (document.documentElement.scrollWidth > width) faults.push('scrolls sideways');
     for (const target of document.querySelectorAll('label, button')) {
+      if (target.getClientRects().length === 0) continue;
       const { height, right } = target.getBoundingClientRect();
       if (height < 44) faults.push(target.textContent + ' is ' + height + ' high');
       if (right > width) faults.push(target.textContent + ' reaches out');
     }
-    for (const box of document.querySelectorAll('input[type=checkbox]')) {
+    for (const box of document.querySelectorAll('input[type=checkbox], input[type=radio]')) {
       if (!box.labels[0]?.textContent.trim()) faults.push('a box without a name');
     }
     for (const set of document.querySelectorAll('fieldset')) {

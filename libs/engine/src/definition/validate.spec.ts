@@ -97,7 +97,7 @@ describe('validateDefinition', () => {
     ],
     ['journeys.unknown-step-type', '/steps/end/type', withStep('end', { type: 'fork' })],
     ['journeys.unknown-field', '/steps/hello/tempalte', withStep('hello', { ...hello, tempalte: 'x' })],
-    ['journeys.missing-field', '/steps/hello', withStep('hello', { type: 'message', template: 'welcome' })],
+    ['journeys.missing-field', '/steps/hello', withStep('hello', { type: 'emit', next: 'rest' })],
     ['journeys.choose-one', '/steps/hello', withStep('hello', { type: 'message', next: 'rest' })],
     ['journeys.invalid-value', '/steps/hello/channel', withStep('hello', { ...hello, channel: 'preferred' })],
     ['journeys.no-way-out', '/steps/hello', withStep('hello', { type: 'message', template: 'a' })],

@@ -13,6 +13,9 @@ export interface SurveyView extends PageFrame {
   readonly fault?: 'missing' | 'tooLong' | undefined;
 }
 
+/** How many answers stand beside each other where there is room. */
+const SIZES = { 'yes-no': 'few', 'csat-5': 'some', 'csat-7': 'some', ces: 'some', nps: 'many' } as const;
+
 /**
  * The page of a survey: one question with a scale, and what is asked after each answer. It works without a script: the
  * style sheet shows the follow-up of the answer that is chosen, and browsers that cannot show all of them.
@@ -25,7 +28,7 @@ export function surveyPage(view: SurveyView): string {
 <form method="post" class="card" novalidate>
 <h1 id="question">${question}</h1>
 ${fault && faultBox(view)}
-<fieldset class="scale${survey.kind === 'yes-no' && ' few'}" aria-describedby="ends"${fault === 'missing' && markup` aria-invalid="true"`}>
+<fieldset class="scale ${SIZES[survey.kind]}" aria-describedby="ends"${fault === 'missing' && markup` aria-invalid="true"`}>
 <legend class="unseen">${question}</legend>
 <p id="ends" class="soft">${endsOf(view)}</p>
 <div class="scores">${scoresOf(survey).map((score) => radio(score, view))}</div>
