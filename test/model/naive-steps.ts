@@ -99,6 +99,7 @@ function endOf({ for: duration, until }: WaitStep, { now, zone, scope }: NaiveVi
 
 const message: NaiveStep<MessageStep> = {
   enter: ({ passage, send }, { template, on = {}, next }) => {
+    if (template === undefined) throw new Error('The model knows no experiments.');
     if (!send(template)) return go(on.skipped ?? next, 'skipped');
     if (on.sent === undefined && on.failed === undefined) return go(next, 'queued');
     passage.waitsForMessage = true;

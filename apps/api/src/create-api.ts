@@ -15,10 +15,10 @@ export async function createApi(config: ParcoursConfig): Promise<NestFastifyAppl
   );
   await configureHttp(app, {
     version: '0.1.0',
-    unprefixed: ['p/:token', 't/u/:token'],
+    unprefixed: ['p/:token', 't/u/:token', 'c/:token', 's/:token'],
     crossOrigin: COLLECTOR_PATHS,
     otherBodies: {
-      forms: ['/p/', '/t/u/'],
+      forms: ['/p/', '/t/u/', '/c/', '/s/'],
       texts: ['/api/v1/suppressions/import', '/api/v1/customers/import'],
     },
   });

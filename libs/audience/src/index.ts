@@ -25,7 +25,7 @@ export * from './customers/profile.js';
 export * from './identity/customer-holdings.js';
 export type { IdentityLink } from './identity/identity-link.store.js';
 export { IdentityIntake } from './identity/identity-links.service.js';
-export { type Link, type LinkPurpose, LinkSigner } from './links/link-signer.service.js';
+export { type AskingVisit, type Link, type LinkPurpose, LinkSigner } from './links/link-signer.service.js';
 export { DueStore, type DueRead } from './memberships/due.store.js';
 export { MembershipDesk } from './memberships/membership-desk.service.js';
 export type { MembershipRequest, MembershipSession, Transition } from './memberships/membership-session.js';

@@ -1,6 +1,7 @@
 export * from './definition/compile.js';
 export * from './definition/definition.js';
 export type { CompiledGoal, GoalDefinition } from './definition/goals.js';
+export { sendingsOf, type SentTemplate, type StepSending } from './definition/sendings.js';
 export type { JourneyReference, KnownContent } from './definition/references.js';
 export { JOURNEY_DEFINITION_SCHEMA, journeyDefinitionSchema, MAX_STEPS } from './definition/schema.js';
 export { isJourneyDefinition, validateDefinition } from './definition/validate.js';
@@ -53,19 +54,23 @@ export { transcriptOf } from './simulation/transcript.js';
 export { MAX_HAPPENINGS, simulate, type SimulationRequest } from './simulation/simulator.js';
 export type { ActionStep } from './steps/action.js';
 export type { BranchStep } from './steps/branch.js';
+export { CHOICE_EVENT, type ChoiceOption, type ChoiceStep } from './steps/choice.js';
 export type { EmitStep } from './steps/emit.js';
 export type { ExitStep } from './steps/exit.js';
 export { type HttpAnswer, savedValue } from './steps/http-answer.js';
 export type { HttpStep } from './steps/http.js';
 export type { JourneyStep } from './steps/journey.js';
 export type { MessageStep } from './steps/message.js';
+export type { OfferStep } from './steps/offer.js';
 export * from './steps/step-type.js';
 export type { SplitArm, SplitStep } from './steps/split.js';
 export { STEP_TYPES, type StepTypes } from './steps/step-types.js';
+export { SURVEY_EVENT, type SurveyStep } from './steps/survey.js';
 export type { UpdateStep } from './steps/update.js';
 export type { AwaitedEvent, WaitForStep } from './steps/wait-for.js';
 export type { Until } from './steps/wait-until.js';
 export type { WaitStep } from './steps/wait.js';
+export type { TrialCount } from './trials/trial.js';
 export { chooseZone } from './time/zone-choice.js';
 export {
   isZone,

@@ -12,6 +12,19 @@ import { SimulationController } from './api/simulation.controller.js';
 import { TriggerController } from './api/trigger.controller.js';
 import { EventsApiModule } from '@parcours/events';
 import { OutgoingModule } from '@parcours/plugin-host';
+import { MessagingApiModule } from '@parcours/messaging';
+import { AnswerHolding } from './answers/answer-holding.js';
+import { AnswerService } from './answers/answer.service.js';
+import { AnswerStore } from './answers/answer.store.js';
+import { AnswerViews } from './answers/answer-views.store.js';
+import { AskedVisits } from './answers/asked-visits.service.js';
+import { ChoiceController } from './answers/choice.controller.js';
+import { SurveyAnswerController } from './answers/survey-answer.controller.js';
+import { SurveyController } from './answers/survey.controller.js';
+import { SurveyVisits } from './answers/survey-visits.service.js';
+import { TrialController } from './trials/trial.controller.js';
+import { TrialCounts } from './trials/trial-counts.service.js';
+import { TrialStore } from './trials/trial.store.js';
 import { JourneyDiagrams } from './diagrams/journey-diagrams.service.js';
 import { LayoutThread } from './diagrams/layout-thread.js';
 import { EnrollmentHolding } from './enrollments/enrollment-holding.js';
@@ -69,6 +82,7 @@ import { RunningJourneys } from './templates/running-journeys.service.js';
     EnrollmentStore,
     EnrollmentHolding,
     EnrollmentPersonalData,
+    AnswerHolding,
     OutsideCallStore,
     OutsideCallHolding,
     OutsideCallPersonalData,
@@ -80,6 +94,7 @@ import { RunningJourneys } from './templates/running-journeys.service.js';
     OperationOrders,
     OperationStore,
     VersionChanges,
+    TrialStore,
   ],
   exports: [
     EnrollmentStore,
@@ -91,13 +106,14 @@ import { RunningJourneys } from './templates/running-journeys.service.js';
     OperationOrders,
     OperationStore,
     OutsideCallStore,
+    TrialStore,
   ],
 })
 export class JourneysModule {}
 
 /** The REST routes, for processes that serve HTTP. */
 @Module({
-  imports: [EventsApiModule],
+  imports: [EventsApiModule, MessagingApiModule],
   controllers: [
     TriggerController,
     EnrollmentController,
@@ -108,8 +124,17 @@ export class JourneysModule {}
     ReplayController,
     OperationController,
     JourneyOperationController,
+    ChoiceController,
+    SurveyController,
+    SurveyAnswerController,
+    TrialController,
   ],
   providers: [
+    AnswerService,
+    AnswerStore,
+    AnswerViews,
+    AskedVisits,
+    SurveyVisits,
     EnrollmentViews,
     JourneyTimeline,
     OpenJourneyGate,
@@ -144,6 +169,7 @@ export class JourneysApiModule {}
     LaneCustomers,
     LaneOutbox,
     LaneMemberships,
+    TrialCounts,
     LaneSessions,
     LaneDueTimes,
     LaneReader,

@@ -64,6 +64,7 @@ export class MessagingModule {}
 @Module({
   controllers: [MessageController, PauseController, PreferenceController],
   providers: [LinkVisits, MessageTimeline, MessageViews, MessageWords, PreferenceService, RenderContexts],
+  exports: [LinkVisits],
 })
 export class MessagingApiModule {}
 

@@ -106,7 +106,9 @@ export const OWN_ROUTES: Readonly<Record<string, readonly ContentRoute[]>> = {
     reads(`/${KEY}/test`, { method: 'POST' }),
     reads(`/${KEY}/replay`, { method: 'POST', body: { days: 7 } }),
     reads(`/${KEY}/migration-preview`, { method: 'POST' }),
+    reads(`/${KEY}/trials`),
   ],
+  surveys: [reads(`/${KEY}/answers`)],
   webhooks: [
     reads('/events', { needsThing: false }),
     reads(`/${KEY}/endpoint`),

@@ -4,7 +4,13 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { SettingsStore } from '@parcours/database';
 
 /** What a link is for. The letter is part of the link. */
-export const LINK_PURPOSES = { preferences: 'p', unsubscribe: 'u', confirm: 'c' } as const;
+export const LINK_PURPOSES = {
+  preferences: 'p',
+  unsubscribe: 'u',
+  confirm: 'c',
+  choice: 'o',
+  survey: 's',
+} as const;
 
 export type LinkPurpose = keyof typeof LINK_PURPOSES;
 
@@ -15,9 +21,22 @@ export interface Link {
   readonly customerId: number;
   readonly channel?: string | undefined;
   readonly topic?: string | undefined;
-  /** When what is to be confirmed was asked for, in milliseconds since the epoch. */
+  /** When what is to be confirmed or answered was asked for, in milliseconds since the epoch. */
   readonly at?: number | undefined;
+  /** The visit of a step that asks; of a choice and a survey. */
+  readonly asked?: AskingVisit | undefined;
 }
+
+/** The visit of an enrollment to a step that asks something. */
+export interface AskingVisit {
+  readonly enrollmentId: number;
+  readonly step: string;
+  readonly visit: number;
+  /** Of a choice, what the link chooses. */
+  readonly option?: string | undefined;
+}
+
+const PURPOSES = ['preferences', 'unsubscribe', 'confirm', 'choice', 'survey'] as const;
 
 const SETTING = 'link-key';
 const KEY_BYTES = 32;
@@ -41,8 +60,9 @@ export class LinkSigner implements OnModuleInit {
   }
 
   /** A token of letters, digits, `-`, `_` and one dot. */
-  sign({ purpose, customerId, channel, topic, at }: Link): string {
-    const members = [LINK_PURPOSES[purpose], customerId, channel ?? 0, topic ?? 0, at ?? 0];
+  sign({ purpose, customerId, channel, topic, at, asked }: Link): string {
+    const place = asked ? [asked.enrollmentId, asked.step, asked.visit, asked.option ?? 0] : [];
+    const members = [LINK_PURPOSES[purpose], customerId, channel ?? 0, topic ?? 0, at ?? 0, ...place];
     const content = Buffer.from(JSON.stringify(members)).toString('base64url');
     return `${content}.${this.signature(content).toString('base64url')}`;
   }
@@ -65,22 +85,27 @@ export class LinkSigner implements OnModuleInit {
 
 /** Whatever carries our signature was written by `sign`. */
 function linkOf(text: string): Link | undefined {
-  const [letter, customerId, channel, topic, at] = JSON.parse(text) as [
+  const [letter, customerId, channel, topic, at, ...place] = JSON.parse(text) as [
     string,
     number,
     string | 0,
     string | 0,
     number,
+    number?,
+    string?,
+    number?,
+    (string | 0)?,
   ];
-  const purpose = (['preferences', 'unsubscribe', 'confirm'] as const).find(
-    (candidate) => LINK_PURPOSES[candidate] === letter,
-  );
+  const purpose = PURPOSES.find((candidate) => LINK_PURPOSES[candidate] === letter);
   if (!purpose) return undefined;
+  const [enrollmentId, step, visit, option] = place;
+  const isAsked = enrollmentId !== undefined && step !== undefined && visit !== undefined;
   return {
     purpose,
     customerId,
     channel: channel === 0 ? undefined : channel,
     topic: topic === 0 ? undefined : topic,
     at: at === 0 ? undefined : at,
+    ...(isAsked && { asked: { enrollmentId, step, visit, option: option === 0 ? undefined : option } }),
   };
 }

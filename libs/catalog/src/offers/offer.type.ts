@@ -14,6 +14,10 @@ export interface OfferDocument extends InPhase {
   readonly amount?: number;
   readonly currency?: string;
   readonly gives?: LocalisedText;
+  readonly headline: LocalisedText;
+  readonly terms?: LocalisedText;
+  readonly code?: string;
+  readonly url?: string;
   readonly validFrom?: string;
   readonly validUntil?: string;
   readonly eligibility?: JsonObject;

@@ -30,6 +30,8 @@ export interface SurveyDocument {
   readonly thanks?: LocalisedText;
   readonly touchpoint?: string;
   readonly brand?: string;
+  /** A duration. */
+  readonly expiresAfter?: string;
 }
 
 const SCORE = { type: 'integer', minimum: 0, maximum: 10 };

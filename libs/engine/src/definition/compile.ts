@@ -5,6 +5,7 @@ import { EngineErrors } from '../engine.errors.js';
 import type { CompiledStep } from '../steps/step-type.js';
 import type { StepTypes } from '../steps/step-types.js';
 import { STEP_TYPES } from '../steps/step-types.js';
+import { type CompiledTrial, TRIAL_WINDOW_MS } from '../trials/trial.js';
 import type { ExitRuleDefinition, JourneyDefinition, ReentryDefinition } from './definition.js';
 import type { CompiledGoal } from './goals.js';
 import { compileGoal } from './goals.js';
@@ -49,9 +50,9 @@ export interface CompiledJourney {
   readonly hasExitConditions: boolean;
   /** Events that a step can wait for. */
   readonly awaitedEvents: ReadonlySet<string>;
-  /** Events that can reach a goal. */
+  /** Events that can reach a goal, or tell that something that was tried has succeeded. */
   readonly goalEvents: ReadonlySet<string>;
-  /** How long after entering the last goal can be reached, in milliseconds; 0 without goals. */
+  /** How long after entering the last goal can be reached or the last success told, in milliseconds; 0 without either. */
   readonly goalWindowMs: number;
   /** The content that it names. */
   readonly references: readonly JourneyReference[];
@@ -65,6 +66,8 @@ export interface CompiledJourney {
   readonly holdout: number;
   readonly start: string;
   readonly steps: ReadonlyMap<string, PlacedStep>;
+  /** How steps learn from what they try, by step; empty where none does. */
+  readonly trials: ReadonlyMap<string, CompiledTrial>;
 }
 
 /**
@@ -82,6 +85,11 @@ export function compileJourney(definition: unknown, stepTypes: StepTypes = STEP_
   const goals = (definition.goals ?? []).map(compileGoal);
   const exitRules = exit.map(compileExitRule);
   const triggers = compileTriggers(definition);
+  const { steps, references, awaitedEvents } = compileSteps(definition, stepTypes);
+  const trials = new Map(
+    [...steps].flatMap(([key, { run }]) => (run.trial ? [[key, run.trial] as const] : [])),
+  );
+  const told = [...trials.values()].flatMap(({ events }) => [...events]);
   return {
     triggerEvents: new Set(triggers.keys()),
     hasApiTrigger: entry.triggers.some(({ type }) => type === 'api'),
@@ -92,11 +100,14 @@ export function compileJourney(definition: unknown, stepTypes: StepTypes = STEP_
     reentry: compileReentry(entry.reentry),
     exitRules,
     goals,
-    goalEvents: new Set(goals.map(({ event }) => event)),
-    goalWindowMs: Math.max(0, ...goals.map(({ withinMs }) => withinMs)),
+    goalEvents: new Set([...goals.map(({ event }) => event), ...told]),
+    goalWindowMs: Math.max(told.length > 0 ? TRIAL_WINDOW_MS : 0, ...goals.map(({ withinMs }) => withinMs)),
     holdout: entry.holdout ?? 0,
     start,
-    ...compileSteps(definition, stepTypes),
+    steps,
+    references,
+    awaitedEvents,
+    trials,
   };
 }
 

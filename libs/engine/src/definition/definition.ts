@@ -1,12 +1,15 @@
 import type { Condition } from '@parcours/conditions';
 import type { ActionStep } from '../steps/action.js';
 import type { BranchStep } from '../steps/branch.js';
+import type { ChoiceStep } from '../steps/choice.js';
 import type { EmitStep } from '../steps/emit.js';
 import type { HttpStep } from '../steps/http.js';
 import type { ExitStep } from '../steps/exit.js';
 import type { JourneyStep } from '../steps/journey.js';
 import type { MessageStep } from '../steps/message.js';
+import type { OfferStep } from '../steps/offer.js';
 import type { SplitStep } from '../steps/split.js';
+import type { SurveyStep } from '../steps/survey.js';
 import type { UpdateStep } from '../steps/update.js';
 import type { WaitForStep } from '../steps/wait-for.js';
 import type { WaitStep } from '../steps/wait.js';
@@ -59,6 +62,9 @@ export type StepDefinition =
   | WaitForStep
   | BranchStep
   | SplitStep
+  | ChoiceStep
+  | SurveyStep
+  | OfferStep
   | UpdateStep
   | EmitStep
   | HttpStep

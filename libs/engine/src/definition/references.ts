@@ -10,6 +10,8 @@ export interface KnownContent {
   readonly journeys?: ReadonlySet<string> | undefined;
   readonly connectors?: ReadonlySet<string> | undefined;
   readonly topics?: ReadonlySet<string> | undefined;
+  readonly surveys?: ReadonlySet<string> | undefined;
+  readonly offers?: ReadonlySet<string> | undefined;
 }
 
 /** A piece of content that a journey names, with the JSON pointer of the place (of the step's default, for a policy that is not written). */
@@ -26,6 +28,8 @@ const COLLECTION = {
   journey: 'journeys',
   connector: 'connectors',
   topic: 'topics',
+  survey: 'surveys',
+  offer: 'offers',
 } as const;
 
 /** The references of one step, with pointers into the whole definition. */

@@ -29,6 +29,11 @@ const PENCIL = line('M-7,7 L-6,2.5 L4,-7.5 L7.5,-4 L-2.5,6 Z M1.5,-5 L5,-1.5');
 const GLOBE = ring(8) + line('M-8,0 H8 M0,-8 C-5,-4 -5,4 0,8 M0,-8 C5,-4 5,4 0,8');
 const PLUG = line('M-3.5,-9 V-4 M3.5,-9 V-4 M-6.5,-4 H6.5 V-0.5 A6.5,6.5 0 0 1 -6.5,-0.5 Z M0,6 V9.5');
 const TARGET = ring(7.5) + dot(3);
+const HAND = line(
+  'M-8,-6 H-2 V0 H-8 Z M-8,3 H-2 V9 H-8 Z M1.5,-3 H8.5 M1.5,6 H8.5 M-7,-3.5 L-5.5,-2 L-2.5,-5.5',
+);
+const STARS = line('M-8,-7 H8 V4 H1 L-4,8 V4 H-8 Z M-4,0.5 V-1 M0,0.5 V-3 M4,0.5 V-4.5');
+const GIFT = line('M-8,-3 H8 V8 H-8 Z M0,-3 V8 M-8,2 H8 M0,-3 C-7,-3 -5,-9 0,-3 C5,-9 7,-3 0,-3');
 const BOX = line('M-6.5,-6.5 H6.5 V6.5 H-6.5 Z');
 
 const SIGNS: Readonly<Record<PictureIcon, Sign>> = {
@@ -40,6 +45,9 @@ const SIGNS: Readonly<Record<PictureIcon, Sign>> = {
   'wait-for': { colour: 'wait', drawing: WAVES },
   branch: { colour: 'branch', drawing: FORK },
   split: { colour: 'branch', drawing: SCALES },
+  choice: { colour: 'message', drawing: HAND },
+  survey: { colour: 'message', drawing: STARS },
+  offer: { colour: 'message', drawing: GIFT },
   update: { colour: 'update', drawing: PENCIL },
   action: { colour: 'update', drawing: PLUG },
   http: { colour: 'update', drawing: GLOBE },

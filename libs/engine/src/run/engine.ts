@@ -3,6 +3,7 @@ import type { CompiledJourney } from '../definition/compile.js';
 import { chanceOf } from './chance.js';
 import { contextOf } from './entry.js';
 import { reachedGoals } from './goals.js';
+import { succeededTrials } from '../trials/succeeded.js';
 import type { Passage, Signal, Trigger } from './passage.js';
 import type { EnrollmentState, EventView } from './state.js';
 import type { EngineInput } from './walk.js';
@@ -49,18 +50,20 @@ export function resume(
   const event = signal.type === 'event' ? signal.event : undefined;
   const walk = new Walk(input, state, event);
   const goals = reachedGoals(journey, { signal, state, walk });
+  const trials = succeededTrials(input, { signal, state, hasGoal: goals.length > 0 });
   for (const goal of goals) walk.reach(goal, event?.occurredAt ?? input.now);
+  for (const trial of trials) walk.succeed(trial);
   const last = goals.find(({ exits }) => exits);
   if (last) return walk.leave('goal', { goal: last.key });
   const exit = firedExitRule(journey, signal, walk);
   if (exit) return walk.leave('exit-rule', exit);
   const moved = isAwaited ? walk.signal(signal) : undefined;
-  return moved ?? (goals.length > 0 ? walk.stay() : undefined);
+  return moved ?? (goals.length + trials.length > 0 ? walk.stay() : undefined);
 }
 
 /**
- * Counts goals that an event reaches for an enrollment that has ended, within their windows. Answers `undefined` where
- * there are none. Nothing else changes.
+ * Counts goals that an event reaches, and successes that it tells, for an enrollment that has ended, within their
+ * windows. Answers `undefined` where there are none. Nothing else changes.
  */
 export function convert(
   state: EnrollmentState,
@@ -69,8 +72,10 @@ export function convert(
   const signal: Signal = { type: 'event', event: input.event };
   const walk = new Walk(input, state, input.event);
   const goals = reachedGoals(input.journey, { signal, state, walk });
+  const trials = succeededTrials(input, { signal, state, hasGoal: goals.length > 0 });
   for (const goal of goals) walk.reach(goal, input.event.occurredAt);
-  return goals.length > 0 ? walk.stay() : undefined;
+  for (const trial of trials) walk.succeed(trial);
+  return goals.length + trials.length > 0 ? walk.stay() : undefined;
 }
 
 /** Ends an enrollment from outside, such as by a step of another journey. Answers `undefined` for one that has ended. */

@@ -1,4 +1,4 @@
-import type { JsonObject, JsonValue } from '@parcours/kernel';
+import type { JsonObject, JsonValue, LocalisedText } from '@parcours/kernel';
 import type { ConsentDecision } from './consent.js';
 import type { CustomerView, EnrollmentState, EventView } from './state.js';
 
@@ -55,12 +55,26 @@ export type CallEnd =
     }
   | { readonly succeeded: false; readonly code: string; readonly status?: number };
 
+/** What a step gives the template of its message. */
+export type MessageGift =
+  | {
+      readonly choices: readonly {
+        readonly key: string;
+        readonly label: LocalisedText;
+        readonly keyword?: string;
+      }[];
+    }
+  | { readonly survey: string }
+  | { readonly offer: string };
+
 /** What the shell has to do, in the transaction that stores the state. */
 export type Effect =
   | {
       readonly type: 'message';
       readonly request: MessageRequest;
       readonly decision: Extract<MessageDecision, { send: true }>;
+      /** What the step gives the template beside what every template reads. */
+      readonly given?: MessageGift;
     }
   | { readonly type: 'traits'; readonly set: JsonObject; readonly unset: readonly string[] }
   /** Tags of the customer, and what they let be sent from now on. */
@@ -99,6 +113,13 @@ export type Effect =
       /** When its event occurred, in milliseconds since the epoch. */
       readonly at: number;
       readonly credit: { readonly step: string; readonly visit: number } | null;
+    }
+  /** A step has tried something with the customer, or what it has tried did what it was tried for. */
+  | {
+      readonly type: 'trial';
+      readonly step: string;
+      readonly arm: string;
+      readonly outcome: 'shown' | 'succeeded';
     }
   /** The enrollment ends early: messages of the enrollment that no provider has yet are withdrawn. */
   | { readonly type: 'withdraw' };

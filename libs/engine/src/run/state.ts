@@ -30,6 +30,16 @@ export interface Waiting {
   readonly done?: readonly number[];
 }
 
+/** What a step has tried with an enrollment; `at` is in milliseconds since the epoch. */
+export interface TrialState {
+  readonly step: string;
+  /** The template or the offer. */
+  readonly arm: string;
+  readonly at: number;
+  /** It did what it was tried for. */
+  readonly hasSucceeded?: true;
+}
+
 /** What an enrollment has behind it, beyond where it stands. */
 export interface Progress {
   /** In the share of customers that enter but receive nothing. */
@@ -38,6 +48,8 @@ export interface Progress {
   readonly goals?: readonly string[];
   /** The last message that it queued, to which a conversion is credited. */
   readonly lastMessage?: { readonly step: string; readonly visit: number; readonly at: number };
+  /** What steps have tried, the last of each step. */
+  readonly trials?: readonly TrialState[];
 }
 
 /** One passage of a customer through a journey: plain JSON, small enough to lie on disk a million times. */

@@ -8,7 +8,8 @@ import { chanceOf } from './chance.js';
 import { afterDecisions, type ConsentDecision } from './consent.js';
 import { entryEventOf } from './entry.js';
 import type { Effect, MessageDecision, MessageRequest, Passage, Signal, StepRecord } from './passage.js';
-import type { CustomerView, EnrollmentState, EventView, Progress, Waiting } from './state.js';
+import type { CustomerView, EnrollmentState, EventView, Progress, TrialState, Waiting } from './state.js';
+import type { TrialCount } from '../trials/trial.js';
 
 /** Most steps that one passage takes without resting; what takes more spins. */
 export const MAX_STEPS_PER_PASSAGE = 1_000;
@@ -41,6 +42,13 @@ export interface EngineInput {
   readonly timezone: string;
   /** Keeps the draws of one journey apart from those of another. */
   readonly journeyKey: string;
+  /** The enrollment as events name it, so that an answer moves the one that was asked. */
+  readonly enrollment?: string | undefined;
+  /** Why a customer cannot have an offer; `undefined` when they can. Has to be pure and synchronous. */
+  readonly refuseOffer?:
+    ((offer: string, customer: CustomerView, now: number) => string | undefined) | undefined;
+  /** How what steps try went so far; nothing is known where it is left out. */
+  readonly trialCount?: ((step: string, arm: string) => TrialCount | undefined) | undefined;
 }
 
 /** One enrollment on its way from a start or a signal to the next rest: the visit that each step on the way sees. */
@@ -91,8 +99,44 @@ export class Walk implements StepVisit {
     return this.progress.isHeldOut ?? false;
   }
 
-  chance(): number {
-    return chanceOf(this.input.journeyKey, this.step, this.customer.id);
+  get journeyKey(): string {
+    return this.input.journeyKey;
+  }
+
+  get enrollment(): string | undefined {
+    return this.input.enrollment;
+  }
+
+  chance(...names: readonly string[]): number {
+    return chanceOf(this.input.journeyKey, this.step, this.customer.id, ...names);
+  }
+
+  tried(): string | undefined {
+    return this.progress.trials?.find(({ step }) => step === this.step)?.arm;
+  }
+
+  trialCount(arm: string): TrialCount {
+    return this.input.trialCount?.(this.step, arm) ?? { shown: 0, succeeded: 0 };
+  }
+
+  try(arm: string): void {
+    const { step, now } = this;
+    this.effects.push({ type: 'trial', step, arm, outcome: 'shown' });
+    const others = (this.progress.trials ?? []).filter((trial) => trial.step !== step);
+    this.progress = { ...this.progress, trials: [...others, { step, arm, at: now }] };
+  }
+
+  /** Counts that what was tried did what it was tried for. */
+  succeed({ step, arm }: TrialState): void {
+    this.effects.push({ type: 'trial', step, arm, outcome: 'succeeded' });
+    const trials = (this.progress.trials ?? []).map((trial) =>
+      trial.step === step ? { ...trial, hasSucceeded: true as const } : trial,
+    );
+    this.progress = { ...this.progress, trials };
+  }
+
+  refuseOffer(offer: string): string | undefined {
+    return this.input.refuseOffer?.(offer, this.customer, this.now);
   }
 
   emit(effect: Effect): void {

@@ -1,5 +1,11 @@
 import type { JsonObject } from '@parcours/kernel';
-import type { MessageDecision, MessageRequest, OutsideCall, StepRecord } from '../run/passage.js';
+import type {
+  MessageDecision,
+  MessageGift,
+  MessageRequest,
+  OutsideCall,
+  StepRecord,
+} from '../run/passage.js';
 import type { EntryRefusal } from '../run/entry.js';
 import type { CustomerView, EnrollmentState } from '../run/state.js';
 
@@ -20,7 +26,9 @@ export type Stimulus =
       readonly at: number;
       readonly step: string;
       readonly outcome: 'sent' | 'failed';
-    };
+    }
+  /** What the customer answers to a step that asks: the event of the page that its message leads to. */
+  | { readonly type: 'answer'; readonly at: number; readonly step: string; readonly properties: JsonObject };
 
 /** What happens in a simulation, in order. `enrollment` counts passages from 0. */
 export type Happening = { readonly at: number } & (
@@ -38,6 +46,8 @@ export type Happening = { readonly at: number } & (
       readonly enrollment: number;
       readonly request: MessageRequest;
       readonly decision: Extract<MessageDecision, { send: true }>;
+      /** What the step gives the template. */
+      readonly given: MessageGift | undefined;
       /** The customer and what the enrollment carries, as a template reads them. */
       readonly customer: CustomerView;
       readonly context: JsonObject;

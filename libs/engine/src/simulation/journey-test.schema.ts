@@ -94,9 +94,37 @@ const STIMULUS: JsonObject = {
     },
     message: { ...STEP_KEY, description: 'The step whose message ends as `is` says.' },
     is: { enum: ['sent', 'failed'], description: 'How the message ends.' },
+    choose: { ...STEP_KEY, description: 'The step of a choice, of which the customer chooses `option`.' },
+    option: {
+      type: 'string',
+      pattern: KEY_PATTERN,
+      description: 'The key of the option.',
+      examples: ['call'],
+    },
+    answer: { ...STEP_KEY, description: 'The step of a survey, to which the customer answers `score`.' },
+    score: { type: 'number', description: 'The answer.', examples: [9] },
+    comment: {
+      type: 'string',
+      maxLength: 2_000,
+      description: 'What they add in words.',
+      examples: ['Well done'],
+    },
   },
-  oneOf: [{ required: ['event'] }, { required: ['trigger'] }, { required: ['message', 'is'] }],
-  dependentRequired: { properties: ['event'], traits: ['event'], is: ['message'] },
+  oneOf: [
+    { required: ['event'] },
+    { required: ['trigger'] },
+    { required: ['message', 'is'] },
+    { required: ['choose', 'option'] },
+    { required: ['answer', 'score'] },
+  ],
+  dependentRequired: {
+    properties: ['event'],
+    traits: ['event'],
+    is: ['message'],
+    option: ['choose'],
+    score: ['answer'],
+    comment: ['answer'],
+  },
 };
 
 /** What is brought to the customer of a simulation. */

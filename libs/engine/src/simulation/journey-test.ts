@@ -12,6 +12,8 @@ export type TimelineItem = { readonly at: string } & (
   | { readonly event: string; readonly properties?: JsonObject; readonly traits?: JsonObject }
   | { readonly trigger: JsonObject }
   | { readonly message: string; readonly is: 'sent' | 'failed' }
+  | { readonly choose: string; readonly option: string }
+  | { readonly answer: string; readonly score: number; readonly comment?: string }
 );
 
 /** What has to happen, or must not; see JOURNEY_TESTS_SCHEMA. */
@@ -88,6 +90,13 @@ export function stimuliOf(timeline: readonly TimelineItem[], start: number): Sti
       return { type: 'event', at, event, properties, ...(traits && { traits }) };
     }
     if ('trigger' in item) return { type: 'trigger', at, context: item.trigger };
+    if ('choose' in item)
+      return { type: 'answer', at, step: item.choose, properties: { option: item.option } };
+    if ('answer' in item) {
+      const { score, comment } = item;
+      const properties = { score, ...(comment !== undefined && { comment }) };
+      return { type: 'answer', at, step: item.answer, properties };
+    }
     return { type: 'outcome', at, step: item.message, outcome: item.is };
   });
 }

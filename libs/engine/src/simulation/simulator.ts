@@ -6,6 +6,8 @@ import type { Effect, Passage, Signal, Trigger } from '../run/passage.js';
 import type { CustomerView, EnrollmentState, EventView } from '../run/state.js';
 import type { EngineInput } from '../run/walk.js';
 import { endOf, type SimulatedAnswers } from './answers.js';
+import { CHOICE_EVENT } from '../steps/choice.js';
+import { SURVEY_EVENT } from '../steps/survey.js';
 import type { Happening, Simulation, Stimulus } from './happening.js';
 
 /** Most things that happen in one simulation. */
@@ -14,7 +16,10 @@ export const MAX_HAPPENINGS = 10_000;
 /** How many events in a row may raise each other, as in production. */
 const MAX_HOPS = 25;
 
-export interface SimulationRequest extends Pick<EngineInput, 'decideMessage' | 'timezone' | 'journeyKey'> {
+export interface SimulationRequest extends Pick<
+  EngineInput,
+  'decideMessage' | 'timezone' | 'journeyKey' | 'refuseOffer'
+> {
   readonly journey: CompiledJourney;
   readonly customer: CustomerView;
   readonly stimuli: readonly Stimulus[];
@@ -108,9 +113,25 @@ class Simulator {
       case 'trigger':
         this.enter({ type: 'api', context: stimulus.context });
         return;
+      case 'answer':
+        this.answer(stimulus);
+        return;
       case 'outcome':
         this.conclude(stimulus);
     }
+  }
+
+  /** The event that the page of a step raises. */
+  private answer({ step, properties, at }: Extract<Stimulus, { type: 'answer' }>): void {
+    const { journey, journeyKey } = this.request;
+    const question = journey.steps.get(step)?.run.question;
+    if (!question) return;
+    const asked = question.type === 'survey' ? { survey: question.survey } : {};
+    const name = question.type === 'survey' ? SURVEY_EVENT : CHOICE_EVENT;
+    this.hear(
+      { name, properties: { ...asked, ...properties, journey: journeyKey, step }, occurredAt: at },
+      false,
+    );
   }
 
   private hear(event: EventView, emitted: boolean): void {
@@ -195,8 +216,9 @@ class Simulator {
   private follow(effect: Effect, enrollment: number, { state, customer }: Passage): void {
     switch (effect.type) {
       case 'message': {
-        const { request, decision } = effect;
-        this.tell({ type: 'sends', enrollment, request, decision, customer, context: state.context });
+        const { request, decision, given } = effect;
+        const { context } = state;
+        this.tell({ type: 'sends', enrollment, request, decision, given, customer, context });
         return;
       }
       case 'goal':
@@ -216,6 +238,7 @@ class Simulator {
         return;
       case 'traits':
       case 'profile':
+      case 'trial':
       case 'withdraw':
     }
   }
@@ -226,8 +249,16 @@ class Simulator {
   }
 
   private input(): EngineInput {
-    const { journey, decideMessage, timezone, journeyKey } = this.request;
-    return { journey, decideMessage, timezone, journeyKey, customer: this.customer, now: this.now };
+    const { journey, decideMessage, timezone, journeyKey, refuseOffer } = this.request;
+    return {
+      journey,
+      decideMessage,
+      timezone,
+      journeyKey,
+      refuseOffer,
+      customer: this.customer,
+      now: this.now,
+    };
   }
 
   private tell(

@@ -123,6 +123,7 @@ function compileAction(step: ActionStep): CompiledStep {
   const { connector, action, save, as, wait, on = {}, next } = step;
   const input = Object.entries(step.input ?? {}).map(([name, value]) => [name, compileValue(value)] as const);
   return {
+    ...(wait !== undefined && { awaits: [wait] }),
     enter: (visit) => {
       if (visit.isHeldOut) return { move: 'go', next, code: 'held-out', detail: { next } };
       const given: JsonObject = {};

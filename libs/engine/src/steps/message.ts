@@ -1,20 +1,28 @@
-import { KEY_PATTERN } from '@parcours/kernel';
 import { KEY, STEP_KEY } from '../definition/schema-parts.js';
-import type { MessageDecision } from '../run/passage.js';
 import type { PictureContext, StepPicture } from '../diagram/picture.js';
 import { named, say } from '../diagram/picture.js';
+import { drawArm } from '../trials/draw-arm.js';
+import { compileTrial } from '../trials/trial.js';
+import type { Experiment } from './experiment.js';
+import {
+  armsOf,
+  checkExperiment,
+  EXPERIMENT,
+  experimentInWords,
+  experimentReferences,
+  methodOf,
+} from './experiment.js';
+import type { Sending } from './sending.js';
+import { addressee, SENDING_PROPERTIES, sendingInWords, sendingReferences, skipMessage } from './sending.js';
 import type { Move, StepVisit } from './step-type.js';
 import { defineStepType, waysOf } from './step-type.js';
 
 /** Sends a message, if the channel policy lets it. */
-export interface MessageStep {
+export interface MessageStep extends Sending {
   readonly type: 'message';
-  readonly touchpoint?: string;
-  readonly template: string;
-  /** Default `default`. */
-  readonly policy?: string;
-  /** A channel's name; default `policy`: the policy chooses. */
-  readonly channel?: string;
+  /** The one template, where there is no experiment. */
+  readonly template?: string;
+  readonly experiment?: Experiment;
   /** Other ways out. With `sent` or `failed` the enrollment waits until the outcome is known. */
   readonly on?: { readonly sent?: string; readonly skipped?: string; readonly failed?: string };
   readonly next: string;
@@ -25,18 +33,11 @@ export const messageStep = defineStepType<MessageStep>({
   title: 'Message',
   description:
     'Sends a message, if the channel policy lets it, and goes on at once; with on.sent or on.failed it waits for the outcome.',
-  required: ['template', 'next'],
+  required: ['next'],
   properties: {
-    touchpoint: { ...KEY, description: 'The touchpoint that this message is.' },
     template: { ...KEY, description: 'The message template.' },
-    policy: { ...KEY, default: 'default', description: 'The channel policy.' },
-    channel: {
-      type: 'string',
-      pattern: KEY_PATTERN,
-      not: { const: 'preferred' },
-      default: 'policy',
-      description: 'A channel such as email, or policy: the channel policy chooses.',
-    },
+    experiment: EXPERIMENT,
+    ...SENDING_PROPERTIES,
     on: {
       type: 'object',
       description: 'Other ways out than next.',
@@ -46,12 +47,24 @@ export const messageStep = defineStepType<MessageStep>({
     },
     next: STEP_KEY,
   },
-  examples: [{ type: 'message', template: 'welcome', on: { skipped: 'nudge' }, next: 'settle' }],
+  rules: { oneOf: [{ required: ['template'] }, { required: ['experiment'] }] },
+  examples: [
+    { type: 'message', template: 'welcome', on: { skipped: 'nudge' }, next: 'settle' },
+    {
+      type: 'message',
+      experiment: { variants: [{ template: 'welcome-a' }, { template: 'welcome-b' }], optimise: 'goal' },
+      next: 'settle',
+    },
+  ],
   rests: false,
   explain: {
     queued: {
       en: 'The message was queued on {channel}, and it went on to {next}.',
       fr: 'Le message a été mis en file sur {channel} : passage à {next}.',
+    },
+    tried: {
+      en: 'The variant {variant} was drawn ({drawn}) and queued on {channel}, and it went on to {next}.',
+      fr: 'La variante {variant} a été tirée ({drawn}) et mise en file sur {channel} : passage à {next}.',
     },
     sent: {
       en: 'The message was sent, so it went on to {next}.',
@@ -68,32 +81,46 @@ export const messageStep = defineStepType<MessageStep>({
   },
   ways: ({ next, on = {} }) =>
     waysOf({ '/next': next, '/on/sent': on.sent, '/on/skipped': on.skipped, '/on/failed': on.failed }),
-  references: ({ template, touchpoint, policy = 'default' }) => [
-    { kind: 'template', key: template, at: '/template' },
-    ...(touchpoint === undefined
+  references: (step) => [
+    ...(step.template === undefined
       ? []
-      : [{ kind: 'touchpoint', key: touchpoint, at: '/touchpoint' } as const]),
-    { kind: 'policy', key: policy, at: '/policy' },
+      : [{ kind: 'template', key: step.template, at: '/template' } as const]),
+    ...experimentReferences(step.experiment),
+    ...sendingReferences(step),
   ],
+  check: ({ experiment }, at) => checkExperiment(experiment, `${at}/experiment`),
   compile: (step) => {
-    const { template, touchpoint, policy = 'default', channel = 'policy', on = {}, next } = step;
+    const { template = '', experiment, on = {}, next } = step;
     const awaitsOutcome = on.sent !== undefined || on.failed !== undefined;
-    const addressee = { template, policy, channel, ...(touchpoint === undefined ? {} : { touchpoint }) };
+    const request = addressee(step);
+    const arms = experiment && armsOf(experiment);
     const afterSkip = on.skipped ?? next;
     const afterOutcome = { sent: on.sent ?? next, failed: on.failed ?? next };
     return {
+      ...(experiment && { trial: compileTrial(experiment.optimise) }),
       enter: (visit) => {
-        const request = { step: visit.step, visit: visit.visit, ...addressee };
-        const decision = visit.decideMessage(request);
-        if (!decision.send) return skip(decision, afterSkip);
-        visit.emit({ type: 'message', request, decision });
+        const draw = arms && drawArm(visit, methodOf(experiment), arms);
+        const asked = request(visit, draw?.arm ?? template);
+        const decision = visit.decideMessage(asked);
+        if (!decision.send) return skipMessage(decision, afterSkip);
+        visit.emit({ type: 'message', request: asked, decision });
+        if (draw) visit.try(draw.arm);
         if (awaitsOutcome) return awaitOutcome(visit);
-        return { move: 'go', next, code: 'queued', detail: { channel: decision.channel, next } };
+        const { channel } = decision;
+        if (!draw) return { move: 'go', next, code: 'queued', detail: { channel, next } };
+        return {
+          move: 'go',
+          next,
+          code: 'tried',
+          detail: { channel, next, variant: draw.arm, ...draw.detail },
+        };
       },
-      signal: (_visit, signal) => {
+      signal: (visit, signal) => {
         if (signal.type !== 'message') return undefined;
         const way = afterOutcome[signal.outcome];
-        return { move: 'go', next: way, code: signal.outcome, detail: { next: way } };
+        const variant = experiment && visit.tried();
+        const detail = { next: way, ...(variant !== undefined && { variant }) };
+        return { move: 'go', next: way, code: signal.outcome, detail };
       },
     };
   },
@@ -101,11 +128,7 @@ export const messageStep = defineStepType<MessageStep>({
 });
 
 function drawMessage(step: MessageStep, context: PictureContext): StepPicture {
-  const { template, touchpoint, policy = 'default', channel = 'policy', on = {}, next } = step;
-  const facts = [
-    ...(touchpoint === undefined ? [] : [named(context, 'touchpoint', touchpoint)]),
-    ...(channel === 'policy' ? [] : [say(context, `by ${channel}`, `par ${channel}`)]),
-  ];
+  const { template, experiment, on = {}, next } = step;
   const outcomes = [
     { next: on.sent, label: say(context, 'sent', 'parti') },
     { next: on.skipped, label: say(context, 'not sent', 'non envoyé') },
@@ -113,13 +136,15 @@ function drawMessage(step: MessageStep, context: PictureContext): StepPicture {
   ];
   return {
     icon: 'message',
-    kind: say(context, 'Message', 'Message'),
-    title: named(context, 'template', template),
+    kind: experiment
+      ? say(context, 'Message experiment', 'Message à l’essai')
+      : say(context, 'Message', 'Message'),
+    title: experiment
+      ? experiment.variants.map((variant) => named(context, 'template', variant.template)).join(' · ')
+      : named(context, 'template', template ?? ''),
     details: [
-      ...(facts.length === 0 ? [] : [facts.join(' · ')]),
-      ...(policy === 'default'
-        ? []
-        : [say(context, 'policy ', 'politique ') + named(context, 'policy', policy)]),
+      ...(experiment ? [experimentInWords(experiment, context)] : []),
+      ...sendingInWords(step, context),
     ],
     ways: [
       { next, label: step.on && say(context, 'otherwise', 'sinon') },
@@ -127,16 +152,6 @@ function drawMessage(step: MessageStep, context: PictureContext): StepPicture {
         outcome.next === undefined ? [] : [{ ...outcome, next: outcome.next }],
       ),
     ],
-  };
-}
-
-function skip(decision: Extract<MessageDecision, { send: false }>, next: string): Move {
-  const { code: reason, detail } = decision;
-  return {
-    move: 'go',
-    next,
-    code: 'skipped',
-    detail: detail ? { reason, next, why: detail } : { reason, next },
   };
 }
 

@@ -1,11 +1,12 @@
 import type { ConditionScope } from '@parcours/conditions';
-import type { Finding, JsonObject, JsonValue } from '@parcours/kernel';
+import type { Finding, JsonObject, JsonValue, LocalisedText } from '@parcours/kernel';
 import type { ErrorObject } from 'ajv/dist/2020.js';
 import { EngineErrors } from '../engine.errors.js';
 import type { PictureContext, StepPicture } from '../diagram/picture.js';
 import { schemaValidator } from '../definition/schema-validator.js';
 import type { Effect, MessageDecision, MessageRequest, Signal } from '../run/passage.js';
 import type { CustomerView, Waiting } from '../run/state.js';
+import type { CompiledTrial, TrialCount } from '../trials/trial.js';
 
 /** A way out of a step; `at` is the JSON pointer of the reference inside the step. */
 export interface Way {
@@ -15,7 +16,8 @@ export interface Way {
 
 /** A piece of content that a step names; `at` is a JSON pointer inside the step. */
 export interface ContentReference {
-  readonly kind: 'template' | 'touchpoint' | 'policy' | 'journey' | 'connector' | 'topic';
+  readonly kind:
+    'template' | 'touchpoint' | 'policy' | 'journey' | 'connector' | 'topic' | 'survey' | 'offer';
   readonly key: string;
   readonly at: string;
 }
@@ -36,8 +38,20 @@ export interface StepVisit {
   readonly isHeldOut: boolean;
   /** Traits, the event at hand (the signal's, else the trigger's), context and now. */
   scope(): ConditionScope;
-  /** A number from 0 up to 1 that is always the same for this customer at this step. */
-  chance(): number;
+  /** The key of the journey. */
+  readonly journeyKey: string;
+  /** The enrollment as events name it; undefined where they name none. */
+  readonly enrollment: string | undefined;
+  /** A number from 0 up to 1 that is always the same for this customer at this step, and for these further names. */
+  chance(...names: readonly string[]): number;
+  /** What this step has tried before with this enrollment. */
+  tried(): string | undefined;
+  /** How it went at this step with all customers, as far as that is known. */
+  trialCount(arm: string): TrialCount;
+  /** Notes that the step tries something now. */
+  try(arm: string): void;
+  /** Why the customer cannot have an offer now; `undefined` when they can. */
+  refuseOffer(offer: string): string | undefined;
   decideMessage(request: MessageRequest): MessageDecision;
   emit(effect: Effect): void;
   setTraits(traits: JsonObject): void;
@@ -59,6 +73,10 @@ export interface CompiledStep {
   signal?(visit: StepVisit, signal: Signal): Move | undefined;
   /** Every event that can move on who rests in it. */
   readonly awaits?: readonly string[];
+  /** What it asks the customer, for the page that its message leads to. */
+  readonly question?: StepQuestion;
+  /** How it learns from what comes of what it tries. */
+  readonly trial?: CompiledTrial;
 }
 
 /** What an enrollment that rests in a step waits for. */
@@ -70,6 +88,14 @@ export interface RestingWait {
 
 /** A wait under another version of its step; `undefined` where nothing is left to wait for. */
 export type WaitAdaption = (wait: RestingWait) => RestingWait | undefined;
+
+/** What a step asks a customer. */
+export type StepQuestion =
+  | {
+      readonly type: 'choice';
+      readonly options: readonly { readonly key: string; readonly label: LocalisedText }[];
+    }
+  | { readonly type: 'survey'; readonly survey: string };
 
 /** One sentence per language; `{member}` is replaced by that member of the record's detail. */
 export interface Sentence {

@@ -57,6 +57,8 @@ export class Traveller {
       /** When it enters, in milliseconds since the epoch. */
       at?: number;
       stepTypes?: StepTypes;
+      /** What else the engine is given. */
+      input?: Partial<Pick<EngineInput, 'enrollment' | 'refuseOffer' | 'trialCount'>>;
     } = {},
   ) {
     const { customer, decision = SEND, timezone = 'UTC', at = NOW, stepTypes } = options;
@@ -70,6 +72,7 @@ export class Traveller {
       decideMessage: () => decision,
       timezone,
       journeyKey: 'j',
+      ...options.input,
     };
     this.passage = start({ ...this.input, customer: aCustomer(customer), now: at, trigger });
   }

@@ -1,6 +1,6 @@
 import { suppressible } from '@parcours/audience';
 import type { ContentSnapshot } from '@parcours/content';
-import { isHeldOut } from '@parcours/engine';
+import { isHeldOut, sendingsOf } from '@parcours/engine';
 import type { JsonObject, Language } from '@parcours/kernel';
 import { describeRefusal, type PlanDecision, planMessage } from '@parcours/messaging';
 
@@ -46,12 +46,12 @@ interface PlannedStep {
 /** What the policy says now of each message step of the journey, with the rules that decide when it is reached. */
 export function plannedMessages({ journey, customer }: Situation, content: ContentSnapshot): PlannedStep[] {
   if (!journey) return [];
-  return Object.entries(journey.definition.steps).flatMap(([step, definition]): PlannedStep[] => {
-    if (definition.type !== 'message') return [];
-    const { template, policy = 'default', channel = 'policy', touchpoint = null } = definition;
-    const plan = planMessage(content, { template, policy, channel }, customer);
-    return [{ step, template, policy, touchpoint, plan }];
-  });
+  return sendingsOf(journey.definition).flatMap(({ step, templates, policy, channel, touchpoint = null }) =>
+    templates.map(({ key: template }): PlannedStep => {
+      const plan = planMessage(content, { template, policy, channel }, customer);
+      return { step, template, policy, touchpoint, plan };
+    }),
+  );
 }
 
 /** The addresses that would be written to. */

@@ -1,11 +1,14 @@
-import type { Effect, MessageRequest, Passage } from '@parcours/engine';
+import type { Effect, Passage } from '@parcours/engine';
 import { type EventEntry, type InboxEntry, MAX_HOPS, type TriggerEntry } from '@parcours/events';
 import type { IdGenerator } from '@parcours/kernel';
 import type { MessagePlan, NewMessage } from '@parcours/messaging';
 
 import type { Enrollment, ReachedGoal } from '../enrollments/enrollment.js';
 import type { NewOutsideCall } from '../outside/outside-call.js';
+import { TrialTally } from '../trials/trial-tally.js';
 import type { LaneWork } from './lane-work.js';
+
+type MessageEffect = Extract<Effect, { type: 'message' }>;
 
 /** A passage, and what it belongs to. */
 export interface Followed {
@@ -24,6 +27,7 @@ export class EffectDesk {
   readonly messages: NewMessage[] = [];
   readonly calls: NewOutsideCall[] = [];
   readonly goals: ReachedGoal[] = [];
+  readonly trials = new TrialTally();
   /** For the same lane, to be worked in the batches that follow. */
   readonly entries: InboxEntry[] = [];
   /** Journeys that go on setting each other off. */
@@ -62,7 +66,7 @@ export class EffectDesk {
         this.withdraw(followed.enrollment);
         return;
       case 'message':
-        this.queue(effect.request, followed);
+        this.queue(effect, followed);
         return;
       case 'call':
         this.ask(effect, followed);
@@ -72,6 +76,9 @@ export class EffectDesk {
         this.goals.push({ ...goal, enrollment: followed.enrollment });
         return;
       }
+      case 'trial':
+        this.trials.note(followed.enrollment.journeyId, effect);
+        return;
       case 'event':
         this.pass({
           ...this.origin(followed),
@@ -121,10 +128,8 @@ export class EffectDesk {
     else this.entries.push(entry);
   }
 
-  private queue(
-    { step, visit, touchpoint, policy, channel }: MessageRequest,
-    { enrollment, passage, plans }: Followed,
-  ): void {
+  private queue({ request, given }: MessageEffect, { enrollment, passage, plans }: Followed): void {
+    const { step, visit, touchpoint, policy, channel } = request;
     const plan = plans.get(visit);
     if (!plan) return;
     const { state } = passage;
@@ -138,6 +143,7 @@ export class EffectDesk {
       ...plan,
       asked: { touchpoint, policy, channel },
       reportsOutcome: state.waiting?.for === 'message' && state.visit === visit,
+      given,
       createdAt: this.work.now,
     });
   }

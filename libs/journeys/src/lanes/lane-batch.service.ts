@@ -12,6 +12,7 @@ import {
   LaneMemberships,
 } from '../memberships/lane-memberships.service.js';
 import { type OpenJourneys, RunningJourneys } from '../templates/running-journeys.service.js';
+import { TrialCounts, type TrialSnapshot } from '../trials/trial-counts.service.js';
 import type { LaneChanges, LaneWork } from './lane-work.js';
 import { type BatchLimits, LaneReader } from './lane-reader.service.js';
 import { LaneSession } from './lane-session.js';
@@ -31,17 +32,22 @@ export interface DoneBatch {
 /** Opens sessions with what does not change from batch to batch. */
 @Injectable()
 export class LaneSessions {
+  private trialCount: TrialSnapshot = () => undefined;
+
   constructor(
     private readonly ids: IdGenerator,
     private readonly config: ParcoursConfig,
     private readonly journeys: RunningJourneys,
     private readonly memberships: LaneMemberships,
     private readonly operations: OperationsWriter,
+    private readonly trials: TrialCounts,
   ) {}
 
-  /** Read before the transaction: under which content the batch decides. */
-  openJourneys(): Promise<OpenJourneys> {
-    return this.journeys.open();
+  /** Read before the transaction: under which content the batch decides, and what is known of what was tried. */
+  async openJourneys(): Promise<OpenJourneys> {
+    const open = await this.journeys.open();
+    this.trialCount = await this.trials.snapshot(open);
+    return open;
   }
 
   /** Whom segments have to be asked about whatever else happens. */
@@ -56,9 +62,11 @@ export class LaneSessions {
 
   /** Decides about all of it: what journeys make of it, where customers belong then, and what follows from that. */
   async decide(sql: Sql, work: LaneWork): Promise<LaneChanges> {
-    const session = new LaneSession(work, { ids: this.ids, timezone: this.config.workspace.timezone });
+    const { timezone } = this.config.workspace;
+    const session = new LaneSession(work, { ids: this.ids, timezone, trialCount: this.trialCount });
     deliver(work, session);
     const membersDueAt = await this.memberships.follow(sql, work, session);
+    await this.trials.note(sql, work.lane, session.trials());
     const changes = session.changes();
     const redelivered = await this.operations.write(sql, work, changes);
     return { ...changes, membersDueAt, redelivered };

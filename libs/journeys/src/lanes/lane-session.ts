@@ -28,6 +28,9 @@ import { type MessagePlan, planMessage, type Reachable } from '@parcours/messagi
 
 import type { Enrollment } from '../enrollments/enrollment.js';
 import type { RunningJourney } from '../templates/running-journeys.service.js';
+import { offerRefusal } from '../trials/offer-refusal.rules.js';
+import type { TalliedTrial } from '../trials/trial-tally.js';
+import type { TrialSnapshot } from '../trials/trial-counts.service.js';
 import { CustomerDesk } from './customer-desk.js';
 import { EffectDesk } from './effect-desk.js';
 import { EnrollmentDesk } from './enrollment-desk.js';
@@ -61,6 +64,8 @@ export interface SessionSettings {
   readonly ids: IdGenerator;
   /** The workspace's zone. */
   readonly timezone: string;
+  /** How what steps try goes; nothing is known where it is left out. */
+  readonly trialCount?: TrialSnapshot;
 }
 
 /**
@@ -129,6 +134,11 @@ export class LaneSession {
     if (enrollment?.state.status !== 'active') return;
     this.enrollments.end(enrollment, { reason: CUSTOMER_GONE, at: this.work.now });
     this.effects.withdraw(enrollment);
+  }
+
+  /** What was tried in this batch, and what was told of what was tried before. */
+  trials(): TalliedTrial[] {
+    return this.effects.trials.all();
   }
 
   changes(): LaneChanges {
@@ -283,7 +293,8 @@ export class LaneSession {
       this.holds.hold(enrollment, { journey: journey.compiled, customerKey, signal });
       return;
     }
-    const passage = resume(enrollment.state, { ...this.inputFor(journey, customerKey), signal });
+    const input = { ...this.inputFor(journey, customerKey), enrollment: String(enrollment.id) };
+    const passage = resume(enrollment.state, { ...input, signal });
     if (passage) this.follow(enrollment, { journey, customerKey, passage });
   }
 
@@ -326,6 +337,8 @@ export class LaneSession {
       timezone: this.settings.timezone,
       journeyKey: journey.key,
       decideMessage: (request, customer) => this.decide(request, customer),
+      refuseOffer: (offer, { traits }, now) => offerRefusal(this.work.open.content, offer, { traits, now }),
+      trialCount: (step, arm) => this.settings.trialCount?.(journey.itemId, step, arm),
     };
   }
 

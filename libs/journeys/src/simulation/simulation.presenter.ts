@@ -1,7 +1,7 @@
 import type { ContentSnapshot } from '@parcours/content';
 import { explainRecord, type Happening, sinceStart } from '@parcours/engine';
 import { formatInstant, type JsonObject, type Language } from '@parcours/kernel';
-import { MESSAGE_TEMPLATE_TYPE, previewEmail } from '@parcours/messaging';
+import { giftData, MESSAGE_TEMPLATE_TYPE, previewEmail } from '@parcours/messaging';
 
 import type { PlayedSimulation } from './journey-simulation.service.js';
 
@@ -75,14 +75,16 @@ function presentHappening(happening: Happening, content: ContentSnapshot, tellin
 
 /** The message as the customer would receive it; null on a channel without a text of ours. */
 function written(
-  { request, decision, customer, context }: Extract<Happening, { type: 'sends' }>,
+  { request, decision, given, customer, context }: Extract<Happening, { type: 'sends' }>,
   content: ContentSnapshot,
   { journey, defaultLocale, timezone }: Telling,
 ): JsonObject | null {
   const template = content.byKey(MESSAGE_TEMPLATE_TYPE, request.template);
   if (!template || decision.channel !== 'email') return null;
   const { id: customerId, traits, locale = defaultLocale } = customer;
-  const facts = { customerId, traits, context, journey, step: request.step };
+  const url = (option?: string) => (option === undefined ? '#survey' : `#choice-${option}`);
+  const gift = giftData(given, { content, locale, defaultLocale, url });
+  const facts = { customerId, traits, context, journey, step: request.step, given: gift };
   const zone = customer.timezone ?? timezone;
   return { ...previewEmail(template.document.channels.email, facts, { locale, defaultLocale, zone }) };
 }

@@ -3,6 +3,8 @@ import type { CompiledJourney, TestSurroundings } from '@parcours/engine';
 import type { JsonObject } from '@parcours/kernel';
 import { planMessage } from '@parcours/messaging';
 
+import { offerRefusal } from '../trials/offer-refusal.rules.js';
+
 export interface SimulatedJourney {
   readonly key: string;
   readonly compiled: CompiledJourney;
@@ -25,6 +27,7 @@ export function surroundingsOf(
       const decision = planMessage(content, request, customer);
       return decision.send ? { send: true, channel: decision.channel, detail: decision.detail } : decision;
     },
+    refuseOffer: (offer, { traits }, now) => offerRefusal(content, offer, { traits, now }),
     customerOf: (id, given) => {
       const traits = { ...REACHABLE, ...given };
       return { id, traits, timezone: textOf(traits['timezone']), locale: textOf(traits['locale']) };

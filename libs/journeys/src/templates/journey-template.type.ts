@@ -28,6 +28,8 @@ export const CONTENT_TYPE_OF = {
   journey: 'journey-templates',
   connector: 'connectors',
   topic: 'topics',
+  survey: 'surveys',
+  offer: 'offers',
 } as const;
 
 /** A journey: what lets customers in, the steps they take, what lets them out. */

@@ -1,5 +1,11 @@
 import type { ContentSnapshot } from '@parcours/content';
-import { isJourneyDefinition, type JourneyDefinition, type MessageStep } from '@parcours/engine';
+import {
+  isJourneyDefinition,
+  type JourneyDefinition,
+  type SentTemplate,
+  sendingsOf,
+  type StepSending,
+} from '@parcours/engine';
 import { type Finding, type JsonObject, nearest, pointer } from '@parcours/kernel';
 import { CHANNEL_POLICY_TYPE, MESSAGE_TEMPLATE_TYPE, requiredVariables } from '@parcours/messaging';
 
@@ -12,13 +18,12 @@ export function messageStepFindings(
   published: ContentSnapshot,
 ): Finding[] {
   if (!isJourneyDefinition(definition)) return [];
-  return Object.entries(definition.steps).flatMap(([key, step]) => {
-    if (step.type !== 'message') return [];
-    const at = `/definition${pointer('steps', key)}`;
-    return [
-      ...channelFindings(step, { published, at }),
-      ...variableFindings(step, { published, at, definition }),
-    ];
+  return sendingsOf(definition).flatMap((sending) => {
+    const at = `/definition${pointer('steps', sending.step)}`;
+    return sending.templates.flatMap((template) => [
+      ...channelFindings(sending, { published, at, template }),
+      ...variableFindings(sending, { published, at, template, definition }),
+    ]);
   });
 }
 
@@ -26,10 +31,13 @@ interface Place {
   readonly published: ContentSnapshot;
   /** JSON pointer of the step. */
   readonly at: string;
+  readonly template: SentTemplate;
 }
 
-function channelFindings(step: MessageStep, { published, at }: Place): Finding[] {
-  const { template: templateKey, policy: policyKey = 'default', channel: wanted = 'policy' } = step;
+function channelFindings(sending: StepSending, place: Place): Finding[] {
+  const { policy: policyKey, channel: wanted } = sending;
+  const { published, at } = place;
+  const { key: templateKey } = place.template;
   const template = published.byKey(MESSAGE_TEMPLATE_TYPE, templateKey);
   const policy = published.byKey(CHANNEL_POLICY_TYPE, policyKey);
   if (!template || !policy) return [];
@@ -43,7 +51,7 @@ function channelFindings(step: MessageStep, { published, at }: Place): Finding[]
     {
       code: 'journeys.template-lacks-channel',
       severity: 'error',
-      pointer: `${at}/template`,
+      pointer: at + place.template.at,
       message: `The template '${templateKey}' says nothing on ${possible.join(', ')}, which the policy '${policyKey}' can choose.`,
       suggestion: `It is written for ${written.join(', ')}: write it for another channel, or choose another policy.`,
     },
@@ -62,22 +70,24 @@ function noSuchChannel(channel: string, policy: string, offered: readonly string
 }
 
 function variableFindings(
-  { template: key }: MessageStep,
-  { published, at, definition }: Place & { readonly definition: JourneyDefinition },
+  { gives }: StepSending,
+  { published, at, template: sent, definition }: Place & { readonly definition: JourneyDefinition },
 ): Finding[] {
+  const { key } = sent;
   const template = published.byKey(MESSAGE_TEMPLATE_TYPE, key);
   if (!template) return [];
+  const provided = [...PROVIDED, ...gives];
   const hearsEvents = definition.entry.triggers.some(({ type }) => type !== 'api');
   return requiredVariables(template.document).flatMap((path): Finding[] => {
     const [root = ''] = path.split('.');
-    const finding = { code: 'journeys.variable-not-provided', pointer: `${at}/template` };
-    if (!PROVIDED.includes(root)) {
+    const finding = { code: 'journeys.variable-not-provided', pointer: at + sent.at };
+    if (!provided.includes(root)) {
       return [
         {
           ...finding,
           severity: 'error',
           message: `The template '${key}' needs '${path}', and nothing provides it.`,
-          suggestion: `Begin it with ${PROVIDED.join('., ')}., or give it a fallback.`,
+          suggestion: `Begin it with ${provided.join('., ')}., or give it a fallback.`,
         },
       ];
     }

@@ -21,6 +21,8 @@ export interface Reader {
   readonly context: RenderContext;
   readonly template: PublishedVersion<MessageTemplateDocument>;
   readonly address: string;
+  /** What was published when it was read. */
+  readonly content: ContentSnapshot;
 }
 
 const CHANNEL = 'email';
@@ -94,7 +96,7 @@ export class DeliveryReader {
         channel: CHANNEL,
       });
       if (refusal !== undefined) return { message, outcome: failed(REFUSED[refusal], address) };
-      return { message, reader: { customer, context, template, address } };
+      return { message, reader: { customer, context, template, address, content: published } };
     });
     return this.suppressions.hold(prepared, published);
   }

@@ -5,6 +5,7 @@ import type { OutgoingMessage } from '@parcours/sdk';
 
 import type { ClaimedMessage, DeliveryOutcome } from '../outbox/message.js';
 import { type CustomerLinks, MessageLinks } from '../preferences/message-links.service.js';
+import { giftData } from '../templates/gift-data.js';
 import { EmailCache } from '../templates/email-cache.js';
 import { readerOf, renderData } from './render-data.js';
 import { DeliveryReader, failed, type Reader } from './delivery-reader.service.js';
@@ -42,7 +43,14 @@ export class MessageRenderer {
         defaultLocale: workspace.locale,
       });
       const links = this.links.of(customer.id, template.document);
-      const content = email.render(renderData(message.step, reader, links.pages), { locale, zone });
+      const given = giftData(message.given, {
+        content: reader.content,
+        locale,
+        defaultLocale: workspace.locale,
+        url: (option) => this.links.toAnswer(customer.id, { ...message, option }),
+      });
+      const data = renderData({ step: message.step, given }, reader, links.pages);
+      const content = email.render(data, { locale, zone });
       return { message, outgoing: outgoingOf(message, reader, { content, links }) };
     } catch (error) {
       if (error instanceof ParcoursError) {

@@ -6,13 +6,13 @@ import { messageData } from '../templates/message-data.rules.js';
 
 /** What a template can read of a message; `links` are the addresses of the pages where customers choose what they get. */
 export function renderData(
-  step: string,
+  { step, given }: { readonly step: string; readonly given?: JsonObject },
   { customer, context }: { readonly customer: Customer; readonly context: RenderContext },
   links?: object,
 ): JsonObject {
   const { externalId: customerId, traits } = customer;
   const { context: carried, journeyKey: journey } = context;
-  return messageData({ customerId, traits, context: carried, journey, step, links });
+  return messageData({ customerId, traits, context: carried, journey, step, links, given });
 }
 
 /** In which language and zone a customer reads. A zone that does not exist counts as none, as it does for waits. */

@@ -17,7 +17,7 @@ const declared = personalRows({
   table: 'messages',
   of: byId('customer_id'),
   order: ['id'],
-  json: ['failure'],
+  json: ['failure', 'given'],
   omit: ['lane', 'share'],
   erase: { set: { customer_id: NOBODY, address: null, provider_id: null, failure: null } },
 });

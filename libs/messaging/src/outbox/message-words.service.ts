@@ -74,7 +74,7 @@ export class MessageWords {
     const { locale, zone } = readerOf(customer, this.config.workspace);
     try {
       const compiled = this.emails.compiled(templateVersionId, email, { locale, defaultLocale });
-      return compiled.render(renderData(step, { customer, context }), { locale, zone });
+      return compiled.render(renderData({ step }, { customer, context }), { locale, zone });
     } catch (error) {
       // What the template reads is not known of the customer any more: the message was sent all the same.
       if (error instanceof ParcoursError) return undefined;

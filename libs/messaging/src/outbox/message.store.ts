@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Sql } from '@parcours/database';
+import type { MessageGift } from '@parcours/engine';
 
 import {
   type ClaimedMessage,
@@ -32,6 +33,7 @@ const NEW_COLUMNS = [
   'touchpoint',
   'policy',
   'wished_channel',
+  'given',
 ] as const;
 
 const QUEUE = 'ix_messages_queue';
@@ -73,6 +75,7 @@ interface ClaimRow {
   channel: string;
   touchpoint: string | null;
   created_at: number;
+  given: string | null;
 }
 
 /**
@@ -107,6 +110,7 @@ export class MessageStore {
         message.asked?.touchpoint ?? null,
         message.asked?.policy ?? null,
         message.asked?.channel ?? null,
+        message.given === undefined ? null : JSON.stringify(message.given),
       ]),
     });
   }
@@ -140,7 +144,7 @@ export class MessageStore {
     const { connectorId, share, now, from, limit, until } = request;
     const rows = await sql.select<ClaimRow>(
       `SELECT id, customer_id, enrollment_id, step, visit, template_version_id, address, attempts, reports_outcome,
-         queue_at, channel, touchpoint, created_at
+         queue_at, channel, touchpoint, created_at, given
        FROM messages${sql.byIndex(QUEUE)} WHERE connector_id = ? AND share = ? AND queue_at >= ? AND queue_at <= ?
        ORDER BY queue_at, id LIMIT ?${sql.forUpdateSkipLocked}`,
       [connectorId, share, from, now, limit],
@@ -263,5 +267,6 @@ function toClaimed(row: ClaimRow): ClaimedMessage {
     channel: row.channel,
     touchpoint: row.touchpoint,
     createdAt: row.created_at,
+    given: row.given === null ? undefined : (JSON.parse(row.given) as MessageGift),
   };
 }

@@ -1,3 +1,4 @@
+import type { MessageGift } from '@parcours/engine';
 import { declareJob } from '@parcours/jobs';
 
 /** Wakes the delivery of a connector; the key is `<connector id>-<share>`. */
@@ -55,6 +56,8 @@ export interface NewMessage {
   readonly asked?: AskedMessage;
   /** The step waits for the outcome. */
   readonly reportsOutcome: boolean;
+  /** What its step gives the template. */
+  readonly given?: MessageGift | undefined;
   readonly createdAt: number;
 }
 
@@ -74,6 +77,7 @@ export interface ClaimedMessage {
   /** 1 for the first. */
   readonly attempt: number;
   readonly reportsOutcome: boolean;
+  readonly given?: MessageGift | undefined;
   readonly queueAt: number;
   readonly channel: string;
   readonly touchpoint: string | null;

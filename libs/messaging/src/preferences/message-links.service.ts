@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { LinkSigner } from '@parcours/audience';
+import { type AskingVisit, LinkSigner } from '@parcours/audience';
 import { ParcoursConfig } from '@parcours/config';
+import { Clock } from '@parcours/kernel';
 
 /** The links that a message to one customer carries; none where nobody said under which address they are found. */
 export interface CustomerLinks {
@@ -23,6 +24,7 @@ export class MessageLinks {
   constructor(
     private readonly signer: LinkSigner,
     private readonly config: ParcoursConfig,
+    private readonly clock: Clock,
   ) {}
 
   /** Mail clients show their own button to unsubscribe by the headers (RFC 2369, RFC 8058), except for an invoice. */
@@ -39,5 +41,15 @@ export class MessageLinks {
       'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
     };
     return { pages, headers };
+  }
+
+  /** Where a customer answers what a step asks: the page of one option, or that of the survey. */
+  toAnswer(customerId: number, { enrollmentId, step, visit, option }: AskingVisit): string | undefined {
+    const { publicUrl } = this.config.http;
+    if (publicUrl === undefined) return undefined;
+    const purpose = option === undefined ? 'survey' : 'choice';
+    const asked = { enrollmentId, step, visit, option };
+    const token = this.signer.sign({ purpose, customerId, at: this.clock.now(), asked });
+    return `${publicUrl}/${option === undefined ? 's' : 'c'}/${token}`;
   }
 }

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 
+import { ANSWER_STYLE } from './answer-style.js';
+
 /** The one style sheet of the pages for customers: for a phone first, light or dark as the reader has it. */
 export const PAGE_STYLE = `
 :root{color-scheme:light dark;--ground:#f4f5f8;--card:#fff;--ink:#171b26;--soft:#555d70;--line:#dfe3ec;--accent:#3346c8;--on-accent:#fff;--good:#e7f5ec;--good-ink:#12532f;--mark:#fff5dd;--mark-ink:#6b4700}
@@ -38,7 +40,7 @@ a{color:var(--accent);text-underline-offset:.15em}
 @media (min-width:40rem){body{padding-top:3rem}.card{padding:2.25rem 2.5rem}.aside{padding:1.5rem 2.5rem}button{width:auto}}
 @media (prefers-reduced-motion:reduce){*,*::before{transition:none!important}}
 @media (forced-colors:active){input[type=checkbox]{appearance:auto;-webkit-appearance:auto;width:1.25rem;height:1.25rem}input[type=checkbox]::before{content:none}}
-`;
+${ANSWER_STYLE}`;
 
 const STYLE_HASH = createHash('sha256').update(PAGE_STYLE).digest('base64');
 

@@ -2,10 +2,9 @@ import { Body, Controller, Get, HttpCode, Post, Req, Res } from '@nestjs/common'
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { ConsentProof } from '@parcours/audience';
 import { type FormFields, PathParam, Public } from '@parcours/http';
-import { LANGUAGES, type Language } from '@parcours/kernel';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
-import { PAGE_HEADERS } from './page-style.js';
+import { languageIn, queryOf, redirectToPage, sendPage } from './page-reply.js';
 import { invalidPage, preferencePage, questionPage, type Told } from './preference-page.js';
 import { LinkVisits, PreferenceService, type Visit } from './preference.service.js';
 
@@ -27,11 +26,11 @@ export class PreferenceController {
   async show(@PathParam('token') token: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply) {
     const visit = await this.visits.read(token, languageIn(request));
     if (visit?.link.purpose === 'confirm') {
-      return answer(reply, questionPage(this.preferences.confirmation(visit)));
+      return sendPage(reply, questionPage(this.preferences.confirmation(visit)));
     }
-    if (visit?.link.purpose !== 'preferences') return answer(reply.code(404), invalidPage());
+    if (visit?.link.purpose !== 'preferences') return sendPage(reply.code(404), invalidPage());
     const told = TOLD.find((known) => known === queryOf(request)['told']);
-    return answer(reply, preferencePage(this.preferences.view(visit, told)));
+    return sendPage(reply, preferencePage(this.preferences.view(visit, told)));
   }
 
   /** Answers with the way to the page, so that loading it again sends nothing again. */
@@ -45,18 +44,18 @@ export class PreferenceController {
     const visit = await this.visits.read(token, languageIn(request));
     if (visit?.link.purpose === 'confirm') {
       await this.preferences.confirm(visit, proofOf(request, '/p/'));
-      return redirect(reply, request, {});
+      return redirectToPage(reply, request);
     }
-    if (visit?.link.purpose !== 'preferences') return answer(reply.code(404), invalidPage());
+    if (visit?.link.purpose !== 'preferences') return sendPage(reply.code(404), invalidPage());
     const told = await this.preferences.save(visit, fields ?? {}, proofOf(request, '/p/'));
-    return redirect(reply, request, { told });
+    return redirectToPage(reply, request, told);
   }
 
   @Get('t/u/:token')
   async ask(@PathParam('token') token: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply) {
     const visit = await this.leaver(token, request);
-    if (!visit) return answer(reply.code(404), invalidPage());
-    return answer(reply, questionPage(this.preferences.leaving(visit)));
+    if (!visit) return sendPage(reply.code(404), invalidPage());
+    return sendPage(reply, questionPage(this.preferences.leaving(visit)));
   }
 
   /** One click of a mail client (RFC 8058), or the button of the page above. */
@@ -64,37 +63,15 @@ export class PreferenceController {
   @HttpCode(200)
   async leave(@PathParam('token') token: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply) {
     const visit = await this.leaver(token, request);
-    if (!visit) return answer(reply.code(404), invalidPage());
+    if (!visit) return sendPage(reply.code(404), invalidPage());
     await this.preferences.leave(visit, proofOf(request, '/t/u/'));
-    return answer(reply, questionPage(this.preferences.left(visit)));
+    return sendPage(reply, questionPage(this.preferences.left(visit)));
   }
 
   private async leaver(token: string, request: FastifyRequest): Promise<Visit | undefined> {
     const visit = await this.visits.read(token, languageIn(request));
     return visit?.link.purpose === 'unsubscribe' ? visit : undefined;
   }
-}
-
-function answer(reply: FastifyReply, page: string) {
-  return reply.headers(PAGE_HEADERS).send(page);
-}
-
-function redirect(reply: FastifyReply, request: FastifyRequest, { told }: { told?: Told }) {
-  const language = languageIn(request);
-  const query = new URLSearchParams({
-    ...(language && { lang: language }),
-    ...(told && { told }),
-  }).toString();
-  const path = request.url.split('?')[0] ?? '';
-  return reply.headers(PAGE_HEADERS).redirect(query === '' ? path : `${path}?${query}`, 303);
-}
-
-function languageIn(request: FastifyRequest): Language | undefined {
-  return LANGUAGES.find((known) => known === queryOf(request)['lang']);
-}
-
-function queryOf({ query }: FastifyRequest): Readonly<Record<string, unknown>> {
-  return Object.assign({}, query);
 }
 
 function proofOf({ ip, headers }: FastifyRequest, url: string): ConsentProof {

@@ -10,10 +10,13 @@ export interface MessageFacts {
   readonly step: string;
   /** Addresses of the pages where customers choose what they get. */
   readonly links?: object | undefined;
+  /** What the step gives beside; see `giftData`. */
+  readonly given?: JsonObject | undefined;
 }
 
 /** What a template can read. `event` holds the properties of the event that let the customer in. */
-export function messageData({ customerId, traits, context, journey, step, links }: MessageFacts): JsonObject {
+export function messageData(facts: MessageFacts): JsonObject {
+  const { customerId, traits, context, journey, step, links, given } = facts;
   const { event, ...others } = context;
   const properties = isJsonObject(event) && isJsonObject(event['properties']) ? event['properties'] : {};
   return {
@@ -23,5 +26,6 @@ export function messageData({ customerId, traits, context, journey, step, links 
     journey: { key: journey },
     step: { key: step },
     ...(links && { links: { ...links } }),
+    ...given,
   };
 }

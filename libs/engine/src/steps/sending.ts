@@ -1,0 +1,75 @@
+import { type JsonObject, KEY_PATTERN } from '@parcours/kernel';
+import { KEY } from '../definition/schema-parts.js';
+import type { PictureContext } from '../diagram/picture.js';
+import { named, say } from '../diagram/picture.js';
+import type { MessageDecision, MessageRequest } from '../run/passage.js';
+import type { ContentReference, Move, StepVisit } from './step-type.js';
+
+/** What every step that sends a message says of how it is sent. */
+export interface Sending {
+  readonly touchpoint?: string;
+  /** Default `default`. */
+  readonly policy?: string;
+  /** A channel's name; default `policy`: the policy chooses. */
+  readonly channel?: string;
+}
+
+/** JSON Schemas of the members of {@link Sending}. */
+export const SENDING_PROPERTIES: Readonly<Record<string, JsonObject>> = {
+  touchpoint: { ...KEY, description: 'The touchpoint that this message is.' },
+  policy: { ...KEY, default: 'default', description: 'The channel policy.' },
+  channel: {
+    type: 'string',
+    pattern: KEY_PATTERN,
+    not: { const: 'preferred' },
+    default: 'policy',
+    description: 'A channel such as email, or policy: the channel policy chooses.',
+  },
+};
+
+/** The content that a step names by how it sends. */
+export function sendingReferences({ touchpoint, policy = 'default' }: Sending): ContentReference[] {
+  return [
+    ...(touchpoint === undefined
+      ? []
+      : [{ kind: 'touchpoint', key: touchpoint, at: '/touchpoint' } as const]),
+    { kind: 'policy', key: policy, at: '/policy' },
+  ];
+}
+
+/** Prepares the request to the channel policy. */
+export function addressee({ touchpoint, policy = 'default', channel = 'policy' }: Sending) {
+  const addressed = { policy, channel, ...(touchpoint === undefined ? {} : { touchpoint }) };
+  return ({ step, visit }: StepVisit, template: string): MessageRequest => ({
+    step,
+    visit,
+    template,
+    ...addressed,
+  });
+}
+
+/** The way on where no message was sent, with the reason. */
+export function skipMessage(decision: Extract<MessageDecision, { send: false }>, next: string): Move {
+  const { code: reason, detail } = decision;
+  return {
+    move: 'go',
+    next,
+    code: 'skipped',
+    detail: detail ? { reason, next, why: detail } : { reason, next },
+  };
+}
+
+/** Lines of a drawing that say how it is sent, where that is not as always. */
+export function sendingInWords(step: Sending, context: PictureContext): string[] {
+  const { touchpoint, policy = 'default', channel = 'policy' } = step;
+  const facts = [
+    ...(touchpoint === undefined ? [] : [named(context, 'touchpoint', touchpoint)]),
+    ...(channel === 'policy' ? [] : [say(context, `by ${channel}`, `par ${channel}`)]),
+  ];
+  return [
+    ...(facts.length === 0 ? [] : [facts.join(' · ')]),
+    ...(policy === 'default'
+      ? []
+      : [say(context, 'policy ', 'politique ') + named(context, 'policy', policy)]),
+  ];
+}
