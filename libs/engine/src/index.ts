@@ -56,6 +56,9 @@ export type { UpdateStep } from './steps/update.js';
 export type { AwaitedEvent, WaitForStep } from './steps/wait-for.js';
 export type { Until } from './steps/wait-until.js';
 export type { WaitStep } from './steps/wait.js';
+export * from './triggers/calendar.js';
+export { groupEventName } from './triggers/group-change.js';
+export type { JourneyAsks } from './definition/asks.js';
 export { chooseZone } from './time/zone-choice.js';
 export {
   isZone,

@@ -5,7 +5,16 @@ import { EngineErrors } from '../engine.errors.js';
 import type { CompiledStep } from '../steps/step-type.js';
 import type { StepTypes } from '../steps/step-types.js';
 import { STEP_TYPES } from '../steps/step-types.js';
-import type { ExitRuleDefinition, JourneyDefinition, ReentryDefinition } from './definition.js';
+import { compileCalendar } from '../triggers/calendar.js';
+import type { CompiledCalendar, DateTrigger, ScheduleTrigger } from '../triggers/calendar.js';
+import { groupEvent } from '../triggers/group-change.js';
+import { asksOf, type JourneyAsks, outerReferences } from './asks.js';
+import type {
+  ExitRuleDefinition,
+  JourneyDefinition,
+  ReentryDefinition,
+  TriggerDefinition,
+} from './definition.js';
 import type { CompiledGoal } from './goals.js';
 import { compileGoal } from './goals.js';
 import type { ScopeReader } from './paths.js';
@@ -51,6 +60,10 @@ export interface CompiledJourney {
   readonly goalEvents: ReadonlySet<string>;
   /** How long after entering the last goal can be reached, in milliseconds; 0 without goals. */
   readonly goalWindowMs: number;
+  /** Triggers that time sets off. */
+  readonly calendars: readonly CompiledCalendar[];
+  /** What lies behind customers, as far as it asks for it: absent where it asks for nothing of it. */
+  readonly asks: JourneyAsks | undefined;
   /** The content that it names. */
   readonly references: readonly JourneyReference[];
   /** What follows is the engine's own. */
@@ -82,6 +95,8 @@ export function compileJourney(definition: unknown, stepTypes: StepTypes = STEP_
   const triggers = compileTriggers(definition);
   return {
     triggerEvents: new Set(triggers.keys()),
+    calendars: entry.triggers.flatMap((trigger) => (isCalendar(trigger) ? [compileCalendar(trigger)] : [])),
+    asks: asksOf(definition, stepTypes),
     hasApiTrigger: entry.triggers.some(({ type }) => type === 'api'),
     exitEvents: new Set(exitRules.flatMap(({ event }) => (event === undefined ? [] : [event]))),
     hasExitConditions: exitRules.some(({ event }) => event === undefined),
@@ -103,12 +118,12 @@ function compileSteps(
   stepTypes: StepTypes,
 ): Pick<CompiledJourney, 'steps' | 'references'> {
   const steps = new Map<string, PlacedStep>();
-  const references: JourneyReference[] = [];
+  const references: JourneyReference[] = outerReferences(definition);
   for (const [key, step] of Object.entries(definition.steps)) {
     const type = stepTypes.get(step.type);
     if (!type) throw EngineErrors.definitionInvalid({});
     steps.set(key, { key, type: type.type, run: type.compile(step) });
-    references.push(...referencesOf(type.references(step), key));
+    references.push(...referencesOf(type.references(step), key, type.conditions(step)));
   }
   return { steps, references };
 }
@@ -116,11 +131,33 @@ function compileSteps(
 function compileTriggers({ entry }: JourneyDefinition): Map<string, (Predicate | undefined)[]> {
   const triggers = new Map<string, (Predicate | undefined)[]>();
   for (const trigger of entry.triggers) {
-    if (trigger.type !== 'event') continue;
-    const others = triggers.get(trigger.event) ?? [];
-    triggers.set(trigger.event, [...others, optional(trigger.where)?.holds]);
+    const told = eventOfTrigger(trigger);
+    if (told) triggers.set(told.event, [...(triggers.get(told.event) ?? []), told.holds]);
   }
   return triggers;
+}
+
+/** Whatever sets a journey off but the API comes to it as an event. */
+function eventOfTrigger(
+  trigger: TriggerDefinition,
+): { readonly event: string; readonly holds: Predicate | undefined } | undefined {
+  if (isCalendar(trigger)) {
+    const { event, key } = compileCalendar(trigger);
+    return { event, holds: (scope) => scope.event?.properties['rule'] === key };
+  }
+  switch (trigger.type) {
+    case 'api':
+      return undefined;
+    case 'event':
+      return { event: trigger.event, holds: optional(trigger.where)?.holds };
+    case 'segment':
+    case 'persona':
+      return groupEvent(trigger);
+  }
+}
+
+function isCalendar(trigger: TriggerDefinition): trigger is ScheduleTrigger | DateTrigger {
+  return trigger.type === 'schedule' || trigger.type === 'date';
 }
 
 function compileReentry({ mode = 'never', cooldown = '0s', key }: ReentryDefinition = {}): CompiledReentry {

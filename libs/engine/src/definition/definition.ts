@@ -8,6 +8,7 @@ import type { SplitStep } from '../steps/split.js';
 import type { UpdateStep } from '../steps/update.js';
 import type { WaitForStep } from '../steps/wait-for.js';
 import type { WaitStep } from '../steps/wait.js';
+import type { DateTrigger, ScheduleTrigger } from '../triggers/calendar.js';
 import type { GoalDefinition } from './goals.js';
 
 /** What a journey template's `definition` says; see {@link JOURNEY_DEFINITION_SCHEMA}. */
@@ -34,7 +35,12 @@ export interface EntryDefinition {
 
 /** What sets the journey off. */
 export type TriggerDefinition =
-  { readonly type: 'event'; readonly event: string; readonly where?: Condition } | { readonly type: 'api' };
+  | { readonly type: 'event'; readonly event: string; readonly where?: Condition }
+  | { readonly type: 'api' }
+  | { readonly type: 'segment'; readonly segment: string; readonly on: 'enter' | 'exit' }
+  | { readonly type: 'persona'; readonly persona: string; readonly on: 'enter' | 'exit' }
+  | ScheduleTrigger
+  | DateTrigger;
 
 /** Who may come again; see `canEnter` for the exact meaning. */
 export interface ReentryDefinition {

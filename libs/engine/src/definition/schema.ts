@@ -2,6 +2,7 @@ import type { JsonObject } from '@parcours/kernel';
 import { DURATION_PATTERN, KEY_PATTERN } from '@parcours/kernel';
 import type { StepTypes } from '../steps/step-types.js';
 import { STEP_TYPES } from '../steps/step-types.js';
+import { AUDIENCE_TRIGGER_SCHEMAS } from '../triggers/trigger-schemas.js';
 import { GOALS_SCHEMA } from './goals.js';
 import { CONDITION, EVENT_NAME, PUBLISHED_DEFS, STEP_KEY } from './schema-parts.js';
 
@@ -28,6 +29,7 @@ export const TRIGGER_SCHEMAS: Readonly<Record<string, JsonObject>> = {
     properties: { type: { const: 'api' } },
     examples: [{ type: 'api' }],
   },
+  ...AUDIENCE_TRIGGER_SCHEMAS,
 };
 
 const REENTRY: JsonObject = {

@@ -65,7 +65,7 @@ describe('validateDefinition', () => {
     [
       'journeys.unknown-trigger-type',
       '/entry/triggers/0/type',
-      withEntry({ triggers: [{ type: 'segment' }] }),
+      withEntry({ triggers: [{ type: 'segmnt' }] }),
     ],
     ['journeys.missing-field', '/entry/triggers/0', withEntry({ triggers: [{ type: 'event' }] })],
     ['journeys.invalid-value', '/entry/triggers', withEntry({ triggers: [] })],

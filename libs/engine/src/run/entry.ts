@@ -51,6 +51,7 @@ export function canEnter(journey: CompiledJourney, request: EntryRequest): Entry
   const scope: ConditionScope = {
     traits: customer.traits,
     consent: customer.consent,
+    facts: customer.facts,
     event: trigger.type === 'event' ? trigger.event : undefined,
     context: contextOf(trigger),
     now,

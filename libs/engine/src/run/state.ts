@@ -1,4 +1,4 @@
-import type { ConsentLookup } from '@parcours/conditions';
+import type { ConsentLookup, CustomerFacts } from '@parcours/conditions';
 import type { JsonObject } from '@parcours/kernel';
 
 /** What the engine sees of a customer. */
@@ -10,6 +10,8 @@ export interface CustomerView {
   readonly locale: string | undefined;
   /** Where it is left out nothing is known of any consent. */
   readonly consent?: ConsentLookup | undefined;
+  /** What lies behind them, as far as the journey `asks`: tests of it fail where it is left out. */
+  readonly facts?: CustomerFacts | undefined;
 }
 
 /** An event as the engine sees it; `occurredAt` is in milliseconds since the epoch. */

@@ -24,6 +24,8 @@ export const CONTENT_TYPE_OF = {
   touchpoint: 'touchpoints',
   policy: 'channel-policies',
   journey: 'journey-templates',
+  segment: 'segments',
+  persona: 'personas',
 } as const;
 
 /** A journey: what lets customers in, the steps they take, what lets them out. */
