@@ -7,6 +7,7 @@ import { SchemaController } from './api/schema.controller.js';
 import { SimulationController } from './api/simulation.controller.js';
 import { TriggerController } from './api/trigger.controller.js';
 import { EventsApiModule } from '@parcours/events';
+import { CalendarRules } from './calendar/calendar-rules.service.js';
 import { JourneyDiagrams } from './diagrams/journey-diagrams.service.js';
 import { LayoutThread } from './diagrams/layout-thread.js';
 import { EnrollmentHolding } from './enrollments/enrollment-holding.js';
@@ -14,6 +15,7 @@ import { EnrollmentPersonalData } from './enrollments/enrollment-personal-data.j
 import { EnrollmentStore } from './enrollments/enrollment.store.js';
 import { EnrollmentViews } from './enrollments/enrollment-view.store.js';
 import { JourneyTimeline } from './enrollments/journey-timeline.source.js';
+import { LaneFactReader } from './facts/lane-fact-reader.service.js';
 import { LaneBatch, LaneSessions } from './lanes/lane-batch.service.js';
 import { LaneDueTimes } from './lanes/lane-due-times.service.js';
 import { LaneReader } from './lanes/lane-reader.service.js';
@@ -22,13 +24,14 @@ import { LaneJobs, LaneRunner } from './lanes/lane-runner.service.js';
 import { LaneSchedule } from './lanes/lane-schedule.service.js';
 import { LaneWriter } from './lanes/lane-writer.service.js';
 import { LaneMemberships } from './memberships/lane-memberships.service.js';
+import { TransitionReader } from './memberships/transition-reader.service.js';
 import { JourneySimulation, SimulationSettings } from './simulation/journey-simulation.service.js';
 import { RunningJourneys } from './templates/running-journeys.service.js';
 
 /** Enrollments and compiled journeys, for every process. */
 @Global()
 @Module({
-  providers: [EnrollmentStore, EnrollmentHolding, EnrollmentPersonalData, RunningJourneys],
+  providers: [EnrollmentStore, EnrollmentHolding, EnrollmentPersonalData, RunningJourneys, CalendarRules],
   exports: [EnrollmentStore, RunningJourneys],
 })
 export class JourneysModule {}
@@ -59,6 +62,8 @@ export class JourneysApiModule {}
 @Module({
   providers: [
     LaneMemberships,
+    TransitionReader,
+    LaneFactReader,
     LaneSessions,
     LaneDueTimes,
     LaneReader,

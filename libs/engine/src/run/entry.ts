@@ -51,7 +51,7 @@ export function canEnter(journey: CompiledJourney, request: EntryRequest): Entry
   const scope: ConditionScope = {
     traits: customer.traits,
     consent: customer.consent,
-    facts: customer.facts,
+    facts: customer.factsOf?.(customer.traits),
     event: trigger.type === 'event' ? trigger.event : undefined,
     context: contextOf(trigger),
     now,

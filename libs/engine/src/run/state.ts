@@ -10,8 +10,8 @@ export interface CustomerView {
   readonly locale: string | undefined;
   /** Where it is left out nothing is known of any consent. */
   readonly consent?: ConsentLookup | undefined;
-  /** What lies behind them, as far as the journey `asks`: tests of it fail where it is left out. */
-  readonly facts?: CustomerFacts | undefined;
+  /** What lies behind them with these traits, as far as the journey `asks`: tests of it fail where it is left out. */
+  readonly factsOf?: ((traits: JsonObject) => CustomerFacts) | undefined;
 }
 
 /** An event as the engine sees it; `occurredAt` is in milliseconds since the epoch. */

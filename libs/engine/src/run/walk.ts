@@ -66,7 +66,7 @@ export class Walk implements StepVisit {
     this.cachedScope ??= {
       traits: this.customer.traits,
       consent: this.customer.consent,
-      facts: this.customer.facts,
+      facts: this.customer.factsOf?.(this.customer.traits),
       event: this.event ?? entryEventOf(this.context, this.from.enteredAt),
       context: this.context,
       now: this.now,

@@ -10,6 +10,7 @@ import {
 import type { CustomerView } from '@parcours/engine';
 import { type IdGenerator, type JsonObject, mergePatch } from '@parcours/kernel';
 
+import type { LaneFacts } from '../facts/lane-facts.js';
 import type { LaneWork } from './lane-work.js';
 
 interface Folder {
@@ -28,6 +29,7 @@ export class CustomerDesk {
   constructor(
     private readonly work: LaneWork,
     private readonly ids: IdGenerator,
+    private readonly facts?: LaneFacts,
   ) {
     for (const stored of work.customers) {
       const { traits } = stored;
@@ -46,6 +48,11 @@ export class CustomerDesk {
     return this.folderOf(externalId, kind).stored.id;
   }
 
+  /** The customer as they were, or are to be made. */
+  stored(externalId: string): Customer {
+    return this.folderOf(externalId).stored;
+  }
+
   isNew(externalId: string): boolean {
     return this.folderOf(externalId).isNew;
   }
@@ -54,6 +61,7 @@ export class CustomerDesk {
   view(externalId: string): CustomerView {
     const folder = this.folderOf(externalId);
     const { traits } = folder;
+    const { facts } = this;
     folder.view ??= {
       id: externalId,
       traits,
@@ -63,6 +71,7 @@ export class CustomerDesk {
       },
       locale: textOf(traits['locale']),
       consent: (channel, topic) => consentFor(folder.stored.profile.consents, channel, topic),
+      factsOf: facts && ((current) => facts.of(folder.stored, current)),
     };
     return folder.view;
   }

@@ -47,6 +47,11 @@ export class EnrollmentDesk {
     return { active, lastEndedAt };
   }
 
+  /** Passages that have ended, read later than the rest. */
+  recall(past: readonly PastEnrollment[]): void {
+    for (const passage of past) this.remember(passage);
+  }
+
   /** Takes over where a passage has led an enrollment. */
   apply(enrollment: Enrollment, passage: Passage): Enrollment {
     const moved = { ...enrollment, state: passage.state };

@@ -4,6 +4,7 @@ import { Database, lockLane, type Sql } from '@parcours/database';
 import { Clock, IdGenerator, timeOfId } from '@parcours/kernel';
 
 import type { Enrollment } from '../enrollments/enrollment.js';
+import { LaneFactReader } from '../facts/lane-fact-reader.service.js';
 import {
   type DueMembers,
   type DueRequest,
@@ -34,6 +35,7 @@ export class LaneSessions {
     private readonly config: ParcoursConfig,
     private readonly journeys: RunningJourneys,
     private readonly memberships: LaneMemberships,
+    private readonly facts: LaneFactReader,
   ) {}
 
   /** Read before the transaction: under which content the batch decides. */
@@ -48,7 +50,8 @@ export class LaneSessions {
 
   /** Decides about all of it: what journeys make of it, where customers belong then, and what follows from that. */
   async decide(sql: Sql, work: LaneWork): Promise<LaneChanges> {
-    const session = new LaneSession(work, { ids: this.ids, timezone: this.config.workspace.timezone });
+    const facts = await this.facts.read(sql, work);
+    const session = new LaneSession(work, { ids: this.ids, timezone: this.config.workspace.timezone, facts });
     deliver(work, session);
     const membersDueAt = await this.memberships.follow(sql, work, session);
     return { ...session.changes(), membersDueAt };

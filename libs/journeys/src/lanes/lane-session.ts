@@ -23,7 +23,8 @@ import {
 import type { IdGenerator } from '@parcours/kernel';
 import { type MessagePlan, planMessage, type Reachable } from '@parcours/messaging';
 
-import type { Enrollment } from '../enrollments/enrollment.js';
+import type { Enrollment, PastEnrollment } from '../enrollments/enrollment.js';
+import type { LaneFacts } from '../facts/lane-facts.js';
 import type { RunningJourney } from '../templates/running-journeys.service.js';
 import { CustomerDesk } from './customer-desk.js';
 import { EffectDesk } from './effect-desk.js';
@@ -47,6 +48,8 @@ export interface SessionSettings {
   readonly ids: IdGenerator;
   /** The workspace's zone. */
   readonly timezone: string;
+  /** What lies behind the customers, where a journey asks for it. */
+  readonly facts?: LaneFacts | undefined;
 }
 
 /**
@@ -67,10 +70,19 @@ export class LaneSession {
     private readonly work: LaneWork,
     private readonly settings: SessionSettings,
   ) {
-    this.customers = new CustomerDesk(work, settings.ids);
+    this.customers = new CustomerDesk(work, settings.ids, settings.facts);
     this.enrollments = new EnrollmentDesk(work);
     this.effects = new EffectDesk(work, settings.ids);
     this.seenMessageIds = new Set(work.knownMessageIds);
+  }
+
+  get facts(): LaneFacts | undefined {
+    return this.settings.facts;
+  }
+
+  /** Passages that have ended, of customers who may enter again because of what the batch finds out. */
+  recall(past: readonly PastEnrollment[]): void {
+    this.enrollments.recall(past);
   }
 
   /** An inbox row, in its turn. */
@@ -126,7 +138,7 @@ export class LaneSession {
     if (this.isRepeated(customerId, messageId)) return;
     this.customers.patch(customerKey, entry.traits);
     const setting = { origin, context, breaksSchema };
-    this.events.push({ id, customerId, name, messageId, occurredAt, properties, ...setting });
+    this.note(customerKey, { id, customerId, name, messageId, occurredAt, properties, ...setting });
     this.bring(customerKey, { name, properties, occurredAt });
   }
 
@@ -135,8 +147,15 @@ export class LaneSession {
     const { now: occurredAt } = this.work;
     const customerId = this.customers.idOf(customerKey);
     const id = this.settings.ids.next();
-    this.events.push({ id, customerId, name, messageId: undefined, occurredAt, properties });
+    this.note(customerKey, { id, customerId, name, messageId: undefined, occurredAt, properties });
     this.bring(customerKey, { name, properties, occurredAt });
+  }
+
+  /** Keeps an event: from now on it is part of what lies behind the customer. */
+  private note(customerKey: string, event: StoredEvent & Pick<EventView, 'properties'>): void {
+    const { name, occurredAt, properties } = event;
+    this.events.push(event);
+    this.facts?.addEvent(this.customers.stored(customerKey), name, { occurredAt, properties });
   }
 
   /** Brings an event to the enrollments that are under way, and then to the journeys that it lets in. */
@@ -158,7 +177,7 @@ export class LaneSession {
     if (this.isRepeated(customerId, messageId)) return;
     this.customers.patch(customerKey, entry.traits);
     const properties = { journey: entry.journey, context };
-    this.events.push({ id, customerId, name: TRIGGER_EVENT, messageId, occurredAt, properties });
+    this.note(customerKey, { id, customerId, name: TRIGGER_EVENT, messageId, occurredAt, properties });
     const journey = this.work.open.byKey.get(entry.journey);
     if (!journey) return;
     const trigger: Trigger =
@@ -246,7 +265,8 @@ export class LaneSession {
   /** Takes over a passage: state, history, traits, and what else it leaves to be done. */
   private follow(enrollment: Enrollment, { journey, customerKey, passage }: Step): void {
     const { plans, hops } = this;
-    this.enrollments.apply(enrollment, passage);
+    const moved = this.enrollments.apply(enrollment, passage);
+    this.facts?.putPassage(this.customers.stored(customerKey), moved);
     this.customers.replaceTraits(customerKey, passage.customer.traits);
     this.effects.follow({ enrollment, customerKey, journeyKey: journey.key, passage, plans, hops });
     for (const effect of passage.effects) {

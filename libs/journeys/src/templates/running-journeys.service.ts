@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type ContentSnapshot, PublishedContent, type PublishedVersion } from '@parcours/content';
 import type { Sql } from '@parcours/database';
-import { compileJourney, type CompiledJourney } from '@parcours/engine';
+import { type CompiledCalendar, compileJourney, type CompiledJourney } from '@parcours/engine';
 import { LRUCache } from 'lru-cache';
 
 import { JOURNEY_TEMPLATE_TYPE, type JourneyTemplateDocument } from './journey-template.type.js';
@@ -21,6 +21,8 @@ export interface OpenJourneys {
   readonly byTriggerEvent: ReadonlyMap<string, readonly RunningJourney[]>;
   readonly byGoalEvent: ReadonlyMap<string, readonly RunningJourney[]>;
   readonly byVersion: ReadonlyMap<number, RunningJourney>;
+  /** One of them asks for what lies behind customers. */
+  readonly hasAsks: boolean;
 }
 
 const COMPILED_VERSIONS = 2_000;
@@ -40,6 +42,13 @@ export class RunningJourneys {
     const journeys = content.all(JOURNEY_TEMPLATE_TYPE).map((version) => this.compiled(version));
     this.opened = openJourneysOf(content, journeys);
     return this.opened;
+  }
+
+  /** Triggers that time sets off, of what is published; those that say the same once. */
+  calendarsIn(content: ContentSnapshot): ReadonlyMap<string, CompiledCalendar> {
+    const versions = content.all(JOURNEY_TEMPLATE_TYPE);
+    const calendars = versions.flatMap((version) => this.compiled(version).compiled.calendars);
+    return new Map(calendars.map((calendar) => [calendar.key, calendar]));
   }
 
   /** The versions that enrollments are pinned to, whether still published or not. */
@@ -82,7 +91,8 @@ export function openJourneysOf(content: ContentSnapshot, journeys: readonly Runn
   }
   const byKey = new Map(journeys.map((journey) => [journey.key, journey]));
   const byVersion = new Map(journeys.map((journey) => [journey.versionId, journey]));
-  return { content, byKey, byVersion, byTriggerEvent, byGoalEvent };
+  const hasAsks = journeys.some(({ compiled }) => compiled.asks !== undefined);
+  return { content, byKey, byVersion, byTriggerEvent, byGoalEvent, hasAsks };
 }
 
 function append(journeys: Map<string, RunningJourney[]>, event: string, journey: RunningJourney): void {

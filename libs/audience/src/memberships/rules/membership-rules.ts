@@ -1,6 +1,6 @@
-import { type ContentNumbers, type GroupKind, REACTIONS, reactionEvent } from '@parcours/conditions';
+import { type ContentNumbers, REACTIONS, reactionEvent } from '@parcours/conditions';
 
-import { fingerprintOf, type MembershipRule } from './membership-rule.js';
+import { fingerprintOf, type MembershipRule, type RuleKind } from './membership-rule.js';
 
 /** Places of rules in the order in which they are asked. */
 type Places = readonly number[];
@@ -136,7 +136,7 @@ export function inOrder(rules: readonly MembershipRule[]): MembershipRule[] {
   return ordered;
 }
 
-function groupName(kind: GroupKind, key: string): string {
+function groupName(kind: RuleKind, key: string): string {
   return `${kind}/${key}`;
 }
 
