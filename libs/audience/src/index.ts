@@ -32,7 +32,7 @@ export type { MembershipRequest, MembershipSession, Transition } from './members
 export { type AskedCustomer, type MembershipRule, NO_READS } from './memberships/rules/membership-rule.js';
 export type { RuleOccurrence } from './memberships/rules/rule-calendar.js';
 export { MembershipRules } from './memberships/rules/membership-rules.js';
-export { MembershipRuleBook } from './memberships/rules/membership-rules.service.js';
+export { groupRulesIn, MembershipRuleBook } from './memberships/rules/membership-rules.service.js';
 export { suppressible } from './suppressions/suppressed-address.rules.js';
 export { SuppressionStore } from './suppressions/suppression.store.js';
 export type { DataSubject } from './privacy/data-subject.js';

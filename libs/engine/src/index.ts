@@ -43,6 +43,8 @@ export {
 } from './simulation/journey-test.schema.js';
 export { MOMENT_PATTERN, momentAt, sinceStart } from './simulation/moments.js';
 export { transcriptOf } from './simulation/transcript.js';
+export type { AskedGroup, SimulatedPast } from './simulation/simulated-facts.js';
+export type { SimulatedCustomer } from './simulation/journey-test.js';
 export { MAX_HAPPENINGS, simulate, type SimulationRequest } from './simulation/simulator.js';
 export type { BranchStep } from './steps/branch.js';
 export type { EmitStep } from './steps/emit.js';

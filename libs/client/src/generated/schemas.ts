@@ -1751,7 +1751,7 @@ export interface Schemas {
         readonly any: readonly Schemas["Condition"][];
     } | {
         readonly not: Schemas["Condition"];
-    } | Schemas["TestTrait"] | Schemas["TestProperty"] | Schemas["TestContext"] | Schemas["TestConsent"];
+    } | Schemas["TestTrait"] | Schemas["TestProperty"] | Schemas["TestContext"] | Schemas["TestConsent"] | Schemas["TestEvent"] | Schemas["TestMessage"] | Schemas["TestSegment"] | Schemas["TestPersona"] | Schemas["TestTag"] | Schemas["TestJourney"];
     /**
      * Connector
      * @description Ways out: each an account with a provider, and the plugin that speaks to it.
@@ -4759,6 +4759,16 @@ export interface Schemas {
          */
         readonly department?: string;
     };
+    /** Condition on one event */
+    readonly EventCondition: {
+        /** @description All of them have to hold. */
+        readonly all: readonly Schemas["EventCondition"][];
+    } | {
+        /** @description One of them has to hold. */
+        readonly any: readonly Schemas["EventCondition"][];
+    } | {
+        readonly not: Schemas["EventCondition"];
+    } | Schemas["TestProperty"];
     /**
      * Event definition
      * @description The catalogue of events: what each is called, what it carries and where it comes from.
@@ -7342,6 +7352,72 @@ export interface Schemas {
             } | {
                 /** @constant */
                 readonly type: "api";
+            } | {
+                /** @constant */
+                readonly type: "segment";
+                readonly segment: Schemas["Key"];
+                /**
+                 * @description enter: they come into it. exit: they go out of it.
+                 * @enum {unknown}
+                 */
+                readonly on: "enter" | "exit";
+            } | {
+                /** @constant */
+                readonly type: "persona";
+                readonly persona: Schemas["Key"];
+                /**
+                 * @description enter: they come into it. exit: they go out of it.
+                 * @enum {unknown}
+                 */
+                readonly on: "enter" | "exit";
+            } | {
+                /** @constant */
+                readonly type: "schedule";
+                readonly segment: Schemas["Key"];
+                /**
+                 * @description A rule of RFC 5545: FREQ (DAILY, WEEKLY, MONTHLY, YEARLY), INTERVAL, BYDAY, BYMONTHDAY, BYMONTH, COUNT, UNTIL.
+                 * @example FREQ=WEEKLY;BYDAY=MO
+                 */
+                readonly rrule: string;
+                /**
+                 * @description The first day; INTERVAL and COUNT are reckoned from it.
+                 * @example 2026-03-02
+                 */
+                readonly from?: string;
+                /**
+                 * @description The time of day, HH:MM.
+                 * @example 09:00
+                 */
+                readonly at: string;
+                /** @default customer */
+                readonly timezone?: Schemas["Timezone"];
+            } | {
+                /** @constant */
+                readonly type: "date";
+                /**
+                 * @description A trait that holds a date, or an RFC 3339 instant: its day where the customer is.
+                 * @example birthday
+                 */
+                readonly trait: string;
+                /**
+                 * @description Days or weeks before (-) or after (+).
+                 * @default 0d
+                 * @example -3d
+                 */
+                readonly offset?: string;
+                /**
+                 * @description The time of day, HH:MM.
+                 * @example 09:00
+                 */
+                readonly at: string;
+                /** @default customer */
+                readonly timezone?: Schemas["Timezone"];
+                /**
+                 * @description never: on the date itself. yearly: also every year after; 29 February falls on the 28th.
+                 * @default never
+                 * @enum {unknown}
+                 */
+                readonly repeat?: "never" | "yearly";
             })[];
             /** @description Who may enter. */
             readonly condition?: Schemas["Condition"];
@@ -7732,6 +7808,12 @@ export interface Schemas {
                 readonly id?: string;
                 /** @description An email address is added where there is none. */
                 readonly traits?: Record<string, unknown>;
+                /** @description Tags of the customer. */
+                readonly tags?: readonly string[];
+                /** @description Keys of segments that they are in at the beginning; of others their published rule is asked. */
+                readonly segments?: readonly string[];
+                /** @description Keys of personas that they are of at the beginning; of others their published rule is asked. */
+                readonly personas?: readonly string[];
             };
             /**
              * Format: date-time
@@ -7767,6 +7849,21 @@ export interface Schemas {
                  * @enum {unknown}
                  */
                 readonly is?: "sent" | "failed";
+                /**
+                 * @description A segment that the customer comes into, or goes out of.
+                 * @example welcome
+                 */
+                readonly segment?: string;
+                /**
+                 * @description A persona that the customer comes to be of, or is no longer of.
+                 * @example welcome
+                 */
+                readonly persona?: string;
+                /**
+                 * @description Of the segment or persona.
+                 * @enum {unknown}
+                 */
+                readonly on?: "enter" | "exit";
             }[];
             /**
              * @description When it ends at the latest.
@@ -8025,6 +8122,12 @@ export interface Schemas {
                 readonly id?: string;
                 /** @description An email address is added where there is none. */
                 readonly traits?: Record<string, unknown>;
+                /** @description Tags of the customer. */
+                readonly tags?: readonly string[];
+                /** @description Keys of segments that they are in at the beginning; of others their published rule is asked. */
+                readonly segments?: readonly string[];
+                /** @description Keys of personas that they are of at the beginning; of others their published rule is asked. */
+                readonly personas?: readonly string[];
             };
             /**
              * Format: date-time
@@ -8060,6 +8163,21 @@ export interface Schemas {
                  * @enum {unknown}
                  */
                 readonly is?: "sent" | "failed";
+                /**
+                 * @description A segment that the customer comes into, or goes out of.
+                 * @example welcome
+                 */
+                readonly segment?: string;
+                /**
+                 * @description A persona that the customer comes to be of, or is no longer of.
+                 * @example welcome
+                 */
+                readonly persona?: string;
+                /**
+                 * @description Of the segment or persona.
+                 * @enum {unknown}
+                 */
+                readonly on?: "enter" | "exit";
             }[];
             /**
              * @description When it ends at the latest.
@@ -9639,6 +9757,12 @@ export interface Schemas {
             readonly id?: string;
             /** @description An email address is added where there is none. */
             readonly traits?: Record<string, unknown>;
+            /** @description Tags of the customer. */
+            readonly tags?: readonly string[];
+            /** @description Keys of segments that they are in at the beginning; of others their published rule is asked. */
+            readonly segments?: readonly string[];
+            /** @description Keys of personas that they are of at the beginning; of others their published rule is asked. */
+            readonly personas?: readonly string[];
         };
         /**
          * Format: date-time
@@ -9679,6 +9803,21 @@ export interface Schemas {
              * @enum {unknown}
              */
             readonly is?: "sent" | "failed";
+            /**
+             * @description A segment that the customer comes into, or goes out of.
+             * @example welcome
+             */
+            readonly segment?: string;
+            /**
+             * @description A persona that the customer comes to be of, or is no longer of.
+             * @example welcome
+             */
+            readonly persona?: string;
+            /**
+             * @description Of the segment or persona.
+             * @enum {unknown}
+             */
+            readonly on?: "enter" | "exit";
         }[];
     };
     /**
@@ -12089,14 +12228,28 @@ export interface Schemas {
         readonly type: "wait-for";
         /** @description The first of these to come wins. */
         readonly any?: readonly {
-            readonly event: Schemas["EventName"];
+            readonly event?: Schemas["EventName"];
             readonly where?: Schemas["Condition"];
+            readonly segment?: Schemas["Key"];
+            readonly persona?: Schemas["Key"];
+            /**
+             * @description Whether the customer comes into the segment or persona, or goes out of it.
+             * @enum {unknown}
+             */
+            readonly on?: "enter" | "exit";
             readonly next?: Schemas["StepKey"];
         }[];
         /** @description Every one of these has to come, in any order. */
         readonly all?: readonly {
-            readonly event: Schemas["EventName"];
+            readonly event?: Schemas["EventName"];
             readonly where?: Schemas["Condition"];
+            readonly segment?: Schemas["Key"];
+            readonly persona?: Schemas["Key"];
+            /**
+             * @description Whether the customer comes into the segment or persona, or goes out of it.
+             * @enum {unknown}
+             */
+            readonly on?: "enter" | "exit";
         }[];
         /** @description How long it waits, and the way out when the time is over. */
         readonly timeout?: {
@@ -12460,6 +12613,105 @@ export interface Schemas {
          */
         readonly "anniversary-within"?: string;
     };
+    /** Events of the customer */
+    readonly TestEvent: {
+        /** @description The name of the event, exactly as it is sent. */
+        readonly event: string;
+        /** @description About each event: tests of its properties. */
+        readonly where?: Schemas["EventCondition"];
+        /**
+         * @description Only what is younger than this.
+         * @example 30d
+         */
+        readonly within?: string;
+        /** @description How many there are; at least one when nothing is asked. */
+        readonly count?: {
+            readonly is?: number;
+            readonly gt?: number;
+            readonly gte?: number;
+            readonly lt?: number;
+            readonly lte?: number;
+        };
+        /** @description Of the values that are numbers; 0 where there is none. */
+        readonly sum?: {
+            /** @description A property. */
+            readonly of: string;
+            readonly is?: number;
+            readonly gt?: number;
+            readonly gte?: number;
+            readonly lt?: number;
+            readonly lte?: number;
+        };
+        /** @description The mean of the values that are numbers. */
+        readonly avg?: {
+            /** @description A property. */
+            readonly of: string;
+            readonly is?: number;
+            readonly gt?: number;
+            readonly gte?: number;
+            readonly lt?: number;
+            readonly lte?: number;
+        };
+        /** @description The least of the values that are numbers. */
+        readonly min?: {
+            /** @description A property. */
+            readonly of: string;
+            readonly is?: number;
+            readonly gt?: number;
+            readonly gte?: number;
+            readonly lt?: number;
+            readonly lte?: number;
+        };
+        /** @description The greatest of the values that are numbers. */
+        readonly max?: {
+            /** @description A property. */
+            readonly of: string;
+            readonly is?: number;
+            readonly gt?: number;
+            readonly gte?: number;
+            readonly lt?: number;
+            readonly lte?: number;
+        };
+        /** @description When the first one happened. */
+        readonly first?: {
+            readonly before?: string;
+            readonly after?: string;
+        };
+        /** @description When the last one happened. */
+        readonly last?: {
+            readonly before?: string;
+            readonly after?: string;
+        };
+    };
+    /** A journey */
+    readonly TestJourney: {
+        readonly journey: string;
+        /**
+         * @description active: under way. completed: has come to one of its ends at least once.
+         * @enum {unknown}
+         */
+        readonly state?: "active" | "completed";
+        /** @description Under way in it, or not. */
+        readonly in?: boolean;
+    };
+    /** What became of messages */
+    readonly TestMessage: {
+        /** @description The key of a message template. */
+        readonly message: string;
+        /** @enum {unknown} */
+        readonly is: "sent" | "delivered" | "opened" | "clicked" | "bounced" | "replied" | "skipped" | "failed";
+        /**
+         * @description Only what is younger than this.
+         * @example 30d
+         */
+        readonly within?: string;
+    };
+    /** A persona */
+    readonly TestPersona: {
+        readonly persona: string;
+        /** @default true */
+        readonly in?: boolean;
+    };
     /** A property of the event at hand */
     readonly TestProperty: {
         /**
@@ -12529,6 +12781,18 @@ export interface Schemas {
          * @example 7d
          */
         readonly "anniversary-within"?: string;
+    };
+    /** A segment */
+    readonly TestSegment: {
+        readonly segment: string;
+        /** @default true */
+        readonly in?: boolean;
+    };
+    /** A tag of the customer */
+    readonly TestTag: {
+        readonly tag: string;
+        /** @default true */
+        readonly in?: boolean;
     };
     /** A trait of the customer */
     readonly TestTrait: {

@@ -2,7 +2,9 @@ import { type JsonObject, parseInstant, pointer } from '@parcours/kernel';
 import type { CustomerView } from '../run/state.js';
 import { type Expected, matches, NAMES, nameOf, valueOf } from './expectation.js';
 import type { Happening, Simulation, Stimulus } from './happening.js';
+import { type GroupChange, groupEventName, groupOf } from '../triggers/group-change.js';
 import { momentAt, sinceStart } from './moments.js';
+import type { SimulatedPast } from './simulated-facts.js';
 import { simulate, type SimulationRequest } from './simulator.js';
 import { transcriptOf } from './transcript.js';
 
@@ -11,6 +13,7 @@ export type TimelineItem = { readonly at: string } & (
   | { readonly event: string; readonly properties?: JsonObject; readonly traits?: JsonObject }
   | { readonly trigger: JsonObject }
   | { readonly message: string; readonly is: 'sent' | 'failed' }
+  | GroupChange
 );
 
 /** What has to happen, or must not; see JOURNEY_TESTS_SCHEMA. */
@@ -22,10 +25,16 @@ export type Expectation = Expected & {
   readonly never?: Expected;
 };
 
+/** Who is led through a journey: a customer made up. */
+export interface SimulatedCustomer extends Pick<SimulatedPast, 'tags' | 'segments' | 'personas'> {
+  readonly id?: string;
+  readonly traits?: JsonObject;
+}
+
 /** A test of a journey on a virtual clock. */
 export interface JourneyTest {
   readonly name: string;
-  readonly customer?: { readonly id?: string; readonly traits?: JsonObject };
+  readonly customer?: SimulatedCustomer;
   readonly at?: string;
   readonly timeline?: readonly TimelineItem[];
   readonly until?: string;
@@ -54,7 +63,7 @@ export const DEFAULT_LENGTH = '+365d';
 const MINUTE = 60_000;
 
 /** What a simulation needs beside what a test says. */
-export type TestSurroundings = Omit<SimulationRequest, 'customer' | 'stimuli' | 'until'> & {
+export type TestSurroundings = Omit<SimulationRequest, 'customer' | 'stimuli' | 'until' | 'from'> & {
   /** The customer of given traits, as the engine sees them. */
   readonly customerOf: (id: string, traits: JsonObject) => CustomerView;
 };
@@ -62,11 +71,13 @@ export type TestSurroundings = Omit<SimulationRequest, 'customer' | 'stimuli' | 
 /** Runs a test that JOURNEY_TESTS_SCHEMA accepts. */
 export function runJourneyTest(test: JourneyTest, surroundings: TestSurroundings): TestResult {
   const start = parseInstant(test.at ?? DEFAULT_START) ?? 0;
-  const { id = 'customer', traits = {} } = test.customer ?? {};
+  const { id = 'customer', traits = {}, ...given } = test.customer ?? {};
   const simulation = simulate({
     ...surroundings,
     customer: surroundings.customerOf(id, traits),
     stimuli: stimuliOf(test.timeline ?? [], start),
+    past: { ...surroundings.past, ...given },
+    from: start,
     until: momentAt(test.until ?? DEFAULT_LENGTH, start) ?? start,
   });
   const failures = judge(test.expect, simulation, start);
@@ -85,6 +96,10 @@ export function stimuliOf(timeline: readonly TimelineItem[], start: number): Sti
       return { type: 'event', at, event, properties, ...(traits && { traits }) };
     }
     if ('trigger' in item) return { type: 'trigger', at, context: item.trigger };
+    if (!('message' in item)) {
+      const { kind, key } = groupOf(item);
+      return { type: 'event', at, event: groupEventName(kind, item.on), properties: { [kind]: key } };
+    }
     return { type: 'outcome', at, step: item.message, outcome: item.is };
   });
 }

@@ -9,7 +9,7 @@ export function checkTrigger({ type, rrule, from, timezone }: JsonObject, at: st
   if (type !== 'schedule' || typeof rrule !== 'string') return findings;
   const first = typeof from === 'string' ? parseDate(from) : undefined;
   if (from !== undefined && first === undefined) {
-    return [...findings, defect('invalid-value', `${at}/from`, `There is no day '${String(from)}'.`)];
+    return [...findings, defect('invalid-value', `${at}/from`, 'There is no such day.')];
   }
   const rule = parseRecurrence(rrule, first);
   if (!(rule instanceof RecurrenceDefect)) return findings;

@@ -57,6 +57,15 @@ export class MembershipRuleBook {
   }
 }
 
+/** The rules of segments and personas alone, where no others matter. */
+export function groupRulesIn(content: ContentSnapshot): MembershipRules {
+  return new MembershipRules(
+    content.revision,
+    inOrder(sourcesIn(content).map(compileRule)),
+    numbersIn(content),
+  );
+}
+
 /** Content by key, as rows name it. */
 export function numbersIn(content: ContentSnapshot): ContentNumbers {
   return {
