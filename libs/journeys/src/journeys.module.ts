@@ -17,6 +17,8 @@ import { EnrollmentViews } from './enrollments/enrollment-view.store.js';
 import { JourneyTimeline } from './enrollments/journey-timeline.source.js';
 import { LaneFactReader } from './facts/lane-fact-reader.service.js';
 import { LaneBatch, LaneSessions } from './lanes/lane-batch.service.js';
+import { LaneFollowUp } from './lanes/lane-follow-up.service.js';
+import { IntakeStore } from './intake/intake.store.js';
 import { LaneDueTimes } from './lanes/lane-due-times.service.js';
 import { LaneReader } from './lanes/lane-reader.service.js';
 import { LaneRepair } from './lanes/lane-repair.service.js';
@@ -64,6 +66,8 @@ export class JourneysApiModule {}
     LaneMemberships,
     TransitionReader,
     LaneFactReader,
+    IntakeStore,
+    LaneFollowUp,
     LaneSessions,
     LaneDueTimes,
     LaneReader,

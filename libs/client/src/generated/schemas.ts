@@ -7448,6 +7448,16 @@ export interface Schemas {
              * @example 0.05
              */
             readonly holdout?: number;
+            /** @description Lets so many customers in a window of time; the rest waits its turn, in order. */
+            readonly limit?: {
+                /**
+                 * @description The most that enter in one window.
+                 * @example 10000
+                 */
+                readonly max: number;
+                /** @description How long a window lasts; it begins with the first who enters. */
+                readonly per: Schemas["Duration"];
+            };
         };
         /** @description Leave at once, from any step, when one of these fires. */
         readonly exit?: readonly {

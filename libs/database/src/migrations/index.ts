@@ -20,6 +20,7 @@ import { Goals1767225600090 } from './1767225600090-goals.js';
 import { Erasures1767225600095 } from './1767225600095-erasures.js';
 import { CustomerImports1767225600096 } from './1767225600096-customer-imports.js';
 import { EventRetention1767225600097 } from './1767225600097-event-retention.js';
+import { JourneyIntake1767225600120 } from './1767225600120-journey-intake.js';
 
 /** Every migration, in order: the same list for a fresh and for an upgraded installation. */
 export const MIGRATIONS = [
@@ -45,4 +46,5 @@ export const MIGRATIONS = [
   Erasures1767225600095,
   CustomerImports1767225600096,
   EventRetention1767225600097,
+  JourneyIntake1767225600120,
 ];

@@ -74,6 +74,8 @@ export interface CompiledJourney {
   readonly goals: readonly CompiledGoal[];
   /** Share of customers that enter but receive nothing, from 0 to 1. */
   readonly holdout: number;
+  /** How many it lets in a window of time; absent where all. */
+  readonly intake: { readonly max: number; readonly perMs: number } | undefined;
   readonly start: string;
   readonly steps: ReadonlyMap<string, PlacedStep>;
 }
@@ -108,6 +110,7 @@ export function compileJourney(definition: unknown, stepTypes: StepTypes = STEP_
     goalEvents: new Set(goals.map(({ event }) => event)),
     goalWindowMs: Math.max(0, ...goals.map(({ withinMs }) => withinMs)),
     holdout: entry.holdout ?? 0,
+    intake: entry.limit && { max: entry.limit.max, perMs: parseDuration(entry.limit.per) ?? 0 },
     start,
     ...compileSteps(definition, stepTypes),
   };

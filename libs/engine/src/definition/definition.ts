@@ -31,6 +31,8 @@ export interface EntryDefinition {
   readonly reentry?: ReentryDefinition;
   /** Share of customers that enter but receive nothing, to measure what the journey does. The same ones every time. */
   readonly holdout?: number;
+  /** Lets so many in a window of time; the rest waits its turn. */
+  readonly limit?: { readonly max: number; readonly per: string };
 }
 
 /** What sets the journey off. */

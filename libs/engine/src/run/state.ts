@@ -23,7 +23,7 @@ export interface EventView {
 
 /** What an active enrollment waits for at its step. */
 export interface Waiting {
-  readonly for: 'time' | 'events' | 'message';
+  readonly for: 'time' | 'events' | 'message' | 'intake';
   /** When the wait began, in milliseconds since the epoch. */
   readonly since: number;
   /** Names of the events that can move it on. */

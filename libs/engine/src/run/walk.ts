@@ -113,6 +113,13 @@ export class Walk implements StepVisit {
     return this.settle(this.stepAt(next), { move: 'end', reason: 'engine.loop', code: 'engine.loop' });
   }
 
+  /** Stands before its first step until its turn comes. */
+  queue(first: string): Passage {
+    const { records, effects, customer, now } = this;
+    const waiting: Waiting = { for: 'intake', since: now };
+    return { state: { ...this.from, step: first, dueAt: now, waiting }, records, effects, customer };
+  }
+
   /** Brings a signal to the step at which the enrollment stands; `undefined` when it does not concern it. */
   signal(signal: Signal): Passage | undefined {
     const placed = this.resume();

@@ -63,6 +63,14 @@ export class EnrollmentDesk {
     return moved;
   }
 
+  /** Sets when an enrollment is resumed. */
+  setDue(id: number, dueAt: number): void {
+    const enrollment = this.byId.get(id);
+    if (enrollment?.state.status !== 'active') return;
+    this.put({ ...enrollment, state: { ...enrollment.state, dueAt } });
+    this.changed.add(id);
+  }
+
   /** Ends an enrollment without a step of its journey that says so. */
   end(enrollment: Enrollment, { reason, at }: { reason: string; at: number }): void {
     const { state } = enrollment;

@@ -5,13 +5,10 @@ import { Clock, IdGenerator, timeOfId } from '@parcours/kernel';
 
 import type { Enrollment } from '../enrollments/enrollment.js';
 import { LaneFactReader } from '../facts/lane-fact-reader.service.js';
-import {
-  type DueMembers,
-  type DueRequest,
-  LaneMemberships,
-} from '../memberships/lane-memberships.service.js';
+import type { DueMembers, DueRequest } from '../memberships/lane-memberships.service.js';
 import { type OpenJourneys, RunningJourneys } from '../templates/running-journeys.service.js';
 import type { LaneChanges, LaneWork } from './lane-work.js';
+import { LaneFollowUp } from './lane-follow-up.service.js';
 import { type BatchLimits, LaneReader } from './lane-reader.service.js';
 import { LaneSession } from './lane-session.js';
 import { LaneWriter } from './lane-writer.service.js';
@@ -34,7 +31,7 @@ export class LaneSessions {
     private readonly ids: IdGenerator,
     private readonly config: ParcoursConfig,
     private readonly journeys: RunningJourneys,
-    private readonly memberships: LaneMemberships,
+    private readonly followUp: LaneFollowUp,
     private readonly facts: LaneFactReader,
   ) {}
 
@@ -45,7 +42,7 @@ export class LaneSessions {
 
   /** Whom segments have to be asked about whatever else happens. */
   dueMembers(sql: Sql, request: DueRequest): Promise<DueMembers> {
-    return this.memberships.due(sql, request);
+    return this.followUp.due(sql, request);
   }
 
   /** Decides about all of it: what journeys make of it, where customers belong then, and what follows from that. */
@@ -53,7 +50,7 @@ export class LaneSessions {
     const facts = await this.facts.read(sql, work);
     const session = new LaneSession(work, { ids: this.ids, timezone: this.config.workspace.timezone, facts });
     deliver(work, session);
-    const membersDueAt = await this.memberships.follow(sql, work, session);
+    const membersDueAt = await this.followUp.follow(sql, work, session);
     return { ...session.changes(), membersDueAt };
   }
 }

@@ -63,6 +63,8 @@ export class LaneSession {
   private readonly effects: EffectDesk;
   private readonly seenMessageIds: Set<string>;
   private readonly plans = new Map<number, MessagePlan>();
+  /** Enrollments of this batch that wait for their turn, in the order of entering. */
+  readonly queue = new Map<RunningJourney, readonly number[]>();
   /** Of the entry at hand. */
   private hops = 0;
 
@@ -205,7 +207,8 @@ export class LaneSession {
     const history = this.enrollments.historyOf(customerId, journey.itemId);
     const decision = canEnter(journey.compiled, { customer, trigger, history, now });
     if (!decision.enter) return;
-    const passage = start({ ...this.inputFor(journey, customerKey), trigger });
+    const isQueued = journey.compiled.intake !== undefined;
+    const passage = start({ ...this.inputFor(journey, customerKey), trigger, isQueued });
     const { ids } = this.settings;
     const enrollment = {
       id: ids.next(),
@@ -217,6 +220,14 @@ export class LaneSession {
       state: passage.state,
     };
     this.follow(enrollment, { journey, customerKey, passage });
+    if (!isQueued) return;
+    const others = this.queue.get(journey) ?? [];
+    this.queue.set(journey, [...others, enrollment.id]);
+  }
+
+  /** Says when whoever waits before the first step of a journey may begin. */
+  giveTurn(enrollmentId: number, at: number): void {
+    this.enrollments.setDue(enrollmentId, at);
   }
 
   private signal(enrollment: Enrollment, customerKey: string, signal: Signal): void {
