@@ -49,7 +49,12 @@ function defsOf(kinds: TestKinds): Readonly<Record<string, JsonObject>> {
  */
 export const CONDITION_DEFS: Readonly<Record<string, JsonObject>> = {
   ...defsOf(TEST_KINDS),
-  'event-condition': { title: 'Condition on one event', ...conditionOf('event-condition', PROPERTY_KINDS) },
+  'event-condition': {
+    title: 'Condition on one event',
+    description: 'Tests of the properties of one event, and all, any and not of them.',
+    examples: [{ property: 'kind', is: 'book' }],
+    ...conditionOf('event-condition', PROPERTY_KINDS),
+  },
 };
 
 /** JSON Schema (draft 2020-12) of one condition. Limits on depth, number of tests and patterns come on top. */

@@ -4759,7 +4759,10 @@ export interface Schemas {
          */
         readonly department?: string;
     };
-    /** Condition on one event */
+    /**
+     * Condition on one event
+     * @description Tests of the properties of one event, and all, any and not of them.
+     */
     readonly EventCondition: {
         /** @description All of them have to hold. */
         readonly all: readonly Schemas["EventCondition"][];
@@ -12636,65 +12639,197 @@ export interface Schemas {
         readonly within?: string;
         /** @description How many there are; at least one when nothing is asked. */
         readonly count?: {
+            /**
+             * @description The number is = this one.
+             * @example 2
+             */
             readonly is?: number;
+            /**
+             * @description The number is > this one.
+             * @example 2
+             */
             readonly gt?: number;
+            /**
+             * @description The number is >= this one.
+             * @example 2
+             */
             readonly gte?: number;
+            /**
+             * @description The number is < this one.
+             * @example 2
+             */
             readonly lt?: number;
+            /**
+             * @description The number is <= this one.
+             * @example 2
+             */
             readonly lte?: number;
         };
         /** @description Of the values that are numbers; 0 where there is none. */
         readonly sum?: {
-            /** @description A property. */
+            /**
+             * @description A property.
+             * @example amount
+             */
             readonly of: string;
+            /**
+             * @description The number is = this one.
+             * @example 2
+             */
             readonly is?: number;
+            /**
+             * @description The number is > this one.
+             * @example 2
+             */
             readonly gt?: number;
+            /**
+             * @description The number is >= this one.
+             * @example 2
+             */
             readonly gte?: number;
+            /**
+             * @description The number is < this one.
+             * @example 2
+             */
             readonly lt?: number;
+            /**
+             * @description The number is <= this one.
+             * @example 2
+             */
             readonly lte?: number;
         };
         /** @description The mean of the values that are numbers. */
         readonly avg?: {
-            /** @description A property. */
+            /**
+             * @description A property.
+             * @example amount
+             */
             readonly of: string;
+            /**
+             * @description The number is = this one.
+             * @example 2
+             */
             readonly is?: number;
+            /**
+             * @description The number is > this one.
+             * @example 2
+             */
             readonly gt?: number;
+            /**
+             * @description The number is >= this one.
+             * @example 2
+             */
             readonly gte?: number;
+            /**
+             * @description The number is < this one.
+             * @example 2
+             */
             readonly lt?: number;
+            /**
+             * @description The number is <= this one.
+             * @example 2
+             */
             readonly lte?: number;
         };
         /** @description The least of the values that are numbers. */
         readonly min?: {
-            /** @description A property. */
+            /**
+             * @description A property.
+             * @example amount
+             */
             readonly of: string;
+            /**
+             * @description The number is = this one.
+             * @example 2
+             */
             readonly is?: number;
+            /**
+             * @description The number is > this one.
+             * @example 2
+             */
             readonly gt?: number;
+            /**
+             * @description The number is >= this one.
+             * @example 2
+             */
             readonly gte?: number;
+            /**
+             * @description The number is < this one.
+             * @example 2
+             */
             readonly lt?: number;
+            /**
+             * @description The number is <= this one.
+             * @example 2
+             */
             readonly lte?: number;
         };
         /** @description The greatest of the values that are numbers. */
         readonly max?: {
-            /** @description A property. */
+            /**
+             * @description A property.
+             * @example amount
+             */
             readonly of: string;
+            /**
+             * @description The number is = this one.
+             * @example 2
+             */
             readonly is?: number;
+            /**
+             * @description The number is > this one.
+             * @example 2
+             */
             readonly gt?: number;
+            /**
+             * @description The number is >= this one.
+             * @example 2
+             */
             readonly gte?: number;
+            /**
+             * @description The number is < this one.
+             * @example 2
+             */
             readonly lt?: number;
+            /**
+             * @description The number is <= this one.
+             * @example 2
+             */
             readonly lte?: number;
         };
         /** @description When the first one happened. */
         readonly first?: {
+            /**
+             * @description Earlier than this moment.
+             * @example -30d
+             */
             readonly before?: string;
+            /**
+             * @description Later than this moment.
+             * @example -30d
+             */
             readonly after?: string;
         };
         /** @description When the last one happened. */
         readonly last?: {
+            /**
+             * @description Earlier than this moment.
+             * @example -30d
+             */
             readonly before?: string;
+            /**
+             * @description Later than this moment.
+             * @example -30d
+             */
             readonly after?: string;
         };
     };
     /** A journey */
     readonly TestJourney: {
+        /**
+         * @description The journey that it is about.
+         * @example welcome
+         */
         readonly journey: string;
         /**
          * @description active: under way. completed: has come to one of its ends at least once.
@@ -12708,7 +12843,10 @@ export interface Schemas {
     readonly TestMessage: {
         /** @description The key of a message template. */
         readonly message: string;
-        /** @enum {unknown} */
+        /**
+         * @description What became of a message.
+         * @enum {unknown}
+         */
         readonly is: "sent" | "delivered" | "opened" | "clicked" | "bounced" | "replied" | "skipped" | "failed";
         /**
          * @description Only what is younger than this.
@@ -12718,8 +12856,15 @@ export interface Schemas {
     };
     /** A persona */
     readonly TestPersona: {
+        /**
+         * @description The persona that it is about.
+         * @example vip
+         */
         readonly persona: string;
-        /** @default true */
+        /**
+         * @description False asks for the opposite.
+         * @default true
+         */
         readonly in?: boolean;
     };
     /** A property of the event at hand */
@@ -12794,14 +12939,28 @@ export interface Schemas {
     };
     /** A segment */
     readonly TestSegment: {
+        /**
+         * @description The segment that it is about.
+         * @example vip
+         */
         readonly segment: string;
-        /** @default true */
+        /**
+         * @description False asks for the opposite.
+         * @default true
+         */
         readonly in?: boolean;
     };
     /** A tag of the customer */
     readonly TestTag: {
+        /**
+         * @description The tag that it is about.
+         * @example vip
+         */
         readonly tag: string;
-        /** @default true */
+        /**
+         * @description False asks for the opposite.
+         * @default true
+         */
         readonly in?: boolean;
     };
     /** A trait of the customer */

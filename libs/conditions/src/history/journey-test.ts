@@ -40,7 +40,7 @@ export const JOURNEY_TEST: TestKind = {
     required: ['journey'],
     additionalProperties: false,
     properties: {
-      journey: KEY_SCHEMA,
+      journey: { ...KEY_SCHEMA, description: 'The journey that it is about.', examples: ['welcome'] },
       state: {
         enum: [...STATES],
         description: 'active: under way. completed: has come to one of its ends at least once.',

@@ -36,6 +36,7 @@ const awaited = (description: string, properties: Record<string, typeof STEP_KEY
   description,
   minItems: 1,
   maxItems: 50,
+  examples: [[{ event: 'feature.used' }]],
   items: {
     type: 'object',
     additionalProperties: false,
