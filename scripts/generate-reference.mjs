@@ -55,9 +55,15 @@ function page() {
     defs.condition.description,
     example(defs.condition.examples[0]),
     subjects(),
-    'A test holds a subject and at least one operator; several operators are all asked. An unknown value (absent or null) passes' +
+    'A test of a value holds a subject and at least one operator; several operators are all asked. An unknown value (absent or null) passes' +
       ' none of them but `exists: false`. Types are never coerced: the number 5 is not the text "5".',
     operators(),
+    '### What lies behind a customer',
+    'These tests have members of their own in place of operators. What happens to an enrollment at this moment is part of what' +
+      ' they see: the event at hand counts, and a segment is asked of the customer as they are now.',
+    ...['event', 'message', 'segment', 'persona', 'tag', 'journey'].flatMap((name) =>
+      part('####', defs[`test-${name}`]),
+    ),
     '## Kinds of values',
     kinds(),
   ].join('\n\n');
@@ -100,10 +106,9 @@ function kindOf(own) {
   if (value.const !== undefined) return code(value.const);
   if (value.enum) return value.enum.map(code).join(', ');
   if (own.$ref)
-    return `[${value.title.toLowerCase()}](#kinds-of-values)`.replace(
-      '[condition](#kinds-of-values)',
-      '[condition](#conditions)',
-    );
+    return `[${value.title.toLowerCase()}](#kinds-of-values)`
+      .replace('[condition](#kinds-of-values)', '[condition](#conditions)')
+      .replace('[condition on one event](#kinds-of-values)', '[condition](#conditions)');
   if (value.items) return `list of ${kindOf(value.items)}`;
   return [value.type ?? 'object']
     .flat()
@@ -134,7 +139,7 @@ function subjects() {
     .filter(([name]) => name.startsWith('test-'))
     .map(([name, { title, properties }]) => {
       const member = name.slice('test-'.length);
-      return [`\`${member}\``, title, properties[member].description];
+      return [`\`${member}\``, title, properties[member].description ?? ''];
     });
   return table(['Subject', 'What it is', 'Value'], rows);
 }

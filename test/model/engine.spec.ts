@@ -80,6 +80,7 @@ function inWords(happening: Happening): string | undefined {
       return `${at} journey ${happening.way} ${happening.journey}`;
     case 'ends':
       return `${at} ends ${happening.enrollment} ${happening.reason}`;
+    case 'calls':
     case 'event':
     case 'refused':
     case 'step':

@@ -8,6 +8,7 @@ import {
   type SplitStep,
   type StepDefinition,
   type UpdateStep,
+  type AwaitedEvent,
   type WaitForStep,
   type WaitStep,
 } from '@parcours/engine';
@@ -127,8 +128,8 @@ const waitFor: NaiveStep<WaitForStep> = {
   },
   due: (_, { timeout }) => go(timeout?.next, 'timeout'),
   hear: ({ passage, scope }, { any, all, next }, event) => {
-    const fits = (awaited: { readonly event: string; readonly where?: object }) =>
-      awaited.event === event.name && (!awaited.where || holds(awaited.where, scope()));
+    const fits = (awaited: AwaitedEvent) =>
+      'event' in awaited && awaited.event === event.name && (!awaited.where || holds(awaited.where, scope()));
     const first = any?.find(fits);
     if (first) return go(first.next ?? next, 'event');
     if (!all) return 'stay';

@@ -134,6 +134,7 @@ import { TraitInventory } from './traits/trait-inventory.service.js';
     TraitIndexStore,
     MembershipRuleBook,
     MembershipDesk,
+    PastStore,
     DueStore,
     LaneWaker,
   ],

@@ -4,7 +4,7 @@ import { brief } from './brief.js';
 import { compileTests } from './combinations.js';
 import type { Condition, ConditionScope, FlipTime, Predicate } from './condition.js';
 import { ConditionErrors } from './conditions.errors.js';
-import { validateAnyCondition } from './surroundings.js';
+import { validateCondition } from './surroundings.js';
 import { TEST_KINDS } from './test-kinds.js';
 import type { EventTally, HistoryRead, Read } from './test-kind.js';
 
@@ -46,7 +46,7 @@ export interface ConditionReads {
  * @throws conditions.invalid when {@link validateCondition} finds an error in it.
  */
 export function compileCondition(condition: Condition): CompiledCondition {
-  const findings = validateAnyCondition(condition);
+  const findings = validateCondition(condition);
   if (findings.length > 0 || !isJsonObject(condition)) {
     const errors = findings.map(({ code, pointer, message }) => ({ code, pointer, detail: message }));
     throw ConditionErrors.invalid({}, { errors });

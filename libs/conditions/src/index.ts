@@ -16,5 +16,6 @@ export * from './schema.js';
 export * from './sql/compile-sql.js';
 export type { ContentNumbers, SqlContext, SqlDialect } from './sql/sql-context.js';
 export * from './sql/sql-fragment.js';
-export { validateCondition, validateProfileCondition } from './surroundings.js';
+export { validateCondition, validateMomentCondition, validateProfileCondition } from './surroundings.js';
 export type { EventTally, HistoryRead } from './test-kind.js';
+export { valueInWords } from './words.js';

@@ -1,6 +1,6 @@
 import type { JsonObject } from '@parcours/kernel';
 import type { TestKinds } from './combinations.js';
-import { MOMENT_KINDS, PROPERTY_KINDS, TEST_KINDS } from './test-kinds.js';
+import { PROPERTY_KINDS, TEST_KINDS } from './test-kinds.js';
 
 const combination = (member: string, title: string, schema: JsonObject): JsonObject => ({
   type: 'object',
@@ -44,10 +44,18 @@ function defsOf(kinds: TestKinds): Readonly<Record<string, JsonObject>> {
 }
 
 /**
- * The `$defs` of the condition language as journeys have it, for schemas that hold conditions: copy them in and point at
+ * The `$defs` of the condition language, for schemas that hold conditions: copy them in and point at
  * `#/$defs/condition`.
  */
-export const CONDITION_DEFS: Readonly<Record<string, JsonObject>> = defsOf(MOMENT_KINDS);
+export const CONDITION_DEFS: Readonly<Record<string, JsonObject>> = {
+  ...defsOf(TEST_KINDS),
+  'event-condition': {
+    title: 'Condition on one event',
+    description: 'Tests of the properties of one event, and all, any and not of them.',
+    examples: [{ property: 'kind', is: 'book' }],
+    ...conditionOf('event-condition', PROPERTY_KINDS),
+  },
+};
 
 /** JSON Schema (draft 2020-12) of one condition. Limits on depth, number of tests and patterns come on top. */
 export const CONDITION_SCHEMA: JsonObject = {
@@ -55,8 +63,5 @@ export const CONDITION_SCHEMA: JsonObject = {
   $id: 'urn:parcours:schema:condition',
   title: 'Condition',
   $ref: '#/$defs/condition',
-  $defs: {
-    ...defsOf(TEST_KINDS),
-    'event-condition': { title: 'Condition on one event', ...conditionOf('event-condition', PROPERTY_KINDS) },
-  },
+  $defs: CONDITION_DEFS,
 };

@@ -9,10 +9,15 @@ export const PROFILE_KINDS = new Map(
 
 /**
  * Every defect of a condition that a journey asks, each with a JSON pointer that starts with `at` (the condition's own
- * place in its document; empty for a condition that is the document). A journey sees the customer as they are, the event
- * at hand and the enrollment; tests of what lies behind the customer are for segments.
+ * place in its document; empty for a condition that is the document). A journey sees everything: the customer as they
+ * are, what lies behind them, the event at hand and the enrollment.
  */
 export function validateCondition(condition: unknown, at = ''): Finding[] {
+  return findingsOf(condition, { at, kinds: TEST_KINDS, known: TEST_KINDS });
+}
+
+/** Every defect of a condition that is asked about the moment alone: tests of what lies behind the customer are some. */
+export function validateMomentCondition(condition: unknown, at = ''): Finding[] {
   return findingsOf(condition, { at, kinds: MOMENT_KINDS, known: TEST_KINDS });
 }
 
@@ -22,9 +27,4 @@ export function validateCondition(condition: unknown, at = ''): Finding[] {
  */
 export function validateProfileCondition(condition: unknown, at = ''): Finding[] {
   return findingsOf(condition, { at, kinds: PROFILE_KINDS, known: TEST_KINDS });
-}
-
-/** Every defect of a condition, wherever it is asked. */
-export function validateAnyCondition(condition: unknown, at = ''): Finding[] {
-  return findingsOf(condition, { at, kinds: TEST_KINDS, known: TEST_KINDS });
 }

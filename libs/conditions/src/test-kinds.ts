@@ -13,7 +13,7 @@ function byMember(kinds: readonly TestKind[]): ReadonlyMap<string, TestKind> {
   return new Map(kinds.map((kind) => [kind.member, kind]));
 }
 
-/** Kinds of tests that look at the moment: what journeys can ask. */
+/** Kinds of tests that look at the moment: what figures can ask. */
 export const MOMENT_KINDS = byMember([...VALUE_TESTS, CONSENT_TEST]);
 
 /** Kinds of tests that look at one event: what `where` of a past event can ask. */

@@ -51,6 +51,8 @@ export {
 } from './simulation/journey-test.schema.js';
 export { MOMENT_PATTERN, momentAt, sinceStart } from './simulation/moments.js';
 export { transcriptOf } from './simulation/transcript.js';
+export type { AskedGroup, SimulatedPast } from './simulation/simulated-facts.js';
+export type { SimulatedCustomer } from './simulation/journey-test.js';
 export { MAX_HAPPENINGS, simulate, type SimulationRequest } from './simulation/simulator.js';
 export type { ActionStep } from './steps/action.js';
 export type { BranchStep } from './steps/branch.js';
@@ -71,6 +73,9 @@ export type { AwaitedEvent, WaitForStep } from './steps/wait-for.js';
 export type { Until } from './steps/wait-until.js';
 export type { WaitStep } from './steps/wait.js';
 export type { TrialCount } from './trials/trial.js';
+export * from './triggers/calendar.js';
+export { groupEventName } from './triggers/group-change.js';
+export type { JourneyAsks } from './definition/asks.js';
 export { chooseZone } from './time/zone-choice.js';
 export {
   isZone,

@@ -25,6 +25,7 @@ import { SurveyVisits } from './answers/survey-visits.service.js';
 import { TrialController } from './trials/trial.controller.js';
 import { TrialCounts } from './trials/trial-counts.service.js';
 import { TrialStore } from './trials/trial.store.js';
+import { CalendarRules } from './calendar/calendar-rules.service.js';
 import { JourneyDiagrams } from './diagrams/journey-diagrams.service.js';
 import { LayoutThread } from './diagrams/layout-thread.js';
 import { EnrollmentHolding } from './enrollments/enrollment-holding.js';
@@ -34,7 +35,10 @@ import { EnrollmentViews } from './enrollments/enrollment-view.store.js';
 import { JourneyTimeline } from './enrollments/journey-timeline.source.js';
 import { ExplainStore } from './explain/explain.store.js';
 import { CustomerSituations, JourneyExplain, SuppressionLookups } from './explain/journey-explain.service.js';
+import { LaneFactReader } from './facts/lane-fact-reader.service.js';
 import { LaneBatch, LaneSessions } from './lanes/lane-batch.service.js';
+import { LaneFollowUp } from './lanes/lane-follow-up.service.js';
+import { IntakeStore } from './intake/intake.store.js';
 import { LaneDueTimes } from './lanes/lane-due-times.service.js';
 import { LaneCustomers } from './lanes/lane-customers.service.js';
 import { LaneOutbox } from './lanes/lane-outbox.service.js';
@@ -70,6 +74,7 @@ import { OutsideCallPersonalData } from './outside/outside-call-personal-data.js
 import { OutsideCallRunner } from './outside/outside-call-runner.service.js';
 import { OutsideCallStore } from './outside/outside-call.store.js';
 import { OutsideCaller } from './outside/outside-caller.service.js';
+import { TransitionReader } from './memberships/transition-reader.service.js';
 import { JourneySimulation, SimulationSettings } from './simulation/journey-simulation.service.js';
 import { ActionChecks } from './templates/action-checks.service.js';
 import { RunningJourneys } from './templates/running-journeys.service.js';
@@ -87,6 +92,7 @@ import { RunningJourneys } from './templates/running-journeys.service.js';
     OutsideCallHolding,
     OutsideCallPersonalData,
     RunningJourneys,
+    CalendarRules,
     EnrollmentSelection,
     HeldEntryStore,
     JourneyLookup,
@@ -170,6 +176,10 @@ export class JourneysApiModule {}
     LaneOutbox,
     LaneMemberships,
     TrialCounts,
+    TransitionReader,
+    LaneFactReader,
+    IntakeStore,
+    LaneFollowUp,
     LaneSessions,
     LaneDueTimes,
     LaneReader,

@@ -8,6 +8,7 @@ import { KnownCustomer, type PastPassage } from './facts/known-customer.js';
 import { needsOf, type PastStore } from './facts/past.store.js';
 import type { Member, MemberStore } from './member.store.js';
 import type { AskedCustomer, MembershipRule } from './rules/membership-rule.js';
+import { answerCalendar, type RuleOccurrence } from './rules/rule-calendar.js';
 import type { MembershipRules } from './rules/membership-rules.js';
 
 export interface MembershipStores {
@@ -27,6 +28,8 @@ export interface MembershipRequest {
   readonly before?: Customer | undefined;
   /** Names of the events that happened, where nothing else did. */
   readonly events?: ReadonlySet<string> | undefined;
+  /** Nobody hears of what is found: it is the rule that is new, not the customer. */
+  readonly isFill?: boolean;
 }
 
 /** Somebody who has come into a segment or persona, or left it. */
@@ -34,6 +37,8 @@ export interface Transition {
   readonly customer: Customer;
   readonly rule: MembershipRule;
   readonly hasEntered: boolean;
+  /** The time that has come, of a rule of the calendar. */
+  readonly occurrence?: RuleOccurrence;
 }
 
 interface Folder {
@@ -42,6 +47,10 @@ interface Folder {
   /** As the tables have it; undefined until they were asked. */
   stored: ReadonlySet<number> | undefined;
   dueAt: number | undefined;
+  /** By the number of a rule of the calendar: up to which wall clock its occurrences have been answered. */
+  readonly answered: Map<number, number>;
+  /** Such rules of whom that has changed for a member. */
+  readonly renewed: Set<number>;
   /** By the place of the rule: when time may change its answer. */
   readonly flips: Map<number, number>;
 }
@@ -87,11 +96,14 @@ export class MembershipSession {
   async write(sql: Sql): Promise<number | undefined> {
     const joiners: Member[] = [];
     const leavers = new Map<number, number[]>();
-    for (const { customer, known, stored } of this.folders.values()) {
+    const renewed: Member[] = [];
+    for (const { customer, known, answered, renewed: fresh, stored } of this.folders.values()) {
       if (!stored) continue;
       const { id: customerId, lane } = customer;
       for (const segmentId of known.groups) {
-        if (!stored.has(segmentId)) joiners.push({ customerId, segmentId, lane, enteredAt: this.now });
+        const member = { customerId, segmentId, lane, enteredAt: answered.get(segmentId) ?? this.now };
+        if (!stored.has(segmentId)) joiners.push(member);
+        else if (fresh.has(segmentId)) renewed.push(member);
       }
       for (const segmentId of stored) {
         if (known.groups.has(segmentId)) continue;
@@ -102,6 +114,7 @@ export class MembershipSession {
     }
     const { members, dues } = this.stores;
     await members.add(sql, joiners);
+    await members.renew(sql, renewed);
     await members.remove(sql, leavers);
     const { set, removed } = this.dueTimes();
     await dues.set(sql, set);
@@ -194,10 +207,11 @@ export class MembershipSession {
     for (const id of strangers) {
       const folder = this.folders.get(id);
       if (!folder) continue;
-      const { groups = [], dueAt } = standings.get(id) ?? {};
+      const { groups = [], enteredAt, dueAt } = standings.get(id) ?? {};
       folder.stored = new Set(groups);
       folder.dueAt = dueAt;
       for (const group of groups) folder.known.groups.add(group);
+      for (const [group, at] of enteredAt ?? []) folder.answered.set(group, at);
     }
   }
 
@@ -206,7 +220,7 @@ export class MembershipSession {
     return { externalId, scope: { traits, consent, context: {}, facts, now: this.now } };
   }
 
-  private ask({ customer, wanted }: MembershipRequest): Transition[] {
+  private ask({ customer, wanted, isFill = false }: MembershipRequest): Transition[] {
     const folder = this.folderOf(customer);
     const asked = this.askedOf(customer, folder.known);
     const transitions: Transition[] = [];
@@ -215,13 +229,40 @@ export class MembershipSession {
       const { groups } = folder.known;
       const belongs = rule.holds(asked);
       if (rule.isTimed) folder.flips.set(place, rule.flipsAt(asked));
+      if (belongs && rule.calendar) {
+        const occurrence = this.answerCalendar({ folder, rule, place }, asked, isFill);
+        if (occurrence) transitions.push({ customer, rule, hasEntered: true, occurrence });
+        return;
+      }
       if (belongs === groups.has(rule.id)) return;
       if (belongs) groups.add(rule.id);
       else groups.delete(rule.id);
       this.rules.markOuter(rule, wanted);
+      if (rule.calendar) return;
       transitions.push({ customer, rule, hasEntered: belongs });
     });
     return transitions;
+  }
+
+  /** The occurrence of a member that is to be told of. A fill tells nobody, and leaves it to a batch that does. */
+  private answerCalendar(
+    { folder, rule, place }: { folder: Folder; rule: MembershipRule; place: number },
+    asked: AskedCustomer,
+    isFill: boolean,
+  ): RuleOccurrence | undefined {
+    const { known, answered: marks, renewed, flips, dueAt = Infinity } = folder;
+    const { calendar, id } = rule;
+    if (!calendar) return undefined;
+    const before = known.groups.has(id) ? marks.get(id) : undefined;
+    const { answered, occurrence } = answerCalendar(calendar, asked, { answered: before, dueAt });
+    if (isFill && occurrence) {
+      flips.set(place, occurrence.at);
+      return undefined;
+    }
+    if (before !== undefined && answered !== before) renewed.add(id);
+    known.groups.add(id);
+    marks.set(id, answered);
+    return occurrence;
   }
 
   /**
@@ -251,6 +292,8 @@ export class MembershipSession {
       customer,
       stored: undefined,
       dueAt: undefined,
+      answered: new Map(),
+      renewed: new Set(),
       flips: new Map(),
     };
     this.folders.set(customer.id, folder);

@@ -1,4 +1,4 @@
-import { validateCondition } from '@parcours/conditions';
+import { validateMomentCondition } from '@parcours/conditions';
 import { defineContentType } from '@parcours/content';
 import type { JsonSchema } from '@parcours/http';
 import { DURATION_PATTERN, type Finding, isJsonObject, type JsonObject, pointer } from '@parcours/kernel';
@@ -170,7 +170,7 @@ function unitFindings({ unit, currency, formula }: KpiDocument): Finding[] {
 function conditionFindings(part: JsonObject, at: string): Finding[] {
   return Object.entries(part).flatMap(([member, inner]) => {
     const place = at + pointer(member);
-    if (member === 'where') return validateCondition(inner, place);
+    if (member === 'where') return validateMomentCondition(inner, place);
     return isJsonObject(inner) ? conditionFindings(inner, place) : [];
   });
 }

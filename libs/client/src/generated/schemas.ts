@@ -686,6 +686,116 @@ export interface Schemas {
      */
     readonly BrandPatch: Record<string, unknown>;
     /**
+     * Bulk count
+     * @description How many enrollments an operation would be about.
+     */
+    readonly BulkCount: {
+        /**
+         * @description As of now.
+         * @example 120
+         */
+        readonly matching: number;
+    };
+    /**
+     * Bulk operation
+     * @description What is done with which enrollments, and why.
+     */
+    readonly BulkOperation: {
+        /**
+         * @description The key of the journey.
+         * @example welcome
+         */
+        readonly journey: string;
+        /** @description Which active enrollments of the journey; all of them when empty. Every member has to hold. */
+        readonly filter: {
+            /** @description Those at one of these steps. */
+            readonly steps?: readonly string[];
+            /** @description Those of these versions. */
+            readonly versions?: readonly number[];
+            /**
+             * @description What they wait for.
+             * @enum {string}
+             */
+            readonly waitsFor?: "time" | "events" | "message" | "call";
+            /**
+             * Format: date-time
+             * @description Those who have waited at their step since before.
+             * @example 2026-03-02T08:00:00.000Z
+             */
+            readonly waitingBefore?: string;
+            /**
+             * Format: date-time
+             * @description Those who entered before.
+             * @example 2026-03-02T08:00:00.000Z
+             */
+            readonly enteredBefore?: string;
+            /** @description Those of these customers. */
+            readonly customerIds?: readonly string[];
+            /**
+             * @description Those that could not be worked when their time came.
+             * @example true
+             */
+            readonly failed?: boolean;
+        };
+        /**
+         * @description exit: leave. move: go to a step. skip: end the wait. retry: try again what failed.
+         * @enum {string}
+         */
+        readonly action: "exit" | "move" | "skip" | "retry";
+        /**
+         * @description Of move: the key of the step to go to.
+         * @example thanks
+         */
+        readonly step?: string;
+        /**
+         * @description Why, for the history and the audit log.
+         * @example The offer is over
+         */
+        readonly reason: string;
+    } & unknown;
+    /**
+     * Bulk preview
+     * @description Which enrollments.
+     */
+    readonly BulkPreview: {
+        /**
+         * @description The key of the journey.
+         * @example welcome
+         */
+        readonly journey: string;
+        /** @description Which active enrollments of the journey; all of them when empty. Every member has to hold. */
+        readonly filter: {
+            /** @description Those at one of these steps. */
+            readonly steps?: readonly string[];
+            /** @description Those of these versions. */
+            readonly versions?: readonly number[];
+            /**
+             * @description What they wait for.
+             * @enum {string}
+             */
+            readonly waitsFor?: "time" | "events" | "message" | "call";
+            /**
+             * Format: date-time
+             * @description Those who have waited at their step since before.
+             * @example 2026-03-02T08:00:00.000Z
+             */
+            readonly waitingBefore?: string;
+            /**
+             * Format: date-time
+             * @description Those who entered before.
+             * @example 2026-03-02T08:00:00.000Z
+             */
+            readonly enteredBefore?: string;
+            /** @description Those of these customers. */
+            readonly customerIds?: readonly string[];
+            /**
+             * @description Those that could not be worked when their time came.
+             * @example true
+             */
+            readonly failed?: boolean;
+        };
+    };
+    /**
      * Caller
      * @description Who makes this call, and what they may do.
      */
@@ -1751,7 +1861,7 @@ export interface Schemas {
         readonly any: readonly Schemas["Condition"][];
     } | {
         readonly not: Schemas["Condition"];
-    } | Schemas["TestTrait"] | Schemas["TestProperty"] | Schemas["TestContext"] | Schemas["TestConsent"];
+    } | Schemas["TestTrait"] | Schemas["TestProperty"] | Schemas["TestContext"] | Schemas["TestConsent"] | Schemas["TestEvent"] | Schemas["TestMessage"] | Schemas["TestSegment"] | Schemas["TestPersona"] | Schemas["TestTag"] | Schemas["TestJourney"];
     /**
      * Connector
      * @description Ways out: each an account with a provider, and the plugin that speaks to it.
@@ -4426,7 +4536,7 @@ export interface Schemas {
          * @description What it is.
          * @enum {string}
          */
-        readonly kind: "event" | "trigger" | "outcome";
+        readonly kind: "event" | "trigger" | "outcome" | "operation" | "signal";
         /**
          * @description Your id of the customer.
          * @example c-1042
@@ -4550,6 +4660,11 @@ export interface Schemas {
         readonly step: string | null;
         /** @description What moves it on; null when nothing but time does. */
         readonly waitsFor: {
+            /**
+             * @description What it is above all.
+             * @enum {string}
+             */
+            readonly for: "time" | "events" | "message" | "call";
             /** @description The names of events. */
             readonly events: readonly string[];
             /** @description The end of its last message. */
@@ -4557,6 +4672,18 @@ export interface Schemas {
             /** @description The answer of another system. */
             readonly answer: boolean;
         } | null;
+        /**
+         * Format: date-time
+         * @description When it began to wait.
+         */
+        readonly waitingSince: string | null;
+        /**
+         * @description Its time has come, and it is held since its journey is paused.
+         * @example false
+         */
+        readonly held: boolean;
+        /** @description Why it could not be worked when its time came; it is tried again at dueAt. */
+        readonly failure: string | null;
         /**
          * Format: date-time
          * @description When it moves on by itself.
@@ -4586,6 +4713,24 @@ export interface Schemas {
          * @example false
          */
         readonly heldOut?: boolean;
+    };
+    /**
+     * EntryObstacle
+     * @description One thing that keeps the customer out, or from its messages.
+     */
+    readonly EntryObstacle: {
+        /**
+         * @description not-published, never-triggered, trigger-condition, condition-failed, exit-rule, already-active, reentry-never, cooldown or held-out.
+         * @example condition-failed
+         */
+        readonly code: string;
+        /** @description What decided: tests with the values that the customer has, numbers of rules, times. */
+        readonly detail: Record<string, unknown>;
+        /**
+         * @description For people, in the language of `locale`.
+         * @example The entry condition fails: “plan is pro” does not hold (trait.plan: trial).
+         */
+        readonly words: string;
     };
     /**
      * Entry of the audit log
@@ -4761,6 +4906,19 @@ export interface Schemas {
          */
         readonly department?: string;
     };
+    /**
+     * Condition on one event
+     * @description Tests of the properties of one event, and all, any and not of them.
+     */
+    readonly EventCondition: {
+        /** @description All of them have to hold. */
+        readonly all: readonly Schemas["EventCondition"][];
+    } | {
+        /** @description One of them has to hold. */
+        readonly any: readonly Schemas["EventCondition"][];
+    } | {
+        readonly not: Schemas["EventCondition"];
+    } | Schemas["TestProperty"];
     /**
      * Event definition
      * @description The catalogue of events: what each is called, what it carries and where it comes from.
@@ -5121,7 +5279,7 @@ export interface Schemas {
          */
         readonly standing: "in" | "was-in" | "never-in";
         /** @description Everything that stands in the way. */
-        readonly reasons: readonly Schemas["Reason"][];
+        readonly reasons: readonly Schemas["EntryObstacle"][];
         /**
          * @description For people, in the language of `locale`.
          * @example They have never been in welcome. The journey is not published.
@@ -5797,16 +5955,16 @@ export interface Schemas {
              * @description Is this.
              * @enum {string}
              */
-            readonly eq?: "event" | "trigger" | "outcome";
+            readonly eq?: "event" | "trigger" | "outcome" | "operation" | "signal";
             /**
              * @description Is not this, or is nothing.
              * @enum {string}
              */
-            readonly ne?: "event" | "trigger" | "outcome";
+            readonly ne?: "event" | "trigger" | "outcome" | "operation" | "signal";
             /** @description Is one of these. */
-            readonly in?: readonly ("event" | "trigger" | "outcome")[];
+            readonly in?: readonly ("event" | "trigger" | "outcome" | "operation" | "signal")[];
             /** @description Is none of these. */
-            readonly nin?: readonly ("event" | "trigger" | "outcome")[];
+            readonly nin?: readonly ("event" | "trigger" | "outcome" | "operation" | "signal")[];
         };
         readonly customerId?: Schemas["TextFilter"];
         readonly failedAt?: Schemas["InstantFilter"];
@@ -5839,6 +5997,28 @@ export interface Schemas {
         };
         readonly step?: Schemas["NullableTextFilter"];
         readonly endReason?: Schemas["NullableTextFilter"];
+        /** @description How a value that may be absent is to be. */
+        readonly waitsFor?: {
+            /**
+             * @description Is this.
+             * @enum {string}
+             */
+            readonly eq?: "time" | "events" | "message" | "call";
+            /**
+             * @description Is not this, or is nothing.
+             * @enum {string}
+             */
+            readonly ne?: "time" | "events" | "message" | "call";
+            /** @description Is one of these. */
+            readonly in?: readonly ("time" | "events" | "message" | "call")[];
+            /** @description Is none of these. */
+            readonly nin?: readonly ("time" | "events" | "message" | "call")[];
+            /** @description Is nothing (true), or is anything (false). */
+            readonly null?: boolean;
+        };
+        readonly waitingSince?: Schemas["NullableInstantFilter"];
+        readonly held?: Schemas["BooleanFilter"];
+        readonly failure?: Schemas["NullableTextFilter"];
         readonly dueAt?: Schemas["NullableInstantFilter"];
         readonly enteredAt?: Schemas["InstantFilter"];
         readonly endedAt?: Schemas["NullableInstantFilter"];
@@ -6204,16 +6384,16 @@ export interface Schemas {
              * @description Is this.
              * @enum {string}
              */
-            readonly eq?: "queued" | "sending" | "sent" | "failed" | "withdrawn";
+            readonly eq?: "queued" | "sending" | "sent" | "failed" | "withdrawn" | "held";
             /**
              * @description Is not this, or is nothing.
              * @enum {string}
              */
-            readonly ne?: "queued" | "sending" | "sent" | "failed" | "withdrawn";
+            readonly ne?: "queued" | "sending" | "sent" | "failed" | "withdrawn" | "held";
             /** @description Is one of these. */
-            readonly in?: readonly ("queued" | "sending" | "sent" | "failed" | "withdrawn")[];
+            readonly in?: readonly ("queued" | "sending" | "sent" | "failed" | "withdrawn" | "held")[];
             /** @description Is none of these. */
-            readonly nin?: readonly ("queued" | "sending" | "sent" | "failed" | "withdrawn")[];
+            readonly nin?: readonly ("queued" | "sending" | "sent" | "failed" | "withdrawn" | "held")[];
         };
         readonly maybeDuplicate?: Schemas["BooleanFilter"];
         readonly createdAt?: Schemas["InstantFilter"];
@@ -6326,6 +6506,42 @@ export interface Schemas {
         readonly scheduledAt?: Schemas["NullableInstantFilter"];
         readonly reviewDueAt?: Schemas["NullableInstantFilter"];
         readonly archived?: Schemas["BooleanFilter"];
+    };
+    /**
+     * Filter of operations
+     * @description What the entries have to be: all of it.
+     */
+    readonly FilterOfOperations: {
+        readonly id?: Schemas["IdFilter"];
+        /** @description How a value is to be. */
+        readonly action?: {
+            /**
+             * @description Is this.
+             * @enum {string}
+             */
+            readonly eq?: "exit" | "move" | "skip" | "retry" | "migrate" | "resume";
+            /**
+             * @description Is not this, or is nothing.
+             * @enum {string}
+             */
+            readonly ne?: "exit" | "move" | "skip" | "retry" | "migrate" | "resume";
+            /** @description Is one of these. */
+            readonly in?: readonly ("exit" | "move" | "skip" | "retry" | "migrate" | "resume")[];
+            /** @description Is none of these. */
+            readonly nin?: readonly ("exit" | "move" | "skip" | "retry" | "migrate" | "resume")[];
+        };
+        readonly journey?: Schemas["NullableTextFilter"];
+        readonly requestedAt?: Schemas["InstantFilter"];
+    };
+    /**
+     * Filter of pauses
+     * @description What the entries have to be: all of it.
+     */
+    readonly FilterOfPauses: {
+        readonly id?: Schemas["IdFilter"];
+        readonly ended?: Schemas["BooleanFilter"];
+        readonly createdAt?: Schemas["InstantFilter"];
+        readonly until?: Schemas["NullableInstantFilter"];
     };
     /**
      * Filter of personas
@@ -6591,6 +6807,19 @@ export interface Schemas {
         };
         readonly createdAt?: Schemas["InstantFilter"];
         readonly expiresAt?: Schemas["NullableInstantFilter"];
+    };
+    /**
+     * Filter of survey answers
+     * @description What the entries have to be: all of it.
+     */
+    readonly FilterOfSurveyAnswers: {
+        readonly id?: Schemas["IdFilter"];
+        readonly customerId?: Schemas["NullableTextFilter"];
+        readonly journey?: Schemas["NullableTextFilter"];
+        readonly step?: Schemas["TextFilter"];
+        readonly version?: Schemas["IntegerFilter"];
+        readonly score?: Schemas["IntegerFilter"];
+        readonly answeredAt?: Schemas["InstantFilter"];
     };
     /**
      * Filter of surveys
@@ -7519,6 +7748,72 @@ export interface Schemas {
             } | {
                 /** @constant */
                 readonly type: "api";
+            } | {
+                /** @constant */
+                readonly type: "segment";
+                readonly segment: Schemas["Key"];
+                /**
+                 * @description enter: they come into it. exit: they go out of it.
+                 * @enum {unknown}
+                 */
+                readonly on: "enter" | "exit";
+            } | {
+                /** @constant */
+                readonly type: "persona";
+                readonly persona: Schemas["Key"];
+                /**
+                 * @description enter: they come into it. exit: they go out of it.
+                 * @enum {unknown}
+                 */
+                readonly on: "enter" | "exit";
+            } | {
+                /** @constant */
+                readonly type: "schedule";
+                readonly segment: Schemas["Key"];
+                /**
+                 * @description A rule of RFC 5545: FREQ (DAILY, WEEKLY, MONTHLY, YEARLY), INTERVAL, BYDAY, BYMONTHDAY, BYMONTH, COUNT, UNTIL.
+                 * @example FREQ=WEEKLY;BYDAY=MO
+                 */
+                readonly rrule: string;
+                /**
+                 * @description The first day; INTERVAL and COUNT are reckoned from it.
+                 * @example 2026-03-02
+                 */
+                readonly from?: string;
+                /**
+                 * @description The time of day, HH:MM.
+                 * @example 09:00
+                 */
+                readonly at: string;
+                /** @default customer */
+                readonly timezone?: Schemas["Timezone"];
+            } | {
+                /** @constant */
+                readonly type: "date";
+                /**
+                 * @description A trait that holds a date, or an RFC 3339 instant: its day where the customer is.
+                 * @example birthday
+                 */
+                readonly trait: string;
+                /**
+                 * @description Days or weeks before (-) or after (+).
+                 * @default 0d
+                 * @example -3d
+                 */
+                readonly offset?: string;
+                /**
+                 * @description The time of day, HH:MM.
+                 * @example 09:00
+                 */
+                readonly at: string;
+                /** @default customer */
+                readonly timezone?: Schemas["Timezone"];
+                /**
+                 * @description never: on the date itself. yearly: also every year after; 29 February falls on the 28th.
+                 * @default never
+                 * @enum {unknown}
+                 */
+                readonly repeat?: "never" | "yearly";
             })[];
             /** @description Who may enter. */
             readonly condition?: Schemas["Condition"];
@@ -7549,6 +7844,16 @@ export interface Schemas {
              * @example 0.05
              */
             readonly holdout?: number;
+            /** @description Lets so many customers in a window of time; the rest waits its turn, in order. */
+            readonly limit?: {
+                /**
+                 * @description The most that enter in one window.
+                 * @example 10000
+                 */
+                readonly max: number;
+                /** @description How long a window lasts; it begins with the first who enters. */
+                readonly per: Schemas["Duration"];
+            };
         };
         /** @description Leave at once, from any step, when one of these fires. */
         readonly exit?: readonly {
@@ -7579,7 +7884,7 @@ export interface Schemas {
         readonly start: Schemas["StepKey"];
         /** @description The steps by key. */
         readonly steps: {
-            readonly [key: string]: Schemas["StepMessage"] | Schemas["StepWait"] | Schemas["StepWaitFor"] | Schemas["StepBranch"] | Schemas["StepSplit"] | Schemas["StepUpdate"] | Schemas["StepEmit"] | Schemas["StepHttp"] | Schemas["StepAction"] | Schemas["StepJourney"] | Schemas["StepExit"];
+            readonly [key: string]: Schemas["StepMessage"] | Schemas["StepWait"] | Schemas["StepWaitFor"] | Schemas["StepBranch"] | Schemas["StepSplit"] | Schemas["StepChoice"] | Schemas["StepSurvey"] | Schemas["StepOffer"] | Schemas["StepUpdate"] | Schemas["StepEmit"] | Schemas["StepHttp"] | Schemas["StepAction"] | Schemas["StepJourney"] | Schemas["StepExit"];
         };
     };
     /**
@@ -7858,6 +8163,62 @@ export interface Schemas {
      */
     readonly JourneyMapPatch: Record<string, unknown>;
     /**
+     * Journey pause
+     * @description Whether a journey is paused, and what waits for it to go on.
+     */
+    readonly JourneyPause: {
+        /**
+         * @description The key of the journey template.
+         * @example welcome
+         */
+        readonly journey: string;
+        /**
+         * @description While it resumes, until its last lane goes on.
+         * @example true
+         */
+        readonly paused: boolean;
+        /**
+         * @description What becomes of those under way.
+         * @example hold
+         * @enum {string|null}
+         */
+        readonly inFlight: "hold" | "drop" | null;
+        /**
+         * @description Why, for the history and the audit log.
+         * @example The offer is over
+         */
+        readonly reason: string | null;
+        /**
+         * @description The name of who paused it.
+         * @example Ada
+         */
+        readonly pausedBy: string | null;
+        /**
+         * Format: date-time
+         * @description Since when.
+         * @example 2026-03-02T08:00:00.000Z
+         */
+        readonly pausedAt: string | null;
+        /** @description What waits. */
+        readonly held: {
+            /**
+             * @description Enrollments whose time has come.
+             * @example 12
+             */
+            readonly enrollments: number;
+            /**
+             * @description Events and outcomes kept for enrollments.
+             * @example 3
+             */
+            readonly entries: number;
+        };
+        /**
+         * @description The id of the operation that this call has started.
+         * @example 8812345678901234
+         */
+        readonly operation: string | null;
+    };
+    /**
      * Journey replay
      * @description What a journey would have done.
      */
@@ -8079,6 +8440,12 @@ export interface Schemas {
                 readonly id?: string;
                 /** @description An email address is added where there is none. */
                 readonly traits?: Record<string, unknown>;
+                /** @description Tags of the customer. */
+                readonly tags?: readonly string[];
+                /** @description Keys of segments that they are in at the beginning; of others their published rule is asked. */
+                readonly segments?: readonly string[];
+                /** @description Keys of personas that they are of at the beginning; of others their published rule is asked. */
+                readonly personas?: readonly string[];
             };
             /**
              * Format: date-time
@@ -8114,6 +8481,46 @@ export interface Schemas {
                  * @enum {unknown}
                  */
                 readonly is?: "sent" | "failed";
+                /**
+                 * @description The step of a choice, of which the customer chooses `option`.
+                 * @example hello
+                 */
+                readonly choose?: string;
+                /**
+                 * @description The key of the option.
+                 * @example call
+                 */
+                readonly option?: string;
+                /**
+                 * @description The step of a survey, to which the customer answers `score`.
+                 * @example hello
+                 */
+                readonly answer?: string;
+                /**
+                 * @description The answer.
+                 * @example 9
+                 */
+                readonly score?: number;
+                /**
+                 * @description What they add in words.
+                 * @example Well done
+                 */
+                readonly comment?: string;
+                /**
+                 * @description A segment that the customer comes into, or goes out of.
+                 * @example welcome
+                 */
+                readonly segment?: string;
+                /**
+                 * @description A persona that the customer comes to be of, or is no longer of.
+                 * @example welcome
+                 */
+                readonly persona?: string;
+                /**
+                 * @description Of the segment or persona.
+                 * @enum {unknown}
+                 */
+                readonly on?: "enter" | "exit";
             }[];
             /** @description What other systems answer to the steps that call them, by step. Nothing is called; a step that is left out is answered 200 with nothing in it. */
             readonly answers?: {
@@ -8394,6 +8801,12 @@ export interface Schemas {
                 readonly id?: string;
                 /** @description An email address is added where there is none. */
                 readonly traits?: Record<string, unknown>;
+                /** @description Tags of the customer. */
+                readonly tags?: readonly string[];
+                /** @description Keys of segments that they are in at the beginning; of others their published rule is asked. */
+                readonly segments?: readonly string[];
+                /** @description Keys of personas that they are of at the beginning; of others their published rule is asked. */
+                readonly personas?: readonly string[];
             };
             /**
              * Format: date-time
@@ -8429,6 +8842,46 @@ export interface Schemas {
                  * @enum {unknown}
                  */
                 readonly is?: "sent" | "failed";
+                /**
+                 * @description The step of a choice, of which the customer chooses `option`.
+                 * @example hello
+                 */
+                readonly choose?: string;
+                /**
+                 * @description The key of the option.
+                 * @example call
+                 */
+                readonly option?: string;
+                /**
+                 * @description The step of a survey, to which the customer answers `score`.
+                 * @example hello
+                 */
+                readonly answer?: string;
+                /**
+                 * @description The answer.
+                 * @example 9
+                 */
+                readonly score?: number;
+                /**
+                 * @description What they add in words.
+                 * @example Well done
+                 */
+                readonly comment?: string;
+                /**
+                 * @description A segment that the customer comes into, or goes out of.
+                 * @example welcome
+                 */
+                readonly segment?: string;
+                /**
+                 * @description A persona that the customer comes to be of, or is no longer of.
+                 * @example welcome
+                 */
+                readonly persona?: string;
+                /**
+                 * @description Of the segment or persona.
+                 * @enum {unknown}
+                 */
+                readonly on?: "enter" | "exit";
             }[];
             /** @description What other systems answer to the steps that call them, by step. Nothing is called; a step that is left out is answered 200 with nothing in it. */
             readonly answers?: {
@@ -9474,7 +9927,7 @@ export interface Schemas {
          * @description Where it is on its way.
          * @enum {string}
          */
-        readonly status: "queued" | "sending" | "sent" | "failed" | "withdrawn";
+        readonly status: "queued" | "sending" | "sent" | "failed" | "withdrawn" | "held";
         /**
          * @description How often its delivery was tried.
          * @example 1
@@ -9721,6 +10174,76 @@ export interface Schemas {
      */
     readonly MessageTemplatePatch: Record<string, unknown>;
     /**
+     * Migration preview
+     * @description What becomes of those under way when the draft is published with enrollments: migrate.
+     */
+    readonly MigrationPreview: {
+        /**
+         * @description Enrollments that go over.
+         * @example 118
+         */
+        readonly moves: number;
+        /**
+         * @description Enrollments that stay with their version.
+         * @example 2
+         */
+        readonly stays: number;
+        /** @description Where they stand. */
+        readonly steps: readonly Schemas["MigrationStep"][];
+    };
+    /**
+     * Migration step
+     * @description Those at one step of one version.
+     */
+    readonly MigrationStep: {
+        /**
+         * @description The version that they are in.
+         * @example 1
+         */
+        readonly version: number;
+        /**
+         * @description The key of the step.
+         * @example rest
+         */
+        readonly step: string;
+        /**
+         * @description How many.
+         * @example 118
+         */
+        readonly enrollments: number;
+        /**
+         * @description Whether they go over.
+         * @example true
+         */
+        readonly moves: boolean;
+        /**
+         * @description Why they stay.
+         * @enum {string|null}
+         */
+        readonly why: "step-gone" | "type-changed" | "unreadable" | null;
+        /**
+         * @description The events that are waited for change, or whether there is a time-out. One who has nothing left to wait for stays.
+         * @example false
+         */
+        readonly waitChanges: boolean;
+    };
+    /**
+     * Move
+     * @description Where to, and why.
+     */
+    readonly Move: {
+        /**
+         * @description The key of the step to go to.
+         * @example thanks
+         */
+        readonly step: string;
+        /**
+         * @description Why, for the history and the audit log.
+         * @example The offer is over
+         */
+        readonly reason: string;
+    };
+    /**
      * New API token
      * @description Who the token is for and what it may do.
      */
@@ -9911,6 +10434,55 @@ export interface Schemas {
         readonly password: string;
     };
     /**
+     * New pause
+     * @description Which messages are held, why, and what becomes of them. Of what it names, every member has to hold.
+     */
+    readonly NewPause: {
+        /**
+         * @description Messages on this channel.
+         * @example email
+         */
+        readonly channel?: string;
+        /**
+         * @description Messages of steps with this touchpoint.
+         * @example marketing-email
+         */
+        readonly touchpoint?: string;
+        /**
+         * @description Messages of templates of this category.
+         * @enum {string}
+         */
+        readonly category?: "marketing" | "transactional";
+        /**
+         * @description Every message.
+         * @example true
+         * @constant
+         */
+        readonly all?: true;
+        /**
+         * @description Why, for the audit log.
+         * @example Wrong prices in the newsletter
+         */
+        readonly reason: string;
+        /**
+         * Format: date-time
+         * @description When it ends by itself; left out, somebody has to end it.
+         * @example 2030-03-02T08:00:00.000Z
+         */
+        readonly until?: string;
+        /**
+         * @description What becomes of held messages when it is over. re-decide: policy, consent and template of then decide. drop: they are given up; with olderThan only those that are older.
+         * @default send
+         * @enum {string}
+         */
+        readonly then?: "send" | "re-decide" | "drop";
+        /**
+         * @description Messages that were decided longer ago than this when it is over are given up.
+         * @example 2d
+         */
+        readonly olderThan?: string;
+    };
+    /**
      * New release
      * @description What to publish, or take out of use, together.
      */
@@ -10049,6 +10621,12 @@ export interface Schemas {
             readonly id?: string;
             /** @description An email address is added where there is none. */
             readonly traits?: Record<string, unknown>;
+            /** @description Tags of the customer. */
+            readonly tags?: readonly string[];
+            /** @description Keys of segments that they are in at the beginning; of others their published rule is asked. */
+            readonly segments?: readonly string[];
+            /** @description Keys of personas that they are of at the beginning; of others their published rule is asked. */
+            readonly personas?: readonly string[];
         };
         /**
          * Format: date-time
@@ -10089,6 +10667,46 @@ export interface Schemas {
              * @enum {unknown}
              */
             readonly is?: "sent" | "failed";
+            /**
+             * @description The step of a choice, of which the customer chooses `option`.
+             * @example hello
+             */
+            readonly choose?: string;
+            /**
+             * @description The key of the option.
+             * @example call
+             */
+            readonly option?: string;
+            /**
+             * @description The step of a survey, to which the customer answers `score`.
+             * @example hello
+             */
+            readonly answer?: string;
+            /**
+             * @description The answer.
+             * @example 9
+             */
+            readonly score?: number;
+            /**
+             * @description What they add in words.
+             * @example Well done
+             */
+            readonly comment?: string;
+            /**
+             * @description A segment that the customer comes into, or goes out of.
+             * @example welcome
+             */
+            readonly segment?: string;
+            /**
+             * @description A persona that the customer comes to be of, or is no longer of.
+             * @example welcome
+             */
+            readonly persona?: string;
+            /**
+             * @description Of the segment or persona.
+             * @enum {unknown}
+             */
+            readonly on?: "enter" | "exit";
         }[];
         /** @description What other systems answer to the steps that call them, by step. Nothing is called; a step that is left out is answered 200 with nothing in it. */
         readonly answers?: {
@@ -10753,6 +11371,70 @@ export interface Schemas {
      */
     readonly Offset: string;
     /**
+     * Operation
+     * @description Something that is done with enrollments of a journey, and how far it has come.
+     */
+    readonly Operation: {
+        /**
+         * @description The id of the operation.
+         * @example 8812345678901234
+         */
+        readonly id: string;
+        /**
+         * @description What is done with each.
+         * @enum {string}
+         */
+        readonly action: "exit" | "move" | "skip" | "retry" | "migrate" | "resume";
+        /**
+         * @description The key of the journey; null where it was deleted since.
+         * @example welcome
+         */
+        readonly journey: string | null;
+        /** @description What was asked for, as it is kept; times are milliseconds since the epoch. */
+        readonly order: Record<string, unknown>;
+        /**
+         * @description Why, for the history and the audit log.
+         * @example The offer is over
+         */
+        readonly reason: string;
+        /**
+         * @description The name of who asked.
+         * @example Ada
+         */
+        readonly requestedBy: string;
+        /**
+         * Format: date-time
+         * @description When.
+         * @example 2026-03-02T08:00:00.000Z
+         */
+        readonly requestedAt: string;
+        /**
+         * @description Finished: everybody whom it is about has been worked.
+         * @enum {string}
+         */
+        readonly state: "running" | "finished";
+        /**
+         * @description Enrollments that it is about, as found so far.
+         * @example 120
+         */
+        readonly selected: number;
+        /**
+         * @description Of these, those that did it.
+         * @example 118
+         */
+        readonly done: number;
+        /**
+         * @description Those that had ended or gone on when their turn came, or could not do it.
+         * @example 2
+         */
+        readonly missed: number;
+        /**
+         * Format: date-time
+         * @description When the last was worked.
+         */
+        readonly finishedAt: string | null;
+    };
+    /**
      * Orphans of a phase set
      * @description What a publish of the draft would leave without its phase.
      */
@@ -10866,6 +11548,143 @@ export interface Schemas {
          * @example neutral
          */
         readonly sentiment: string | null;
+    };
+    /**
+     * Pause
+     * @description Messages are held, or were.
+     */
+    readonly Pause: {
+        /**
+         * @description The id of the pause.
+         * @example 8812345678901234
+         */
+        readonly id: string;
+        /**
+         * @description Messages on this channel.
+         * @example email
+         */
+        readonly channel: string | null;
+        /** @description Messages of steps with this touchpoint. */
+        readonly touchpoint: string | null;
+        /**
+         * @description Messages of templates of this category.
+         * @enum {string|null}
+         */
+        readonly category: "marketing" | "transactional" | null;
+        /**
+         * @description Every message.
+         * @example false
+         */
+        readonly all: boolean;
+        /**
+         * @description Why.
+         * @example Wrong prices in the newsletter
+         */
+        readonly reason: string;
+        /**
+         * @description What becomes of held messages.
+         * @enum {string}
+         */
+        readonly then: "send" | "re-decide" | "drop";
+        /**
+         * @description The age from which they are given up.
+         * @example 2d
+         */
+        readonly olderThan: string | null;
+        /**
+         * Format: date-time
+         * @description When it ends by itself.
+         * @example 2030-03-02T08:00:00.000Z
+         */
+        readonly until: string | null;
+        /**
+         * @description The name of who started it.
+         * @example Ada
+         */
+        readonly createdBy: string;
+        /**
+         * Format: date-time
+         * @description When.
+         * @example 2030-03-02T08:00:00.000Z
+         */
+        readonly createdAt: string;
+        /** @description The name of who ended it; `until` where its time was over. */
+        readonly endedBy: string | null;
+        /**
+         * Format: date-time
+         * @description When it ended.
+         */
+        readonly endedAt: string | null;
+        /**
+         * @description Messages that it holds now.
+         * @example 42
+         */
+        readonly held: number;
+        /**
+         * @description Messages let go when it was over.
+         * @example 0
+         */
+        readonly sent: number;
+        /**
+         * @description Messages given up when it was over.
+         * @example 0
+         */
+        readonly dropped: number;
+    };
+    /**
+     * Pause a journey
+     * @description What becomes of those under way, and why.
+     */
+    readonly PauseAJourney: {
+        /**
+         * @description hold: those under way stay where they are until it goes on. drop: they leave.
+         * @default hold
+         * @enum {string}
+         */
+        readonly inFlight?: "hold" | "drop";
+        /**
+         * @description Why, for the history and the audit log.
+         * @example The offer is over
+         */
+        readonly reason: string;
+    };
+    /**
+     * Pause count
+     * @description How many messages a pause would hold.
+     */
+    readonly PauseCount: {
+        /**
+         * @description Of those that wait now; what is decided later comes on top.
+         * @example 42
+         */
+        readonly waiting: number;
+    };
+    /**
+     * Pause subject
+     * @description Which messages.
+     */
+    readonly PauseSubject: {
+        /**
+         * @description Messages on this channel.
+         * @example email
+         */
+        readonly channel?: string;
+        /**
+         * @description Messages of steps with this touchpoint.
+         * @example marketing-email
+         */
+        readonly touchpoint?: string;
+        /**
+         * @description Messages of templates of this category.
+         * @enum {string}
+         */
+        readonly category?: "marketing" | "transactional";
+        /**
+         * @description Every message.
+         * @example true
+         * @constant
+         */
+        readonly all?: true;
     };
     /**
      * Person
@@ -11615,6 +12434,29 @@ export interface Schemas {
          */
         readonly at?: string;
     };
+    /**
+     * Publish journey templates
+     * @description How to publish.
+     */
+    readonly PublishJourneyTemplates: {
+        /**
+         * @description What changed, for the history.
+         * @example Shorter subject
+         */
+        readonly note?: string;
+        /**
+         * Format: date-time
+         * @description A time to come (RFC 3339); at once when left out.
+         * @example 2030-03-02T08:00:00Z
+         */
+        readonly at?: string;
+        /**
+         * @description migrate: those under way go over to the new version, where it has a step of the same key and type; see migration-preview.
+         * @default keep
+         * @enum {string}
+         */
+        readonly enrollments?: "keep" | "migrate";
+    };
     /** Readiness */
     readonly Readiness: {
         /**
@@ -11629,21 +12471,14 @@ export interface Schemas {
     };
     /**
      * Reason
-     * @description One thing that keeps the customer out, or from its messages.
+     * @description Why it is done.
      */
     readonly Reason: {
         /**
-         * @description not-published, never-triggered, trigger-condition, condition-failed, exit-rule, already-active, reentry-never, cooldown or held-out.
-         * @example condition-failed
+         * @description Why, for the history and the audit log.
+         * @example The offer is over
          */
-        readonly code: string;
-        /** @description What decided: tests with the values that the customer has, numbers of rules, times. */
-        readonly detail: Record<string, unknown>;
-        /**
-         * @description For people, in the language of `locale`.
-         * @example The entry condition fails: “plan is pro” does not hold (trait.plan: trial).
-         */
-        readonly words: string;
+        readonly reason: string;
     };
     /**
      * Recorded actor
@@ -12504,6 +13339,55 @@ export interface Schemas {
         readonly else: Schemas["StepKey"];
     };
     /**
+     * Choice
+     * @description Sends a message in which the customer chooses what comes next, by a link for each option or by a word that they reply.
+     */
+    readonly StepChoice: {
+        /** @constant */
+        readonly type: "choice";
+        /** @description The message template. It reads choices, and choice.<key>.url. */
+        readonly template: Schemas["Key"];
+        /** @description The touchpoint that this message is. */
+        readonly touchpoint?: Schemas["Key"];
+        /**
+         * @description The channel policy.
+         * @default default
+         */
+        readonly policy?: Schemas["Key"];
+        /**
+         * @description A channel such as email, or policy: the channel policy chooses.
+         * @default policy
+         */
+        readonly channel?: string;
+        /** @description What can be chosen. */
+        readonly options: readonly {
+            /** @description Its name, in conditions and records. */
+            readonly key: string;
+            /**
+             * @description What the customer reads.
+             * @example Call me
+             */
+            readonly label: string | {
+                readonly [key: string]: string;
+            };
+            /**
+             * @description What the customer replies to choose it; capitals make no difference.
+             * @example 1
+             */
+            readonly keyword?: string;
+            readonly next: Schemas["StepKey"];
+        }[];
+        /** @description How long it waits, and the way out when the time is over. */
+        readonly timeout: {
+            readonly after: Schemas["Duration"];
+            readonly next: Schemas["StepKey"];
+        };
+        /** @description Another way out where the message is not sent; else that of the timeout. */
+        readonly on?: {
+            readonly skipped: Schemas["StepKey"];
+        };
+    };
+    /**
      * Emit
      * @description Raises an event of the customer: other journeys and segments see it as if it had been sent in.
      */
@@ -12599,10 +13483,34 @@ export interface Schemas {
     readonly StepMessage: {
         /** @constant */
         readonly type: "message";
+        /** @description The message template. */
+        readonly template?: Schemas["Key"];
+        /** @description Several templates, of which each customer gets one, in place of the template. */
+        readonly experiment?: {
+            /** @description The templates. */
+            readonly variants: readonly {
+                /** @description A message template. */
+                readonly template: Schemas["Key"];
+                /**
+                 * @description Its share beside the others; of the method fixed.
+                 * @default 1
+                 */
+                readonly weight?: number;
+            }[];
+            /**
+             * @description What a good variant brings about: message.opened, message.clicked, or a goal of the journey.
+             * @enum {unknown}
+             */
+            readonly optimise: "opened" | "clicked" | "goal";
+            /**
+             * @description fixed: shares by weights. thompson: the variant that works best is drawn more and more often.
+             * @default fixed
+             * @enum {unknown}
+             */
+            readonly method?: "fixed" | "thompson";
+        };
         /** @description The touchpoint that this message is. */
         readonly touchpoint?: Schemas["Key"];
-        /** @description The message template. */
-        readonly template: Schemas["Key"];
         /**
          * @description The channel policy.
          * @default default
@@ -12622,6 +13530,50 @@ export interface Schemas {
         readonly next: Schemas["StepKey"];
     };
     /**
+     * Offer
+     * @description Makes the customer one of several offers, among those that they can have, and goes on at once. It can learn which one works.
+     */
+    readonly StepOffer: {
+        /** @constant */
+        readonly type: "offer";
+        /** @description The offers. */
+        readonly from: readonly Schemas["Key"][];
+        /**
+         * @description fixed: the first that the customer can have. weighted: drawn by weights. thompson: drawn by what has worked so far.
+         * @enum {unknown}
+         */
+        readonly by: "thompson" | "fixed" | "weighted";
+        /** @description Of the draw by weights: how often each offer is drawn beside the others; 1 where nothing is said. */
+        readonly weights?: {
+            readonly [key: string]: number;
+        };
+        /**
+         * @description What a good offer brings about: offer.accepted, message.clicked, or a goal of the journey.
+         * @default accepted
+         * @enum {unknown}
+         */
+        readonly optimise?: "accepted" | "clicked" | "goal";
+        /** @description The message template. It reads offer, such as offer.headline. */
+        readonly template: Schemas["Key"];
+        /** @description The touchpoint that this message is. */
+        readonly touchpoint?: Schemas["Key"];
+        /**
+         * @description The channel policy.
+         * @default default
+         */
+        readonly policy?: Schemas["Key"];
+        /**
+         * @description A channel such as email, or policy: the channel policy chooses.
+         * @default policy
+         */
+        readonly channel?: string;
+        /** @description Another way out where there is no offer for the customer, or the message is not sent. */
+        readonly on?: {
+            readonly skipped: Schemas["StepKey"];
+        };
+        readonly next: Schemas["StepKey"];
+    };
+    /**
      * Split
      * @description Sends customers different ways, by shares that add up to 100. The same customer always goes the same way.
      */
@@ -12636,6 +13588,53 @@ export interface Schemas {
             readonly weight: number;
             readonly next: Schemas["StepKey"];
         }[];
+    };
+    /**
+     * Survey
+     * @description Sends an invitation to a survey, waits for the answer, and goes on by its score.
+     */
+    readonly StepSurvey: {
+        /** @constant */
+        readonly type: "survey";
+        /** @description The survey. */
+        readonly survey: Schemas["Key"];
+        /** @description The message template that invites. It reads survey.url. */
+        readonly template: Schemas["Key"];
+        /** @description The touchpoint that this message is. */
+        readonly touchpoint?: Schemas["Key"];
+        /**
+         * @description The channel policy.
+         * @default default
+         */
+        readonly policy?: Schemas["Key"];
+        /**
+         * @description A channel such as email, or policy: the channel policy chooses.
+         * @default policy
+         */
+        readonly channel?: string;
+        /** @description Ways by the score, asked in this order. */
+        readonly cases?: readonly {
+            /** @description What the score has to be. */
+            readonly score: {
+                readonly is?: number;
+                readonly lt?: number;
+                readonly lte?: number;
+                readonly gt?: number;
+                readonly gte?: number;
+            };
+            readonly next: Schemas["StepKey"];
+        }[];
+        /** @description Where an answer leads that no case is for. */
+        readonly answered: Schemas["StepKey"];
+        /** @description How long it waits, and the way out when the time is over. */
+        readonly timeout: {
+            readonly after: Schemas["Duration"];
+            readonly next: Schemas["StepKey"];
+        };
+        /** @description Another way out where the message is not sent; else that of the timeout. */
+        readonly on?: {
+            readonly skipped: Schemas["StepKey"];
+        };
     };
     /**
      * Update
@@ -12710,14 +13709,28 @@ export interface Schemas {
         readonly type: "wait-for";
         /** @description The first of these to come wins. */
         readonly any?: readonly {
-            readonly event: Schemas["EventName"];
+            readonly event?: Schemas["EventName"];
             readonly where?: Schemas["Condition"];
+            readonly segment?: Schemas["Key"];
+            readonly persona?: Schemas["Key"];
+            /**
+             * @description Whether the customer comes into the segment or persona, or goes out of it.
+             * @enum {unknown}
+             */
+            readonly on?: "enter" | "exit";
             readonly next?: Schemas["StepKey"];
         }[];
         /** @description Every one of these has to come, in any order. */
         readonly all?: readonly {
-            readonly event: Schemas["EventName"];
+            readonly event?: Schemas["EventName"];
             readonly where?: Schemas["Condition"];
+            readonly segment?: Schemas["Key"];
+            readonly persona?: Schemas["Key"];
+            /**
+             * @description Whether the customer comes into the segment or persona, or goes out of it.
+             * @enum {unknown}
+             */
+            readonly on?: "enter" | "exit";
         }[];
         /** @description How long it waits, and the way out when the time is over. */
         readonly timeout?: {
@@ -12908,6 +13921,57 @@ export interface Schemas {
         readonly reviewDueAt?: string | null;
     };
     /**
+     * Survey answer
+     * @description What a customer has answered to a survey.
+     */
+    readonly SurveyAnswer: {
+        /**
+         * @description The id of the answer.
+         * @example 8812345678901234
+         */
+        readonly id: string;
+        /**
+         * @description Your id of the customer; null where they were erased.
+         * @example c-1042
+         */
+        readonly customerId: string | null;
+        /**
+         * @description The key of the journey that has asked; null where it was deleted since.
+         * @example welcome
+         */
+        readonly journey: string | null;
+        /**
+         * @description The step that has asked.
+         * @example ask
+         */
+        readonly step: string;
+        /**
+         * @description The passage in which it was asked.
+         * @example 8812345678901000
+         */
+        readonly enrollmentId: string;
+        /**
+         * @description The published version of the survey.
+         * @example 2
+         */
+        readonly version: number;
+        /**
+         * @description The answer, on the scale of the survey.
+         * @example 9
+         */
+        readonly score: number;
+        /**
+         * @description What was added in words.
+         * @example Quick and friendly
+         */
+        readonly comment: string | null;
+        /**
+         * Format: date-time
+         * @description When it was answered.
+         */
+        readonly answeredAt: string;
+    };
+    /**
      * Survey draft
      * @description A draft may be unfinished. To be published it needs kind, question as well.
      */
@@ -13081,6 +14145,247 @@ export interface Schemas {
          */
         readonly "anniversary-within"?: string;
     };
+    /** Events of the customer */
+    readonly TestEvent: {
+        /** @description The name of the event, exactly as it is sent. */
+        readonly event: string;
+        /** @description About each event: tests of its properties. */
+        readonly where?: Schemas["EventCondition"];
+        /**
+         * @description Only what is younger than this.
+         * @example 30d
+         */
+        readonly within?: string;
+        /** @description How many there are; at least one when nothing is asked. */
+        readonly count?: {
+            /**
+             * @description The number is = this one.
+             * @example 2
+             */
+            readonly is?: number;
+            /**
+             * @description The number is > this one.
+             * @example 2
+             */
+            readonly gt?: number;
+            /**
+             * @description The number is >= this one.
+             * @example 2
+             */
+            readonly gte?: number;
+            /**
+             * @description The number is < this one.
+             * @example 2
+             */
+            readonly lt?: number;
+            /**
+             * @description The number is <= this one.
+             * @example 2
+             */
+            readonly lte?: number;
+        };
+        /** @description Of the values that are numbers; 0 where there is none. */
+        readonly sum?: {
+            /**
+             * @description A property.
+             * @example amount
+             */
+            readonly of: string;
+            /**
+             * @description The number is = this one.
+             * @example 2
+             */
+            readonly is?: number;
+            /**
+             * @description The number is > this one.
+             * @example 2
+             */
+            readonly gt?: number;
+            /**
+             * @description The number is >= this one.
+             * @example 2
+             */
+            readonly gte?: number;
+            /**
+             * @description The number is < this one.
+             * @example 2
+             */
+            readonly lt?: number;
+            /**
+             * @description The number is <= this one.
+             * @example 2
+             */
+            readonly lte?: number;
+        };
+        /** @description The mean of the values that are numbers. */
+        readonly avg?: {
+            /**
+             * @description A property.
+             * @example amount
+             */
+            readonly of: string;
+            /**
+             * @description The number is = this one.
+             * @example 2
+             */
+            readonly is?: number;
+            /**
+             * @description The number is > this one.
+             * @example 2
+             */
+            readonly gt?: number;
+            /**
+             * @description The number is >= this one.
+             * @example 2
+             */
+            readonly gte?: number;
+            /**
+             * @description The number is < this one.
+             * @example 2
+             */
+            readonly lt?: number;
+            /**
+             * @description The number is <= this one.
+             * @example 2
+             */
+            readonly lte?: number;
+        };
+        /** @description The least of the values that are numbers. */
+        readonly min?: {
+            /**
+             * @description A property.
+             * @example amount
+             */
+            readonly of: string;
+            /**
+             * @description The number is = this one.
+             * @example 2
+             */
+            readonly is?: number;
+            /**
+             * @description The number is > this one.
+             * @example 2
+             */
+            readonly gt?: number;
+            /**
+             * @description The number is >= this one.
+             * @example 2
+             */
+            readonly gte?: number;
+            /**
+             * @description The number is < this one.
+             * @example 2
+             */
+            readonly lt?: number;
+            /**
+             * @description The number is <= this one.
+             * @example 2
+             */
+            readonly lte?: number;
+        };
+        /** @description The greatest of the values that are numbers. */
+        readonly max?: {
+            /**
+             * @description A property.
+             * @example amount
+             */
+            readonly of: string;
+            /**
+             * @description The number is = this one.
+             * @example 2
+             */
+            readonly is?: number;
+            /**
+             * @description The number is > this one.
+             * @example 2
+             */
+            readonly gt?: number;
+            /**
+             * @description The number is >= this one.
+             * @example 2
+             */
+            readonly gte?: number;
+            /**
+             * @description The number is < this one.
+             * @example 2
+             */
+            readonly lt?: number;
+            /**
+             * @description The number is <= this one.
+             * @example 2
+             */
+            readonly lte?: number;
+        };
+        /** @description When the first one happened. */
+        readonly first?: {
+            /**
+             * @description Earlier than this moment.
+             * @example -30d
+             */
+            readonly before?: string;
+            /**
+             * @description Later than this moment.
+             * @example -30d
+             */
+            readonly after?: string;
+        };
+        /** @description When the last one happened. */
+        readonly last?: {
+            /**
+             * @description Earlier than this moment.
+             * @example -30d
+             */
+            readonly before?: string;
+            /**
+             * @description Later than this moment.
+             * @example -30d
+             */
+            readonly after?: string;
+        };
+    };
+    /** A journey */
+    readonly TestJourney: {
+        /**
+         * @description The journey that it is about.
+         * @example welcome
+         */
+        readonly journey: string;
+        /**
+         * @description active: under way. completed: has come to one of its ends at least once. converted: has reached one of its goals at least once.
+         * @enum {unknown}
+         */
+        readonly state?: "active" | "completed" | "converted";
+        /** @description Under way in it, or not. */
+        readonly in?: boolean;
+    };
+    /** What became of messages */
+    readonly TestMessage: {
+        /** @description The key of a message template. */
+        readonly message: string;
+        /**
+         * @description What became of a message.
+         * @enum {unknown}
+         */
+        readonly is: "sent" | "delivered" | "opened" | "clicked" | "bounced" | "replied" | "skipped" | "failed";
+        /**
+         * @description Only what is younger than this.
+         * @example 30d
+         */
+        readonly within?: string;
+    };
+    /** A persona */
+    readonly TestPersona: {
+        /**
+         * @description The persona that it is about.
+         * @example vip
+         */
+        readonly persona: string;
+        /**
+         * @description False asks for the opposite.
+         * @default true
+         */
+        readonly in?: boolean;
+    };
     /** A property of the event at hand */
     readonly TestProperty: {
         /**
@@ -13150,6 +14455,32 @@ export interface Schemas {
          * @example 7d
          */
         readonly "anniversary-within"?: string;
+    };
+    /** A segment */
+    readonly TestSegment: {
+        /**
+         * @description The segment that it is about.
+         * @example vip
+         */
+        readonly segment: string;
+        /**
+         * @description False asks for the opposite.
+         * @default true
+         */
+        readonly in?: boolean;
+    };
+    /** A tag of the customer */
+    readonly TestTag: {
+        /**
+         * @description The tag that it is about.
+         * @example vip
+         */
+        readonly tag: string;
+        /**
+         * @description False asks for the opposite.
+         * @default true
+         */
+        readonly in?: boolean;
     };
     /** A trait of the customer */
     readonly TestTrait: {
@@ -13906,6 +15237,37 @@ export interface Schemas {
      */
     readonly TraitPatch: Record<string, unknown>;
     /**
+     * Trial
+     * @description How something that a step tries goes: a variant of a message, or an offer.
+     */
+    readonly Trial: {
+        /**
+         * @description The key of the step.
+         * @example hello
+         */
+        readonly step: string;
+        /**
+         * @description The key of the template or the offer.
+         * @example welcome-a
+         */
+        readonly arm: string;
+        /**
+         * @description How often it was tried.
+         * @example 1200
+         */
+        readonly shown: number;
+        /**
+         * @description How often it did what it was tried for.
+         * @example 312
+         */
+        readonly succeeded: number;
+        /**
+         * @description The share that succeeded; null where nothing was tried.
+         * @example 0.26
+         */
+        readonly rate: number | null;
+    };
+    /**
      * Trigger answer
      * @description What became of one customer of the request.
      */
@@ -13922,6 +15284,18 @@ export interface Schemas {
         readonly status: "accepted" | "rejected";
         /** @description Why it was not taken. */
         readonly errors?: readonly Schemas["ItemError"][];
+    };
+    /**
+     * Unpublish journey templates
+     * @description How to take it out of use.
+     */
+    readonly UnpublishJourneyTemplates: {
+        /**
+         * @description drain: those under way go on to their end. stop: they leave at once.
+         * @default drain
+         * @enum {string}
+         */
+        readonly enrollments?: "drain" | "stop";
     };
     /**
      * Usage

@@ -49,7 +49,10 @@ function compare(value: number, sign: NumberSign, limit: number): boolean {
 }
 
 const NUMBER_PROPERTIES: JsonObject = Object.fromEntries(
-  Object.keys(NUMBER_SIGNS).map((sign) => [sign, { type: 'number' }]),
+  Object.entries(NUMBER_SIGNS).map(([sign, meaning]) => [
+    sign,
+    { type: 'number', description: `The number is ${meaning} this one.`, examples: [2] },
+  ]),
 );
 
 /** JSON Schema of what is asked of a number. */
@@ -62,6 +65,7 @@ export function numberSchema(description: string, others: JsonObject = {}): Json
     ...(own.length > 0 && { required: own }),
     additionalProperties: false,
     properties: { ...others, ...NUMBER_PROPERTIES },
+    examples: [own.length > 0 ? { of: 'amount', gte: 2 } : { gte: 2 }],
   };
 }
 

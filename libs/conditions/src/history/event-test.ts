@@ -42,10 +42,16 @@ const MOMENT_SCHEMA = (description: string): JsonObject => ({
   description,
   minProperties: 1,
   additionalProperties: false,
-  properties: { before: { type: 'string' }, after: { type: 'string' } },
+  properties: {
+    before: { type: 'string', description: 'Earlier than this moment.', examples: ['-30d'] },
+    after: { type: 'string', description: 'Later than this moment.', examples: ['-30d'] },
+  },
+  examples: [{ after: '-30d' }],
 });
 const FIGURE_SCHEMA = (description: string): JsonObject =>
-  numberSchema(description, { of: { type: 'string', pattern: PATH_PATTERN, description: 'A property.' } });
+  numberSchema(description, {
+    of: { type: 'string', pattern: PATH_PATTERN, description: 'A property.', examples: ['amount'] },
+  });
 
 /** The condition language, as far as the test of one event needs it. */
 export interface WhereLanguage {
@@ -69,7 +75,11 @@ export function eventTest(where: WhereLanguage): TestKind {
       additionalProperties: false,
       properties: {
         event: { ...NAME_SCHEMA, description: 'The name of the event, exactly as it is sent.' },
-        where: { $ref: '#/$defs/event-condition', description: 'About each event: tests of its properties.' },
+        where: {
+          $ref: '#/$defs/event-condition',
+          description: 'About each event: tests of its properties.',
+          examples: [{ property: 'kind', is: 'book' }],
+        },
         within: WITHIN_SCHEMA,
         count: numberSchema('How many there are; at least one when nothing is asked.'),
         sum: FIGURE_SCHEMA('Of the values that are numbers; 0 where there is none.'),

@@ -5,7 +5,7 @@ import type { CustomerFacts, PastEvent } from '../facts.js';
 import { OPERATORS } from '../operators.js';
 import { OPERATOR_SQL } from '../sql/operator-sql.js';
 import { OPERATOR_FLIPS } from '../time/operator-flips.js';
-import { validateCondition, validateProfileCondition } from '../surroundings.js';
+import { validateCondition, validateMomentCondition, validateProfileCondition } from '../surroundings.js';
 
 const NOW = Date.UTC(2026, 2, 1);
 const DAY = 86_400_000;
@@ -160,10 +160,11 @@ describe('a test of where a customer stands', () => {
 });
 
 describe('the history of a customer', () => {
-  it('is for segments, and no journey can ask for it', () => {
+  it('is for segments and journeys; what is about the moment cannot ask for it', () => {
     const condition = { any: [{ event: 'order' }, { segment: 'vip' }] };
     expect(validateProfileCondition(condition)).toEqual([]);
-    expect(validateCondition(condition).map(({ code, pointer }) => [code, pointer])).toEqual([
+    expect(validateCondition(condition)).toEqual([]);
+    expect(validateMomentCondition(condition).map(({ code, pointer }) => [code, pointer])).toEqual([
       ['conditions.no-such-subject', '/any/0/event'],
       ['conditions.no-such-subject', '/any/1/segment'],
     ]);

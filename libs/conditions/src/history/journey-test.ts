@@ -55,7 +55,7 @@ export const JOURNEY_TEST: TestKind = {
     required: ['journey'],
     additionalProperties: false,
     properties: {
-      journey: KEY_SCHEMA,
+      journey: { ...KEY_SCHEMA, description: 'The journey that it is about.', examples: ['welcome'] },
       state: {
         enum: [...STATES],
         description:

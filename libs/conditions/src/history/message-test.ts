@@ -48,7 +48,7 @@ export const MESSAGE_TEST: TestKind = {
     additionalProperties: false,
     properties: {
       message: { ...KEY_SCHEMA, description: 'The key of a message template.' },
-      is: { enum: [...REACTIONS] },
+      is: { enum: [...REACTIONS], description: 'What became of a message.' },
       within: WITHIN_SCHEMA,
     },
     examples: [{ message: 'welcome', is: 'sent', within: '30d' }],

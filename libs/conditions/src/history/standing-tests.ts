@@ -30,7 +30,10 @@ function belongingTest({ member, title, rule, schema, isIn, sql: inSql, words }:
       title,
       required: [member],
       additionalProperties: false,
-      properties: { [member]: schema, in: { type: 'boolean', default: true } },
+      properties: {
+        [member]: { ...schema, description: `The ${member} that it is about.`, examples: ['vip'] },
+        in: { type: 'boolean', default: true, description: 'False asks for the opposite.' },
+      },
       examples: [{ [member]: 'vip' }, { [member]: 'vip', in: false }],
     },
     validate: (test, at) =>

@@ -20,6 +20,7 @@ import { Goals1767225600090 } from './1767225600090-goals.js';
 import { Erasures1767225600095 } from './1767225600095-erasures.js';
 import { CustomerImports1767225600096 } from './1767225600096-customer-imports.js';
 import { EventRetention1767225600097 } from './1767225600097-event-retention.js';
+import { JourneyIntake1767225600120 } from './1767225600120-journey-intake.js';
 import { AnswersAndTrials1767225600130 } from './1767225600130-answers-and-trials.js';
 import { OutsideCalls1767225600140 } from './1767225600140-outside-calls.js';
 import { Operations1767225600150 } from './1767225600150-operations.js';
@@ -49,6 +50,7 @@ export const MIGRATIONS = [
   Erasures1767225600095,
   CustomerImports1767225600096,
   EventRetention1767225600097,
+  JourneyIntake1767225600120,
   AnswersAndTrials1767225600130,
   OutsideCalls1767225600140,
   Operations1767225600150,

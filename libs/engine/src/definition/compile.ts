@@ -6,7 +6,16 @@ import type { CompiledStep } from '../steps/step-type.js';
 import type { StepTypes } from '../steps/step-types.js';
 import { STEP_TYPES } from '../steps/step-types.js';
 import { type CompiledTrial, TRIAL_WINDOW_MS } from '../trials/trial.js';
-import type { ExitRuleDefinition, JourneyDefinition, ReentryDefinition } from './definition.js';
+import { compileCalendar } from '../triggers/calendar.js';
+import type { CompiledCalendar, DateTrigger, ScheduleTrigger } from '../triggers/calendar.js';
+import { groupEvent } from '../triggers/group-change.js';
+import { asksOf, type JourneyAsks, outerReferences } from './asks.js';
+import type {
+  ExitRuleDefinition,
+  JourneyDefinition,
+  ReentryDefinition,
+  TriggerDefinition,
+} from './definition.js';
 import type { CompiledGoal } from './goals.js';
 import { compileGoal } from './goals.js';
 import type { ScopeReader } from './paths.js';
@@ -54,6 +63,10 @@ export interface CompiledJourney {
   readonly goalEvents: ReadonlySet<string>;
   /** How long after entering the last goal can be reached or the last success told, in milliseconds; 0 without either. */
   readonly goalWindowMs: number;
+  /** Triggers that time sets off. */
+  readonly calendars: readonly CompiledCalendar[];
+  /** What lies behind customers, as far as it asks for it: absent where it asks for nothing of it. */
+  readonly asks: JourneyAsks | undefined;
   /** The content that it names. */
   readonly references: readonly JourneyReference[];
   /** What follows is the engine's own. */
@@ -64,6 +77,8 @@ export interface CompiledJourney {
   readonly goals: readonly CompiledGoal[];
   /** Share of customers that enter but receive nothing, from 0 to 1. */
   readonly holdout: number;
+  /** How many it lets in a window of time; absent where all. */
+  readonly intake: { readonly max: number; readonly perMs: number } | undefined;
   readonly start: string;
   readonly steps: ReadonlyMap<string, PlacedStep>;
   /** How steps learn from what they try, by step; empty where none does. */
@@ -92,6 +107,8 @@ export function compileJourney(definition: unknown, stepTypes: StepTypes = STEP_
   const told = [...trials.values()].flatMap(({ events }) => [...events]);
   return {
     triggerEvents: new Set(triggers.keys()),
+    calendars: entry.triggers.flatMap((trigger) => (isCalendar(trigger) ? [compileCalendar(trigger)] : [])),
+    asks: asksOf(definition, stepTypes),
     hasApiTrigger: entry.triggers.some(({ type }) => type === 'api'),
     exitEvents: new Set(exitRules.flatMap(({ event }) => (event === undefined ? [] : [event]))),
     hasExitConditions: exitRules.some(({ event }) => event === undefined),
@@ -103,6 +120,7 @@ export function compileJourney(definition: unknown, stepTypes: StepTypes = STEP_
     goalEvents: new Set([...goals.map(({ event }) => event), ...told]),
     goalWindowMs: Math.max(told.length > 0 ? TRIAL_WINDOW_MS : 0, ...goals.map(({ withinMs }) => withinMs)),
     holdout: entry.holdout ?? 0,
+    intake: entry.limit && { max: entry.limit.max, perMs: parseDuration(entry.limit.per) ?? 0 },
     start,
     steps,
     references,
@@ -116,12 +134,12 @@ function compileSteps(
   stepTypes: StepTypes,
 ): Pick<CompiledJourney, 'steps' | 'references' | 'awaitedEvents'> {
   const steps = new Map<string, PlacedStep>();
-  const references: JourneyReference[] = [];
+  const references: JourneyReference[] = outerReferences(definition);
   for (const [key, step] of Object.entries(definition.steps)) {
     const type = stepTypes.get(step.type);
     if (!type) throw EngineErrors.definitionInvalid({});
     steps.set(key, { key, type: type.type, run: type.compile(step) });
-    references.push(...referencesOf(type.references(step), key));
+    references.push(...referencesOf(type.references(step), key, type.conditions(step)));
   }
   const awaitedEvents = new Set([...steps.values()].flatMap(({ run }) => run.awaits ?? []));
   return { steps, references, awaitedEvents };
@@ -130,11 +148,33 @@ function compileSteps(
 function compileTriggers({ entry }: JourneyDefinition): Map<string, (Predicate | undefined)[]> {
   const triggers = new Map<string, (Predicate | undefined)[]>();
   for (const trigger of entry.triggers) {
-    if (trigger.type !== 'event') continue;
-    const others = triggers.get(trigger.event) ?? [];
-    triggers.set(trigger.event, [...others, optional(trigger.where)?.holds]);
+    const told = eventOfTrigger(trigger);
+    if (told) triggers.set(told.event, [...(triggers.get(told.event) ?? []), told.holds]);
   }
   return triggers;
+}
+
+/** Whatever sets a journey off but the API comes to it as an event. */
+function eventOfTrigger(
+  trigger: TriggerDefinition,
+): { readonly event: string; readonly holds: Predicate | undefined } | undefined {
+  if (isCalendar(trigger)) {
+    const { event, key } = compileCalendar(trigger);
+    return { event, holds: (scope) => scope.event?.properties['rule'] === key };
+  }
+  switch (trigger.type) {
+    case 'api':
+      return undefined;
+    case 'event':
+      return { event: trigger.event, holds: optional(trigger.where)?.holds };
+    case 'segment':
+    case 'persona':
+      return groupEvent(trigger);
+  }
+}
+
+function isCalendar(trigger: TriggerDefinition): trigger is ScheduleTrigger | DateTrigger {
+  return trigger.type === 'schedule' || trigger.type === 'date';
 }
 
 function compileReentry({ mode = 'never', cooldown = '0s', key }: ReentryDefinition = {}): CompiledReentry {

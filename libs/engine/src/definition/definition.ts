@@ -13,6 +13,7 @@ import type { SurveyStep } from '../steps/survey.js';
 import type { UpdateStep } from '../steps/update.js';
 import type { WaitForStep } from '../steps/wait-for.js';
 import type { WaitStep } from '../steps/wait.js';
+import type { DateTrigger, ScheduleTrigger } from '../triggers/calendar.js';
 import type { GoalDefinition } from './goals.js';
 
 /** What a journey template's `definition` says; see {@link JOURNEY_DEFINITION_SCHEMA}. */
@@ -35,11 +36,18 @@ export interface EntryDefinition {
   readonly reentry?: ReentryDefinition;
   /** Share of customers that enter but receive nothing, to measure what the journey does. The same ones every time. */
   readonly holdout?: number;
+  /** Lets so many in a window of time; the rest waits its turn. */
+  readonly limit?: { readonly max: number; readonly per: string };
 }
 
 /** What sets the journey off. */
 export type TriggerDefinition =
-  { readonly type: 'event'; readonly event: string; readonly where?: Condition } | { readonly type: 'api' };
+  | { readonly type: 'event'; readonly event: string; readonly where?: Condition }
+  | { readonly type: 'api' }
+  | { readonly type: 'segment'; readonly segment: string; readonly on: 'enter' | 'exit' }
+  | { readonly type: 'persona'; readonly persona: string; readonly on: 'enter' | 'exit' }
+  | ScheduleTrigger
+  | DateTrigger;
 
 /** Who may come again; see `canEnter` for the exact meaning. */
 export interface ReentryDefinition {

@@ -1,6 +1,7 @@
+import { conditionReferences } from '@parcours/conditions';
 import { nearest, pointer } from '@parcours/kernel';
 import type { Finding } from '@parcours/kernel';
-import type { ContentReference } from '../steps/step-type.js';
+import type { ContentReference, PlacedCondition } from '../steps/step-type.js';
 
 /** The content that a definition may name; a kind that is not given is not checked. */
 export interface KnownContent {
@@ -12,6 +13,8 @@ export interface KnownContent {
   readonly topics?: ReadonlySet<string> | undefined;
   readonly surveys?: ReadonlySet<string> | undefined;
   readonly offers?: ReadonlySet<string> | undefined;
+  readonly segments?: ReadonlySet<string> | undefined;
+  readonly personas?: ReadonlySet<string> | undefined;
 }
 
 /** A piece of content that a journey names, with the JSON pointer of the place (of the step's default, for a policy that is not written). */
@@ -30,11 +33,30 @@ const COLLECTION = {
   topic: 'topics',
   survey: 'surveys',
   offer: 'offers',
+  segment: 'segments',
+  persona: 'personas',
 } as const;
 
-/** The references of one step, with pointers into the whole definition. */
-export function referencesOf(references: readonly ContentReference[], step: string): JourneyReference[] {
-  return references.map(({ kind, key, at }) => ({ kind, key, pointer: pointer('steps', step) + at }));
+/** The references of one step, those of its conditions included, with pointers into the whole definition. */
+export function referencesOf(
+  references: readonly ContentReference[],
+  step: string,
+  conditions: readonly PlacedCondition[] = [],
+): JourneyReference[] {
+  const place = pointer('steps', step);
+  return [
+    ...references.map(({ kind, key, at }) => ({ kind, key, pointer: place + at })),
+    ...conditions.flatMap(({ condition, at }) => namedIn(condition, place + at)),
+  ];
+}
+
+/** The content that a condition names: what it calls a message is a template. */
+export function namedIn(condition: unknown, at: string): JourneyReference[] {
+  return conditionReferences(condition, at).map(({ kind, key, pointer: place }) => ({
+    kind: kind === 'message' ? 'template' : kind,
+    key,
+    pointer: place,
+  }));
 }
 
 /** Findings for content that does not exist. */

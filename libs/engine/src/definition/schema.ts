@@ -2,8 +2,9 @@ import type { JsonObject } from '@parcours/kernel';
 import { DURATION_PATTERN, KEY_PATTERN } from '@parcours/kernel';
 import type { StepTypes } from '../steps/step-types.js';
 import { STEP_TYPES } from '../steps/step-types.js';
+import { AUDIENCE_TRIGGER_SCHEMAS } from '../triggers/trigger-schemas.js';
 import { GOALS_SCHEMA } from './goals.js';
-import { CONDITION, EVENT_NAME, PUBLISHED_DEFS, STEP_KEY } from './schema-parts.js';
+import { CONDITION, DURATION, EVENT_NAME, PUBLISHED_DEFS, STEP_KEY } from './schema-parts.js';
 
 /** Most steps in one journey. */
 export const MAX_STEPS = 1_000;
@@ -28,6 +29,7 @@ export const TRIGGER_SCHEMAS: Readonly<Record<string, JsonObject>> = {
     properties: { type: { const: 'api' } },
     examples: [{ type: 'api' }],
   },
+  ...AUDIENCE_TRIGGER_SCHEMAS,
 };
 
 const REENTRY: JsonObject = {
@@ -99,6 +101,26 @@ export function definitionShape(trigger: JsonObject, step: JsonObject): JsonObje
             description:
               'Share of customers that enter but receive nothing, to measure what the journey does; the same ones every time.',
             examples: [0.05],
+          },
+          limit: {
+            type: 'object',
+            description: 'Lets so many customers in a window of time; the rest waits its turn, in order.',
+            required: ['max', 'per'],
+            additionalProperties: false,
+            properties: {
+              max: {
+                type: 'integer',
+                minimum: 1,
+                maximum: 1_000_000_000,
+                description: 'The most that enter in one window.',
+                examples: [10_000],
+              },
+              per: {
+                ...DURATION,
+                description: 'How long a window lasts; it begins with the first who enters.',
+              },
+            },
+            examples: [{ max: 10_000, per: '1h' }],
           },
         },
       },

@@ -4,6 +4,8 @@ import type { Finding, JsonObject } from '@parcours/kernel';
 import type { StepType } from '../steps/step-type.js';
 import type { StepTypes } from '../steps/step-types.js';
 import { STEP_TYPES } from '../steps/step-types.js';
+import { checkTrigger } from '../triggers/check-trigger.js';
+import { outerReferences } from './asks.js';
 import type { JourneyDefinition } from './definition.js';
 import { checkGoals } from './goals.js';
 import { findRestlessLoops, findUnknownSteps, findUnreachableSteps } from './graph.js';
@@ -41,6 +43,7 @@ export function validateDefinition(
   if (Array.isArray(exit)) findings.push(...exit.flatMap(checkExitRule));
   if (Array.isArray(goals)) findings.push(...checkGoals(goals));
   if (isJsonObject(steps)) findings.push(...checkSteps(steps, { start, content, stepTypes }));
+  if (isSound(definition, findings)) findings.push(...checkReferences(outerReferences(definition), content));
   if (exit === undefined || (Array.isArray(exit) && exit.length === 0)) findings.push(NO_EXIT_RULE);
   if (goals === undefined || (Array.isArray(goals) && goals.length === 0)) findings.push(NO_GOAL);
   return findings;
@@ -52,6 +55,10 @@ export function isJourneyDefinition(
   stepTypes: StepTypes = STEP_TYPES,
 ): definition is JourneyDefinition {
   return !validateDefinition(definition, {}, stepTypes).some(isError);
+}
+
+function isSound(definition: unknown, findings: readonly Finding[]): definition is JourneyDefinition {
+  return isJsonObject(definition) && !findings.some(isError);
 }
 
 const NO_EXIT_RULE: Finding = {
@@ -77,8 +84,11 @@ function checkEntry({ triggers, condition }: JsonObject): Finding[] {
     if (!isJsonObject(trigger) || typeof trigger['type'] !== 'string') continue;
     const at = pointer('entry', 'triggers', index);
     const validator = TRIGGERS.get(trigger['type']);
-    if (validator) findings.push(...findingsOf(validator.errors(trigger), at), ...checkWhere(trigger, at));
-    else findings.push(unknownType('trigger', trigger['type'], { at, known: [...TRIGGERS.keys()] }));
+    if (validator) {
+      const defects = findingsOf(validator.errors(trigger), at);
+      findings.push(...defects, ...checkWhere(trigger, at));
+      if (defects.length === 0) findings.push(...checkTrigger(trigger, at));
+    } else findings.push(unknownType('trigger', trigger['type'], { at, known: [...TRIGGERS.keys()] }));
   }
   return findings;
 }
@@ -134,7 +144,7 @@ function checkStep(
   step: unknown,
   { key, content }: { key: string; content: KnownContent },
 ): Finding[] {
-  const references = referencesOf(type.references(step), key);
+  const references = referencesOf(type.references(step), key, type.conditions(step));
   return [...type.check(step, pointer('steps', key)), ...checkReferences(references, content)];
 }
 

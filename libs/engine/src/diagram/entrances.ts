@@ -1,6 +1,7 @@
 import { describeCondition } from '@parcours/conditions';
 import { describeDuration, isJsonObject } from '@parcours/kernel';
 import type { JsonObject, JsonValue } from '@parcours/kernel';
+import { drawAudienceTrigger } from '../triggers/draw-trigger.js';
 import type { PictureContext, StepPicture } from './picture.js';
 import { eventInWords, say } from './picture.js';
 
@@ -14,6 +15,8 @@ export function drawTriggers(entry: unknown, context: PictureContext): EntranceP
 
 function drawTrigger(trigger: JsonValue, context: PictureContext): EntrancePicture {
   const { type, event, where } = isJsonObject(trigger) ? trigger : {};
+  const other = isJsonObject(trigger) ? drawAudienceTrigger(trigger, context) : undefined;
+  if (other) return other;
   if (type === 'api') {
     return {
       icon: 'api',

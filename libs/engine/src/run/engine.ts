@@ -13,7 +13,13 @@ import { Walk } from './walk.js';
  * Starts an enrollment and runs it until it rests or ends. Whether the customer may enter is `canEnter`'s question.
  * @throws whatever `decideMessage` throws.
  */
-export function start(input: EngineInput & { readonly trigger: Trigger }): Passage {
+export function start(
+  input: EngineInput & {
+    readonly trigger: Trigger;
+    /** It waits before the first step for its turn, a `due` signal: whoever runs it sets when. */
+    readonly isQueued?: boolean;
+  },
+): Passage {
   const { trigger, now, journey } = input;
   const fresh: EnrollmentState = {
     step: null,
@@ -28,7 +34,8 @@ export function start(input: EngineInput & { readonly trigger: Trigger }): Passa
     progress: isHeldOut(input) ? { isHeldOut: true } : {},
   };
   const event = trigger.type === 'event' ? trigger.event : undefined;
-  return new Walk(input, fresh, event).enter(journey.start);
+  const walk = new Walk(input, fresh, event);
+  return input.isQueued === true ? walk.queue(journey.start) : walk.enter(journey.start);
 }
 
 /**
@@ -57,7 +64,7 @@ export function resume(
   if (last) return walk.leave('goal', { goal: last.key });
   const exit = firedExitRule(journey, signal, walk);
   if (exit) return walk.leave('exit-rule', exit);
-  const moved = isAwaited ? walk.signal(signal) : undefined;
+  const moved = isAwaited ? bring(signal, { state, journey, walk }) : undefined;
   return moved ?? (goals.length + trials.length > 0 ? walk.stay() : undefined);
 }
 
@@ -81,6 +88,14 @@ export function convert(
 /** Ends an enrollment from outside, such as by a step of another journey. Answers `undefined` for one that has ended. */
 export function expel(state: EnrollmentState, input: EngineInput, detail: JsonObject): Passage | undefined {
   return state.status === 'ended' ? undefined : new Walk(input, state, undefined).leave('left', detail);
+}
+
+/** Whoever has waited for their turn begins; a step hears of everything else. */
+function bring(
+  signal: Signal,
+  { state, journey, walk }: { state: EnrollmentState; journey: CompiledJourney; walk: Walk },
+): Passage | undefined {
+  return state.waiting?.for === 'intake' ? walk.enter(journey.start) : walk.signal(signal);
 }
 
 /** Whether a customer is in the share that enters but receives nothing; the same answer every time. */

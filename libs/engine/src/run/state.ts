@@ -1,4 +1,4 @@
-import type { ConsentLookup } from '@parcours/conditions';
+import type { ConsentLookup, CustomerFacts } from '@parcours/conditions';
 import type { JsonObject } from '@parcours/kernel';
 
 /** What the engine sees of a customer. */
@@ -10,6 +10,8 @@ export interface CustomerView {
   readonly locale: string | undefined;
   /** Where it is left out nothing is known of any consent. */
   readonly consent?: ConsentLookup | undefined;
+  /** What lies behind them with these traits, as far as the journey `asks`: tests of it fail where it is left out. */
+  readonly factsOf?: ((traits: JsonObject) => CustomerFacts) | undefined;
 }
 
 /** An event as the engine sees it; `occurredAt` is in milliseconds since the epoch. */
@@ -21,7 +23,7 @@ export interface EventView {
 
 /** What an active enrollment waits for at its step. */
 export interface Waiting {
-  readonly for: 'time' | 'events' | 'message' | 'call';
+  readonly for: 'time' | 'events' | 'message' | 'call' | 'intake';
   /** When the wait began, in milliseconds since the epoch. */
   readonly since: number;
   /** Names of the events that can move it on. */

@@ -5,7 +5,8 @@ import type { CompiledJourney, PlacedStep } from '../definition/compile.js';
 import { EngineErrors } from '../engine.errors.js';
 import type { Move, StepVisit } from '../steps/step-type.js';
 import { chanceOf } from './chance.js';
-import { afterDecisions, type ConsentDecision } from './consent.js';
+import { afterDecisions } from './consent.js';
+import { afterTags } from './tags.js';
 import { entryEventOf } from './entry.js';
 import type { Effect, MessageDecision, MessageRequest, Passage, Signal, StepRecord } from './passage.js';
 import type { CustomerView, EnrollmentState, EventView, Progress, TrialState, Waiting } from './state.js';
@@ -83,6 +84,7 @@ export class Walk implements StepVisit {
     this.cachedScope ??= {
       traits: this.customer.traits,
       consent: this.customer.consent,
+      facts: this.customer.factsOf?.(this.customer.traits),
       event: this.event ?? entryEventOf(this.context, this.from.enteredAt),
       context: this.context,
       now: this.now,
@@ -141,7 +143,7 @@ export class Walk implements StepVisit {
 
   emit(effect: Effect): void {
     this.effects.push(effect);
-    if (effect.type === 'profile') this.decide(effect.consents);
+    if (effect.type === 'profile') this.changeProfile(effect);
     if (effect.type !== 'message') return;
     const { step, visit } = effect.request;
     this.progress = { ...this.progress, lastMessage: { step, visit, at: this.now } };
@@ -152,10 +154,14 @@ export class Walk implements StepVisit {
     this.cachedScope = undefined;
   }
 
-  /** The steps that follow see what was decided. */
-  private decide(decisions: readonly ConsentDecision[]): void {
-    if (decisions.length === 0) return;
-    this.customer = { ...this.customer, consent: afterDecisions(this.customer.consent, decisions) };
+  /** The steps that follow see what was changed. */
+  private changeProfile({ consents, tags }: Extract<Effect, { type: 'profile' }>): void {
+    const { consent, factsOf } = this.customer;
+    this.customer = {
+      ...this.customer,
+      consent: consents.length === 0 ? consent : afterDecisions(consent, consents),
+      factsOf: afterTags(factsOf, tags),
+    };
     this.cachedScope = undefined;
   }
 
@@ -180,6 +186,13 @@ export class Walk implements StepVisit {
     this.visit++;
     this.step = next;
     return this.settle(this.stepAt(next), { move: 'end', reason: 'engine.loop', code: 'engine.loop' });
+  }
+
+  /** Stands before its first step until its turn comes. */
+  queue(first: string): Passage {
+    const { records, effects, customer, now } = this;
+    const waiting: Waiting = { for: 'intake', since: now };
+    return { state: { ...this.from, step: first, dueAt: now, waiting }, records, effects, customer };
   }
 
   /** Brings a signal to the step at which the enrollment stands; `undefined` when it does not concern it. */

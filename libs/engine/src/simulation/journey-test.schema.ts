@@ -109,6 +109,9 @@ const STIMULUS: JsonObject = {
       description: 'What they add in words.',
       examples: ['Well done'],
     },
+    segment: { ...KEY, description: 'A segment that the customer comes into, or goes out of.' },
+    persona: { ...KEY, description: 'A persona that the customer comes to be of, or is no longer of.' },
+    on: { enum: ['enter', 'exit'], description: 'Of the segment or persona.' },
   },
   oneOf: [
     { required: ['event'] },
@@ -116,6 +119,8 @@ const STIMULUS: JsonObject = {
     { required: ['message', 'is'] },
     { required: ['choose', 'option'] },
     { required: ['answer', 'score'] },
+    { required: ['segment', 'on'] },
+    { required: ['persona', 'on'] },
   ],
   dependentRequired: {
     properties: ['event'],
@@ -153,6 +158,29 @@ export const SIMULATED_CUSTOMER_SCHEMA: JsonObject = {
       type: 'object',
       description: 'An email address is added where there is none.',
       examples: [{ plan: 'trial', locale: 'fr' }],
+    },
+    tags: {
+      type: 'array',
+      maxItems: 100,
+      items: { type: 'string' },
+      description: 'Tags of the customer.',
+      examples: [['keen']],
+    },
+    segments: {
+      type: 'array',
+      maxItems: 100,
+      items: { type: 'string' },
+      description:
+        'Keys of segments that they are in at the beginning; of others their published rule is asked.',
+      examples: [['vip']],
+    },
+    personas: {
+      type: 'array',
+      maxItems: 100,
+      items: { type: 'string' },
+      description:
+        'Keys of personas that they are of at the beginning; of others their published rule is asked.',
+      examples: [['climber']],
     },
   },
 };

@@ -3,7 +3,9 @@ import type { CustomerView } from '../run/state.js';
 import type { SimulatedAnswers } from './answers.js';
 import { type Expected, matches, NAMES, nameOf, valueOf } from './expectation.js';
 import type { Happening, Simulation, Stimulus } from './happening.js';
+import { type GroupChange, groupEventName, groupOf } from '../triggers/group-change.js';
 import { momentAt, sinceStart } from './moments.js';
+import type { SimulatedPast } from './simulated-facts.js';
 import { simulate, type SimulationRequest } from './simulator.js';
 import { transcriptOf } from './transcript.js';
 
@@ -14,6 +16,7 @@ export type TimelineItem = { readonly at: string } & (
   | { readonly message: string; readonly is: 'sent' | 'failed' }
   | { readonly choose: string; readonly option: string }
   | { readonly answer: string; readonly score: number; readonly comment?: string }
+  | GroupChange
 );
 
 /** What has to happen, or must not; see JOURNEY_TESTS_SCHEMA. */
@@ -25,10 +28,16 @@ export type Expectation = Expected & {
   readonly never?: Expected;
 };
 
+/** Who is led through a journey: a customer made up. */
+export interface SimulatedCustomer extends Pick<SimulatedPast, 'tags' | 'segments' | 'personas'> {
+  readonly id?: string;
+  readonly traits?: JsonObject;
+}
+
 /** A test of a journey on a virtual clock. */
 export interface JourneyTest {
   readonly name: string;
-  readonly customer?: { readonly id?: string; readonly traits?: JsonObject };
+  readonly customer?: SimulatedCustomer;
   readonly at?: string;
   readonly timeline?: readonly TimelineItem[];
   readonly answers?: SimulatedAnswers;
@@ -58,7 +67,7 @@ export const DEFAULT_LENGTH = '+365d';
 const MINUTE = 60_000;
 
 /** What a simulation needs beside what a test says. */
-export type TestSurroundings = Omit<SimulationRequest, 'customer' | 'stimuli' | 'until'> & {
+export type TestSurroundings = Omit<SimulationRequest, 'customer' | 'stimuli' | 'until' | 'from'> & {
   /** The customer of given traits, as the engine sees them. */
   readonly customerOf: (id: string, traits: JsonObject) => CustomerView;
 };
@@ -66,12 +75,14 @@ export type TestSurroundings = Omit<SimulationRequest, 'customer' | 'stimuli' | 
 /** Runs a test that JOURNEY_TESTS_SCHEMA accepts. */
 export function runJourneyTest(test: JourneyTest, surroundings: TestSurroundings): TestResult {
   const start = parseInstant(test.at ?? DEFAULT_START) ?? 0;
-  const { id = 'customer', traits = {} } = test.customer ?? {};
+  const { id = 'customer', traits = {}, ...given } = test.customer ?? {};
   const simulation = simulate({
     ...surroundings,
     customer: surroundings.customerOf(id, traits),
     stimuli: stimuliOf(test.timeline ?? [], start),
     ...(test.answers && { answers: test.answers }),
+    past: { ...surroundings.past, ...given },
+    from: start,
     until: momentAt(test.until ?? DEFAULT_LENGTH, start) ?? start,
   });
   const failures = judge(test.expect, simulation, start);
@@ -96,6 +107,10 @@ export function stimuliOf(timeline: readonly TimelineItem[], start: number): Sti
       const { score, comment } = item;
       const properties = { score, ...(comment !== undefined && { comment }) };
       return { type: 'answer', at, step: item.answer, properties };
+    }
+    if (!('message' in item)) {
+      const { kind, key } = groupOf(item);
+      return { type: 'event', at, event: groupEventName(kind, item.on), properties: { [kind]: key } };
     }
     return { type: 'outcome', at, step: item.message, outcome: item.is };
   });

@@ -1,3 +1,4 @@
+import { UNCOMPLETED_ENDS } from '@parcours/conditions';
 import { type JsonObject, isJsonObject, mergePatch } from '@parcours/kernel';
 import type { CompiledJourney } from '../definition/compile.js';
 import { convert, resume, start } from '../run/engine.js';
@@ -9,9 +10,13 @@ import { endOf, type SimulatedAnswers } from './answers.js';
 import { CHOICE_EVENT } from '../steps/choice.js';
 import { SURVEY_EVENT } from '../steps/survey.js';
 import type { Happening, Simulation, Stimulus } from './happening.js';
+import { type NextCalendar, SimulatedCalendars } from './simulated-calendars.js';
+import { SimulatedFacts, type SimulatedPast } from './simulated-facts.js';
 
 /** Most things that happen in one simulation. */
 export const MAX_HAPPENINGS = 10_000;
+
+const UNCOMPLETED: ReadonlySet<string> = new Set(UNCOMPLETED_ENDS);
 
 /** How many events in a row may raise each other, as in production. */
 const MAX_HOPS = 25;
@@ -25,8 +30,12 @@ export interface SimulationRequest extends Pick<
   readonly stimuli: readonly Stimulus[];
   /** What other systems answer; success with nothing in it where none is given. */
   readonly answers?: SimulatedAnswers;
+  /** When it begins: from then on triggers that time sets off fire. Without, they do not. */
+  readonly from?: number;
   /** Nothing that happens later is looked at. Milliseconds since the epoch. */
   readonly until: number;
+  /** What lies behind the customer at the beginning. */
+  readonly past?: SimulatedPast;
 }
 
 interface SimulatedPassage {
@@ -52,8 +61,20 @@ class Simulator {
   private now = -Infinity;
   private hops = 0;
 
+  private readonly facts: SimulatedFacts;
+  private readonly calendars: SimulatedCalendars;
+
   constructor(private readonly request: SimulationRequest) {
-    this.customer = request.customer;
+    const { from, past = {}, journey, journeyKey, timezone } = request;
+    this.facts = new SimulatedFacts(past, {
+      journeyKey,
+      passages: () => this.passages.map(({ state }) => state),
+      isCompleted: ({ endReason }) => endReason !== null && !UNCOMPLETED.has(endReason),
+      now: () => this.now,
+    });
+    this.customer = this.facts.behind(request.customer);
+    if (from !== undefined) this.now = from;
+    this.calendars = new SimulatedCalendars(from === undefined ? [] : journey.calendars, timezone);
     this.stimuli = [...request.stimuli].sort((a, b) => a.at - b.at);
   }
 
@@ -81,15 +102,22 @@ class Simulator {
     const due = this.nextDue();
     const [stimulus] = this.stimuli;
     const dueAt = due?.state.dueAt ?? Infinity;
-    const at = Math.min(dueAt, stimulus?.at ?? Infinity);
-    if (at > this.request.until) return false;
+    const calendar = this.calendars.next(this.customer, this.now);
+    const at = Math.min(dueAt, stimulus?.at ?? Infinity, calendar?.at ?? Infinity);
+    if (at > this.request.until || at === Infinity) return false;
     this.now = Math.max(this.now, at);
     if (due && dueAt <= at) this.signal(due, { type: 'due' });
+    else if (calendar && calendar.at <= at) this.come(calendar);
     else if (stimulus) {
       this.stimuli.shift();
       this.bring(stimulus);
     }
     return true;
+  }
+
+  private come(calendar: NextCalendar): void {
+    const event = this.calendars.fire(calendar, this.customer);
+    if (event) this.hear(event, false);
   }
 
   private nextDue(): SimulatedPassage | undefined {
@@ -136,6 +164,7 @@ class Simulator {
 
   private hear(event: EventView, emitted: boolean): void {
     const { name, properties } = event;
+    this.facts.hear(event);
     this.tell({ type: 'event', event: name, properties, emitted });
     for (const passage of [...this.passages]) {
       if (passage.state.status === 'active') this.signal(passage, { type: 'event', event });
@@ -218,6 +247,7 @@ class Simulator {
       case 'message': {
         const { request, decision, given } = effect;
         const { context } = state;
+        this.facts.send(request.template);
         this.tell({ type: 'sends', enrollment, request, decision, given, customer, context });
         return;
       }
@@ -236,8 +266,10 @@ class Simulator {
       case 'leave':
         this.tell({ type: 'journey', journey: effect.journey, way: effect.type });
         return;
-      case 'traits':
       case 'profile':
+        this.facts.tag(effect.tags);
+        return;
+      case 'traits':
       case 'trial':
       case 'withdraw':
     }

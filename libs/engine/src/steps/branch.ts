@@ -49,6 +49,8 @@ export const branchStep = defineStepType<BranchStep>({
     ...step.cases.map(({ next }, index) => ({ next, at: pointer('cases', index, 'next') })),
     { next: step.else, at: '/else' },
   ],
+  conditions: ({ cases }) =>
+    cases.map(({ when }, index) => ({ condition: when, at: pointer('cases', index, 'when') })),
   check: (step, at) =>
     step.cases.flatMap(({ when }, index) => validateCondition(when, at + pointer('cases', index, 'when'))),
   compile: (step) => {
@@ -96,8 +98,10 @@ const MOST_SUBJECTS = 3;
 /** What a condition looks at, in the order of its words; nothing of one that is not valid. */
 function subjectsOf(condition: Condition): string[] {
   if (validateCondition(condition).length > 0) return [];
-  const { traits, properties, context } = compileCondition(condition).reads;
-  return [...traits, ...properties, ...context];
+  const { traits, properties, context, events, messages, ...groups } = compileCondition(condition).reads;
+  const { segments, personas, journeys, tags } = groups;
+  const behind = [...events, ...messages, ...segments, ...personas, ...journeys, ...tags];
+  return [...traits, ...properties, ...context, ...behind];
 }
 
 function valuesOf(conditions: readonly CompiledCondition[], scope: ConditionScope): JsonObject {

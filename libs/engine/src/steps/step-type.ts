@@ -1,4 +1,4 @@
-import type { ConditionScope } from '@parcours/conditions';
+import type { Condition, ConditionScope } from '@parcours/conditions';
 import type { Finding, JsonObject, JsonValue, LocalisedText } from '@parcours/kernel';
 import type { ErrorObject } from 'ajv/dist/2020.js';
 import { EngineErrors } from '../engine.errors.js';
@@ -17,8 +17,23 @@ export interface Way {
 /** A piece of content that a step names; `at` is a JSON pointer inside the step. */
 export interface ContentReference {
   readonly kind:
-    'template' | 'touchpoint' | 'policy' | 'journey' | 'connector' | 'topic' | 'survey' | 'offer';
+    | 'template'
+    | 'touchpoint'
+    | 'policy'
+    | 'journey'
+    | 'connector'
+    | 'topic'
+    | 'survey'
+    | 'offer'
+    | 'segment'
+    | 'persona';
   readonly key: string;
+  readonly at: string;
+}
+
+/** A condition that a step asks; `at` is its JSON pointer inside the step. */
+export interface PlacedCondition {
+  readonly condition: Condition;
   readonly at: string;
 }
 
@@ -123,6 +138,8 @@ export interface StepType {
   /** Every way out. */
   ways(step: unknown): readonly Way[];
   references(step: unknown): readonly ContentReference[];
+  /** Every condition that it asks. */
+  conditions(step: unknown): readonly PlacedCondition[];
   /** Defects that the schema cannot see; `at` is the step's JSON pointer. */
   check(step: unknown, at: string): readonly Finding[];
   compile(step: unknown): CompiledStep;
@@ -147,6 +164,8 @@ export interface StepTypeSpec<S> {
   readonly explain: Readonly<Record<string, Sentence>>;
   readonly ways: (step: S) => readonly Way[];
   readonly references?: (step: S) => readonly ContentReference[];
+  /** What it asks of customers; content that a condition names need not be among `references`. */
+  readonly conditions?: (step: S) => readonly PlacedCondition[];
   readonly check?: (step: S, at: string) => readonly Finding[];
   readonly compile: (step: S) => CompiledStep;
   /** Default: waits stay as they are. */
@@ -189,6 +208,7 @@ export function defineStepType<S>(spec: StepTypeSpec<S>): StepType {
     rests: (step) => (typeof spec.rests === 'function' ? spec.rests(narrow(step)) : spec.rests),
     ways: (step) => spec.ways(narrow(step)),
     references: (step) => spec.references?.(narrow(step)) ?? [],
+    conditions: (step) => spec.conditions?.(narrow(step)) ?? [],
     check: (step, at) => spec.check?.(narrow(step), at) ?? [],
     compile: (step) => spec.compile(narrow(step)),
     adaptWaits: (from, to) => spec.adaptWaits?.(narrow(from), narrow(to)),

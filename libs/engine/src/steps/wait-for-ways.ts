@@ -2,6 +2,7 @@ import { describeCondition } from '@parcours/conditions';
 import { describeDuration } from '@parcours/kernel';
 import type { PictureContext, PictureWay } from '../diagram/picture.js';
 import { eventInWords, listed, say } from '../diagram/picture.js';
+import { groupChangeInWords } from '../triggers/group-change.js';
 import type { AwaitedEvent, WaitForStep } from './wait-for.js';
 
 /** The ways out of a wait-for as they are drawn: what comes, everything, or nothing in time. */
@@ -33,7 +34,14 @@ function commonLabel({ any = [], all }: WaitForStep, context: PictureContext): s
   );
 }
 
-function awaitedInWords({ event, where }: AwaitedEvent, { language }: PictureContext): string {
-  const condition = where && describeCondition(where, language, { implied: 'property' });
+function awaitedInWords(awaited: AwaitedEvent, context: PictureContext): string {
+  if (!('event' in awaited)) return groupChangeInWords(awaited, context);
+  const { event, where } = awaited;
+  const condition = where && describeCondition(where, context.language, { implied: 'property' });
   return eventInWords(event, condition);
+}
+
+/** What is waited for, without what is asked of it. */
+export function subjectOf(awaited: AwaitedEvent, context: PictureContext): string {
+  return 'event' in awaited ? awaited.event : groupChangeInWords(awaited, context);
 }

@@ -1,22 +1,22 @@
 import type { Condition, Predicate } from '@parcours/conditions';
 import { compileCondition, validateCondition } from '@parcours/conditions';
 import { describeDuration, parseDuration, pointer } from '@parcours/kernel';
-import type { Finding } from '@parcours/kernel';
-import { CONDITION, DURATION, EVENT_NAME, STEP_KEY } from '../definition/schema-parts.js';
+import type { Finding, JsonObject } from '@parcours/kernel';
+import { CONDITION, DURATION, EVENT_NAME, KEY, STEP_KEY } from '../definition/schema-parts.js';
 import type { PictureContext, StepPicture } from '../diagram/picture.js';
 import { adaptWaitFor } from './wait-for-adaption.js';
-import { drawWaitForWays } from './wait-for-ways.js';
+import { groupEvent, type GroupChange, groupOf, groupReference } from '../triggers/group-change.js';
+import { CHANGE } from '../triggers/trigger-schemas.js';
+import { drawWaitForWays, subjectOf } from './wait-for-ways.js';
 import { listed, say } from '../diagram/picture.js';
-import type { CompiledStep, Way } from './step-type.js';
+import type { CompiledStep, ContentReference, PlacedCondition, Way } from './step-type.js';
 import { defineStepType } from './step-type.js';
 
-/** An event that is waited for. */
-export interface AwaitedEvent {
-  readonly event: string;
-  readonly where?: Condition;
+/** An event that is waited for, or a change of a segment or persona. */
+export type AwaitedEvent = ({ readonly event: string; readonly where?: Condition } | GroupChange) & {
   /** The way out when this one comes; only under `any`. Default: the step's `next`. */
   readonly next?: string;
-}
+};
 
 /**
  * Rests until events come. An event counts when it arrives while the enrollment is at this step, even if it
@@ -37,11 +37,23 @@ const awaited = (description: string, properties: Record<string, typeof STEP_KEY
   description,
   minItems: 1,
   maxItems: 50,
+  examples: [[{ event: 'feature.used' }]],
   items: {
     type: 'object',
-    required: ['event'],
     additionalProperties: false,
-    properties: { event: EVENT_NAME, where: CONDITION, ...properties },
+    properties: {
+      event: EVENT_NAME,
+      where: CONDITION,
+      segment: KEY,
+      persona: KEY,
+      on: {
+        ...CHANGE,
+        description: 'Whether the customer comes into the segment or persona, or goes out of it.',
+      },
+      ...properties,
+    },
+    oneOf: [{ required: ['event'] }, { required: ['segment', 'on'] }, { required: ['persona', 'on'] }],
+    dependentRequired: { where: ['event'] },
   },
 });
 
@@ -69,10 +81,19 @@ export const waitForStep = defineStepType<WaitForStep>({
       any: [{ event: 'feature.used', where: { property: 'feature', is: 'report' }, next: 'thanks' }],
       timeout: { after: '3d', next: 'nudge' },
     },
+    { type: 'wait-for', any: [{ segment: 'vip', on: 'enter' }], next: 'thanks' },
   ],
   rests: ({ timeout }) => !timeout || (parseDuration(timeout.after) ?? 0) > 0,
   explain: {
     event: { en: '{event} came, so it went on to {next}.', fr: '{event} est arrivé : passage à {next}.' },
+    entered: {
+      en: 'The customer came into the {kind} {group}, so it went on to {next}.',
+      fr: 'Le client est entré dans le {kind} {group} : passage à {next}.',
+    },
+    left: {
+      en: 'The customer went out of the {kind} {group}, so it went on to {next}.',
+      fr: 'Le client est sorti du {kind} {group} : passage à {next}.',
+    },
     'all-events': {
       en: 'Every awaited event had come, so it went on to {next}.',
       fr: 'Tous les événements attendus sont arrivés : passage à {next}.',
@@ -89,6 +110,8 @@ export const waitForStep = defineStepType<WaitForStep>({
     ...(timeout ? [{ next: timeout.next, at: '/timeout/next' }] : []),
     ...(next === undefined ? [] : [{ next, at: '/next' }]),
   ],
+  references: ({ any = [], all = [] }) => [...groupsIn(any, '/any'), ...groupsIn(all, '/all')],
+  conditions: ({ any = [], all = [] }) => [...conditionsIn(any, '/any'), ...conditionsIn(all, '/all')],
   check: (step, at) => [
     ...checkConditions(step.any, `${at}/any`),
     ...checkConditions(step.all, `${at}/all`),
@@ -100,7 +123,7 @@ export const waitForStep = defineStepType<WaitForStep>({
 });
 
 function drawWaitFor(step: WaitForStep, context: PictureContext): StepPicture {
-  const events = [...new Set((step.all ?? step.any ?? []).map(({ event }) => event))];
+  const events = [...new Set((step.all ?? step.any ?? []).map((each) => subjectOf(each, context)))];
   const { timeout } = step;
   const length = timeout && describeDuration(timeout.after, context.language);
   return {
@@ -120,16 +143,35 @@ interface Awaited {
   readonly event: string;
   readonly holds: Predicate | undefined;
   readonly next: string;
+  /** For a change of a group: how it is told. */
+  readonly told: { readonly code: string; readonly detail: JsonObject } | undefined;
+}
+
+function compileAwaited(awaited: AwaitedEvent, fallback: string): Awaited {
+  const next = awaited.next ?? fallback;
+  if ('event' in awaited) {
+    const { event, where } = awaited;
+    return { event, holds: where && compileCondition(where).holds, next, told: undefined };
+  }
+  const { kind, key } = groupOf(awaited);
+  const told = { code: awaited.on === 'enter' ? 'entered' : 'left', detail: { kind, group: key } };
+  return { ...groupEvent(awaited), next, told };
+}
+
+function conditionsIn(list: readonly AwaitedEvent[], at: string): PlacedCondition[] {
+  return list.flatMap((each, index) =>
+    'event' in each && each.where ? [{ condition: each.where, at: at + pointer(index, 'where') }] : [],
+  );
+}
+
+function groupsIn(list: readonly AwaitedEvent[], at: string): ContentReference[] {
+  return list.flatMap((each, index) => ('event' in each ? [] : [groupReference(each, at + pointer(index))]));
 }
 
 function compileWaitFor(step: WaitForStep): CompiledStep {
   const all = step.all !== undefined;
   const fallback = step.next ?? '';
-  const awaitedEvents = (step.all ?? step.any ?? []).map(({ event, where, next }): Awaited => ({
-    event,
-    holds: where && compileCondition(where).holds,
-    next: next ?? fallback,
-  }));
+  const awaitedEvents = (step.all ?? step.any ?? []).map((each) => compileAwaited(each, fallback));
   const names = [...new Set(awaitedEvents.map(({ event }) => event))];
   const { timeout } = step;
   const timeoutMs = timeout && (parseDuration(timeout.after) ?? 0);
@@ -155,8 +197,9 @@ function compileWaitFor(step: WaitForStep): CompiledStep {
       const [first] = come;
       if (first === undefined) return undefined;
       if (!all) {
-        const next = awaitedEvents[first]?.next ?? fallback;
-        return { move: 'go', next, code: 'event', detail: { event: name, index: first, next } };
+        const { next = fallback, told } = awaitedEvents[first] ?? {};
+        const code = told?.code ?? 'event';
+        return { move: 'go', next, code, detail: { event: name, index: first, next, ...told?.detail } };
       }
       const doneNow = [...done, ...come];
       if (doneNow.length === awaitedEvents.length) {
@@ -173,9 +216,7 @@ function compileWaitFor(step: WaitForStep): CompiledStep {
 }
 
 function checkConditions(list: readonly AwaitedEvent[] = [], at: string): Finding[] {
-  return list.flatMap(({ where }, index) =>
-    where === undefined ? [] : validateCondition(where, at + pointer(index, 'where')),
-  );
+  return conditionsIn(list, at).flatMap(({ condition, at: place }) => validateCondition(condition, place));
 }
 
 function checkWayOut({ any = [], all, next }: WaitForStep, at: string): Finding[] {
@@ -183,9 +224,13 @@ function checkWayOut({ any = [], all, next }: WaitForStep, at: string): Finding[
   if (all) return [noWayOut(at, "when every event has come: give the step a 'next'")];
   return any.flatMap((each, index) =>
     each.next === undefined
-      ? [noWayOut(at + pointer('any', index), `when '${each.event}' comes: give it, or the step, a 'next'`)]
+      ? [noWayOut(at + pointer('any', index), `when ${nameOf(each)} comes: give it, or the step, a 'next'`)]
       : [],
   );
+}
+
+function nameOf(each: AwaitedEvent): string {
+  return `'${'event' in each ? each.event : groupEvent(each).event}'`;
 }
 
 function noWayOut(at: string, when: string): Finding {

@@ -1,11 +1,12 @@
 import { describeDuration, formatInstant, parseDuration } from '@parcours/kernel';
-import type { Finding, JsonObject } from '@parcours/kernel';
+import type { JsonObject } from '@parcours/kernel';
 import { PATH_PATTERN } from '@parcours/conditions';
 import type { PictureContext, StepPicture } from '../diagram/picture.js';
 import { say } from '../diagram/picture.js';
 import { DURATION, STEP_KEY, TIMEZONE } from '../definition/schema-parts.js';
+import { checkZone } from '../time/check-zone.js';
 import { CUSTOMER_ZONE } from '../time/zone-choice.js';
-import { isZone, WEEKDAYS } from '../time/zones.js';
+import { WEEKDAYS } from '../time/zones.js';
 import { defineStepType } from './step-type.js';
 import type { Until, WaitEnd } from './wait-until.js';
 import { compileUntil, describeUntil } from './wait-until.js';
@@ -73,7 +74,8 @@ export const waitStep = defineStepType<WaitStep>({
     },
   },
   ways: ({ next }) => [{ next, at: '/next' }],
-  check: ({ until }, at) => (until && 'time' in until ? checkZone(until.timezone, at) : []),
+  check: ({ until }, at) =>
+    until && 'time' in until ? checkZone(until.timezone, `${at}/until/timezone`) : [],
   compile: ({ for: duration, until, next }) => {
     const end = until ? compileUntil(until) : afterDuration(duration);
     const trait = until && 'trait' in until ? until.trait : '';
@@ -114,17 +116,4 @@ function afterDuration(duration = '0s'): WaitEnd {
 /** An offset of a thousand million weeks leaves the range of dates. */
 function printable(at: number): string {
   return Math.abs(at) <= 8.64e15 ? formatInstant(at) : String(at);
-}
-
-function checkZone(timezone: string | undefined, at: string): Finding[] {
-  if (timezone === undefined || timezone === CUSTOMER_ZONE || isZone(timezone)) return [];
-  return [
-    {
-      code: 'journeys.unknown-timezone',
-      severity: 'error',
-      pointer: `${at}/until/timezone`,
-      message: `There is no time zone '${timezone}'.`,
-      suggestion: "Use an IANA name such as 'Europe/Paris', or 'customer'.",
-    },
-  ];
 }

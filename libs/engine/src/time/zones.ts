@@ -53,6 +53,16 @@ export function startOfLocalDay(date: number, zoneName: string, days: number): n
   return instantOfLocal(date + days * DAY_MS, IANAZone.create(zoneName));
 }
 
+/** What clocks of a zone show at an instant, in milliseconds as if it were UTC. */
+export function wallClockAt(at: number, zoneName: string): number {
+  return at + IANAZone.create(zoneName).offset(at) * MINUTE_MS;
+}
+
+/** The instant at which clocks of a zone show a time; see {@link nextTimeOfDay} for the changes of clocks. */
+export function instantOfWallClock(wall: number, zoneName: string): number {
+  return instantOfLocal(wall, IANAZone.create(zoneName));
+}
+
 /** The instant of a wall-clock time, given as if the wall clock showed UTC. */
 function instantOfLocal(wall: number, zone: IANAZone): number {
   const before = offsetAt(zone, wall - DAY_MS) * MINUTE_MS;

@@ -25,7 +25,7 @@ export const EXPLAIN_QUERY_SCHEMA: JsonSchema = {
 };
 
 const REASON: JsonSchema = {
-  title: 'Reason',
+  title: 'EntryObstacle',
   description: 'One thing that keeps the customer out, or from its messages.',
   type: 'object',
   required: ['code', 'detail', 'words'],

@@ -13,6 +13,7 @@ import {
 import type { CustomerView, Effect } from '@parcours/engine';
 import { type IdGenerator, type JsonObject, mergePatch } from '@parcours/kernel';
 
+import type { LaneFacts } from '../facts/lane-facts.js';
 import type { ChangedProfile, LaneWork } from './lane-work.js';
 
 /** What a step changes beside traits. */
@@ -38,6 +39,7 @@ export class CustomerDesk {
   constructor(
     private readonly work: LaneWork,
     private readonly ids: IdGenerator,
+    private readonly facts?: LaneFacts,
   ) {
     for (const stored of work.customers) {
       const { traits } = stored;
@@ -59,6 +61,11 @@ export class CustomerDesk {
     return this.folderOf(externalId, kind).stored.id;
   }
 
+  /** The customer as they were, or are to be made. */
+  stored(externalId: string): Customer {
+    return this.folderOf(externalId).stored;
+  }
+
   isNew(externalId: string): boolean {
     return this.folderOf(externalId).isNew;
   }
@@ -67,6 +74,7 @@ export class CustomerDesk {
   view(externalId: string): CustomerView {
     const folder = this.folderOf(externalId);
     const { traits } = folder;
+    const { facts } = this;
     folder.view ??= {
       id: externalId,
       traits,
@@ -76,6 +84,7 @@ export class CustomerDesk {
       },
       locale: textOf(traits['locale']),
       consent: (channel, topic) => consentFor(folder.profile.consents, channel, topic),
+      factsOf: facts && ((current) => facts.of({ ...folder.stored, profile: folder.profile }, current)),
     };
     return folder.view;
   }

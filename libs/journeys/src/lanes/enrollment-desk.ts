@@ -47,6 +47,11 @@ export class EnrollmentDesk {
     return { active, lastEndedAt };
   }
 
+  /** Passages that have ended, read later than the rest. */
+  recall(past: readonly PastEnrollment[]): void {
+    for (const passage of past) this.remember(passage);
+  }
+
   /** Takes over where a passage has led an enrollment. */
   apply(enrollment: Enrollment, passage: Passage): Enrollment {
     const { heldDueAt: _held, failure: _failure, ...rest } = enrollment;
@@ -70,6 +75,14 @@ export class EnrollmentDesk {
   retry(enrollment: Enrollment, at: number): void {
     this.put({ ...enrollment, failure: null, state: { ...enrollment.state, dueAt: at } });
     this.changed.add(enrollment.id);
+  }
+
+  /** Sets when an enrollment is resumed. */
+  setDue(id: number, dueAt: number): void {
+    const enrollment = this.byId.get(id);
+    if (enrollment?.state.status !== 'active') return;
+    this.put({ ...enrollment, state: { ...enrollment.state, dueAt } });
+    this.changed.add(id);
   }
 
   /** Ends an enrollment without a step of its journey that says so. */

@@ -2,6 +2,7 @@ import type { CompiledJourney, Signal } from '@parcours/engine';
 import type { OutcomeEntry } from '@parcours/events';
 
 import type { Enrollment } from '../enrollments/enrollment.js';
+import { callOutcome } from '../outside/outside-call.rules.js';
 import type { HeldEntry } from '../pauses/held-entry.store.js';
 import type { EnrollmentDesk } from './enrollment-desk.js';
 import type { LaneWork } from './lane-work.js';
@@ -44,6 +45,14 @@ export class HoldDesk {
         const { step, visit, outcome } = signal;
         const entry: OutcomeEntry = { kind: 'outcome', customerKey, enrollmentId: id, step, visit, outcome };
         this.kept.push({ journeyId, entry });
+        return;
+      }
+      case 'call': {
+        const { step, visit, end } = signal;
+        this.kept.push({
+          journeyId,
+          entry: callOutcome({ customerKey, enrollmentId: id, step, visit }, end),
+        });
       }
     }
   }

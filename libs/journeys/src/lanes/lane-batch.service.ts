@@ -5,15 +5,12 @@ import { Database, lockLane, type Sql } from '@parcours/database';
 import { Clock, IdGenerator, timeOfId } from '@parcours/kernel';
 
 import type { Enrollment } from '../enrollments/enrollment.js';
-import { OperationsWriter } from '../operations/operations-writer.service.js';
-import {
-  type DueMembers,
-  type DueRequest,
-  LaneMemberships,
-} from '../memberships/lane-memberships.service.js';
+import { LaneFactReader } from '../facts/lane-fact-reader.service.js';
+import type { DueMembers, DueRequest } from '../memberships/lane-memberships.service.js';
 import { type OpenJourneys, RunningJourneys } from '../templates/running-journeys.service.js';
-import { TrialCounts, type TrialSnapshot } from '../trials/trial-counts.service.js';
+import type { TrialSnapshot } from '../trials/trial-counts.service.js';
 import type { LaneChanges, LaneWork } from './lane-work.js';
+import { LaneFollowUp } from './lane-follow-up.service.js';
 import { type BatchLimits, LaneReader } from './lane-reader.service.js';
 import { LaneSession } from './lane-session.js';
 import { LaneWriter } from './lane-writer.service.js';
@@ -38,21 +35,20 @@ export class LaneSessions {
     private readonly ids: IdGenerator,
     private readonly config: ParcoursConfig,
     private readonly journeys: RunningJourneys,
-    private readonly memberships: LaneMemberships,
-    private readonly operations: OperationsWriter,
-    private readonly trials: TrialCounts,
+    private readonly followUp: LaneFollowUp,
+    private readonly facts: LaneFactReader,
   ) {}
 
   /** Read before the transaction: under which content the batch decides, and what is known of what was tried. */
   async openJourneys(): Promise<OpenJourneys> {
     const open = await this.journeys.open();
-    this.trialCount = await this.trials.snapshot(open);
+    this.trialCount = await this.followUp.trialCount(open);
     return open;
   }
 
   /** Whom segments have to be asked about whatever else happens. */
   dueMembers(sql: Sql, request: DueRequest): Promise<DueMembers> {
-    return this.memberships.due(sql, request);
+    return this.followUp.due(sql, request);
   }
 
   /** Under the lane's lock: a pause that this process knows of may be over, and nothing must be put off for it. */
@@ -62,14 +58,11 @@ export class LaneSessions {
 
   /** Decides about all of it: what journeys make of it, where customers belong then, and what follows from that. */
   async decide(sql: Sql, work: LaneWork): Promise<LaneChanges> {
+    const facts = await this.facts.read(sql, work);
     const { timezone } = this.config.workspace;
-    const session = new LaneSession(work, { ids: this.ids, timezone, trialCount: this.trialCount });
+    const session = new LaneSession(work, { ids: this.ids, timezone, facts, trialCount: this.trialCount });
     deliver(work, session);
-    const membersDueAt = await this.memberships.follow(sql, work, session);
-    await this.trials.note(sql, work.lane, session.trials());
-    const changes = session.changes();
-    const redelivered = await this.operations.write(sql, work, changes);
-    return { ...changes, membersDueAt, redelivered };
+    return this.followUp.follow(sql, work, session);
   }
 }
 

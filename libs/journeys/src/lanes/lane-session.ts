@@ -5,8 +5,6 @@ import {
   type EngineInput,
   type EventView,
   expel,
-  type MessageDecision,
-  type MessageRequest,
   type Passage,
   resume,
   type Signal,
@@ -23,16 +21,15 @@ import {
   type StoredEvent,
   type TriggerEntry,
 } from '@parcours/events';
-import type { IdGenerator, JsonObject } from '@parcours/kernel';
-import { type MessagePlan, planMessage, type Reachable } from '@parcours/messaging';
+import type { JsonObject } from '@parcours/kernel';
 
-import type { Enrollment } from '../enrollments/enrollment.js';
+import type { Enrollment, PastEnrollment } from '../enrollments/enrollment.js';
+import type { LaneFacts } from '../facts/lane-facts.js';
 import type { RunningJourney } from '../templates/running-journeys.service.js';
-import { offerRefusal } from '../trials/offer-refusal.rules.js';
 import type { TalliedTrial } from '../trials/trial-tally.js';
-import type { TrialSnapshot } from '../trials/trial-counts.service.js';
 import { CustomerDesk } from './customer-desk.js';
 import { EffectDesk } from './effect-desk.js';
+import { EngineDesk, type SessionSettings } from './engine-desk.js';
 import { EnrollmentDesk } from './enrollment-desk.js';
 import { HoldDesk } from './hold-desk.js';
 import type { LaneChanges, LaneWork } from './lane-work.js';
@@ -60,14 +57,6 @@ export const NOT_ENTERED_EVENT = 'journey.not-entered';
 /** The end reason of an enrollment whose customer is not there any more. */
 export const CUSTOMER_GONE = 'customer-gone';
 
-export interface SessionSettings {
-  readonly ids: IdGenerator;
-  /** The workspace's zone. */
-  readonly timezone: string;
-  /** How what steps try goes; nothing is known where it is left out. */
-  readonly trialCount?: TrialSnapshot;
-}
-
 /**
  * Works one batch of a lane in memory: brings every signal to the engine and gathers what follows. It does no I/O, so
  * a batch is decided by what was read before and written by what comes out.
@@ -80,7 +69,9 @@ export class LaneSession {
   private readonly operations = new OperationDesk();
   private readonly holds: HoldDesk;
   private readonly seenMessageIds: Set<string>;
-  private readonly plans = new Map<number, MessagePlan>();
+  private readonly inputs: EngineDesk;
+  /** Enrollments of this batch that wait for their turn, in the order of entering. */
+  readonly queue = new Map<RunningJourney, readonly number[]>();
   /** Of the entry at hand. */
   private hops = 0;
   /** The most that an entry for a customer had, by external id; none where that is 0. */
@@ -90,11 +81,21 @@ export class LaneSession {
     private readonly work: LaneWork,
     private readonly settings: SessionSettings,
   ) {
-    this.customers = new CustomerDesk(work, settings.ids);
+    this.customers = new CustomerDesk(work, settings.ids, settings.facts);
     this.enrollments = new EnrollmentDesk(work);
     this.effects = new EffectDesk(work, settings.ids);
     this.holds = new HoldDesk(work, this.enrollments);
+    this.inputs = new EngineDesk(work, settings);
     this.seenMessageIds = new Set(work.knownMessageIds);
+  }
+
+  get facts(): LaneFacts | undefined {
+    return this.settings.facts;
+  }
+
+  /** Passages that have ended, of customers who may enter again because of what the batch finds out. */
+  recall(past: readonly PastEnrollment[]): void {
+    this.enrollments.recall(past);
   }
 
   /** An inbox row, in its turn. */
@@ -169,7 +170,7 @@ export class LaneSession {
     if (this.isRepeated(customerId, messageId)) return;
     this.customers.patch(customerKey, entry.traits);
     const setting = { origin, context, breaksSchema };
-    this.events.push({ id, customerId, name, messageId, occurredAt, properties, ...setting });
+    this.noteEvent(customerKey, { id, customerId, name, messageId, occurredAt, properties, ...setting });
     this.bring({ customerId, customerKey }, { name, properties, occurredAt });
   }
 
@@ -182,8 +183,15 @@ export class LaneSession {
     this.hops = this.mostHops.get(customerKey) ?? 0;
     const customerId = this.customers.idOf(customerKey);
     const id = this.settings.ids.next();
-    this.events.push({ id, customerId, name, messageId: undefined, occurredAt, properties });
+    this.noteEvent(customerKey, { id, customerId, name, messageId: undefined, occurredAt, properties });
     this.bring({ customerId, customerKey }, { name, properties, occurredAt });
+  }
+
+  /** Keeps an event: from now on it is part of what lies behind the customer. */
+  private noteEvent(customerKey: string, event: StoredEvent & Pick<EventView, 'properties'>): void {
+    const { name, occurredAt, properties } = event;
+    this.events.push(event);
+    this.facts?.addEvent(this.customers.stored(customerKey), name, { occurredAt, properties });
   }
 
   /** Brings an event to the enrollments that are under way, and then to the journeys that it lets in. */
@@ -207,7 +215,7 @@ export class LaneSession {
     if (this.isRepeated(customerId, messageId)) return;
     this.customers.patch(customerKey, entry.traits);
     const properties = { journey: entry.journey, context };
-    this.events.push({ id, customerId, name: TRIGGER_EVENT, messageId, occurredAt, properties });
+    this.noteEvent(customerKey, { id, customerId, name: TRIGGER_EVENT, messageId, occurredAt, properties });
     const journey = this.work.open.byKey.get(entry.journey);
     if (!journey) return;
     const trigger: Trigger =
@@ -269,10 +277,11 @@ export class LaneSession {
     const decision = canEnter(journey.compiled, { customer, trigger, history, now });
     if (!decision.enter) return;
     if (this.holds.isPaused(journey.itemId)) {
-      this.note(customerId, { journey: journey.key, reason: 'paused' });
+      this.noteRefusal(customerId, { journey: journey.key, reason: 'paused' });
       return;
     }
-    const passage = start({ ...this.inputFor(journey, customerKey), trigger });
+    const isQueued = journey.compiled.intake !== undefined;
+    const passage = start({ ...this.inputFor(journey, customerKey), trigger, isQueued });
     const { ids } = this.settings;
     const enrollment = {
       id: ids.next(),
@@ -284,6 +293,14 @@ export class LaneSession {
       state: passage.state,
     };
     this.follow(enrollment, { journey, customerKey, passage });
+    if (!isQueued) return;
+    const others = this.queue.get(journey) ?? [];
+    this.queue.set(journey, [...others, enrollment.id]);
+  }
+
+  /** Says when whoever waits before the first step of a journey may begin. */
+  giveTurn(enrollmentId: number, at: number): void {
+    this.enrollments.setDue(enrollmentId, at);
   }
 
   private signal(enrollment: Enrollment, customerKey: string, signal: Signal): void {
@@ -299,7 +316,7 @@ export class LaneSession {
   }
 
   /** That a customer was not let in, in their history; nothing listens to it. */
-  private note(customerId: number, properties: JsonObject): void {
+  private noteRefusal(customerId: number, properties: JsonObject): void {
     const { now: occurredAt } = this.work;
     const id = this.settings.ids.next();
     this.events.push({
@@ -329,30 +346,15 @@ export class LaneSession {
   }
 
   private inputFor(journey: RunningJourney, customerKey: string): EngineInput {
-    this.plans.clear();
-    return {
-      journey: journey.compiled,
-      customer: this.customers.view(customerKey),
-      now: this.work.now,
-      timezone: this.settings.timezone,
-      journeyKey: journey.key,
-      decideMessage: (request, customer) => this.decide(request, customer),
-      refuseOffer: (offer, { traits }, now) => offerRefusal(this.work.open.content, offer, { traits, now }),
-      trialCount: (step, arm) => this.settings.trialCount?.(journey.itemId, step, arm),
-    };
-  }
-
-  private decide(request: MessageRequest, customer: Reachable): MessageDecision {
-    const decision = planMessage(this.work.open.content, request, customer);
-    if (!decision.send) return decision;
-    this.plans.set(request.visit, decision.plan);
-    return { send: true, channel: decision.channel, detail: decision.detail };
+    return this.inputs.of(journey, this.customers.view(customerKey));
   }
 
   /** Takes over a passage: state, history, traits, and what else it leaves to be done. */
   private follow(enrollment: Enrollment, { journey, customerKey, passage }: Step): void {
-    const { plans, hops } = this;
-    this.enrollments.apply(enrollment, passage);
+    const { hops } = this;
+    const { plans } = this.inputs;
+    const moved = this.enrollments.apply(enrollment, passage);
+    this.facts?.putPassage(this.customers.stored(customerKey), moved);
     this.customers.replaceTraits(customerKey, passage.customer.traits);
     this.effects.follow({ enrollment, customerKey, journeyKey: journey.key, passage, plans, hops });
     for (const effect of passage.effects) {

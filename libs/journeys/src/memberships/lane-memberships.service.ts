@@ -12,6 +12,8 @@ import type { Sql } from '@parcours/database';
 import type { LaneSession } from '../lanes/lane-session.js';
 import type { LaneWork } from '../lanes/lane-work.js';
 import { LaneChangeLog } from './lane-changes.js';
+import { eventOf } from './transition-event.js';
+import { TransitionReader } from './transition-reader.service.js';
 
 /** Customers of a lane who are to be looked at because their time has come, or because somebody asked for it. */
 export interface DueMembers {
@@ -45,6 +47,7 @@ export class LaneMemberships {
     private readonly book: MembershipRuleBook,
     private readonly desk: MembershipDesk,
     private readonly dues: DueStore,
+    private readonly reader: TransitionReader,
   ) {}
 
   /** Whom the batch has to look at, whatever happens to them. */
@@ -70,7 +73,8 @@ export class LaneMemberships {
         this.logger.warn(`lane ${String(work.lane)}: segments and journeys lead into each other without end`);
         break;
       }
-      for (const transition of transitions) announce(session, transition);
+      await this.reader.read(sql, { work, session, transitions });
+      for (const transition of transitions) announce(session, transition, work.now);
       requests = transitions.length === 0 ? [] : log.news(session.changes());
     }
     await this.dues.remove(sql, answered(work));
@@ -118,7 +122,18 @@ function merged(requests: readonly MembershipRequest[]): MembershipRequest[] {
   return [...byCustomer.values()];
 }
 
-function announce(session: LaneSession, { customer, rule, hasEntered }: Transition): void {
-  const name = `${rule.kind}.${hasEntered ? 'entered' : 'left'}`;
-  session.happen(customer.externalId, { name, properties: { [rule.kind]: rule.key } });
+/** A time that has passed so long ago is told of as missed, and sets nothing off. */
+const LATE_MS = 86_400_000;
+
+function announce(session: LaneSession, transition: Transition, now: number): void {
+  const { customer, rule, occurrence } = transition;
+  const name = eventOf(transition);
+  const { calendar } = rule;
+  if (!calendar || !occurrence) {
+    session.happen(customer.externalId, { name, properties: { [rule.kind]: rule.key } });
+    return;
+  }
+  const isMissed = now - occurrence.at > LATE_MS;
+  const properties = { ...calendar.tell(occurrence), rule: rule.key };
+  session.happen(customer.externalId, { name: isMissed ? `${rule.kind}.missed` : name, properties });
 }

@@ -5,6 +5,7 @@ import { Database, type Sql } from '@parcours/database';
 import { InboxStore, type OutcomeEntry } from '@parcours/events';
 
 import type { ClaimedCall, FinishedCall } from './outside-call.js';
+import { callOutcome } from './outside-call.rules.js';
 import { OutsideCallStore } from './outside-call.store.js';
 
 /** A claimed call, and whether its step still waits for it. */
@@ -90,16 +91,5 @@ async function awaitedVisits(sql: Sql, ids: readonly number[]): Promise<Readonly
 function entryOf({ call, outcome }: FinishedCall, customerKey: string | undefined): OutcomeEntry[] {
   if (outcome.kind !== 'ended' || customerKey === undefined) return [];
   const { enrollmentId, step, visit } = call;
-  const { end } = outcome;
-  return [
-    {
-      kind: 'outcome',
-      customerKey,
-      enrollmentId,
-      step,
-      visit,
-      outcome: end.succeeded ? 'sent' : 'failed',
-      call: { ...end },
-    },
-  ];
+  return [callOutcome({ customerKey, enrollmentId, step, visit }, outcome.end)];
 }

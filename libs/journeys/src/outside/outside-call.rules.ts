@@ -1,4 +1,5 @@
-import type { OutsideCall } from '@parcours/engine';
+import type { CallEnd, OutsideCall } from '@parcours/engine';
+import type { OutcomeEntry } from '@parcours/events';
 import { nextTryAt } from '@parcours/messaging';
 
 import type { CallOutcome, CallResult } from './outside-call.js';
@@ -37,4 +38,12 @@ export function outcomeOf(result: CallResult, { attempt, now, spread }: Attempt)
   const at = nextTryAt({ error, attempt, now, spread }, most);
   if (at !== undefined) return { kind: 'retry', at, failure, maybeSent };
   return { kind: 'ended', end: { succeeded: false, code, ...answered }, failure };
+}
+
+/** How the end of a call comes back to the enrollment that waits for it. */
+export function callOutcome(
+  whose: Pick<OutcomeEntry, 'customerKey' | 'enrollmentId' | 'step' | 'visit'>,
+  end: CallEnd,
+): OutcomeEntry {
+  return { kind: 'outcome', ...whose, outcome: end.succeeded ? 'sent' : 'failed', call: { ...end } };
 }

@@ -9,6 +9,7 @@ import {
   momentAt,
   simulate,
   type SimulatedAnswers,
+  type SimulatedCustomer,
   type Simulation,
   stimuliOf,
   type TestResult,
@@ -25,7 +26,7 @@ export interface SimulationOrder {
   /** A customer who exists; their traits as they are now. */
   readonly customerId?: string;
   /** Or one made up. */
-  readonly customer?: { readonly id?: string; readonly traits?: JsonObject };
+  readonly customer?: SimulatedCustomer;
   readonly at?: string;
   readonly until?: string;
   readonly timeline: readonly TimelineItem[];
@@ -78,13 +79,15 @@ export class JourneySimulation {
     const compiled = compileJourney(definition);
     const content = await this.published.snapshot();
     const surroundings = surroundingsOf(content, { key, compiled }, this.settings.timezone);
-    const { id, traits } = await this.whom(order);
+    const { id, traits, ...given } = await this.whom(order);
     const start = order.at === undefined ? this.settings.now() : (parseInstant(order.at) ?? 0);
     const simulation = simulate({
       ...surroundings,
       customer: surroundings.customerOf(id, traits),
       stimuli: stimuliOf(order.timeline, start),
       ...(order.answers && { answers: order.answers }),
+      past: { ...surroundings.past, ...given },
+      from: start,
       until: momentAt(order.until ?? DEFAULT_LENGTH, start) ?? start,
     });
     return { simulation, content, start };
@@ -109,11 +112,12 @@ export class JourneySimulation {
   private async whom({
     customerId,
     customer = {},
-  }: SimulationOrder): Promise<{ id: string; traits: JsonObject }> {
-    const { id = 'customer', traits = {} } = customer;
-    if (customerId === undefined) return { id, traits };
+  }: SimulationOrder): Promise<SimulatedCustomer & { readonly id: string; readonly traits: JsonObject }> {
+    const { id = 'customer', traits = {}, ...given } = customer;
+    if (customerId === undefined) return { ...given, id, traits };
     const [found] = await this.customers.findByExternalIds(this.database.sql, [customerId]);
     if (!found) throw JourneyErrors.simulatedCustomerUnknown({ id: customerId });
-    return { id: customerId, traits: { ...found.traits, ...traits } };
+    const { tags = [] } = found.profile;
+    return { tags, ...given, id: customerId, traits: { ...found.traits, ...traits } };
   }
 }

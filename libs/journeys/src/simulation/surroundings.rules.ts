@@ -1,9 +1,11 @@
+import { groupRulesIn, type MembershipRules } from '@parcours/audience';
 import type { ContentSnapshot } from '@parcours/content';
-import type { CompiledJourney, TestSurroundings } from '@parcours/engine';
+import type { AskedGroup, CompiledJourney, TestSurroundings } from '@parcours/engine';
 import type { JsonObject } from '@parcours/kernel';
 import { planMessage } from '@parcours/messaging';
 
 import { offerRefusal } from '../trials/offer-refusal.rules.js';
+import { groupsIn, nameOf } from '../facts/lane-facts.js';
 
 export interface SimulatedJourney {
   readonly key: string;
@@ -23,6 +25,7 @@ export function surroundingsOf(
     journey: compiled,
     journeyKey: key,
     timezone,
+    past: { belongs: membershipIn(content) },
     decideMessage: (request, customer) => {
       const decision = planMessage(content, request, customer);
       return decision.send ? { send: true, channel: decision.channel, detail: decision.detail } : decision;
@@ -32,6 +35,16 @@ export function surroundingsOf(
       const traits = { ...REACHABLE, ...given };
       return { id, traits, timezone: textOf(traits['timezone']), locale: textOf(traits['locale']) };
     },
+  };
+}
+
+/** Who is in a segment or of a persona by what is published; compiled once somebody asks. */
+function membershipIn(content: ContentSnapshot): (asked: AskedGroup) => boolean {
+  let rules: MembershipRules | undefined;
+  return ({ kind, key, customer: { id, traits, consent }, facts, now }) => {
+    rules ??= groupRulesIn(content);
+    const rule = groupsIn(rules).get(nameOf(kind, key));
+    return rule?.holds({ externalId: id, scope: { traits, consent, context: {}, facts, now } }) ?? false;
   };
 }
 

@@ -30,6 +30,8 @@ export const CONTENT_TYPE_OF = {
   topic: 'topics',
   survey: 'surveys',
   offer: 'offers',
+  segment: 'segments',
+  persona: 'personas',
 } as const;
 
 /** A journey: what lets customers in, the steps they take, what lets them out. */

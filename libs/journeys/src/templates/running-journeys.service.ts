@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type ContentSnapshot, PublishedContent, type PublishedVersion } from '@parcours/content';
 import { Database, type Sql } from '@parcours/database';
-import { compileJourney, type CompiledJourney } from '@parcours/engine';
+import { type CompiledCalendar, compileJourney, type CompiledJourney } from '@parcours/engine';
 import { LRUCache } from 'lru-cache';
 
 import { JourneyPauseStore, type PausedJourneys } from '../pauses/journey-pause.store.js';
@@ -23,6 +23,8 @@ export interface OpenJourneys {
   readonly byGoalEvent: ReadonlyMap<string, readonly RunningJourney[]>;
   readonly byVersion: ReadonlyMap<number, RunningJourney>;
   readonly paused: PausedJourneys;
+  /** One of them asks for what lies behind customers. */
+  readonly hasAsks: boolean;
 }
 
 const COMPILED_VERSIONS = 2_000;
@@ -48,6 +50,13 @@ export class RunningJourneys {
     const paused = await this.pauses.current(this.database.sql);
     this.opened = openJourneysOf(content, journeys, paused);
     return this.opened;
+  }
+
+  /** Triggers that time sets off, of what is published; those that say the same once. */
+  calendarsIn(content: ContentSnapshot): ReadonlyMap<string, CompiledCalendar> {
+    const versions = content.all(JOURNEY_TEMPLATE_TYPE);
+    const calendars = versions.flatMap((version) => this.compiled(version).compiled.calendars);
+    return new Map(calendars.map((calendar) => [calendar.key, calendar]));
   }
 
   /** The versions that enrollments are pinned to, whether still published or not. */
@@ -94,7 +103,8 @@ export function openJourneysOf(
   }
   const byKey = new Map(journeys.map((journey) => [journey.key, journey]));
   const byVersion = new Map(journeys.map((journey) => [journey.versionId, journey]));
-  return { content, byKey, byVersion, byTriggerEvent, byGoalEvent, paused };
+  const hasAsks = journeys.some(({ compiled }) => compiled.asks !== undefined);
+  return { content, byKey, byVersion, byTriggerEvent, byGoalEvent, hasAsks, paused };
 }
 
 function append(journeys: Map<string, RunningJourney[]>, event: string, journey: RunningJourney): void {

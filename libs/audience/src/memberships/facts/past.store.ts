@@ -36,8 +36,14 @@ const REACTION_EVENTS = REACTIONS.filter((reaction) => OUTBOX_STATUS[reaction] =
   reactionEvent,
 );
 
-/** What several rules together look at. */
-export function needsOf(rules: readonly MembershipRule[], { numbers }: MembershipRules): PastNeeds {
+/** What a rule, or a journey, looks at of the past. */
+export interface FactNeed {
+  readonly history: MembershipRule['history'];
+  readonly reads: Pick<MembershipRule['reads'], 'messages' | 'journeys'>;
+}
+
+/** What several of them together look at. */
+export function needsOf(rules: readonly FactNeed[], { numbers }: MembershipRules): PastNeeds {
   const events = new Map<string, HistoryRead>();
   const need = (name: string, { withinMs, needsProperties }: HistoryRead): void => {
     const known = events.get(name);

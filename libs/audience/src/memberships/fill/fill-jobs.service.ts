@@ -2,8 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { ContentChanges } from '@parcours/content';
 import { declareJob, JobHandlers, JobRunner, Sweeps } from '@parcours/jobs';
 
-import { SEGMENT_TYPE } from '../../segments/segment.type.js';
-import { PERSONAS } from '../rules/membership-rules.service.js';
+import { MembershipRuleBook } from '../rules/membership-rules.service.js';
 import { IdleDues, SegmentFill } from './segment-fill.service.js';
 
 /** Brings the members of segments in line with what is published. */
@@ -15,12 +14,13 @@ export class SegmentFillWaker implements OnModuleInit {
   constructor(
     private readonly changes: ContentChanges,
     private readonly jobs: JobRunner,
+    private readonly book: MembershipRuleBook,
   ) {}
 
   onModuleInit(): void {
     this.changes.subscribe({
       changed: (changes) => {
-        const concerns = changes.some(({ type }) => type === SEGMENT_TYPE.name || type === PERSONAS);
+        const concerns = changes.some(({ type }) => this.book.concerns(type));
         if (concerns) this.jobs.wake(SEGMENT_FILL_JOB, ['all']);
       },
     });

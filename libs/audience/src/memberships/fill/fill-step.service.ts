@@ -85,7 +85,7 @@ export class FillStep {
       customers.map((customer) => {
         const wanted = new Uint8Array(rules.ordered.length);
         wanted[place] = 1;
-        return { customer, isNew: false, wanted };
+        return { customer, isNew: false, wanted, isFill: true };
       }),
     );
     await session.write(sql);

@@ -19,6 +19,8 @@ import {
   type SqlFragment,
 } from '@parcours/conditions';
 
+import type { RuleCalendar } from './rule-calendar.js';
+
 /** A published segment or persona, as far as it says who belongs. */
 export interface MembershipSource {
   /** Of the content item. */
@@ -39,11 +41,14 @@ export interface AskedCustomer {
   readonly scope: ConditionScope;
 }
 
+/** What a rule is about: who belongs to a group, or whose time comes. */
+export type RuleKind = GroupKind | 'schedule' | 'date';
+
 /** Who belongs to a segment or persona: as a closure for one customer, and as SQL for all. */
 export interface MembershipRule {
   readonly id: number;
   readonly versionId: number;
-  readonly kind: GroupKind;
+  readonly kind: RuleKind;
   readonly key: string;
   readonly reads: ConditionReads;
   readonly history: ReadonlyMap<string, HistoryRead>;
@@ -56,9 +61,11 @@ export interface MembershipRule {
   readonly flipsAt: (asked: AskedCustomer) => number;
   readonly sql: (context: SqlContext) => SqlFragment;
   readonly due: (context: SqlContext) => DueSql | undefined;
+  /** Absent for a segment or persona. */
+  readonly calendar?: RuleCalendar;
 }
 
-const NO_READS: ConditionReads = {
+export const NO_READS: ConditionReads = {
   ...{ traits: [], properties: [], context: [], events: [], messages: [] },
   ...{ segments: [], personas: [], journeys: [], tags: [], consents: [] },
 };

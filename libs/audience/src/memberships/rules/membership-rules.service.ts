@@ -10,13 +10,32 @@ import { inOrder, MembershipRules } from './membership-rules.js';
 /** Personas are declared by a library beside this one; their documents are known by this name and one member. */
 export const PERSONAS = 'personas';
 
+/** Rules that content of another type brings along; the same object for what stays the same. */
+export interface RuleSource {
+  /** The content type. */
+  readonly type: string;
+  readonly rulesOf: (content: ContentSnapshot) => readonly MembershipRule[];
+}
+
 /** Compiles the rules of what is published, each version once. */
 @Injectable()
 export class MembershipRuleBook {
   private compiled = new Map<number, MembershipRule>();
   private current: { readonly content: ContentSnapshot; readonly rules: MembershipRules } | undefined;
 
+  private readonly sources: RuleSource[] = [];
+
   constructor(private readonly content: PublishedContent) {}
+
+  /** Adds rules of another type of content, before any are asked for. */
+  register(source: RuleSource): void {
+    this.sources.push(source);
+  }
+
+  /** True for a type of content that rules come from. */
+  concerns(type: string): boolean {
+    return type === SEGMENT_TYPE.name || type === PERSONAS || this.sources.some((each) => each.type === type);
+  }
 
   /** The rules that count now; asks the database only whether anything was published since. Not inside a transaction. */
   async now(): Promise<MembershipRules> {
@@ -28,13 +47,23 @@ export class MembershipRuleBook {
     if (this.current?.content === content) return this.current.rules;
     const known = this.compiled;
     const rules = sourcesIn(content).map((source) => known.get(source.versionId) ?? compileRule(source));
+    const others = this.sources.flatMap(({ rulesOf }) => rulesOf(content));
     this.compiled = new Map(rules.map((rule) => [rule.versionId, rule]));
     this.current = {
       content,
-      rules: new MembershipRules(content.revision, inOrder(rules), numbersIn(content)),
+      rules: new MembershipRules(content.revision, inOrder([...rules, ...others]), numbersIn(content)),
     };
     return this.current.rules;
   }
+}
+
+/** The rules of segments and personas alone, where no others matter. */
+export function groupRulesIn(content: ContentSnapshot): MembershipRules {
+  return new MembershipRules(
+    content.revision,
+    inOrder(sourcesIn(content).map(compileRule)),
+    numbersIn(content),
+  );
 }
 
 /** Content by key, as rows name it. */

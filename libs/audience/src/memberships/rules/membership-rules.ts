@@ -1,7 +1,7 @@
-import { type ContentNumbers, type GroupKind, REACTIONS, reactionEvent } from '@parcours/conditions';
+import { type ContentNumbers, REACTIONS, reactionEvent } from '@parcours/conditions';
 
 import { type EventSteadiness, eventSteadiness } from './event-steadiness.js';
-import { fingerprintOf, type MembershipRule } from './membership-rule.js';
+import { fingerprintOf, type MembershipRule, type RuleKind } from './membership-rule.js';
 
 /** Places of rules in the order in which they are asked. */
 type Places = readonly number[];
@@ -156,7 +156,7 @@ export function inOrder(rules: readonly MembershipRule[]): MembershipRule[] {
   return ordered;
 }
 
-function groupName(kind: GroupKind, key: string): string {
+function groupName(kind: RuleKind, key: string): string {
   return `${kind}/${key}`;
 }
 

@@ -1,0 +1,121 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type Customer,
+  type FactNeed,
+  MembershipRuleBook,
+  type MembershipRules,
+  needsOf,
+  PastStore,
+} from '@parcours/audience';
+import type { Sql } from '@parcours/database';
+import type { CompiledJourney, JourneyAsks } from '@parcours/engine';
+
+import type { LaneWork } from '../lanes/lane-work.js';
+import { groupsIn, LaneFacts, nameOf } from './lane-facts.js';
+
+/** Customers of whom journeys may ask something, and what. */
+type Questions = Map<number, Set<JourneyAsks>>;
+
+/**
+ * Gathers what lies behind the customers of a batch: of those alone whose journeys ask for it, with one statement a table
+ * at the most. None is made where no journey at hand asks.
+ */
+@Injectable()
+export class LaneFactReader {
+  constructor(
+    private readonly book: MembershipRuleBook,
+    private readonly past: PastStore,
+  ) {}
+
+  /** `undefined` where no journey asks for anything. */
+  async read(sql: Sql, work: LaneWork): Promise<LaneFacts | undefined> {
+    if (!work.open.hasAsks && ![...work.pinned.values()].some(({ compiled }) => compiled.asks))
+      return undefined;
+    const facts = new LaneFacts(this.book.of(work.open.content), work.now);
+    await this.recall(sql, work, { facts, questions: questionsOf(work) });
+    return facts;
+  }
+
+  /** The same for customers whom something found out in the batch may let into journeys. */
+  async readMore(
+    sql: Sql,
+    work: LaneWork,
+    {
+      facts,
+      customers,
+      journeys,
+    }: { facts: LaneFacts; customers: readonly Customer[]; journeys: readonly CompiledJourney[] },
+  ): Promise<void> {
+    const asks = journeys.flatMap((journey) => journey.asks ?? []);
+    const questions: Questions = new Map(customers.map(({ id }) => [id, new Set(asks)]));
+    await this.recall(sql, work, { facts, questions });
+  }
+
+  private async recall(
+    sql: Sql,
+    { customers, now, open }: LaneWork,
+    { facts, questions }: { facts: LaneFacts; questions: Questions },
+  ): Promise<void> {
+    const rules = this.book.of(open.content);
+    const asks = new Set([...questions.values()].flatMap((each) => [...each]));
+    const needs = needsOf(neededBy([...asks], rules), rules);
+    if (needs.events.size + needs.journeyIds.length + needs.templateIds.length === 0) return;
+    const asked = customers.filter(({ id }) => (questions.get(id)?.size ?? 0) > 0);
+    const known = new Map(asked.map((customer) => [customer.id, facts.knownOf(customer)]));
+    await this.past.recall(sql, { customers: known, needs, now });
+  }
+}
+
+/** Every journey that this batch brings something to, by customer, as far as it asks. */
+function questionsOf({ inbox, customers, enrollments, due, ended, open, pinned }: LaneWork): Questions {
+  const questions: Questions = new Map();
+  const note = (customerId: number, asks: JourneyAsks | undefined): void => {
+    if (!asks) return;
+    const known = questions.get(customerId);
+    if (known) known.add(asks);
+    else questions.set(customerId, new Set([asks]));
+  };
+  for (const { customerId, versionId } of [...enrollments, ...due, ...ended]) {
+    note(customerId, (pinned.get(versionId) ?? open.byVersion.get(versionId))?.compiled.asks);
+  }
+  const ids = new Map(customers.map(({ id, externalId }) => [externalId, id]));
+  for (const { entry } of inbox) {
+    const id = ids.get(entry.customerKey);
+    if (id === undefined) continue;
+    if (entry.kind === 'trigger') note(id, open.byKey.get(entry.journey)?.compiled.asks);
+    if (entry.kind !== 'event') continue;
+    for (const { compiled } of open.byTriggerEvent.get(entry.name) ?? []) note(id, compiled.asks);
+  }
+  return questions;
+}
+
+/** What journeys ask, and what the segments and personas that they name are made of. */
+function neededBy(asks: readonly JourneyAsks[], rules: MembershipRules): FactNeed[] {
+  const groups = groupsIn(rules);
+  const seen = new Set<string>();
+  const needs: FactNeed[] = [];
+  const follow = ({
+    segments,
+    personas,
+  }: {
+    segments: readonly string[];
+    personas: readonly string[];
+  }): void => {
+    const names = [
+      ...segments.map((key) => nameOf('segment', key)),
+      ...personas.map((key) => nameOf('persona', key)),
+    ];
+    for (const name of names) {
+      const rule = groups.get(name);
+      if (!rule || seen.has(name)) continue;
+      seen.add(name);
+      needs.push(rule);
+      follow(rule.reads);
+    }
+  };
+  for (const { history, messages, journeys, segments, personas } of asks) {
+    needs.push({ history, reads: { messages, journeys } });
+    follow({ segments, personas });
+  }
+  return needs;
+}

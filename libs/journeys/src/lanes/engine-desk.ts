@@ -1,0 +1,53 @@
+import type { CustomerView, EngineInput, MessageDecision, MessageRequest } from '@parcours/engine';
+import type { IdGenerator } from '@parcours/kernel';
+import { type MessagePlan, planMessage, type Reachable } from '@parcours/messaging';
+
+import type { LaneFacts } from '../facts/lane-facts.js';
+import type { RunningJourney } from '../templates/running-journeys.service.js';
+import { offerRefusal } from '../trials/offer-refusal.rules.js';
+import type { TrialSnapshot } from '../trials/trial-counts.service.js';
+import type { LaneWork } from './lane-work.js';
+
+export interface SessionSettings {
+  readonly ids: IdGenerator;
+  /** The workspace's zone. */
+  readonly timezone: string;
+  /** How what steps try goes; nothing is known where it is left out. */
+  readonly trialCount?: TrialSnapshot;
+  /** What lies behind the customers, where a journey asks for it. */
+  readonly facts?: LaneFacts | undefined;
+}
+
+/** What the engine is given in a batch, and how the messages that it decides on go out. */
+export class EngineDesk {
+  /** Of the passage at hand, by visit. */
+  readonly plans = new Map<number, MessagePlan>();
+
+  constructor(
+    private readonly work: LaneWork,
+    private readonly settings: SessionSettings,
+  ) {}
+
+  /** For one passage: the plans of the one before are over. */
+  of(journey: RunningJourney, customer: CustomerView): EngineInput {
+    this.plans.clear();
+    const { content } = this.work.open;
+    return {
+      journey: journey.compiled,
+      customer,
+      now: this.work.now,
+      timezone: this.settings.timezone,
+      journeyKey: journey.key,
+      decideMessage: (request, reader) => this.decide(request, reader),
+      refuseOffer: (offer, { traits }, now) => offerRefusal(content, offer, { traits, now }),
+      trialCount: (step, arm) => this.settings.trialCount?.(journey.itemId, step, arm),
+    };
+  }
+
+  private decide(request: MessageRequest, customer: Reachable): MessageDecision {
+    const decision = planMessage(this.work.open.content, request, customer);
+    if (!decision.send) return decision;
+    this.plans.set(request.visit, decision.plan);
+    return { send: true, channel: decision.channel, detail: decision.detail };
+  }
+}
