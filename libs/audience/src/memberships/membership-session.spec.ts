@@ -131,7 +131,7 @@ describe('keeping up to date where customers belong', () => {
 
   it('asks about the segments that are made of one whose answer changes, and reads what those look at', async () => {
     const tables = new Tables();
-    tables.members = [{ customer_id: 1, segment_id: 2, due_at: null }];
+    tables.members = [{ customer_id: 1, segment_id: 2, at: null }];
     tables.events = [bought(1, 1), bought(1, 2)];
     const session = open();
     const request = {
@@ -147,8 +147,8 @@ describe('keeping up to date where customers belong', () => {
     tables.events = [bought(1, 29), bought(1, 4)];
     const dueWith = async (storedDueAt: number | null) => {
       tables.members = [
-        { customer_id: 1, segment_id: 2, due_at: null },
-        ...(storedDueAt === null ? [] : [{ customer_id: 1, segment_id: null, due_at: storedDueAt }]),
+        { customer_id: 1, segment_id: 2, at: null },
+        ...(storedDueAt === null ? [] : [{ customer_id: 1, segment_id: null, at: storedDueAt }]),
       ];
       tables.written.length = 0;
       const session = open();

@@ -60,6 +60,8 @@ const aSplit = (first: number, second: number, key = 'b') => ({
 });
 
 /** Every finding with a definition that gives it: code, pointer, definition. */
+const anOffer = { type: 'offer', from: ['a', 'b'], template: 'offer', next: 'rest' };
+
 const TABLE: readonly [string, string, unknown][] = [
   ['journeys.invalid-value', '', 'text'],
   ['journeys.missing-field', '', { ...good(), start: undefined }],
@@ -68,7 +70,7 @@ const TABLE: readonly [string, string, unknown][] = [
   ['journeys.repeated-key', '/goals/1/key', { ...good(), goals: [aGoal, aGoal] }],
   ['journeys.invalid-value', '/goals/0/value', { ...good(), goals: [{ ...aGoal, value: 'amount' }] }],
   ['journeys.invalid-value', '/entry/holdout', withEntry({ holdout: 1 })],
-  ['journeys.unknown-trigger-type', '/entry/triggers/0/type', withEntry({ triggers: [{ type: 'segment' }] })],
+  ['journeys.unknown-trigger-type', '/entry/triggers/0/type', withEntry({ triggers: [{ type: 'segmnt' }] })],
   ['journeys.missing-field', '/entry/triggers/0', withEntry({ triggers: [{ type: 'event' }] })],
   ['journeys.invalid-value', '/entry/triggers', withEntry({ triggers: [] })],
   ['journeys.invalid-value', '/entry/reentry/mode', withEntry({ reentry: { mode: 'sometimes' } })],
@@ -91,7 +93,26 @@ const TABLE: readonly [string, string, unknown][] = [
   ],
   ['journeys.unknown-step-type', '/steps/end/type', withStep('end', { type: 'fork' })],
   ['journeys.unknown-field', '/steps/hello/tempalte', withStep('hello', { ...hello, tempalte: 'x' })],
-  ['journeys.missing-field', '/steps/hello', withStep('hello', { type: 'message', next: 'rest' })],
+  ['journeys.missing-field', '/steps/hello', withStep('hello', { type: 'emit', next: 'rest' })],
+  ['journeys.choose-one', '/steps/hello', withStep('hello', { type: 'message', next: 'rest' })],
+  [
+    'journeys.impossible-score',
+    '/steps/hello/cases/0/score',
+    withStep('hello', {
+      ...{ type: 'survey', survey: 'nps', template: 'ask', answered: 'rest' },
+      ...{ timeout: { after: '7d', next: 'rest' }, cases: [{ score: { gte: 5, lte: 4 }, next: 'rest' }] },
+    }),
+  ],
+  [
+    'journeys.unknown-weight',
+    '/steps/hello/weights/c',
+    withStep('hello', { ...anOffer, by: 'weighted', weights: { a: 1, c: 1 } }),
+  ],
+  [
+    'journeys.weight-ignored',
+    '/steps/hello/weights/a',
+    withStep('hello', { ...anOffer, by: 'thompson', weights: { a: 1 } }),
+  ],
   ['journeys.invalid-value', '/steps/hello/channel', withStep('hello', { ...hello, channel: 'preferred' })],
   ['journeys.no-way-out', '/steps/hello', withStep('hello', { type: 'message', template: 'a' })],
   [
@@ -206,7 +227,7 @@ const TABLE: readonly [string, string, unknown][] = [
   ],
 ];
 
-const WARNINGS = ['journeys.no-goal', 'journeys.no-exit-rule'];
+const WARNINGS = ['journeys.no-goal', 'journeys.no-exit-rule', 'journeys.weight-ignored'];
 /** Where it is plain what would put it right. */
 const HELPED = [
   ...WARNINGS,
