@@ -56,6 +56,46 @@ describe.each(templates)('the starter template %s', (name) => {
   });
 });
 
+const STARTERS = fileURLToPath(new URL('../../libs/catalog/starter/message-templates', import.meta.url));
+const OFFER = { headline: 'Three months of Pro', url: 'https://belvedere.example/offers/pro' };
+const MORE = { survey: { url: 'https://belvedere.example/s/x' }, offer: OFFER };
+
+describe.each(readdirSync(STARTERS))('the starter template %s of the ten journeys', (name) => {
+  const { email } = parse(readFileSync(join(STARTERS, name), 'utf8')).channels;
+
+  it.each(['en', 'fr'])('can be rendered for a stranger and for somebody well known, in %s', (locale) => {
+    const parts = {
+      subject: email.subject[locale],
+      preheader: email.preheader[locale],
+      html: email.html[locale],
+    };
+    expect(checkEmail(parts)).toEqual([]);
+    const compiled = compileEmail(parts);
+    const options = { locale, zone: 'Europe/Paris' };
+    const dated = { ...STRANGER, ...MORE, customer: { id: 'c-1', renewal_date: '2026-03-10' } };
+    const known = { ...AMELIE, ...MORE, customer: { ...AMELIE.customer, renewal_date: '2026-03-10' } };
+    const order = {
+      amount: 80.5,
+      currency: 'EUR',
+      product: 'La lampe & Cie',
+      order_id: 'o-1',
+      ticket: 't-1',
+    };
+    for (const data of [
+      dated,
+      { ...known, event: { ...order, service: 'Reports', project: 'Les Tilleuls' } },
+    ]) {
+      const { subject, html, text } = compiled.render(data, options);
+      expect(subject).not.toBe('');
+      expect(html).toContain(`<html lang="${locale}">`);
+      expect(html.match(/<h1\b/g)).toHaveLength(1);
+      expect(text).toContain('Belvédère');
+      for (const part of [subject, html, text]) expect(part).not.toMatch(/\{\{|undefined|\bnull\b| ,/);
+      expect(Buffer.byteLength(html)).toBeLessThan(20_000);
+    }
+  });
+});
+
 describe('the starter journeys', () => {
   const welcome = read('journey-templates.welcome.yaml');
   const rehearsal = mergePatch(welcome, read('quickstart.yaml'));

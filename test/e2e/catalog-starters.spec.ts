@@ -26,10 +26,25 @@ describe.each(profiles)('the starter content on $name', (profile) => {
     for (const { type, key, document } of STARTERS) {
       const put = await platform.call('PUT', `/${type}/${key}`, document);
       expect({ of: key, code: put.body.code, errors: put.body.errors }).toEqual({ of: key });
+    }
+    const things = STARTERS.map(({ type, document }) => ({ type, document }));
+    await platform.data('POST', '/import?publish=true', { format: 'parcours/1', things });
+    for (const { type, key } of STARTERS) {
+      expect(await platform.data('GET', `/${type}/${key}`)).toMatchObject({ key, status: 'published' });
       const { findings } = await platform.data('POST', `/${type}/${key}/validate`, {});
       expect({ of: `${type}/${key}`, findings }).toEqual({ of: `${type}/${key}`, findings: [] });
-      const published = await platform.data('POST', `/${type}/${key}/publish`, {});
-      expect(published.status).toBe('published');
+    }
+  });
+
+  it('has ten journeys, each with tests that pass, in both languages (B1)', async () => {
+    const journeys = startersOf('journey-templates');
+    expect(journeys).toHaveLength(10);
+    for (const { key, document } of journeys) {
+      expect(Object.keys(isJsonObject(document['name']) ? document['name'] : {})).toEqual(['en', 'fr']);
+      const { tests } = await platform.data('POST', `/journey-templates/${key}/test`, {});
+      expect(tests.length).toBeGreaterThan(1);
+      const failed = tests.filter(({ passed }: { passed: boolean }) => !passed);
+      expect({ of: key, failed }).toEqual({ of: key, failed: [] });
     }
   });
 });

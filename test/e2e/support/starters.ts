@@ -7,7 +7,20 @@ import { parse } from 'yaml';
 const ROOT = fileURLToPath(new URL('../../../libs/catalog/starter', import.meta.url));
 
 /** In an order in which they can be published: what is referred to comes first. */
-export const STARTER_TYPES = ['phase-sets', 'touchpoints', 'personas', 'journey-maps', 'kpis'] as const;
+export const STARTER_TYPES = [
+  'phase-sets',
+  'touchpoints',
+  'personas',
+  'journey-maps',
+  'kpis',
+  'connectors',
+  'channel-policies',
+  'message-templates',
+  'segments',
+  'surveys',
+  'offers',
+  'journey-templates',
+] as const;
 
 export interface StarterFile {
   readonly type: string;
