@@ -206,7 +206,7 @@ describe.each(profiles)('a journey on $name', (profile) => {
       });
       for (const customer of ['f-1', 'f-2']) await journey.enter(customer);
       const { waitsFor } = await journey.standsAt('f-1', 'first');
-      expect(waitsFor).toEqual({ events: [used, paid], messageOutcome: false, answer: false });
+      expect(waitsFor).toEqual({ for: 'events', events: [used, paid], messageOutcome: false, answer: false });
       await journey.tell('f-1', used, { properties: { feature: 'export' } });
       await journey.tell('f-1', used, { properties: { feature: 'report' } });
       await journey.tell('f-2', paid);
