@@ -231,7 +231,9 @@ describe.each(profiles)('a message on $name', (profile) => {
       code: 'skipped',
       detail: { reason: 'no-address', why: { channel: 'email' } },
     });
-    expect(record?.words).toBe('No message was sent (no-address), and it went on to end.');
+    expect(record?.words).toBe(
+      'No message was sent (no-address), and it went on to end. The customer has no address for email.',
+    );
     expect(await journey.messages('addressless')).toEqual([]);
   });
 

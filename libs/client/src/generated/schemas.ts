@@ -8472,15 +8472,15 @@ export interface Schemas {
                 /** @description A trigger through the API, with its context. */
                 readonly trigger?: Record<string, unknown>;
                 /**
-                 * @description The step whose message ends as `is` says.
+                 * @description The step of whose message `is` tells.
                  * @example hello
                  */
                 readonly message?: string;
                 /**
-                 * @description How the message ends.
+                 * @description How the message ends, or what the customer does with it.
                  * @enum {unknown}
                  */
-                readonly is?: "sent" | "failed";
+                readonly is?: "sent" | "failed" | "delivered" | "opened" | "clicked" | "bounced" | "replied";
                 /**
                  * @description The step of a choice, of which the customer chooses `option`.
                  * @example hello
@@ -8833,15 +8833,15 @@ export interface Schemas {
                 /** @description A trigger through the API, with its context. */
                 readonly trigger?: Record<string, unknown>;
                 /**
-                 * @description The step whose message ends as `is` says.
+                 * @description The step of whose message `is` tells.
                  * @example hello
                  */
                 readonly message?: string;
                 /**
-                 * @description How the message ends.
+                 * @description How the message ends, or what the customer does with it.
                  * @enum {unknown}
                  */
-                readonly is?: "sent" | "failed";
+                readonly is?: "sent" | "failed" | "delivered" | "opened" | "clicked" | "bounced" | "replied";
                 /**
                  * @description The step of a choice, of which the customer chooses `option`.
                  * @example hello
@@ -10658,15 +10658,15 @@ export interface Schemas {
             /** @description A trigger through the API, with its context. */
             readonly trigger?: Record<string, unknown>;
             /**
-             * @description The step whose message ends as `is` says.
+             * @description The step of whose message `is` tells.
              * @example hello
              */
             readonly message?: string;
             /**
-             * @description How the message ends.
+             * @description How the message ends, or what the customer does with it.
              * @enum {unknown}
              */
-            readonly is?: "sent" | "failed";
+            readonly is?: "sent" | "failed" | "delivered" | "opened" | "clicked" | "bounced" | "replied";
             /**
              * @description The step of a choice, of which the customer chooses `option`.
              * @example hello
@@ -13718,6 +13718,13 @@ export interface Schemas {
              * @enum {unknown}
              */
             readonly on?: "enter" | "exit";
+            /** @description The step whose message meets with a reaction. */
+            readonly message?: Schemas["StepKey"];
+            /**
+             * @description What becomes of the message.
+             * @enum {unknown}
+             */
+            readonly is?: "delivered" | "opened" | "clicked" | "bounced" | "replied";
             readonly next?: Schemas["StepKey"];
         }[];
         /** @description Every one of these has to come, in any order. */
@@ -13731,6 +13738,13 @@ export interface Schemas {
              * @enum {unknown}
              */
             readonly on?: "enter" | "exit";
+            /** @description The step whose message meets with a reaction. */
+            readonly message?: Schemas["StepKey"];
+            /**
+             * @description What becomes of the message.
+             * @enum {unknown}
+             */
+            readonly is?: "delivered" | "opened" | "clicked" | "bounced" | "replied";
         }[];
         /** @description How long it waits, and the way out when the time is over. */
         readonly timeout?: {

@@ -5,6 +5,8 @@ import type { Way } from '../steps/step-type.js';
 /** A step as the graph of a journey sees it. */
 export interface GraphStep {
   readonly ways: readonly Way[];
+  /** Steps that it names without leading to them. */
+  readonly named?: readonly Way[];
   /** True where an enrollment rests here. */
   readonly rests: boolean;
 }
@@ -18,8 +20,8 @@ export interface JourneyGraph {
 /** References to steps that are not there. */
 export function findUnknownSteps({ start, steps }: JourneyGraph): Finding[] {
   const places = [{ next: start, at: '/start' }];
-  for (const [key, { ways }] of steps) {
-    for (const { next, at } of ways) places.push({ next, at: pointer('steps', key) + at });
+  for (const [key, { ways, named = [] }] of steps) {
+    for (const { next, at } of [...ways, ...named]) places.push({ next, at: pointer('steps', key) + at });
   }
   return places.flatMap(({ next, at }) => {
     if (steps.has(next)) return [];

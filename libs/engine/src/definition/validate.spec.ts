@@ -126,6 +126,18 @@ const TABLE: readonly [string, string, unknown][] = [
     { ...good(), start: 'x', steps: { x: { type: 'wait-for', any: [{ event: 'a' }] } } },
   ],
   [
+    'journeys.unknown-step',
+    '/steps/x/any/0/message',
+    {
+      ...good(),
+      start: 'x',
+      steps: {
+        x: { type: 'wait-for', any: [{ message: 'helo', is: 'clicked' }], next: 'hello' },
+        hello: { type: 'exit' },
+      },
+    },
+  ],
+  [
     'journeys.no-way-out',
     '/steps/x',
     { ...good(), start: 'x', steps: { x: { type: 'wait-for', all: [{ event: 'a' }] } } },

@@ -128,7 +128,10 @@ function checkSteps(steps: JsonObject, { start, content, stepTypes }: StepsConte
       continue;
     }
     const defects = findingsOf(type.errors(step), at);
-    if (defects.length === 0) graph.set(key, { ways: type.ways(step), rests: type.rests(step) });
+    if (defects.length === 0) {
+      const named = type.namedSteps(step);
+      graph.set(key, { ways: type.ways(step), named, rests: type.rests(step) });
+    }
     findings.push(...defects, ...(defects.length === 0 ? checkStep(type, step, { key, content }) : []));
   }
   // With a step missing from the graph, half of what it would say is an echo of that step's own defect.

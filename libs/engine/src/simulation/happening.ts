@@ -8,6 +8,7 @@ import type {
 } from '../run/passage.js';
 import type { EntryRefusal } from '../run/entry.js';
 import type { CustomerView, EnrollmentState } from '../run/state.js';
+import type { ReactionKind } from '../steps/message-reaction.js';
 
 /** Something that is brought to the customer of a simulation; `at` is in milliseconds since the epoch. */
 export type Stimulus =
@@ -27,6 +28,8 @@ export type Stimulus =
       readonly step: string;
       readonly outcome: 'sent' | 'failed';
     }
+  /** What the customer does with the message that a step has sent, or what becomes of it. */
+  | { readonly type: 'reaction'; readonly at: number; readonly step: string; readonly is: ReactionKind }
   /** What the customer answers to a step that asks: the event of the page that its message leads to. */
   | { readonly type: 'answer'; readonly at: number; readonly step: string; readonly properties: JsonObject };
 

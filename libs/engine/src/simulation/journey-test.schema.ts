@@ -1,6 +1,7 @@
 import { type JsonObject, KEY_PATTERN } from '@parcours/kernel';
 import { ANSWERS_SCHEMA } from './answers.js';
 import { EVENT_NAME, KEY, STEP_KEY, writtenOut } from '../definition/schema-parts.js';
+import { MESSAGE_REACTIONS } from '../steps/message-reaction.js';
 import { MOMENT_PATTERN } from './moments.js';
 
 const MOMENT: JsonObject = {
@@ -92,8 +93,11 @@ const STIMULUS: JsonObject = {
       description: 'A trigger through the API, with its context.',
       examples: [{ order: 'o-77' }],
     },
-    message: { ...STEP_KEY, description: 'The step whose message ends as `is` says.' },
-    is: { enum: ['sent', 'failed'], description: 'How the message ends.' },
+    message: { ...STEP_KEY, description: 'The step of whose message `is` tells.' },
+    is: {
+      enum: ['sent', 'failed', ...MESSAGE_REACTIONS],
+      description: 'How the message ends, or what the customer does with it.',
+    },
     choose: { ...STEP_KEY, description: 'The step of a choice, of which the customer chooses `option`.' },
     option: {
       type: 'string',

@@ -13,7 +13,10 @@ const JOURNEY = compileJourney(
       hello: { type: 'message', template: 'welcome', next: 'used' },
       used: {
         type: 'wait-for',
-        any: [{ event: 'feature.used', next: 'thanks' }],
+        any: [
+          { event: 'feature.used', next: 'thanks' },
+          { message: 'hello', is: 'clicked', next: 'thanks' },
+        ],
         timeout: { after: '3d', next: 'tips' },
       },
       tips: { type: 'message', template: 'tips', on: { skipped: 'tell' }, next: 'tell' },
@@ -57,6 +60,15 @@ describe('a journey test (F5)', () => {
     [{ passes: 'used', code: 'timeout' }, {}],
     [{ emits: 'helped' }, {}],
     [{ enters: 'nurture' }, used],
+    [
+      { passes: 'used', code: 'clicked', at: '+1d' },
+      { timeline: [CREATED, { at: '+1d', message: 'hello', is: 'clicked' }] },
+    ],
+    // Nobody reacts to a message that was not sent.
+    [
+      { passes: 'used', code: 'timeout' },
+      { timeline: [CREATED, { at: '+1d', message: 'tips', is: 'clicked' }] },
+    ],
     [{ stands: 'used', at: '+1d' }, {}],
     [{ stands: 'used' }, { until: '+1d' }],
     [{ never: { sends: 'nudge' } }, {}],

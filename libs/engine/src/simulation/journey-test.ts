@@ -4,6 +4,7 @@ import type { SimulatedAnswers } from './answers.js';
 import { type Expected, matches, NAMES, nameOf, valueOf } from './expectation.js';
 import type { Happening, Simulation, Stimulus } from './happening.js';
 import { type GroupChange, groupEventName, groupOf } from '../triggers/group-change.js';
+import type { ReactionKind } from '../steps/message-reaction.js';
 import { momentAt, sinceStart } from './moments.js';
 import type { SimulatedPast } from './simulated-facts.js';
 import { simulate, type SimulationRequest } from './simulator.js';
@@ -13,7 +14,7 @@ import { transcriptOf } from './transcript.js';
 export type TimelineItem = { readonly at: string } & (
   | { readonly event: string; readonly properties?: JsonObject; readonly traits?: JsonObject }
   | { readonly trigger: JsonObject }
-  | { readonly message: string; readonly is: 'sent' | 'failed' }
+  | { readonly message: string; readonly is: 'sent' | 'failed' | ReactionKind }
   | { readonly choose: string; readonly option: string }
   | { readonly answer: string; readonly score: number; readonly comment?: string }
   | GroupChange
@@ -112,7 +113,10 @@ export function stimuliOf(timeline: readonly TimelineItem[], start: number): Sti
       const { kind, key } = groupOf(item);
       return { type: 'event', at, event: groupEventName(kind, item.on), properties: { [kind]: key } };
     }
-    return { type: 'outcome', at, step: item.message, outcome: item.is };
+    const { message: step, is } = item;
+    return is === 'sent' || is === 'failed'
+      ? { type: 'outcome', at, step, outcome: is }
+      : { type: 'reaction', at, step, is };
   });
 }
 

@@ -30,7 +30,8 @@ export type IsCompleted = (state: EnrollmentState) => boolean;
 /** What lies behind the customer of a simulation: what they were given, and what has happened on the way. */
 export class SimulatedFacts {
   private readonly events = new Map<string, PastEvent[]>();
-  private readonly sentAt = new Map<string, number[]>();
+  /** By template and reaction. */
+  private readonly reactedAt = new Map<string, number[]>();
   /** By kind and key, where it is said rather than asked. */
   private readonly groups = new Map<string, boolean>();
   private readonly tags: Set<string>;
@@ -74,15 +75,20 @@ export class SimulatedFacts {
 
   /** A message of a template that has gone out. */
   send(template: string): void {
-    this.sentAt.set(template, [...(this.sentAt.get(template) ?? []), this.surroundings.now()]);
+    this.react(template, 'sent');
+  }
+
+  /** What becomes of a message of a template. */
+  react(template: string, reaction: Reaction): void {
+    const name = reactionName(template, reaction);
+    this.reactedAt.set(name, [...(this.reactedAt.get(name) ?? []), this.surroundings.now()]);
   }
 
   private of(customer: CustomerView, traits: JsonObject): CustomerFacts {
     const { journeyKey, passages, isCompleted, now } = this.surroundings;
     const facts: CustomerFacts = {
       events: (name) => this.events.get(name) ?? [],
-      reactions: (template: string, reaction: Reaction) =>
-        reaction === 'sent' ? (this.sentAt.get(template) ?? []) : [],
+      reactions: (template, reaction) => this.reactedAt.get(reactionName(template, reaction)) ?? [],
       journey: (key) => {
         const own = key === journeyKey ? passages() : [];
         return {
@@ -102,4 +108,8 @@ export class SimulatedFacts {
     };
     return facts;
   }
+}
+
+function reactionName(template: string, reaction: Reaction): string {
+  return `${template} ${reaction}`;
 }

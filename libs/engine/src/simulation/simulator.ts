@@ -8,6 +8,7 @@ import type { CustomerView, EnrollmentState, EventView } from '../run/state.js';
 import type { EngineInput } from '../run/walk.js';
 import { endOf, type SimulatedAnswers } from './answers.js';
 import { CHOICE_EVENT } from '../steps/choice.js';
+import { reactionEventName } from '../steps/message-reaction.js';
 import { SURVEY_EVENT } from '../steps/survey.js';
 import type { Happening, Simulation, Stimulus } from './happening.js';
 import { type NextCalendar, SimulatedCalendars } from './simulated-calendars.js';
@@ -144,9 +145,22 @@ class Simulator {
       case 'answer':
         this.answer(stimulus);
         return;
+      case 'reaction':
+        this.react(stimulus);
+        return;
       case 'outcome':
         this.conclude(stimulus);
     }
+  }
+
+  /** To the last message of a step; to one that was not sent nobody reacts. */
+  private react({ step, is, at }: Extract<Stimulus, { type: 'reaction' }>): void {
+    const sent = this.happenings.findLast((each) => each.type === 'sends' && each.request.step === step);
+    if (sent?.type !== 'sends') return;
+    const { template } = sent.request;
+    const properties = { journey: this.request.journeyKey, step, template };
+    this.facts.react(template, is);
+    this.hear({ name: reactionEventName(is), properties, occurredAt: at }, false);
   }
 
   /** The event that the page of a step raises. */

@@ -137,6 +137,8 @@ export interface StepType {
   rests(step: unknown): boolean;
   /** Every way out. */
   ways(step: unknown): readonly Way[];
+  /** Steps that it names without leading to them: their messages are what it is about. */
+  namedSteps(step: unknown): readonly Way[];
   references(step: unknown): readonly ContentReference[];
   /** Every condition that it asks. */
   conditions(step: unknown): readonly PlacedCondition[];
@@ -163,6 +165,7 @@ export interface StepTypeSpec<S> {
   readonly rests: boolean | ((step: S) => boolean);
   readonly explain: Readonly<Record<string, Sentence>>;
   readonly ways: (step: S) => readonly Way[];
+  readonly namedSteps?: (step: S) => readonly Way[];
   readonly references?: (step: S) => readonly ContentReference[];
   /** What it asks of customers; content that a condition names need not be among `references`. */
   readonly conditions?: (step: S) => readonly PlacedCondition[];
@@ -207,6 +210,7 @@ export function defineStepType<S>(spec: StepTypeSpec<S>): StepType {
     errors: (step) => validator.errors(step),
     rests: (step) => (typeof spec.rests === 'function' ? spec.rests(narrow(step)) : spec.rests),
     ways: (step) => spec.ways(narrow(step)),
+    namedSteps: (step) => spec.namedSteps?.(narrow(step)) ?? [],
     references: (step) => spec.references?.(narrow(step)) ?? [],
     conditions: (step) => spec.conditions?.(narrow(step)) ?? [],
     check: (step, at) => spec.check?.(narrow(step), at) ?? [],

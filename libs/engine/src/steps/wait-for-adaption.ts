@@ -1,6 +1,6 @@
 import { canonicalJson, parseDuration } from '@parcours/kernel';
 import type { RestingWait, WaitAdaption } from './step-type.js';
-import { groupEvent } from '../triggers/group-change.js';
+import { awaitedEventName } from './awaited-event.js';
 import type { AwaitedEvent, WaitForStep } from './wait-for.js';
 
 /**
@@ -22,7 +22,7 @@ export function adaptWaitFor(from: WaitForStep, to: WaitForStep): WaitAdaption |
     );
     const done = after.flatMap((identity, index) => (come.has(identity) ? [index] : []));
     if (done.length === after.length) return undefined;
-    const names = events.filter((_, index) => !done.includes(index)).map(eventNameOf);
+    const names = events.filter((_, index) => !done.includes(index)).map(awaitedEventName);
     return {
       dueAt: timeoutMs === undefined ? null : (dueAt ?? since + timeoutMs),
       waiting: { for: 'events', since, events: [...new Set(names)], ...(done.length > 0 && { done }) },
@@ -32,10 +32,6 @@ export function adaptWaitFor(from: WaitForStep, to: WaitForStep): WaitAdaption |
 
 function awaitedBy({ all, any = [] }: WaitForStep): readonly AwaitedEvent[] {
   return all ?? any;
-}
-
-function eventNameOf(awaited: AwaitedEvent): string {
-  return 'event' in awaited ? awaited.event : groupEvent(awaited).event;
 }
 
 function identitiesOf(step: WaitForStep): string[] {

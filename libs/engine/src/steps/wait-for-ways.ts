@@ -2,7 +2,8 @@ import { describeCondition } from '@parcours/conditions';
 import { describeDuration } from '@parcours/kernel';
 import type { PictureContext, PictureWay } from '../diagram/picture.js';
 import { eventInWords, listed, say } from '../diagram/picture.js';
-import { groupChangeInWords } from '../triggers/group-change.js';
+import { type GroupChange, groupChangeInWords } from '../triggers/group-change.js';
+import { type MessageReaction, reactionInWords } from './message-reaction.js';
 import type { AwaitedEvent, WaitForStep } from './wait-for.js';
 
 /** The ways out of a wait-for as they are drawn: what comes, everything, or nothing in time. */
@@ -35,7 +36,7 @@ function commonLabel({ any = [], all }: WaitForStep, context: PictureContext): s
 }
 
 function awaitedInWords(awaited: AwaitedEvent, context: PictureContext): string {
-  if (!('event' in awaited)) return groupChangeInWords(awaited, context);
+  if (!('event' in awaited)) return changeInWords(awaited, context);
   const { event, where } = awaited;
   const condition = where && describeCondition(where, context.language, { implied: 'property' });
   return eventInWords(event, condition);
@@ -43,5 +44,9 @@ function awaitedInWords(awaited: AwaitedEvent, context: PictureContext): string 
 
 /** What is waited for, without what is asked of it. */
 export function subjectOf(awaited: AwaitedEvent, context: PictureContext): string {
-  return 'event' in awaited ? awaited.event : groupChangeInWords(awaited, context);
+  return 'event' in awaited ? awaited.event : changeInWords(awaited, context);
+}
+
+function changeInWords(change: GroupChange | MessageReaction, context: PictureContext): string {
+  return 'message' in change ? reactionInWords(change, context) : groupChangeInWords(change, context);
 }

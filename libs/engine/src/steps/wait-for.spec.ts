@@ -124,3 +124,46 @@ describe('a wait for every one of several events', () => {
     expect(traveller.state.endReason).toBe('late');
   });
 });
+
+describe('a wait for what becomes of a message (B1)', () => {
+  const reacting = () =>
+    new Traveller(
+      {
+        steps: {
+          hello: { type: 'message', template: 'welcome', next: 'read' },
+          read: {
+            type: 'wait-for',
+            any: [
+              { message: 'hello', is: 'clicked', next: 'tips' },
+              { message: 'hello', is: 'bounced', next: 'call' },
+            ],
+            timeout: { after: '3d', next: 'end' },
+          },
+          tips: { type: 'exit', reason: 'tips' },
+          call: { type: 'exit', reason: 'call' },
+          end: { type: 'exit' },
+        },
+      },
+      { input: { enrollment: '7' } },
+    );
+
+  it('goes the way of the reaction that comes', () => {
+    const traveller = reacting();
+    expect(traveller.event('message.clicked', { journey: 'j', step: 'hello', enrollment: '7' })).toBe(true);
+    expect(traveller.codes).toEqual(['read clicked', 'tips ended']);
+    const other = reacting();
+    other.event('message.bounced', { step: 'hello' });
+    expect(other.state.endReason).toBe('call');
+  });
+
+  it.each([
+    ['another step', { step: 'tips' }],
+    ['no step', {}],
+    ['another journey', { step: 'hello', journey: 'k' }],
+    ['another passage', { step: 'hello', enrollment: '8' }],
+  ])('is not moved by a reaction to the message of %s', (_whose, properties) => {
+    const traveller = reacting();
+    expect(traveller.event('message.clicked', properties)).toBe(false);
+    expect(traveller.state.step).toBe('read');
+  });
+});

@@ -1,4 +1,4 @@
-import type { Condition, Predicate } from '@parcours/conditions';
+import type { Condition } from '@parcours/conditions';
 import { compileCondition, validateCondition } from '@parcours/conditions';
 import { describeDuration, parseDuration, pointer } from '@parcours/kernel';
 import type { Finding, JsonObject } from '@parcours/kernel';
@@ -9,11 +9,23 @@ import { groupEvent, type GroupChange, groupOf, groupReference } from '../trigge
 import { CHANGE } from '../triggers/trigger-schemas.js';
 import { drawWaitForWays, subjectOf } from './wait-for-ways.js';
 import { listed, say } from '../diagram/picture.js';
-import type { CompiledStep, ContentReference, PlacedCondition, Way } from './step-type.js';
+import type { EventView } from '../run/state.js';
+import { awaitedEventName } from './awaited-event.js';
+import type { MessageReaction } from './message-reaction.js';
+import {
+  isReactionTo,
+  MESSAGE_REACTIONS,
+  REACTION_PROPERTIES,
+  reactionEventName,
+  reactionSentence,
+} from './message-reaction.js';
+import type { CompiledStep, ContentReference, PlacedCondition, StepVisit, Way } from './step-type.js';
 import { defineStepType } from './step-type.js';
 
-/** An event that is waited for, or a change of a segment or persona. */
-export type AwaitedEvent = ({ readonly event: string; readonly where?: Condition } | GroupChange) & {
+/** An event that is waited for, a change of a segment or persona, or a reaction to a message. */
+export type AwaitedEvent = (
+  { readonly event: string; readonly where?: Condition } | GroupChange | MessageReaction
+) & {
   /** The way out when this one comes; only under `any`. Default: the step's `next`. */
   readonly next?: string;
 };
@@ -50,12 +62,20 @@ const awaited = (description: string, properties: Record<string, typeof STEP_KEY
         ...CHANGE,
         description: 'Whether the customer comes into the segment or persona, or goes out of it.',
       },
+      ...REACTION_PROPERTIES,
       ...properties,
     },
-    oneOf: [{ required: ['event'] }, { required: ['segment', 'on'] }, { required: ['persona', 'on'] }],
+    oneOf: [
+      { required: ['event'] },
+      { required: ['segment', 'on'] },
+      { required: ['persona', 'on'] },
+      { required: ['message', 'is'] },
+    ],
     dependentRequired: { where: ['event'] },
   },
 });
+
+const REACTION_WORDS = Object.fromEntries(MESSAGE_REACTIONS.map((is) => [is, reactionSentence(is)]));
 
 export const waitForStep = defineStepType<WaitForStep>({
   type: 'wait-for',
@@ -94,6 +114,7 @@ export const waitForStep = defineStepType<WaitForStep>({
       en: 'The customer went out of the {kind} {group}, so it went on to {next}.',
       fr: 'Le client est sorti du {kind} {group} : passage à {next}.',
     },
+    ...REACTION_WORDS,
     'all-events': {
       en: 'Every awaited event had come, so it went on to {next}.',
       fr: 'Tous les événements attendus sont arrivés : passage à {next}.',
@@ -110,6 +131,7 @@ export const waitForStep = defineStepType<WaitForStep>({
     ...(timeout ? [{ next: timeout.next, at: '/timeout/next' }] : []),
     ...(next === undefined ? [] : [{ next, at: '/next' }]),
   ],
+  namedSteps: ({ any = [], all = [] }) => [...reactionsIn(any, '/any'), ...reactionsIn(all, '/all')],
   references: ({ any = [], all = [] }) => [...groupsIn(any, '/any'), ...groupsIn(all, '/all')],
   conditions: ({ any = [], all = [] }) => [...conditionsIn(any, '/any'), ...conditionsIn(all, '/all')],
   check: (step, at) => [
@@ -141,7 +163,7 @@ function drawWaitFor(step: WaitForStep, context: PictureContext): StepPicture {
 
 interface Awaited {
   readonly event: string;
-  readonly holds: Predicate | undefined;
+  readonly holds: ((visit: StepVisit, event: EventView) => boolean) | undefined;
   readonly next: string;
   /** For a change of a group: how it is told. */
   readonly told: { readonly code: string; readonly detail: JsonObject } | undefined;
@@ -151,11 +173,22 @@ function compileAwaited(awaited: AwaitedEvent, fallback: string): Awaited {
   const next = awaited.next ?? fallback;
   if ('event' in awaited) {
     const { event, where } = awaited;
-    return { event, holds: where && compileCondition(where).holds, next, told: undefined };
+    const condition = where && compileCondition(where);
+    return { event, holds: condition && ((visit) => condition.holds(visit.scope())), next, told: undefined };
+  }
+  if ('message' in awaited) {
+    const { message, is } = awaited;
+    return {
+      event: reactionEventName(is),
+      holds: (visit, event) => isReactionTo(awaited, visit, event),
+      next,
+      told: { code: is, detail: { message } },
+    };
   }
   const { kind, key } = groupOf(awaited);
   const told = { code: awaited.on === 'enter' ? 'entered' : 'left', detail: { kind, group: key } };
-  return { ...groupEvent(awaited), next, told };
+  const { event, holds } = groupEvent(awaited);
+  return { event, holds: (visit) => holds(visit.scope()), next, told };
 }
 
 function conditionsIn(list: readonly AwaitedEvent[], at: string): PlacedCondition[] {
@@ -164,8 +197,14 @@ function conditionsIn(list: readonly AwaitedEvent[], at: string): PlacedConditio
   );
 }
 
+function reactionsIn(list: readonly AwaitedEvent[], at: string): Way[] {
+  return list.flatMap((each, index) =>
+    'message' in each ? [{ next: each.message, at: at + pointer(index, 'message') }] : [],
+  );
+}
+
 function groupsIn(list: readonly AwaitedEvent[], at: string): ContentReference[] {
-  return list.flatMap((each, index) => ('event' in each ? [] : [groupReference(each, at + pointer(index))]));
+  return list.flatMap((each, index) => ('on' in each ? [groupReference(each, at + pointer(index))] : []));
 }
 
 function compileWaitFor(step: WaitForStep): CompiledStep {
@@ -188,11 +227,11 @@ function compileWaitFor(step: WaitForStep): CompiledStep {
         return { move: 'go', next, code: 'timeout', detail: { next } };
       }
       if (signal.type !== 'event') return undefined;
-      const { name } = signal.event;
+      const heard = signal.event;
+      const { name } = heard;
       const done = visit.waiting?.done ?? [];
-      const scope = visit.scope();
       const come = awaitedEvents.flatMap(({ event, holds }, index) =>
-        event === name && !done.includes(index) && (!holds || holds(scope)) ? [index] : [],
+        event === name && !done.includes(index) && (!holds || holds(visit, heard)) ? [index] : [],
       );
       const [first] = come;
       if (first === undefined) return undefined;
@@ -230,7 +269,7 @@ function checkWayOut({ any = [], all, next }: WaitForStep, at: string): Finding[
 }
 
 function nameOf(each: AwaitedEvent): string {
-  return `'${'event' in each ? each.event : groupEvent(each).event}'`;
+  return `'${awaitedEventName(each)}'`;
 }
 
 function noWayOut(at: string, when: string): Finding {

@@ -44,7 +44,7 @@ export interface WallSearch {
   readonly allows: (midnight: number) => boolean;
   /** From midnight. */
   readonly minuteOfDay: number;
-  /** How far apart the clock is looked at; every change of a clock since 2016 falls on a quarter of an hour. */
+  /** How far apart the clock is looked at; where it has jumped in between, minute by minute. */
   readonly grainMs: number;
 }
 
@@ -55,10 +55,13 @@ export interface WallSearch {
 export function watchFor({ zone, after, allows, minuteOfDay, grainMs }: WallSearch): number {
   let shownUntil = -Infinity;
   const begin = Math.floor((after - 2 * DAY_MS) / grainMs) * grainMs;
-  for (let at = begin; at < after + 20 * DAY_MS; at += grainMs) {
+  let stepMs = grainMs;
+  for (let at = begin; at < after + 20 * DAY_MS; at += stepMs) {
     const stretch: Stretch = { at, wall: wallClock(at, zone) };
+    const isOnGrain = at % grainMs === 0;
+    if (isOnGrain) stepMs = wallClock(at + grainMs, zone) - stretch.wall === grainMs ? grainMs : MINUTE_MS;
     const from = shownUntil === -Infinity ? stretch.wall : shownUntil;
-    const until = Math.max(from, stretch.wall + grainMs);
+    const until = Math.max(from, stretch.wall + stepMs);
     for (const wall of timesBetween(from, until, minuteOfDay)) {
       const moment = stretch.at + Math.max(0, wall - stretch.wall);
       if (moment > after && allows(Math.floor(wall / DAY_MS) * DAY_MS)) return moment;
