@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { ParcoursConfig } from '@parcours/config';
 import { Database, dataSourceOptions, openDataSource } from '@parcours/database';
 import type { SqlParameter } from '@parcours/database';
@@ -154,15 +156,15 @@ describe.each(profiles)('customers found by what is known of them, on $name', (p
   });
 });
 
+/** The tables of every holding that there is, by the names of their files. */
 async function holdingTables(): Promise<string[]> {
-  const modules = await Promise.all([
-    import('../../libs/audience/src/identity/profile-holding.js'),
-    import('../../libs/audience/src/imports/import-holding.js'),
-    import('../../libs/audience/src/memberships/membership-holding.js'),
-    import('../../libs/events/src/event-holding.js'),
-    import('../../libs/messaging/src/outbox/message-holding.js'),
-    import('../../libs/journeys/src/enrollments/enrollment-holding.js'),
-  ]);
+  const libs = join(import.meta.dirname, '../../libs');
+  const files = readdirSync(libs).flatMap((lib) =>
+    readdirSync(join(libs, lib, 'src'), { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('-holding.ts'))
+      .map((file) => join(libs, lib, 'src', file)),
+  );
+  const modules = await Promise.all(files.map((file) => import(file)));
   return modules.flatMap((module) =>
     Object.values(module).flatMap((holding) => [...new (holding as new () => { tables: string[] })().tables]),
   );
