@@ -141,6 +141,11 @@ async function fill(sql: Sql): Promise<void> {
     },
     ...{ attempts: 0, maybe_duplicate: 0, reports_outcome: 0, created_at: at },
   }));
+  await insert('outside_calls', (at) => ({
+    ...{ id: at, lane: lane(at), customer_id: at, enrollment_id: at, step: 's', visit: 1 },
+    ...{ target: at % 2 === 0 ? 'host-a' : 'host-b', status: at % 3 === 0 ? 0 : 2, attempts: 0 },
+    ...{ queue_at: at % 3 === 0 ? at * 1_000 : null, maybe_duplicate: 0, created_at: at },
+  }));
   await insert('content_review_plans', (at) => ({
     ...{
       item_id: at,

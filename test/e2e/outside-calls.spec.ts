@@ -173,7 +173,7 @@ describe.each(profiles)('a call to another system on $name (C6)', (profile) => {
     );
     await journey.enter('leaver');
     const waiting = await journey.standsAt('leaver', 'call');
-    expect(waiting.waitsFor).toEqual({ events: [], messageOutcome: false, answer: true });
+    expect(waiting.waitsFor).toEqual({ for: 'call', events: [], messageOutcome: false, answer: true });
     await waitFor(async () => {
       const [row] = await rowsOf(waiting.id);
       return row?.['status'] === 0 && row['attempts'] === 1 ? row : undefined;
