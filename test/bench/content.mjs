@@ -83,6 +83,46 @@ export function emailJourney({ key, event, policy }) {
   };
 }
 
+/** What journeys watch all the time: somebody to let go, goals, a share that receives nothing. */
+const watching = (key) => ({
+  exit: [{ event: `${key}.left` }, { condition: { trait: 'staff', is: true } }],
+  goals: [
+    { key: 'bought', event: `${key}.bought`, within: '14d', exits: true, value: 'event.amount' },
+    { key: 'returned', event: `${key}.returned`, within: '30d' },
+  ],
+});
+
+/** The same with all that a journey can watch, and with a share that is held out. */
+export function fullJourney({ key, event, policy }) {
+  const { definition, ...journey } = emailJourney({ key, event, policy });
+  const entry = {
+    ...definition.entry,
+    condition: { trait: 'email', exists: true },
+    reentry: { mode: 'always' },
+    holdout: 0.05,
+  };
+  return { ...journey, definition: { ...definition, entry, ...watching(key) } };
+}
+
+/** Event → a wait that goals and exit rules can end. */
+export function watchfulJourney({ key, event }) {
+  const { definition, ...journey } = waitingJourney({ key, event });
+  return { ...journey, definition: { ...definition, ...watching(key) } };
+}
+
+/** A date of each customer → the end. */
+export function dateJourney({ key, trait }) {
+  return {
+    key,
+    name: key,
+    definition: {
+      entry: { triggers: [{ type: 'date', trait, at: '09:00', repeat: 'yearly' }] },
+      start: 'end',
+      steps: { end: { type: 'exit', reason: 'completed' } },
+    },
+  };
+}
+
 /** Event → one email, for the measurement of latency. */
 export function greetingJourney({ key, event, policy }) {
   return {

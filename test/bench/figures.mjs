@@ -9,6 +9,9 @@ export const FIGURES = [
   ['journey', 'enrollmentsPerS', 'enrollments, no-op channel', '/s'],
   ['journey', 'stepsPerS', 'steps, no-op channel', '/s'],
   ['journey', 'messagesPerS', 'messages, no-op channel', '/s'],
+  ['full', 'enrollmentsPerS', 'enrollments with goals, exit rules and a holdout', '/s'],
+  ['full', 'messagesPerS', 'messages of them', '/s'],
+  ['full', 'sqlStatements', 'SQL statements an enrollment of them', ''],
   ['smtp', 'enrollmentsPerS', 'enrollments, SMTP', '/s'],
   ['smtp', 'messagesPerS', 'messages, SMTP', '/s'],
   ['latency', 'p50Ms', 'event to message, idle, p50', 'ms'],
@@ -25,6 +28,21 @@ export const FIGURES = [
   ['segments', 'processedPerS', 'events processed, 50 segments and 20 schemas', '/s'],
   ['segments', 'share', 'share of the speed that they leave', ''],
   ['segments', 'fillCustomersPerS', 'customers held against a new segment', '/s'],
+  ['triggers', 'onePerS', 'events that no journey waits for, 1 journey', '/s'],
+  ['triggers', 'hundredPerS', 'events that no journey waits for, 100 journeys', '/s'],
+  ['triggers', 'share', 'share of the speed that they leave', ''],
+  ['triggers', 'hundredSql', 'SQL statements an event, 100 journeys', ''],
+  ['triggers', 'moreSql', 'of which more than with 1 journey', ''],
+  ['due', 'batchP50Ms', 'next batch of a lane read, p50', 'ms'],
+  ['due', 'batchP95Ms', 'next batch of a lane read, p95', 'ms'],
+  ['due', 'firstP95Ms', 'its first one found, p95', 'ms'],
+  ['due', 'calendarP95Ms', 'next batch of the calendar read, p95', 'ms'],
+  ['due', 'nextP95Ms', 'next time of every lane, p95', 'ms'],
+  ['due', 'calendarNextP95Ms', 'next time of the calendar in every lane, p95', 'ms'],
+  ['due', 'idleSql', 'SQL statements a second, nobody due', ''],
+  ['due', 'moreIdleSql', 'of which more than with nobody waiting', ''],
+  ['due', 'workedPerS', 'of those waiting worked when due', '/s'],
+  ['due', 'workerMb', 'worker memory for working them', 'MB'],
   ['lists', 'filterSortP95Ms', 'list of 50, filtered and sorted, p95', 'ms'],
   ['lists', 'rareFilterP95Ms', 'list by a value that few have, p95', 'ms'],
   ['lists', 'searchP95Ms', 'search for common words, p95', 'ms'],
@@ -80,7 +98,7 @@ export function linesOf(profileFigures, { stage, figure, label, unit }) {
 function sizeSuffix(stage, { customers, items, things }) {
   if (stage === 'folder') return `, ${things.toLocaleString('en')} files`;
   if (stage === 'lists') return `, of ${items.toLocaleString('en')}`;
-  return stage === 'waiting' ? `, ${customers.toLocaleString('en')} customers` : '';
+  return ['waiting', 'due', 'full'].includes(stage) ? `, ${customers.toLocaleString('en')} customers` : '';
 }
 
 export function asText(value) {

@@ -4,16 +4,19 @@ export const STAGES = [
   'raw',
   'ingest',
   'journey',
+  'full',
   'smtp',
   'latency',
   'waiting',
   'migration',
   'segments',
+  'triggers',
   'import',
   'folder',
   'lists',
   'timeline',
   'engine',
+  'due',
 ];
 const PROFILES = ['server', 'embedded'];
 
@@ -26,6 +29,7 @@ export const USAGE = `npm run bench -- [options]
   --waiting N                 customers that wait (default 100000)
   --things N                  things in a folder that is pushed and pulled (default 2000)
   --items N                   pieces of content in lists (default 100000)
+  --due N                     customers that wait while the next batch is looked for (default 1000000)
   --fill N                    customers that one new segment is held against (default: those that there are)
   --rows N                    rows of the file that is imported (default 1000000)
   --workers N                 worker processes of the server profile (default 1)
@@ -52,6 +56,7 @@ export function parseOptions(args) {
     things: number(values.things ?? '2000', '--things', 10_000),
     items: number(values.items ?? (isQuick ? '10000' : '100000'), '--items', 1_000_000),
     rows: number(values.rows ?? (isQuick ? '50000' : '1000000'), '--rows', 10_000_000),
+    due: number(values.due ?? (isQuick ? '50000' : '1000000'), '--due', 10_000_000),
     fill: values.fill === undefined ? undefined : number(values.fill, '--fill', 10_000_000),
     workers: number(values.workers ?? '1', '--workers', 16),
     jsonFile: values.json,
@@ -75,7 +80,7 @@ const DECLARED = {
   items: { type: 'string' },
   rows: { type: 'string' },
   fill: { type: 'string' },
-  rows: { type: 'string' },
+  due: { type: 'string' },
   workers: { type: 'string' },
   json: { type: 'string' },
   'write-docs': { type: 'boolean' },

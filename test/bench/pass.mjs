@@ -2,15 +2,17 @@ import { nowMs } from './monotonic-clock.mjs';
 import { Stack } from './stack.mjs';
 import { publishContent } from './content.mjs';
 import { createCustomers } from './stages/customers.mjs';
+import { measureDue } from './stages/due.mjs';
 import { measureEngine } from './stages/engine.mjs';
 import { measureFolder } from './stages/folder.mjs';
 import { measureImport } from './stages/imports.mjs';
 import { measureIngest } from './stages/ingest.mjs';
-import { measureJourney } from './stages/journey.mjs';
+import { measureFullJourney, measureJourney } from './stages/journey.mjs';
 import { measureLatency } from './stages/latency.mjs';
 import { measureLists } from './stages/lists.mjs';
 import { measureRaw } from './stages/raw.mjs';
 import { measureTimeline } from './stages/timeline.mjs';
+import { measureTriggers } from './stages/triggers.mjs';
 import { measureSegments } from './stages/segments.mjs';
 import { measureMigration } from './stages/migration.mjs';
 import { measureWaiting } from './stages/waiting.mjs';
@@ -49,7 +51,7 @@ class Pass {
   }
 
   async run() {
-    const { stages, customers, waiting, things, items, rows, fill, run } = this.#options;
+    const { stages, customers, waiting, due, things, items, rows, fill, run } = this.#options;
     await this.#stack.start();
     this.versions = await this.#stack.versions();
     const known = Math.max(...customers, FEWEST_CUSTOMERS);
@@ -60,6 +62,9 @@ class Pass {
     if (stages.some((stage) => !WITHOUT_CUSTOMERS.includes(stage))) await createCustomers(this.#stack, known);
     await this.#stage('ingest', () => measureIngest(this.#stack, { customers: known, run }));
     await this.#stage('journey', () => this.#journeys('noop'));
+    await this.#stage('full', async () => ({
+      full: await measureFullJourney(this.#stack, { customers: Math.max(...customers), run }),
+    }));
     await this.#stage('smtp', () => this.#journeys('smtp'));
     await this.#stage('latency', async () => ({
       latency: await measureLatency(this.#stack, { customers: known, run }),
@@ -80,8 +85,12 @@ class Pass {
     await this.#stage('segments', async () => ({
       segments: await measureSegments(this.#stack, { customers: known, run, fill }),
     }));
+    await this.#stage('triggers', async () => ({
+      triggers: await measureTriggers(this.#stack, { customers: known, run }),
+    }));
     await this.#stage('lists', async () => ({ lists: await measureLists(this.#stack, { items }) }));
     await this.#stage('import', async () => ({ import: await measureImport(this.#stack, { rows, run }) }));
+    await this.#stage('due', async () => ({ due: await measureDue(this.#stack, { customers: due, run }) }));
   }
 
   /** A stage that fails says why; the others go on with the product started afresh. */

@@ -150,10 +150,11 @@ export class Stack {
   #startProcess(name) {
     const { cpuProfileDir } = this.#settings;
     const nodeArguments = cpuProfileDir ? ['--cpu-prof', `--cpu-prof-dir=${cpuProfileDir}`] : [];
-    return ProductProcess.start(name, { env: this.#environment(), nodeArguments });
+    return ProductProcess.start(name, { env: this.environment, nodeArguments });
   }
 
-  #environment() {
+  /** The variables of the product's processes. */
+  get environment() {
     const databaseUrl = this.isServer
       ? this.#services.databaseUrl
       : `sqlite:${join(this.#dir, 'bench.sqlite')}`;

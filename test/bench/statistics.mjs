@@ -1,4 +1,4 @@
-const GIVEN = new Set(['customers', 'items', 'fillCustomers']);
+const GIVEN = new Set(['customers', 'items', 'fillCustomers', 'worked']);
 /** Explains a figure; its range would say nothing. */
 const WITHOUT_RANGE = new Set([
   'cpuSeconds',
@@ -7,6 +7,9 @@ const WITHOUT_RANGE = new Set([
   'withoutAgainCpuUs',
   'enteringCpuUs',
   'fillCpuS',
+  'oneCpuUs',
+  'hundredCpuUs',
+  'oneAgainCpuUs',
 ]);
 
 /** The middle value; the mean of the two middle ones of an even number. @param {readonly number[]} values */

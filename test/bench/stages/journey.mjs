@@ -1,4 +1,4 @@
-import { emailJourney, publishJourney } from '../content.mjs';
+import { emailJourney, fullJourney, publishJourney } from '../content.mjs';
 import { Counters } from '../counters.mjs';
 import { CpuMeter } from '../cpu-meter.mjs';
 import { untilReached } from '../progress.mjs';
@@ -8,6 +8,8 @@ const BATCH = 100;
 /** Event, email, branch, email, exit. */
 const STEPS = 5;
 const MESSAGES = 2;
+/** A twentieth is held out, more or less: a hash of each customer decides. */
+const LEAST_NOT_HELD_OUT = 0.9;
 /** How the database numbers the statuses of messages. */
 const SENT = 2;
 const FAILED = 3;
@@ -48,6 +50,42 @@ export async function measureJourney(stack, { customers, policy, run }) {
   };
 }
 
+/**
+ * The same journey with goals, exit rules, a condition of entry and a holdout, whose customers enter and receive nothing:
+ * until everybody's enrollment has ended and every message that was made stands as sent.
+ */
+export async function measureFullJourney(stack, { customers, run }) {
+  const key = `bench-full-${customers}`;
+  const event = `${key}.started`;
+  await publishJourney(stack.api, fullJourney({ key, event, policy: 'noop' }));
+  const before = await positions(stack);
+  const counters = await Counters.start(stack);
+  const cpu = new CpuMeter(stack);
+  const spec = { event, run: `full-${customers}-${run}`, customers };
+  const sending = stack.load.send({ connections: CONNECTIONS, batch: BATCH, count: customers, spec });
+  const [{ startedAt }] = await Promise.all([sending, untilEnded(stack, before, customers)]);
+  const made = await messagesMade(stack, before);
+  const endedAt = await untilSent(stack, before, made);
+  const cpuSeconds = cpu.lap();
+  const { sqlStatements } = await counters.per(customers);
+  await assertComplete(stack, before, customers);
+  if (made < customers * MESSAGES * LEAST_NOT_HELD_OUT || made >= customers * MESSAGES)
+    throw new Error(`${made} messages to ${customers} customers of whom a twentieth is held out`);
+  const perSecond = (count) => (count * 1000) / (endedAt - startedAt);
+  return {
+    customers,
+    enrollmentsPerS: perSecond(customers),
+    messagesPerS: perSecond(made),
+    sqlStatements,
+    cpuSeconds,
+  };
+}
+
+async function messagesMade({ database }, before) {
+  const statuses = await database.messagesByStatus(before.message);
+  return [...statuses.values()].reduce((sum, count) => sum + count, 0);
+}
+
 async function positions({ database }) {
   return { message: await database.lastId('messages'), enrollment: await database.lastId('enrollments') };
 }
@@ -62,13 +100,18 @@ function untilSent(stack, before, expected) {
   return untilReached({ what: 'messages sent', expected, read, check: () => stack.assertRunning() });
 }
 
-/** What was counted as work has to have been done: every enrollment ended, and with the history of its steps. */
-async function assertComplete(stack, before, customers) {
-  await untilReached({
+function untilEnded(stack, before, customers) {
+  return untilReached({
     what: 'enrollments ended',
     expected: customers,
     read: async () => (await stack.database.enrollments(before.enrollment)).ended,
+    check: () => stack.assertRunning(),
   });
+}
+
+/** What was counted as work has to have been done: every enrollment ended, and with the history of its steps. */
+async function assertComplete(stack, before, customers) {
+  await untilEnded(stack, before, customers);
   const { all } = await stack.database.enrollments(before.enrollment);
   if (all !== customers) throw new Error(`${all} enrollments of ${customers} customers`);
   const steps = await stack.database.steps(before.enrollment);

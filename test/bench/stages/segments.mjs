@@ -1,13 +1,8 @@
 import { CpuMeter } from '../cpu-meter.mjs';
-import { Counters } from '../counters.mjs';
 import { nowMs } from '../monotonic-clock.mjs';
 import { untilReached } from '../progress.mjs';
-import { untilInboxEmpty } from './customers.mjs';
+import { eventsOf, processed } from './processed.mjs';
 
-const CONNECTIONS = 8;
-const BATCH = 100;
-const MOST_EVENTS = 100_000;
-const EVENTS_A_CUSTOMER = 3;
 const EVENT = 'page.viewed';
 
 /** Fifty segments: a fifth of them looks back over a window, two fifths are about the very event that is sent. */
@@ -44,9 +39,8 @@ const PROPERTIES = {
  * belongs.
  */
 export async function measureSegments(stack, { customers, run, fill }) {
-  const events = Math.min(MOST_EVENTS, customers * EVENTS_A_CUSTOMER);
-  const active = Math.ceil(events / EVENTS_A_CUSTOMER);
-  const round = (name) => processed(stack, { events, customers: active, name: `${name}-${run}` });
+  const events = eventsOf(customers);
+  const round = (name) => processed(stack, { event: EVENT, events, name: `${name}-${run}` });
   const before = await round('without-segments');
   for (const [at, event] of DEFINITIONS.entries()) await define(stack, `bench-${at}`, event);
   for (const [at, condition] of SEGMENTS.entries()) await publish(stack, `bench-${at}`, condition);
@@ -73,20 +67,6 @@ export async function measureSegments(stack, { customers, run, fill }) {
     withoutSqlStatements: before.sqlStatements,
     ...(await measureFill(stack, Math.max(customers, fill ?? 0))),
   };
-}
-
-/** Speed of a round, what a single event costs each process in microseconds of a core, and in statements. */
-async function processed(stack, { events, customers, name }) {
-  const meter = new CpuMeter(stack);
-  const counters = await Counters.start(stack);
-  const spec = { event: EVENT, run: name, customers };
-  const sent = await stack.load.send({ connections: CONNECTIONS, batch: BATCH, count: events, spec });
-  const perS = (events * 1000) / ((await untilInboxEmpty(stack)) - sent.startedAt);
-  const { sqlStatements } = await counters.per(events);
-  const cpuUs = Object.fromEntries(
-    Object.entries(meter.lap()).map(([process, seconds]) => [process, (seconds * 1e6) / events]),
-  );
-  return { perS, cpuUs, sqlStatements };
 }
 
 async function measureFill(stack, customers) {

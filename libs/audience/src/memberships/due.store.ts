@@ -88,10 +88,12 @@ export class DueStore {
     return row?.next ?? undefined;
   }
 
-  /** The next due time of every lane that has one; one index look-up a lane. */
+  /** The next due time of every lane that has one; one index look-up a lane, where MIN() would read them all. */
   async nextDueByLane(sql: Sql): Promise<{ lane: number; dueAt: number }[]> {
     const rows = await sql.select<{ lane: number; next: number | null }>(
-      `SELECT lane, (SELECT MIN(d.due_at) FROM segment_due d WHERE d.lane = lanes.lane AND d.due_at >= 0) AS next FROM lanes`,
+      `SELECT lane, (SELECT d.due_at FROM segment_due d WHERE d.lane = lanes.lane AND d.due_at >= 0
+                     ORDER BY d.due_at LIMIT 1) AS next
+       FROM lanes`,
     );
     return rows.flatMap(({ lane, next }) => (next === null ? [] : [{ lane, dueAt: next }]));
   }

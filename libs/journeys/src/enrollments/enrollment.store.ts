@@ -232,7 +232,8 @@ export class EnrollmentStore {
   /** The next due time of every lane that has one; one index look-up a lane. */
   async nextDueByLane(sql: Sql): Promise<{ lane: number; dueAt: number }[]> {
     const rows = await sql.select<{ lane: number; next: number | null }>(
-      `SELECT lane, (SELECT MIN(e.due_at) FROM enrollments e WHERE e.lane = lanes.lane AND e.due_at >= 0) AS next
+      `SELECT lane, (SELECT e.due_at FROM enrollments e WHERE e.lane = lanes.lane AND e.due_at >= 0
+                     ORDER BY e.due_at LIMIT 1) AS next
        FROM lanes`,
     );
     return rows.flatMap(({ lane, next }) => (next === null ? [] : [{ lane, dueAt: next }]));
