@@ -48,7 +48,7 @@ const ENTRIES = [
     what: 'decisions',
     source: (to: TimelineSources) => {
       const all = new TimelineSources();
-      new JourneyTimeline(all).onModuleInit();
+      new JourneyTimeline(all, {} as never).onModuleInit();
       to.add(all.byRank(30)!);
     },
     ...{ table: 's', index: 'PRIMARY', sqliteIndex: 'sqlite_autoindex_enrollment_steps_1' },

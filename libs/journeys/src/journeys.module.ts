@@ -74,9 +74,11 @@ import { OutsideCallPersonalData } from './outside/outside-call-personal-data.js
 import { OutsideCallRunner } from './outside/outside-call-runner.service.js';
 import { OutsideCallStore } from './outside/outside-call.store.js';
 import { OutsideCaller } from './outside/outside-caller.service.js';
+import { StepCaller } from './outside/step-caller.service.js';
 import { TransitionReader } from './memberships/transition-reader.service.js';
 import { JourneySimulation, SimulationSettings } from './simulation/journey-simulation.service.js';
 import { ActionChecks } from './templates/action-checks.service.js';
+import { StepCatalogue } from './templates/step-catalogue.service.js';
 import { RunningJourneys } from './templates/running-journeys.service.js';
 
 /** Enrollments and compiled journeys, for every process. */
@@ -84,6 +86,7 @@ import { RunningJourneys } from './templates/running-journeys.service.js';
 @Module({
   providers: [
     ActionChecks,
+    StepCatalogue,
     EnrollmentStore,
     EnrollmentHolding,
     EnrollmentPersonalData,
@@ -105,6 +108,7 @@ import { RunningJourneys } from './templates/running-journeys.service.js';
   exports: [
     EnrollmentStore,
     RunningJourneys,
+    StepCatalogue,
     EnrollmentSelection,
     HeldEntryStore,
     JourneyLookup,
@@ -167,6 +171,7 @@ export class JourneysApiModule {}
   imports: [OutgoingModule],
   providers: [
     ActionCaller,
+    StepCaller,
     HttpCaller,
     OutsideCaller,
     OutsideCallDesk,

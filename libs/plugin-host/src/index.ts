@@ -1,3 +1,4 @@
+export type { KnownStepType, PluginSteps } from './calling/plugin-steps.js';
 export { CallGuard } from './calling/call-guard.js';
 export { DEFAULT_CALL_LIMITS } from './calling/call-limits.js';
 export type { CallLimits } from './calling/call-limits.js';

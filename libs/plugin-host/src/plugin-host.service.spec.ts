@@ -20,6 +20,10 @@ const connector = { channel: 'email', summary: 'Echo.', config,
   } };
 const plugin = { id: '${id}', version: '1.0.0', sdk: '^1.0.0', summary: 'Echo.', connectors: { '${id}': connector }, ${changes} };`;
 
+const stepType = (name: string, changes = '') => `stepTypes: { '${name}': {
+  title: { en: 'A', fr: 'B' }, description: 'C', config: { type: 'object' }, ways: ['done'],
+  run: async () => ({ status: 'done', way: 'done' }), ${changes} } }`;
+
 let folder: string;
 const hosts: PluginHost[] = [];
 
@@ -119,6 +123,17 @@ describe('PluginHost', () => {
       `${echo('x')} config.properties.size.type = 'odd'; module.exports = plugin;`,
       /schema of connector 'x'/,
     ],
+    [
+      'plugins.malformed',
+      `${echo('x', stepType('too-long-for-the-type-of-a-plugins-step'))} module.exports = plugin;`,
+      /longer than 40/,
+    ],
+    [
+      'plugins.malformed',
+      `${echo('x', stepType('still', 'run: 5'))} module.exports = plugin;`,
+      /no function 'run'/,
+    ],
+    ['plugins.malformed', `${echo('x', stepType('wayless', 'ways: []'))} module.exports = plugin;`, /\/ways/],
     ['plugins.malformed', `${echo('x', "sdk: 'soon'")} module.exports = plugin;`, /no range/],
     [
       'plugins.sdk-mismatch',

@@ -11,6 +11,7 @@ import type {
 } from '@parcours/sdk';
 import { DEFAULT_CALL_LIMITS } from './calling/call-limits.js';
 import type { CallLimits } from './calling/call-limits.js';
+import { PluginSteps } from './calling/plugin-steps.js';
 import { type AnyOpenConnector, ConnectorHandle } from './calling/connector-handle.js';
 import { scrubbingLogger } from './calling/scrubbing-logger.js';
 import { SecretScrubber } from './calling/secret-scrubber.js';
@@ -86,6 +87,8 @@ function missingFunction(
 /** Finds, checks, opens and guards plugins. Nothing else of the platform touches one. */
 @Injectable()
 export class PluginHost implements OnModuleInit, OnModuleDestroy {
+  /** The types of steps of the plugins that are loaded. */
+  readonly steps: PluginSteps;
   private readonly logger = new Logger(PluginHost.name);
   private readonly statuses: PluginStatus[] = [];
   private readonly connectors = new Map<string, KnownConnector>();
@@ -94,6 +97,7 @@ export class PluginHost implements OnModuleInit, OnModuleDestroy {
   private loading: Promise<void> | undefined;
 
   constructor(private readonly options: PluginHostOptions) {
+    this.steps = new PluginSteps(options);
     this.secretBox = options.secretKey === undefined ? undefined : new SecretBox(options.secretKey);
   }
 
@@ -257,7 +261,11 @@ export class PluginHost implements OnModuleInit, OnModuleDestroy {
     this.register(loaded);
   }
 
-  private register({ plugin, checkers }: LoadedPlugin): void {
+  private register({ plugin, checkers, stepCheckers }: LoadedPlugin): void {
+    for (const [name, step] of Object.entries(plugin.stepTypes ?? {})) {
+      const checker = stepCheckers.get(name);
+      if (checker) this.steps.add(`${plugin.id}.${name}`, step, checker);
+    }
     const connectors = Object.entries(plugin.connectors ?? {});
     for (const [name, connector] of connectors) {
       const known = checkers.get(name);

@@ -5,3 +5,4 @@ export * from './json-schema.js';
 export * from './outgoing-message.js';
 export * from './plugin.js';
 export * from './plugin-host-context.js';
+export * from './plugin-step-type.js';

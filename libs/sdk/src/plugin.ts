@@ -1,5 +1,6 @@
 import type { ChannelConnector } from './channel-connector.js';
 import type { ActionConnector } from './connector-action.js';
+import type { PluginStepType } from './plugin-step-type.js';
 
 /** The version of this SDK. A plugin states in `sdk` the range that it was written for. */
 export const SDK_VERSION = '1.0.0';
@@ -19,6 +20,8 @@ export interface Plugin {
    * any other as `plugin/connector`.
    */
   readonly connectors?: Readonly<Record<string, ChannelConnector | ActionConnector>>;
+  /** Types of steps by name; a journey addresses them as `plugin.name`. */
+  readonly stepTypes?: Readonly<Record<string, PluginStepType>>;
 }
 
 /**

@@ -388,7 +388,7 @@ export interface Routes {
     readonly '/roles/{key}': { readonly path: { readonly key: string }; readonly data: Schemas['Role'] };
     /** The JSON Schema of a condition. Draft 2020-12, bare. */
     readonly '/schemas/condition': { readonly data: Schemas['JSONSchema'] };
-    /** Read the JSON Schema of the journey definition. Draft 2020-12, bare. Needs the scope `journeys:read`. */
+    /** Read the JSON Schema of the journey definition. Draft 2020-12, bare. It knows the steps of the plugins that are loaded. Needs the scope `journeys:read`. */
     readonly '/schemas/journey-definition': { readonly data: Schemas['JSONSchema'] };
     /** The JSON Schema of a content type. Draft 2020-12, with the custom fields that are published. */
     readonly '/schemas/{type}': { readonly path: { readonly type: string }; readonly data: Schemas['JSONSchema'] };

@@ -7884,7 +7884,7 @@ export interface Schemas {
         readonly start: Schemas["StepKey"];
         /** @description The steps by key. */
         readonly steps: {
-            readonly [key: string]: Schemas["StepMessage"] | Schemas["StepWait"] | Schemas["StepWaitFor"] | Schemas["StepBranch"] | Schemas["StepSplit"] | Schemas["StepChoice"] | Schemas["StepSurvey"] | Schemas["StepOffer"] | Schemas["StepUpdate"] | Schemas["StepEmit"] | Schemas["StepHttp"] | Schemas["StepAction"] | Schemas["StepJourney"] | Schemas["StepExit"];
+            readonly [key: string]: Schemas["StepMessage"] | Schemas["StepWait"] | Schemas["StepWaitFor"] | Schemas["StepBranch"] | Schemas["StepSplit"] | Schemas["StepChoice"] | Schemas["StepSurvey"] | Schemas["StepOffer"] | Schemas["StepUpdate"] | Schemas["StepEmit"] | Schemas["StepHttp"] | Schemas["StepAction"] | Schemas["StepJourney"] | Schemas["StepExit"] | Schemas["StepPlugin"];
         };
     };
     /**
@@ -8530,7 +8530,12 @@ export interface Schemas {
                      * @default 200
                      */
                     readonly status?: number;
-                    /** @description The body of an HTTP answer, or the output of an action. */
+                    /**
+                     * @description The way that the step of a plugin answers; next where it is left out.
+                     * @example refused
+                     */
+                    readonly way?: string;
+                    /** @description The body of an HTTP answer, or the output of an action or of a plugin. */
                     readonly body?: unknown;
                 };
             };
@@ -8891,7 +8896,12 @@ export interface Schemas {
                      * @default 200
                      */
                     readonly status?: number;
-                    /** @description The body of an HTTP answer, or the output of an action. */
+                    /**
+                     * @description The way that the step of a plugin answers; next where it is left out.
+                     * @example refused
+                     */
+                    readonly way?: string;
+                    /** @description The body of an HTTP answer, or the output of an action or of a plugin. */
                     readonly body?: unknown;
                 };
             };
@@ -10716,7 +10726,12 @@ export interface Schemas {
                  * @default 200
                  */
                 readonly status?: number;
-                /** @description The body of an HTTP answer, or the output of an action. */
+                /**
+                 * @description The way that the step of a plugin answers; next where it is left out.
+                 * @example refused
+                 */
+                readonly way?: string;
+                /** @description The body of an HTTP answer, or the output of an action or of a plugin. */
                 readonly body?: unknown;
             };
         };
@@ -13570,6 +13585,38 @@ export interface Schemas {
         /** @description Another way out where there is no offer for the customer, or the message is not sent. */
         readonly on?: {
             readonly skipped: Schemas["StepKey"];
+        };
+        readonly next: Schemas["StepKey"];
+    };
+    /**
+     * Step of a plugin
+     * @description Has a plugin decide the way. Its type is plugin.name; GET /api/v1/schemas/journey-definition lists those of the plugins that are loaded.
+     */
+    readonly StepPlugin: {
+        /**
+         * @description The plugin and its type of step.
+         * @example crm.credit
+         */
+        readonly type: string;
+        /** @description What the plugin is told. Values such as {{customer.first_name}} are read. */
+        readonly config?: Record<string, unknown>;
+        /**
+         * @description What is kept of what the plugin answers: output, or a path in it.
+         * @example output.limit
+         */
+        readonly save?: string;
+        /**
+         * @description What it is called in the context: context.limit.
+         * @example score
+         */
+        readonly as?: string;
+        /** @description Steps by the way that the plugin answers; any other way is next. */
+        readonly ways?: {
+            readonly [key: string]: Schemas["StepKey"];
+        };
+        /** @description The way out when every attempt has failed; default next. */
+        readonly on?: {
+            readonly failed?: Schemas["StepKey"];
         };
         readonly next: Schemas["StepKey"];
     };

@@ -8,6 +8,7 @@ import type { ExitStep } from '../steps/exit.js';
 import type { JourneyStep } from '../steps/journey.js';
 import type { MessageStep } from '../steps/message.js';
 import type { OfferStep } from '../steps/offer.js';
+import type { PluginStep } from '../steps/plugin.js';
 import type { SplitStep } from '../steps/split.js';
 import type { SurveyStep } from '../steps/survey.js';
 import type { UpdateStep } from '../steps/update.js';
@@ -63,7 +64,7 @@ export interface ReentryDefinition {
 export type ExitRuleDefinition =
   { readonly event: string; readonly where?: Condition } | { readonly condition: Condition };
 
-/** One of the built-in steps. */
+/** One of the built-in steps, or a plugin's. */
 export type StepDefinition =
   | MessageStep
   | WaitStep
@@ -78,4 +79,5 @@ export type StepDefinition =
   | HttpStep
   | ActionStep
   | JourneyStep
-  | ExitStep;
+  | ExitStep
+  | PluginStep;

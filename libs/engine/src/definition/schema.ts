@@ -1,6 +1,7 @@
 import type { JsonObject } from '@parcours/kernel';
 import { DURATION_PATTERN, KEY_PATTERN } from '@parcours/kernel';
 import type { StepTypes } from '../steps/step-types.js';
+import { pluginStep } from '../steps/plugin.js';
 import { STEP_TYPES } from '../steps/step-types.js';
 import { AUDIENCE_TRIGGER_SCHEMAS } from '../triggers/trigger-schemas.js';
 import { GOALS_SCHEMA } from './goals.js';
@@ -175,5 +176,7 @@ const EXAMPLE: JsonObject = {
   },
 };
 
-/** The JSON Schema (draft 2020-12) of journey definitions with the built-in types of steps. */
-export const JOURNEY_DEFINITION_SCHEMA: JsonObject = journeyDefinitionSchema(STEP_TYPES);
+/** The JSON Schema (draft 2020-12) of journey definitions with the built-in types of steps, and steps of any plugin. */
+export const JOURNEY_DEFINITION_SCHEMA: JsonObject = journeyDefinitionSchema(
+  new Map([...STEP_TYPES, [pluginStep.type, pluginStep]]),
+);

@@ -64,7 +64,10 @@ export function explainRecord(
   locale: ExplainLocale,
   stepTypes: StepTypes = STEP_TYPES,
 ): string {
-  const sentence = stepTypes.get(record.type)?.explain[record.code] ?? COMMON[record.code] ?? UNKNOWN;
+  const words = stepTypes.get(record.type)?.explain;
+  const way = record.detail?.['way'];
+  const ofWay = typeof way === 'string' ? words?.[`${record.code}.${way}`] : undefined;
+  const sentence = ofWay ?? words?.[record.code] ?? COMMON[record.code] ?? UNKNOWN;
   return sentence[locale].replaceAll(/\{(\w+)\}/g, (_, member: string) => wordFor(record, member));
 }
 

@@ -38,6 +38,18 @@ export type OutsideCall =
       readonly input: JsonObject;
       readonly save?: string;
       readonly timeoutMs: number;
+    }
+  /** A step of a plugin; the customer, the event and the context as they are when it is entered. */
+  | {
+      readonly kind: 'step';
+      /** `plugin.name`. */
+      readonly type: string;
+      readonly config: JsonObject;
+      readonly traits: JsonObject;
+      readonly event?: EventView;
+      readonly context: JsonObject;
+      readonly save?: string;
+      readonly timeoutMs: number;
     };
 
 export const HTTP_METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
@@ -52,6 +64,8 @@ export type CallEnd =
       readonly status?: number;
       /** What the step asked to be saved. */
       readonly value?: JsonValue;
+      /** The way that a plugin has decided on. */
+      readonly way?: string;
     }
   | { readonly succeeded: false; readonly code: string; readonly status?: number };
 

@@ -9,17 +9,20 @@ export interface SimulatedAnswer {
   readonly status?: number;
   /** The body of an HTTP answer, or the output of an action; default null. */
   readonly body?: JsonValue;
+  /** The way that a plugin's step answers; default `next`. */
+  readonly way?: string;
 }
 
 /** Answers by the step that calls. */
 export type SimulatedAnswers = Readonly<Record<string, SimulatedAnswer>>;
 
 /** How a call ends that is answered like this. */
-export function endOf(call: OutsideCall, { status = 200, body = null }: SimulatedAnswer = {}): CallEnd {
+export function endOf(call: OutsideCall, { status = 200, body = null, way }: SimulatedAnswer = {}): CallEnd {
   const told = call.kind === 'http' ? { status } : {};
   if (status < 200 || status >= 300) return { succeeded: false, code: 'outside.refused', ...told };
   const value = call.save === undefined ? undefined : savedValue(call.save, { status, body });
-  return { succeeded: true, ...told, ...(value === undefined ? {} : { value }) };
+  const decided = call.kind === 'step' && way !== undefined ? { way } : {};
+  return { succeeded: true, ...told, ...decided, ...(value === undefined ? {} : { value }) };
 }
 
 /** What other systems answer. */
@@ -40,8 +43,14 @@ export const ANSWERS_SCHEMA: JsonObject = {
         default: 200,
         description: 'Anything but 200 to 299 is a failure.',
       },
+      way: {
+        type: 'string',
+        maxLength: 50,
+        description: 'The way that the step of a plugin answers; next where it is left out.',
+        examples: ['refused'],
+      },
       body: {
-        description: 'The body of an HTTP answer, or the output of an action.',
+        description: 'The body of an HTTP answer, or the output of an action or of a plugin.',
         examples: [{ score: 0.8 }],
       },
     },

@@ -17,6 +17,7 @@ import { formatInstant } from '@parcours/kernel';
 import { EnrollmentMessages } from '@parcours/messaging';
 
 import { historyOf } from '../enrollments/enrollment-history.js';
+import { StepCatalogue } from '../templates/step-catalogue.service.js';
 import { toEnrollment } from '../enrollments/enrollment.store.js';
 import {
   ENROLLMENT_LIST,
@@ -37,6 +38,7 @@ export class EnrollmentController {
   constructor(
     private readonly enrollments: EnrollmentViews,
     private readonly messages: EnrollmentMessages,
+    private readonly steps: StepCatalogue,
   ) {}
 
   @Get('enrollments')
@@ -84,7 +86,7 @@ export class EnrollmentController {
       this.messages.of(enrollmentId),
     ]);
     const past = { enrollment: toEnrollment(enrollment), version, records, messages, goals };
-    return { data: historyOf(past, locale) };
+    return { data: historyOf(past, locale, this.steps.types()) };
   }
 
   @Get('customers/:id/enrollments')

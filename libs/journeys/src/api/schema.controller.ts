@@ -1,21 +1,25 @@
 import { Controller, Get, Header } from '@nestjs/common';
 import { ApiOperation } from '@nestjs/swagger';
 import { SCHEMA_ANSWER } from '@parcours/content';
-import { JOURNEY_DEFINITION_SCHEMA } from '@parcours/engine';
+import { journeyDefinitionSchema } from '@parcours/engine';
 import { AnswersBare, Scope, Tag } from '@parcours/http';
+
+import { StepCatalogue } from '../templates/step-catalogue.service.js';
 
 @Tag('Schemas')
 @Controller('schemas')
 export class SchemaController {
+  constructor(private readonly steps: StepCatalogue) {}
+
   @Get('journey-definition')
   @Scope('journeys:read')
   @Header('content-type', 'application/schema+json')
   @ApiOperation({
     summary: 'Read the JSON Schema of the journey definition',
-    description: 'Draft 2020-12, bare.',
+    description: 'Draft 2020-12, bare. It knows the steps of the plugins that are loaded.',
   })
   @AnswersBare('application/schema+json', SCHEMA_ANSWER)
   get() {
-    return JOURNEY_DEFINITION_SCHEMA;
+    return journeyDefinitionSchema(this.steps.types());
   }
 }

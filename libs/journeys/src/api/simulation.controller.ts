@@ -13,6 +13,7 @@ import {
 } from '../simulation/journey-simulation.service.js';
 import { presentSimulation } from '../simulation/simulation.presenter.js';
 import { JOURNEY_TEMPLATE_TYPE } from '../templates/journey-template.type.js';
+import { StepCatalogue } from '../templates/step-catalogue.service.js';
 import {
   SIMULATION_ORDER_SCHEMA,
   SIMULATION_QUERY_SCHEMA,
@@ -26,6 +27,7 @@ export class SimulationController {
   constructor(
     private readonly simulations: JourneySimulation,
     private readonly settings: SimulationSettings,
+    private readonly steps: StepCatalogue,
   ) {}
 
   @Post(':key/simulate')
@@ -45,7 +47,9 @@ export class SimulationController {
   ) {
     const { timezone, locale: defaultLocale } = this.settings;
     const played = await this.simulations.play(key, order);
-    return { data: presentSimulation(played, { journey: key, language, defaultLocale, timezone }) };
+    const stepTypes = this.steps.types();
+    const telling = { journey: key, language, defaultLocale, timezone, stepTypes };
+    return { data: presentSimulation(played, telling) };
   }
 
   @Post(':key/test')

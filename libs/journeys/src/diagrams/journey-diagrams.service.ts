@@ -8,6 +8,7 @@ import { LRUCache } from 'lru-cache';
 
 import { JourneyErrors } from '../journeys.errors.js';
 import { CONTENT_TYPE_OF, JOURNEY_TEMPLATE_TYPE } from '../templates/journey-template.type.js';
+import { StepCatalogue } from '../templates/step-catalogue.service.js';
 import { LayoutThread } from './layout-thread.js';
 
 /** Which journey, in which state, for whom. */
@@ -45,6 +46,7 @@ export class JourneyDiagrams {
     private readonly history: ContentHistory,
     private readonly published: PublishedContent,
     private readonly thread: LayoutThread,
+    private readonly steps: StepCatalogue,
   ) {}
 
   /** @throws content.not-found, content.version-not-found, journeys.not-published, engine.diagram-too-large */
@@ -61,6 +63,7 @@ export class JourneyDiagrams {
       subtitle: subtitleOf(state, language),
       theme,
       layout: this.thread.layout,
+      stepTypes: this.steps.types(),
     }).then(tagged);
     this.drawings.set(name, drawing);
     drawing.catch(() => this.drawings.delete(name));
@@ -71,7 +74,7 @@ export class JourneyDiagrams {
   async outline(request: DiagramRequest): Promise<Diagram> {
     const { document } = await this.stateOf(request);
     const context = contextOf(await this.published.snapshot(), request.language);
-    return tagged(`${outlineJourney(document['definition'], context)}\n`);
+    return tagged(`${outlineJourney(document['definition'], context, this.steps.types())}\n`);
   }
 
   private async stateOf({ key, version }: DiagramRequest): Promise<JourneyState> {

@@ -1,4 +1,10 @@
-import { explainRecord, explainWaiting, nextSignals, type StepRecord } from '@parcours/engine';
+import {
+  explainRecord,
+  explainWaiting,
+  nextSignals,
+  type StepRecord,
+  type StepTypes,
+} from '@parcours/engine';
 import { formatInstant, isJsonObject, type JsonObject, type Language } from '@parcours/kernel';
 import { describeRefusal, type EnrollmentMessage } from '@parcours/messaging';
 
@@ -41,11 +47,11 @@ interface Entry {
 const NOWHERE = { visit: null, step: null, type: null } as const;
 
 /** What happened to an enrollment, the earliest first; what it waits for comes last. */
-export function historyOf(past: EnrollmentPast, language: Language) {
+export function historyOf(past: EnrollmentPast, language: Language, stepTypes?: StepTypes) {
   const entries = [
     entered(past, language),
     ...past.goals.map((goal) => reached(goal, language)),
-    ...past.records.map((record) => left(record, language)),
+    ...past.records.map((record) => left(record, language, stepTypes)),
     ...past.messages.map((message) => messaged(message, language)),
     ...ended(past, language),
     ...waiting(past, language),
@@ -87,9 +93,9 @@ function entered({ enrollment: { state }, version }: EnrollmentPast, language: L
   };
 }
 
-function left(record: StepRecord, language: Language): Entry {
+function left(record: StepRecord, language: Language, stepTypes?: StepTypes): Entry {
   const { detail = null, ...rest } = record;
-  const words = [explainRecord(record, language), ...reasonOf(record, language)].join(' ');
+  const words = [explainRecord(record, language, stepTypes), ...reasonOf(record, language)].join(' ');
   return { kind: 'step', ...rest, detail, words };
 }
 

@@ -16,6 +16,8 @@ import {
 } from '@parcours/events';
 import type { JsonObject } from '@parcours/kernel';
 
+import { StepCatalogue } from '../templates/step-catalogue.service.js';
+
 const ENTERED = 'journey.entered';
 const STEP = 'journey.step';
 const ENDED = 'journey.ended';
@@ -25,11 +27,14 @@ const RANKS = { entered: 20, step: 30, ended: 50 } as const;
 /** Passages of a customer through journeys: entered, decided at each step, ended. */
 @Injectable()
 export class JourneyTimeline implements OnModuleInit {
-  constructor(private readonly sources: TimelineSources) {}
+  constructor(
+    private readonly sources: TimelineSources,
+    private readonly steps: StepCatalogue,
+  ) {}
 
   onModuleInit(): void {
     this.sources.add(entrances);
-    this.sources.add(decisions);
+    this.sources.add(decisionsOf(this.steps));
     this.sources.add(ends);
   }
 }
@@ -55,7 +60,7 @@ const ends: TimelineSource = {
   present: (row) => entryOf(row, ENDED, { reason: row.t4 === null ? null : String(row.t4) }),
 };
 
-const decisions: TimelineSource = {
+const decisionsOf = (steps: StepCatalogue): TimelineSource => ({
   rank: RANKS.step,
   kinds: ['journey'],
   select: (request) => {
@@ -87,9 +92,10 @@ const decisions: TimelineSource = {
       detail: typeof row.t7 === 'string' ? (JSON.parse(row.t7) as JsonObject) : undefined,
     };
     const { visit, step, type, code, detail = null } = record;
-    return entryOf(row, STEP, { visit, step, type, code, detail, words: explainRecord(record, locale) });
+    const words = explainRecord(record, locale, steps.types());
+    return entryOf(row, STEP, { visit, step, type, code, detail, words });
   },
-};
+});
 
 interface PassageSelection {
   readonly name: string;

@@ -15,6 +15,7 @@ const LONGEST_TARGET = 255;
  */
 export function targetOf(call: OutsideCall): string {
   if (call.kind === 'action') return `connector-${call.connector}`;
+  if (call.kind === 'step') return `step-${call.type}`;
   const host = URL.canParse(call.url) ? new URL(call.url).host : 'nowhere';
   return `host-${host.replaceAll(':', '_')}`.slice(0, LONGEST_TARGET);
 }

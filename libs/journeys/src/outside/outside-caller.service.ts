@@ -6,6 +6,7 @@ import { LRUCache } from 'lru-cache';
 import { ActionCaller } from './action-caller.service.js';
 import { HttpCaller } from './http-caller.service.js';
 import type { CallResult, ClaimedCall } from './outside-call.js';
+import { StepCaller } from './step-caller.service.js';
 
 /** Calls to one system at the same time, by one process. */
 export const AT_ONCE = 16;
@@ -20,12 +21,14 @@ export class OutsideCaller {
   constructor(
     private readonly http: HttpCaller,
     private readonly actions: ActionCaller,
+    private readonly steps: StepCaller,
   ) {}
 
   async call(claimed: ClaimedCall, stop: AbortSignal): Promise<CallResult> {
     const { id, target, call } = claimed;
     // The plugin host guards what it opens by itself.
     if (call.kind === 'action') return this.actions.call(call, claimed, stop);
+    if (call.kind === 'step') return this.steps.call(call, claimed, stop);
     const guard = this.guardOf(target);
     try {
       return await guard.run(() => this.http.call(call, String(id), stop));

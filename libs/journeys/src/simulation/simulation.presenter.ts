@@ -1,5 +1,5 @@
 import type { ContentSnapshot } from '@parcours/content';
-import { explainRecord, type Happening, sinceStart } from '@parcours/engine';
+import { explainRecord, type Happening, sinceStart, type StepTypes } from '@parcours/engine';
 import { formatInstant, type JsonObject, type Language } from '@parcours/kernel';
 import { giftData, MESSAGE_TEMPLATE_TYPE, previewEmail } from '@parcours/messaging';
 
@@ -10,6 +10,7 @@ export interface Telling {
   readonly language: Language;
   readonly defaultLocale: string;
   readonly timezone: string;
+  readonly stepTypes: StepTypes;
 }
 
 /** What happened in a simulation, for people and programs: each thing with its time, messages with their text. */
@@ -48,7 +49,7 @@ function presentHappening(happening: Happening, content: ContentSnapshot, tellin
         step,
         code,
         detail,
-        words: explainRecord(record, telling.language),
+        words: explainRecord(record, telling.language, telling.stepTypes),
       };
     }
     case 'sends': {

@@ -6,8 +6,9 @@ import { PluginHost } from '@parcours/plugin-host';
 
 import { actionFindings, type OfferedActions } from './action-findings.rules.js';
 import { JOURNEY_TEMPLATE_TYPE } from './journey-template.type.js';
+import { pluginStepFindings } from './plugin-step-findings.rules.js';
 
-/** Holds the action steps of journeys against what plugins offer, before they are published. */
+/** Holds the actions and the plugins' steps of journeys against what plugins offer, before they are published. */
 @Injectable()
 export class ActionChecks implements OnModuleInit {
   constructor(
@@ -31,7 +32,15 @@ export class ActionChecks implements OnModuleInit {
       const document = published.byKey(CONNECTOR_TYPE, connector)?.document;
       return document && this.offeredBy(document.type);
     });
-    return found.map((finding) => ({ ...finding, pointer: `/definition${finding.pointer}` }));
+    const { steps } = this.plugins;
+    const ofPlugins = pluginStepFindings(definition, {
+      all: steps.all(),
+      check: (type, config) => steps.check(type, config),
+    });
+    return [...found, ...ofPlugins].map((finding) => ({
+      ...finding,
+      pointer: `/definition${finding.pointer}`,
+    }));
   }
 
   /** Nothing is known of a type whose plugin is not loaded. */

@@ -1,5 +1,7 @@
 import { type Finding, isJsonObject, type JsonObject, nearest, pointer } from '@parcours/kernel';
 
+import { isRead, valueAt } from './read-values.rules.js';
+
 /** What a connector offers; `undefined` where nothing is known of the connector. */
 export type ActionsOf = (connector: string) => OfferedActions | undefined;
 
@@ -50,18 +52,4 @@ function unknownAction(
     message: `The connector '${connector}' has no action '${action}'.`,
     suggestion: meant === undefined ? known : `Did you mean '${meant}'?`,
   };
-}
-
-function isRead(value: unknown): boolean {
-  return typeof value === 'string' && value.includes('{{');
-}
-
-/** Follows a JSON pointer (RFC 6901). */
-function valueAt(value: unknown, place: string): unknown {
-  const tokens = place.split('/').slice(1);
-  return tokens.reduce<unknown>((part, token) => {
-    if (typeof part !== 'object' || part === null) return undefined;
-    const member = token.replaceAll('~1', '/').replaceAll('~0', '~');
-    return Object.hasOwn(part, member) ? Reflect.get(part, member) : undefined;
-  }, value);
 }

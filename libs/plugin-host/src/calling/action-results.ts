@@ -1,5 +1,5 @@
 import type { JsonValue } from '@parcours/kernel';
-import type { ActionResult } from '@parcours/sdk';
+import type { ActionResult, StepResult } from '@parcours/sdk';
 
 import type { SecretScrubber } from './secret-scrubber.js';
 import { checkedError, isRecord } from './send-results.js';
@@ -17,6 +17,18 @@ export function checkedAction(answer: unknown, scrubber: SecretScrubber): Action
   if (answer['status'] !== 'done') return undefined;
   const output = plain(answer['output'], scrubber);
   return output === undefined ? { status: 'done' } : { status: 'done', output };
+}
+
+/** The same of a step, whose answer has to name one of its ways. */
+export function checkedStep(
+  answer: unknown,
+  ways: readonly string[],
+  scrubber: SecretScrubber,
+): StepResult | undefined {
+  const result = checkedAction(answer, scrubber);
+  if (result?.status !== 'done') return result;
+  const way = isRecord(answer) ? answer['way'] : undefined;
+  return typeof way === 'string' && ways.includes(way) ? { ...result, way } : undefined;
 }
 
 /** What JSON makes of it: no plugin's object lives on in here. */

@@ -1,4 +1,5 @@
 import { describeError } from '@parcours/kernel';
+import { BadAnswer, failureOf } from './call-failure.js';
 import type { ConfigChecker } from '../config/config-checker.js';
 import { checkedAction } from './action-results.js';
 import type {
@@ -16,7 +17,7 @@ import { CallGuard } from './call-guard.js';
 import type { CallLimits } from './call-limits.js';
 import type { SecretScrubber } from './secret-scrubber.js';
 import { checkedResults, failAll, isOutage } from './send-results.js';
-import { DeadlinePassed, withDeadline } from './with-deadline.js';
+import { withDeadline } from './with-deadline.js';
 
 /** What a handle is made of. */
 export interface HandleParts {
@@ -52,9 +53,6 @@ const NO_CHANNEL: SendError = {
 function failedAction(kind: SendError['class'], code: string, detail: string): ActionResult {
   return { status: 'failed', error: { class: kind, code, detail } };
 }
-
-/** The plugin answered something that is no list of results. */
-class BadAnswer extends Error {}
 
 /**
  * The only way to an open connector. It never throws for a batch: whatever the plugin does, each message gets a
@@ -185,29 +183,6 @@ export class ConnectorHandle {
   }
 
   private errorOf(cause: unknown): SendError {
-    const { scrubber } = this.parts;
-    const refusal = this.guard.refusal(cause);
-    if (refusal) return refusal;
-    const temporary = { class: 'temporary' } as const;
-    // From here on the plugin was called: what it did before it failed nobody knows.
-    const maybeSent = true;
-    if (cause instanceof DeadlinePassed) {
-      return {
-        ...temporary,
-        code: 'plugin.timed-out',
-        detail: 'The connector did not answer in time.',
-        maybeSent,
-      };
-    }
-    if (cause instanceof BadAnswer) {
-      const detail = 'The connector did not answer as it has to.';
-      return { ...temporary, code: 'plugin.bad-answer', detail, maybeSent };
-    }
-    return {
-      ...temporary,
-      code: 'plugin.threw',
-      detail: scrubber.text(describeError(cause), 500),
-      maybeSent,
-    };
+    return this.guard.refusal(cause) ?? failureOf(cause, this.parts.scrubber, 'connector');
   }
 }

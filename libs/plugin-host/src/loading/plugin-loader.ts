@@ -18,6 +18,8 @@ export interface LoadedPlugin {
   readonly plugin: Plugin;
   readonly source: string;
   readonly checkers: ReadonlyMap<string, ConnectorCheckers>;
+  /** Of what its types of steps are told, by their names. */
+  readonly stepCheckers: ReadonlyMap<string, ConfigChecker>;
 }
 
 /** Loads one plugin; whatever goes wrong becomes the answer, because it is this plugin's trouble alone. */
@@ -50,7 +52,10 @@ function checked(value: unknown, source: string): LoadedPlugin {
   const checkers = Object.entries(value.connectors ?? {}).map(
     ([name, connector]) => [name, checkersOf(connector, { source, name })] as const,
   );
-  return { plugin: value, source, checkers: new Map(checkers) };
+  const stepCheckers = Object.entries(value.stepTypes ?? {}).map(
+    ([name, { config }]) => [name, checkerOf(config, { source, name: `step type '${name}'` })] as const,
+  );
+  return { plugin: value, source, checkers: new Map(checkers), stepCheckers: new Map(stepCheckers) };
 }
 
 function checkersOf(
@@ -58,9 +63,10 @@ function checkersOf(
   at: { source: string; name: string },
 ): ConnectorCheckers {
   const inputs = Object.entries(actions).map(
-    ([action, { input }]) => [action, checkerOf(input, { ...at, name: `${at.name}/${action}` })] as const,
+    ([action, { input }]) =>
+      [action, checkerOf(input, { ...at, name: `connector '${at.name}/${action}'` })] as const,
   );
-  return { config: checkerOf(config, at), inputs: new Map(inputs) };
+  return { config: checkerOf(config, { ...at, name: `connector '${at.name}'` }), inputs: new Map(inputs) };
 }
 
 function checkerOf(
@@ -70,7 +76,7 @@ function checkerOf(
   try {
     return new ConfigChecker(schema);
   } catch (cause) {
-    const reason = `the schema of connector '${at.name}' is wrong: ${describeError(cause)}`;
+    const reason = `the schema of ${at.name} is wrong: ${describeError(cause)}`;
     throw PluginErrors.malformed({ source: at.source, reason }, { cause });
   }
 }

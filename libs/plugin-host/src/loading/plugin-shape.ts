@@ -4,6 +4,11 @@ import { newAjv } from '../config/ajv.js';
 
 const count = { type: 'integer', minimum: 1, maximum: 100_000 };
 const name = { type: 'string', pattern: '^[a-z][a-z0-9-]{0,49}$' };
+const words = {
+  type: 'object',
+  required: ['en', 'fr'],
+  properties: { en: { type: 'string', minLength: 1 }, fr: { type: 'string', minLength: 1 } },
+};
 
 const check = newAjv({ ownProperties: false }).compile({
   type: 'object',
@@ -13,6 +18,21 @@ const check = newAjv({ ownProperties: false }).compile({
     version: { type: 'string', pattern: '^\\d+\\.\\d+\\.\\d+' },
     sdk: { type: 'string', minLength: 1 },
     summary: { type: 'string', minLength: 1 },
+    stepTypes: {
+      type: 'object',
+      propertyNames: name,
+      additionalProperties: {
+        type: 'object',
+        required: ['title', 'description', 'config', 'ways'],
+        properties: {
+          title: words,
+          description: { type: 'string', minLength: 1 },
+          config: { type: 'object', required: ['type'], properties: { type: { const: 'object' } } },
+          ways: { type: 'array', minItems: 1, maxItems: 50, uniqueItems: true, items: name },
+          explain: { type: 'object', additionalProperties: words },
+        },
+      },
+    },
     connectors: {
       type: 'object',
       propertyNames: name,
@@ -53,10 +73,22 @@ const check = newAjv({ ownProperties: false }).compile({
 /** What keeps a value from being a plugin, in words; `undefined` for a plugin. */
 export function defectOf(value: unknown): string | undefined {
   if (!check(value)) return describe(check.errors?.[0]);
-  const closed = isPlugin(value)
-    ? Object.entries(value.connectors ?? {}).find(([, one]) => !opens(one))
-    : undefined;
-  return closed ? `/connectors/${closed[0]} has no function 'open'` : undefined;
+  if (!isPlugin(value)) return undefined;
+  const closed = Object.entries(value.connectors ?? {}).find(([, one]) => !opens(one));
+  if (closed) return `/connectors/${closed[0]} has no function 'open'`;
+  const still = Object.entries(value.stepTypes ?? {}).find(([, one]) => !runs(one));
+  if (still) return `/stepTypes/${still[0]} has no function 'run'`;
+  const long = Object.keys(value.stepTypes ?? {}).find(
+    (each) => typeOf(value, each).length > LONGEST_STEP_TYPE,
+  );
+  return long && `'${typeOf(value, long)}' is longer than ${String(LONGEST_STEP_TYPE)} characters`;
+}
+
+/** The journal of journeys keeps a type of step in so many characters. */
+const LONGEST_STEP_TYPE = 40;
+
+function typeOf({ id }: Plugin, step: string): string {
+  return `${id}.${step}`;
 }
 
 /** True for a value of a plugin's shape. */
@@ -66,6 +98,10 @@ export function isPlugin(value: unknown): value is Plugin {
 
 function opens(connector: { readonly open: unknown }): boolean {
   return typeof connector.open === 'function';
+}
+
+function runs(step: { readonly run: unknown }): boolean {
+  return typeof step.run === 'function';
 }
 
 function describe(error: ErrorObject | undefined): string {

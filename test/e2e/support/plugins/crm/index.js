@@ -40,10 +40,42 @@ const crm = {
   }),
 };
 
+/** A step for tests: the server on loopback decides the way. */
+const credit = {
+  title: { en: 'Credit check', fr: 'Contrôle de solvabilité' },
+  description: 'Asks whether the customer is good for an amount.',
+  config: {
+    type: 'object',
+    required: ['url', 'amount'],
+    additionalProperties: false,
+    properties: {
+      url: { type: 'string' },
+      amount: { type: 'number', minimum: 0 },
+      currency: { enum: ['EUR', 'USD'], default: 'EUR' },
+    },
+  },
+  ways: ['granted', 'refused'],
+  explain: {
+    granted: { en: 'The credit was granted: on to {next}.', fr: 'Crédit accordé : passage à {next}.' },
+  },
+  async run({ id, ...request }, { signal }) {
+    const response = await fetch(`${request.config.url}/credit`, {
+      method: 'POST',
+      signal,
+      headers: { 'idempotency-key': id },
+      body: JSON.stringify(request),
+    });
+    if (response.ok) return { status: 'done', ...(await response.json()) };
+    const kind = response.status >= 500 ? 'temporary' : 'permanent';
+    return { status: 'failed', error: { class: kind, code: 'crm.refused', detail: 'The CRM refused.' } };
+  },
+};
+
 export default {
   id: 'crm',
   version: '1.0.0',
   sdk: '^1.0.0',
   summary: 'A CRM for tests.',
   connectors: { crm },
+  stepTypes: { credit },
 };
