@@ -5249,7 +5249,10 @@ export interface Schemas {
          * @example false
          */
         readonly heldOut: boolean;
-        /** @description For people, in the language of `locale`. */
+        /**
+         * @description For people, in the language of `locale`.
+         * @example They entered on 2026-03-02 and stand at rest.
+         */
         readonly words: string;
     };
     /**
@@ -5362,7 +5365,10 @@ export interface Schemas {
         readonly enrollmentId: string | null;
         /** @description What decided: tests with the values that the customer has, numbers of rules, times. */
         readonly detail: Record<string, unknown>;
-        /** @description For people, in the language of `locale`. */
+        /**
+         * @description For people, in the language of `locale`.
+         * @example account.created came: it did not let them in, the entry condition fails.
+         */
         readonly words: string;
     };
     /**
@@ -13663,10 +13669,30 @@ export interface Schemas {
         readonly cases?: readonly {
             /** @description What the score has to be. */
             readonly score: {
+                /**
+                 * @description Exactly this.
+                 * @example 6
+                 */
                 readonly is?: number;
+                /**
+                 * @description Less than.
+                 * @example 6
+                 */
                 readonly lt?: number;
+                /**
+                 * @description Less than or equal.
+                 * @example 6
+                 */
                 readonly lte?: number;
+                /**
+                 * @description Greater than.
+                 * @example 6
+                 */
                 readonly gt?: number;
+                /**
+                 * @description Greater than or equal.
+                 * @example 6
+                 */
                 readonly gte?: number;
             };
             readonly next: Schemas["StepKey"];

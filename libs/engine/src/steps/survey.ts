@@ -34,7 +34,7 @@ export interface SurveyStep extends Sending {
 /** Raised by the page of a survey: `{ survey, score, comment?, journey, step, enrollment }`. */
 export const SURVEY_EVENT = 'survey.answered';
 
-const SCORE: JsonObject = { type: 'number' };
+const score = (description: string): JsonObject => ({ type: 'number', description, examples: [6] });
 
 export const surveyStep = defineStepType<SurveyStep>({
   type: 'survey',
@@ -60,7 +60,13 @@ export const surveyStep = defineStepType<SurveyStep>({
             description: 'What the score has to be.',
             minProperties: 1,
             additionalProperties: false,
-            properties: { is: SCORE, lt: SCORE, lte: SCORE, gt: SCORE, gte: SCORE },
+            properties: {
+              is: score('Exactly this.'),
+              lt: score('Less than.'),
+              lte: score('Less than or equal.'),
+              gt: score('Greater than.'),
+              gte: score('Greater than or equal.'),
+            },
             examples: [{ lte: 6 }],
           },
           next: STEP_KEY,

@@ -58,7 +58,7 @@ const PASSAGE: JsonSchema = {
     endedAt: { ...TEXT_OR_NULL, format: 'date-time', description: 'When it ended.', examples: [null] },
     endReason: { ...TEXT_OR_NULL, description: 'Why it ended.', examples: [null] },
     heldOut: { type: 'boolean', description: 'In the share that receives nothing.', examples: [false] },
-    words: WORDS,
+    words: { ...WORDS, examples: ['They entered on 2026-03-02 and stand at rest.'] },
   },
 };
 
@@ -82,7 +82,10 @@ const TRIGGER: JsonSchema = {
     },
     enrollmentId: { ...TEXT_OR_NULL, description: 'The enrollment that it began.', examples: [null] },
     detail: DETAIL,
-    words: WORDS,
+    words: {
+      ...WORDS,
+      examples: ['account.created came: it did not let them in, the entry condition fails.'],
+    },
   },
 };
 
