@@ -1,4 +1,4 @@
-import { profiles } from '@parcours/testing';
+import { profiles, waitFor } from '@parcours/testing';
 
 import { aJourney, type JourneyUnderTest, settled, unique } from './support/journeys.js';
 import { type Platform, startPlatform } from './support/platform.js';
@@ -87,6 +87,40 @@ describe.each(profiles)('explanations on $name', (profile) => {
   });
 
   describe('of somebody who is not in a journey (C4)', () => {
+    it('see what lies behind the customer, as the journey does', async () => {
+      const entering = aJourney(platform);
+      const journey = await entering.publish({
+        entry: { triggers: [{ type: 'event', event: entering.event }], condition: { tag: 'vip' } },
+        start: 'hello',
+        steps: { hello: HELLO, rest: REST, end: END },
+      });
+      const id = await known();
+      await journey.enter(id);
+      await settled(platform, id);
+      expect(codes((await explain(id, journey.key)).reasons)).toEqual(['condition-failed']);
+      await platform.data('PATCH', `/customers/${id}`, { tags: ['vip'] });
+      const later = await explain(id, journey.key);
+      expect([later.reasons, codes(later.triggers)]).toEqual([[], ['would-enter']]);
+    });
+
+    it('say that the journey is paused, until it goes on', async () => {
+      const journey = await published();
+      const id = await known();
+      await journey.enter(id);
+      await journey.standsAt(id, 'rest');
+      await platform.data('POST', `/journeys/${journey.key}/pause`, {
+        inFlight: 'hold',
+        reason: 'wrong prices',
+      });
+      const { reasons } = await explain(id, journey.key);
+      expect(reasons[0]).toMatchObject({
+        code: 'paused',
+        words: 'The journey is paused: nobody enters it, and nobody in it takes a step.',
+      });
+      await platform.data('POST', `/journeys/${journey.key}/resume`, { reason: 'prices are right' });
+      await waitFor(async () => !codes((await explain(id, journey.key)).reasons).includes('paused'));
+    });
+
     it('name the very test of the entry condition that fails, with the value that the customer has', async () => {
       const entering = aJourney(platform);
       const trigger = { type: 'event', event: entering.event };

@@ -48,6 +48,31 @@ describe.each(profiles)('replays on $name', (profile) => {
     return customerId;
   }
 
+  it('know tags and segments as they are now, and set off what time does', async () => {
+    const event = unique('signed.up');
+    const definition = {
+      entry: {
+        triggers: [
+          { type: 'event', event },
+          { type: 'date', trait: 'renews', offset: '-3d', at: '09:00', timezone: 'UTC' },
+        ],
+        condition: { tag: event },
+      },
+      exit: [{ event: 'account.closed' }],
+      start: 'rest',
+      steps: { rest: { type: 'wait', for: '1d', next: 'end' }, end: { type: 'exit' } },
+    };
+    const key = await draft(event, { definition });
+    const tagged = await did({ email: 'eve@example.com' }, [[event, 3 * DAY]]);
+    await did({ email: 'joe@example.com' }, [[event, 3 * DAY]]);
+    const renewing = await did({ renews: new Date(Date.now() + DAY).toISOString().slice(0, 10) }, [
+      ['seen', 6 * DAY],
+    ]);
+    for (const id of [tagged, renewing]) await platform.data('PATCH', `/customers/${id}`, { tags: [event] });
+    const { body } = await replay(key, { days: 7 });
+    expect(body.data).toMatchObject({ entries: { entered: 2 } });
+  });
+
   it('play a draft against what customers did, and write nothing (F5)', async () => {
     const event = unique('signed.up');
     const key = await draft(event);

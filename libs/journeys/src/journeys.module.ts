@@ -34,7 +34,12 @@ import { EnrollmentStore } from './enrollments/enrollment.store.js';
 import { EnrollmentViews } from './enrollments/enrollment-view.store.js';
 import { JourneyTimeline } from './enrollments/journey-timeline.source.js';
 import { ExplainStore } from './explain/explain.store.js';
-import { CustomerSituations, JourneyExplain, SuppressionLookups } from './explain/journey-explain.service.js';
+import {
+  CustomerSituations,
+  ExplainedCustomers,
+  JourneyExplain,
+  SuppressionLookups,
+} from './explain/journey-explain.service.js';
 import { LaneFactReader } from './facts/lane-fact-reader.service.js';
 import { LaneBatch, LaneSessions } from './lanes/lane-batch.service.js';
 import { LaneFollowUp } from './lanes/lane-follow-up.service.js';
@@ -86,6 +91,7 @@ import { RunningJourneys } from './templates/running-journeys.service.js';
 @Module({
   providers: [
     ActionChecks,
+    LaneFactReader,
     StepCatalogue,
     EnrollmentStore,
     EnrollmentHolding,
@@ -107,6 +113,7 @@ import { RunningJourneys } from './templates/running-journeys.service.js';
   ],
   exports: [
     EnrollmentStore,
+    LaneFactReader,
     RunningJourneys,
     StepCatalogue,
     EnrollmentSelection,
@@ -154,6 +161,7 @@ export class JourneysModule {}
     SimulationSettings,
     ExplainStore,
     SuppressionLookups,
+    ExplainedCustomers,
     CustomerSituations,
     JourneyExplain,
     ReplayStore,
@@ -182,7 +190,6 @@ export class JourneysApiModule {}
     LaneMemberships,
     TrialCounts,
     TransitionReader,
-    LaneFactReader,
     IntakeStore,
     LaneFollowUp,
     LaneSessions,

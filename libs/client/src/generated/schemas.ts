@@ -4720,7 +4720,7 @@ export interface Schemas {
      */
     readonly EntryObstacle: {
         /**
-         * @description not-published, never-triggered, trigger-condition, condition-failed, exit-rule, already-active, reentry-never, cooldown or held-out.
+         * @description not-published, paused, never-triggered, trigger-condition, condition-failed, exit-rule, already-active, reentry-never, cooldown or held-out.
          * @example condition-failed
          */
         readonly code: string;

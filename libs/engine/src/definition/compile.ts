@@ -22,7 +22,7 @@ import type { ScopeReader } from './paths.js';
 import { compileScopePath } from './paths.js';
 import type { JourneyReference } from './references.js';
 import { referencesOf } from './references.js';
-import { isJourneyDefinition, validateDefinition } from './validate.js';
+import { isRunnable, validateDefinition } from './validate.js';
 
 /** A step with its place in the journey. */
 export interface PlacedStep {
@@ -90,7 +90,7 @@ export interface CompiledJourney {
  * @throws engine.definition-invalid when {@link validateDefinition} finds an error; its `errors` name each one.
  */
 export function compileJourney(definition: unknown, stepTypes: StepTypes = STEP_TYPES): CompiledJourney {
-  if (!isJourneyDefinition(definition, stepTypes)) {
+  if (!isRunnable(definition, stepTypes)) {
     const errors = validateDefinition(definition, {}, stepTypes)
       .filter(isError)
       .map(({ code, pointer, message }) => ({ code, pointer, detail: message }));

@@ -2,6 +2,9 @@ import { nearest, pointer } from '@parcours/kernel';
 import type { Finding } from '@parcours/kernel';
 import type { Way } from '../steps/step-type.js';
 
+/** The code of a loop in which nothing is sure to wait. */
+export const LOOP_WITHOUT_WAIT = 'journeys.loop-without-wait';
+
 /** A step as the graph of a journey sees it. */
 export interface GraphStep {
   readonly ways: readonly Way[];

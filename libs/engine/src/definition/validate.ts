@@ -8,7 +8,7 @@ import { checkTrigger } from '../triggers/check-trigger.js';
 import { outerReferences } from './asks.js';
 import type { JourneyDefinition } from './definition.js';
 import { checkGoals } from './goals.js';
-import { findRestlessLoops, findUnknownSteps, findUnreachableSteps } from './graph.js';
+import { findRestlessLoops, findUnknownSteps, findUnreachableSteps, LOOP_WITHOUT_WAIT } from './graph.js';
 import type { GraphStep } from './graph.js';
 import type { KnownContent } from './references.js';
 import { checkReferences, referencesOf } from './references.js';
@@ -55,6 +55,18 @@ export function isJourneyDefinition(
   stepTypes: StepTypes = STEP_TYPES,
 ): definition is JourneyDefinition {
   return !validateDefinition(definition, {}, stepTypes).some(isError);
+}
+
+/**
+ * True for a definition that can be run. A version that was published before loops were held to waits that always wait
+ * still can: the engine ends whoever spins.
+ */
+export function isRunnable(
+  definition: unknown,
+  stepTypes: StepTypes = STEP_TYPES,
+): definition is JourneyDefinition {
+  const findings = validateDefinition(definition, {}, stepTypes);
+  return !findings.some((finding) => isError(finding) && finding.code !== LOOP_WITHOUT_WAIT);
 }
 
 function isSound(definition: unknown, findings: readonly Finding[]): definition is JourneyDefinition {

@@ -1,9 +1,7 @@
 import fc from 'fast-check';
 import { compileJourney } from '../definition/compile.js';
 import type { StepDefinition } from '../definition/definition.js';
-import { defineStepType } from '../steps/step-type.js';
-import { STEP_TYPES } from '../steps/step-types.js';
-import type { WaitStep } from '../steps/wait.js';
+import { validateDefinition } from '../definition/validate.js';
 import { aCustomer, aDefinition, anEvent, DAY, HOUR, NOW, Traveller } from '../testing/journeys.js';
 import { resume, start } from './engine.js';
 import type { Passage, Signal } from './passage.js';
@@ -107,21 +105,15 @@ describe('the engine', () => {
     expect(traveller.state.visit).toBe(4);
   });
 
-  it('stops a journey that goes round without ever resting, because a type of step promised what it does not do', () => {
-    const hasty = defineStepType<WaitStep>({
-      type: 'wait',
-      title: 'Hasty',
-      description: 'Says that it rests.',
-      properties: { next: { type: 'string' } },
-      rests: true,
-      explain: {},
-      ways: ({ next }) => [{ next, at: '/next' }],
-      compile: ({ next }) => ({ enter: () => ({ move: 'go', next, code: 'gone' }) }),
-    });
-    const traveller = new Traveller(
-      { steps: { a: { type: 'update', set: { x: 1 }, next: 'b' }, b: { type: 'wait', next: 'a' } } },
-      { stepTypes: new Map([...STEP_TYPES, ['wait', hasty]]) },
+  it('stops whoever goes round without ever resting, in a version from before such loops were refused', () => {
+    const steps = {
+      a: { type: 'update', set: { x: 1 }, next: 'b' },
+      b: { type: 'wait', for: '0s', next: 'a' },
+    } as const;
+    expect(validateDefinition(aDefinition({ steps })).map(({ code }) => code)).toContain(
+      'journeys.loop-without-wait',
     );
+    const traveller = new Traveller({ steps });
 
     expect(traveller.state).toMatchObject({ status: 'ended', endReason: 'engine.loop' });
     expect(traveller.passage.records.at(-1)?.code).toBe('engine.loop');

@@ -33,7 +33,7 @@ const REASON: JsonSchema = {
     code: {
       type: 'string',
       description:
-        'not-published, never-triggered, trigger-condition, condition-failed, exit-rule, already-active, reentry-never, ' +
+        'not-published, paused, never-triggered, trigger-condition, condition-failed, exit-rule, already-active, reentry-never, ' +
         'cooldown or held-out.',
       examples: ['condition-failed'],
     },

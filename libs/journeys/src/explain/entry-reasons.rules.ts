@@ -14,8 +14,8 @@ export interface Reason {
 
 type Check = (situation: Situation, language: Language) => readonly Reason[];
 
-/** Everything that can keep somebody out, each look a function of its own: a paused journey would be one more. */
-const CHECKS: readonly Check[] = [notPublished, neverTriggered, refusedNow, heldOut];
+/** Everything that can keep somebody out, each look a function of its own. */
+const CHECKS: readonly Check[] = [notPublished, paused, neverTriggered, refusedNow, heldOut];
 
 /** Why the customer is not in the journey, or gets nothing in it. Empty where nothing stands in the way. */
 export function reasonsOf(situation: Situation, language: Language): Reason[] {
@@ -24,6 +24,10 @@ export function reasonsOf(situation: Situation, language: Language): Reason[] {
 
 const WORDS: Readonly<Record<string, Sentence>> = {
   'not-published': { en: 'The journey is not published.', fr: 'Le parcours n’est pas publié.' },
+  paused: {
+    en: 'The journey is paused: nobody enters it, and nobody in it takes a step.',
+    fr: 'Le parcours est en pause : personne n’y entre, et personne n’y avance.',
+  },
   'never-triggered': {
     en: 'Nothing that lets customers in has come ({triggers}).',
     fr: 'Rien de ce qui fait entrer les clients n’est arrivé ({triggers}).',
@@ -66,6 +70,10 @@ function reason(
 
 function notPublished({ journey }: Situation, language: Language): Reason[] {
   return journey ? [] : [reason('not-published', language, { detail: {} })];
+}
+
+function paused({ isPaused }: Situation, language: Language): Reason[] {
+  return isPaused ? [reason('paused', language, { detail: {} })] : [];
 }
 
 function neverTriggered(

@@ -1,10 +1,12 @@
 import { AudienceErrors, type Customer, CustomerStore, SuppressionStore } from '@parcours/audience';
 import { type ContentSnapshot, DraftService } from '@parcours/content';
 import { Database } from '@parcours/database';
+import type { CustomerView } from '@parcours/engine';
 import { Clock, type Language } from '@parcours/kernel';
 import { Injectable } from '@nestjs/common';
 
 import { customerViewOf } from '../customer-view.js';
+import { LaneFactReader } from '../facts/lane-fact-reader.service.js';
 import { TRIGGER_EVENT } from '../lanes/lane-session.js';
 import { JOURNEY_TEMPLATE_TYPE } from '../templates/journey-template.type.js';
 import { type OpenJourneys, RunningJourneys } from '../templates/running-journeys.service.js';
@@ -59,12 +61,37 @@ export class SuppressionLookups {
   }
 }
 
+/** A customer as journeys see them at this moment. */
+@Injectable()
+export class ExplainedCustomers {
+  constructor(
+    private readonly database: Database,
+    private readonly customers: CustomerStore,
+    private readonly facts: LaneFactReader,
+  ) {}
+
+  /** @throws audience.customer-not-found */
+  async find(key: string): Promise<Customer> {
+    const found = (await this.customers.findCurrentByKeys(this.database.sql, [key])).get(key);
+    if (!found) throw AudienceErrors.customerNotFound({});
+    return found;
+  }
+
+  /** With what lies behind them, as far as the journeys ask for it. */
+  async view(
+    customer: Customer,
+    asked: Omit<Parameters<LaneFactReader['behind']>[1], 'customer'>,
+  ): Promise<CustomerView> {
+    const facts = await this.facts.behind(this.database.sql, { ...asked, customer });
+    return { ...customerViewOf(customer), factsOf: (traits) => facts.of(customer, traits) };
+  }
+}
+
 /** What is known now that journeys decide by. Nothing is written. */
 @Injectable()
 export class CustomerSituations {
   constructor(
-    private readonly database: Database,
-    private readonly customers: CustomerStore,
+    private readonly customers: ExplainedCustomers,
     private readonly journeys: RunningJourneys,
     private readonly store: ExplainStore,
     private readonly clock: Clock,
@@ -75,7 +102,7 @@ export class CustomerSituations {
     customerKey: string,
     journeyKey: string,
   ): Promise<{ situation: Situation; content: ContentSnapshot }> {
-    const customer = await this.customer(customerKey);
+    const customer = await this.customers.find(customerKey);
     const open = await this.journeys.open();
     const running = open.byKey.get(journeyKey);
     const passages = running ? await this.store.passages(customer.id, running.itemId) : [];
@@ -88,7 +115,7 @@ export class CustomerSituations {
 
   /** Of all journeys that are published. @throws audience.customer-not-found */
   async ofAll(customerKey: string): Promise<Situation[]> {
-    const customer = await this.customer(customerKey);
+    const customer = await this.customers.find(customerKey);
     const open = await this.journeys.open();
     const passages = await this.store.passages(customer.id);
     const events = await this.store.events(customer.id, [...open.byTriggerEvent.keys(), TRIGGER_EVENT]);
@@ -96,31 +123,28 @@ export class CustomerSituations {
   }
 
   private async situations(
-    { byKey, content }: OpenJourneys,
+    open: OpenJourneys,
     keys: readonly string[],
     { customer, passages, events }: Known,
   ): Promise<Situation[]> {
+    const { byKey, content, paused } = open;
     const running = keys.flatMap((key) => byKey.get(key) ?? []);
     const published = await this.store.firstPublished(running.map(({ itemId }) => itemId));
-    const view = customerViewOf(customer);
     const now = this.clock.now();
+    const journeys = running.map(({ compiled }) => compiled);
+    const view = await this.customers.view(customer, { journeys, open, now });
     return keys.map((journeyKey) => {
       const journey = byKey.get(journeyKey);
       return {
         now,
         customer: view,
         journeyKey,
+        isPaused: journey !== undefined && (paused.get(customer.lane)?.has(journey.itemId) ?? false),
         journey: journey && publishedJourney(journey, content, published.get(journey.itemId) ?? 0),
         passages: passages.filter(({ journeyId }) => journeyId === journey?.itemId),
         triggers: journey ? triggersAmong(events, journey, TRIGGER_EVENT) : [],
       };
     });
-  }
-
-  private async customer(key: string): Promise<Customer> {
-    const found = (await this.customers.findCurrentByKeys(this.database.sql, [key])).get(key);
-    if (!found) throw AudienceErrors.customerNotFound({});
-    return found;
   }
 }
 

@@ -28,6 +28,8 @@ export interface Situation {
   readonly journeyKey: string;
   /** Undefined where no version of it is published. */
   readonly journey: PublishedJourney | undefined;
+  /** Nobody enters it, or takes a step in it. */
+  readonly isPaused: boolean;
   /** Their passages through it, the latest first. */
   readonly passages: readonly Enrollment[];
   /** Their last events and triggers that could let them in, the latest first. */

@@ -13,6 +13,9 @@ import type { CompiledJourney, JourneyAsks } from '@parcours/engine';
 import type { LaneWork } from '../lanes/lane-work.js';
 import { groupsIn, LaneFacts, nameOf } from './lane-facts.js';
 
+/** What a look behind customers goes by. */
+type FactWork = Pick<LaneWork, 'customers' | 'now' | 'open'>;
+
 /** Customers of whom journeys may ask something, and what. */
 type Questions = Map<number, Set<JourneyAsks>>;
 
@@ -36,10 +39,28 @@ export class LaneFactReader {
     return facts;
   }
 
+  /** What lies behind one customer, for these journeys. */
+  async behind(
+    sql: Sql,
+    {
+      customer,
+      journeys,
+      ...surroundings
+    }: Omit<FactWork, 'customers'> & {
+      readonly customer: Customer;
+      readonly journeys: readonly CompiledJourney[];
+    },
+  ): Promise<LaneFacts> {
+    const facts = new LaneFacts(this.book.of(surroundings.open.content), surroundings.now);
+    const customers = [customer];
+    await this.readMore(sql, { ...surroundings, customers }, { facts, customers, journeys });
+    return facts;
+  }
+
   /** The same for customers whom something found out in the batch may let into journeys. */
   async readMore(
     sql: Sql,
-    work: LaneWork,
+    work: FactWork,
     {
       facts,
       customers,
@@ -53,7 +74,7 @@ export class LaneFactReader {
 
   private async recall(
     sql: Sql,
-    { customers, now, open }: LaneWork,
+    { customers, now, open }: FactWork,
     { facts, questions }: { facts: LaneFacts; questions: Questions },
   ): Promise<void> {
     const rules = this.book.of(open.content);

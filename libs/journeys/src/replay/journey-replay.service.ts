@@ -3,12 +3,14 @@ import { setImmediate as yieldToOthers } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { DraftService, PublishedContent } from '@parcours/content';
 import {
+  CALENDAR_EVENTS,
   compileJourney,
   type CompiledJourney,
   type CustomerView,
   type MessageDecision,
   type MessageRequest,
   simulate,
+  type Stimulus,
 } from '@parcours/engine';
 import type { JsonObject } from '@parcours/kernel';
 import { planMessage } from '@parcours/messaging';
@@ -17,6 +19,8 @@ import { customerViewOf } from '../customer-view.js';
 import { type ComparedAddress, comparedAddress } from '../explain/message-outlook.rules.js';
 import { SuppressionLookups } from '../explain/journey-explain.service.js';
 import { JourneyErrors } from '../journeys.errors.js';
+import { membershipIn } from '../simulation/surroundings.rules.js';
+import { offerRefusal } from '../trials/offer-refusal.rules.js';
 import { SimulationSettings } from '../simulation/journey-simulation.service.js';
 import { JOURNEY_TEMPLATE_TYPE } from '../templates/journey-template.type.js';
 import { type ReplayFigures, ReplayTally } from './replay-tally.js';
@@ -89,6 +93,7 @@ export class JourneyReplay {
       journey: key,
       size: order.customers ?? MOST_CUSTOMERS,
     });
+    const belongs = membershipIn(content);
     let toSuppressed = 0;
     for await (const some of sample.read()) {
       const addressed: ComparedAddress[] = [];
@@ -98,9 +103,19 @@ export class JourneyReplay {
         addressed.push(comparedAddress(decision.plan));
         return { send: true, channel: decision.channel, detail: decision.detail };
       };
-      const surroundings = { journey: compiled, journeyKey: key, timezone, until: to, decideMessage };
+      const surroundings = {
+        ...{ journey: compiled, journeyKey: key, timezone, until: to, from: window.from, decideMessage },
+        refuseOffer: (offer: string, { traits }: CustomerView, now: number) =>
+          offerRefusal(content, offer, { traits, now }),
+      };
       for (const { customer, stimuli } of some) {
-        const simulation = simulate({ ...surroundings, customer: customerViewOf(customer), stimuli });
+        const past = { belongs, tags: customer.profile.tags };
+        const simulation = simulate({
+          ...surroundings,
+          customer: customerViewOf(customer),
+          past,
+          stimuli: stimuli.filter((stimulus) => !isOfCalendar(stimulus)),
+        });
         tally.add(simulation, stimuli.length > 0);
         await pace.keep();
       }
@@ -111,6 +126,11 @@ export class JourneyReplay {
     const { cutShort, isWhole } = sample;
     return { window, figures: tally.figures(), toSuppressed, cutShort, isWhole };
   }
+}
+
+/** What time has set off is set off again, by the draft's own triggers. */
+function isOfCalendar(stimulus: Stimulus): boolean {
+  return stimulus.type === 'event' && Object.values<string>(CALENDAR_EVENTS).includes(stimulus.event);
 }
 
 interface Playing {

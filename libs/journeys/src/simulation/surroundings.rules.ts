@@ -39,7 +39,7 @@ export function surroundingsOf(
 }
 
 /** Who is in a segment or of a persona by what is published; compiled once somebody asks. */
-function membershipIn(content: ContentSnapshot): (asked: AskedGroup) => boolean {
+export function membershipIn(content: ContentSnapshot): (asked: AskedGroup) => boolean {
   let rules: MembershipRules | undefined;
   return ({ kind, key, customer: { id, traits, consent }, facts, now }) => {
     rules ??= groupRulesIn(content);
