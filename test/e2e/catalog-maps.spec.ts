@@ -3,7 +3,7 @@ import { CATALOG_TYPES, CatalogApiModule } from '@parcours/catalog';
 import { profiles } from '@parcours/testing';
 
 import { type RunningApi, startApi } from './support/running-api.js';
-import { STARTERS } from './support/starters.js';
+import { DESCRIPTIVE_STARTERS } from './support/starters.js';
 
 const TODAY = 'home-appliance-today';
 const TOMORROW = 'home-appliance-tomorrow';
@@ -16,7 +16,7 @@ describe.each(profiles)('journey maps on $name', (profile) => {
       types: [...CATALOG_TYPES, SEGMENT_TYPE],
       modules: [CatalogApiModule, AudienceModule, AudienceWorkModule],
     });
-    for (const { type, key, document } of STARTERS) {
+    for (const { type, key, document } of DESCRIPTIVE_STARTERS) {
       await api.call('PUT', `${type}/${key}`, { body: document });
       if (key !== TOMORROW) await api.call('POST', `${type}/${key}/publish`);
     }

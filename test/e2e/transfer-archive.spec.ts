@@ -3,7 +3,7 @@ import { profiles } from '@parcours/testing';
 import { extract, type Headers, pack } from 'tar-stream';
 
 import { ADMIN_TOKEN, type RunningApi, startApi } from './support/running-api.js';
-import { STARTERS } from './support/starters.js';
+import { DESCRIPTIVE_STARTERS } from './support/starters.js';
 
 interface Entry extends Partial<Headers> {
   readonly name: string;
@@ -68,12 +68,12 @@ describe.each(profiles)('a folder as an archive on $name (F4)', (profile) => {
   }
 
   it('comes out of an import as it went in, byte by byte', async () => {
-    const things = STARTERS.map(({ type, document }) => ({ type, document }));
+    const things = DESCRIPTIVE_STARTERS.map(({ type, document }) => ({ type, document }));
     const body = { format: 'parcours/1', things };
     expect((await api.call('POST', 'import?publish=true', { body })).status).toBe(200);
     const archive = await pulled();
     const files = await entriesOf(archive);
-    expect(files.size).toBe(STARTERS.length + CATALOG_TYPES.length);
+    expect(files.size).toBe(DESCRIPTIVE_STARTERS.length + CATALOG_TYPES.length);
     expect(files.get('touchpoints/sms.yaml')).toMatch(
       /^# yaml-language-server: \$schema=\.\.\/\.parcours\/schemas\/touchpoints\.json\nkey: sms\nname:\n/,
     );
@@ -84,7 +84,7 @@ describe.each(profiles)('a folder as an archive on $name (F4)', (profile) => {
       const { status, body: answer } = await send(archive, '?publish=true');
       expect({ status, counts: answer.data?.counts }).toMatchObject({
         status: 200,
-        counts: { create: STARTERS.length },
+        counts: { create: DESCRIPTIVE_STARTERS.length },
       });
       expect((await pulled()).equals(archive)).toBe(true);
     } finally {

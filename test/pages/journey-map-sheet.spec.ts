@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { ADMIN_TOKEN, type RunningApi, startApi } from '../e2e/support/running-api.js';
-import { STARTERS } from '../e2e/support/starters.js';
+import { DESCRIPTIVE_STARTERS } from '../e2e/support/starters.js';
 
 const pictures = process.env['PARCOURS_SCREENSHOTS'] ?? tmpdir();
 
@@ -34,7 +34,7 @@ describe('the sheet of a journey map', () => {
   beforeAll(async () => {
     const [embedded] = profiles;
     api = await startApi(embedded!, { types: CATALOG_TYPES, modules: [CatalogApiModule] });
-    for (const { type, key, document } of STARTERS) {
+    for (const { type, key, document } of DESCRIPTIVE_STARTERS) {
       await api.call('PUT', `${type}/${key}`, { body: document });
       await api.call('POST', `${type}/${key}/publish`);
     }

@@ -41,3 +41,8 @@ export function startersOf(type: string): readonly StarterFile[] {
 }
 
 export const STARTERS: readonly StarterFile[] = STARTER_TYPES.flatMap(startersOf);
+
+/** Those that describe, and need nothing else to be there. */
+export const DESCRIPTIVE_STARTERS: readonly StarterFile[] = (
+  ['phase-sets', 'touchpoints', 'personas', 'journey-maps', 'kpis'] as const
+).flatMap(startersOf);
