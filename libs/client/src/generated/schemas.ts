@@ -716,7 +716,7 @@ export interface Schemas {
              * @description What they wait for.
              * @enum {string}
              */
-            readonly waitsFor?: "time" | "events" | "message" | "call";
+            readonly waitsFor?: "time" | "events" | "message" | "call" | "intake";
             /**
              * Format: date-time
              * @description Those who have waited at their step since before.
@@ -773,7 +773,7 @@ export interface Schemas {
              * @description What they wait for.
              * @enum {string}
              */
-            readonly waitsFor?: "time" | "events" | "message" | "call";
+            readonly waitsFor?: "time" | "events" | "message" | "call" | "intake";
             /**
              * Format: date-time
              * @description Those who have waited at their step since before.
@@ -4664,7 +4664,7 @@ export interface Schemas {
              * @description What it is above all.
              * @enum {string}
              */
-            readonly for: "time" | "events" | "message" | "call";
+            readonly for: "time" | "events" | "message" | "call" | "intake";
             /** @description The names of events. */
             readonly events: readonly string[];
             /** @description The end of its last message. */
@@ -6009,16 +6009,16 @@ export interface Schemas {
              * @description Is this.
              * @enum {string}
              */
-            readonly eq?: "time" | "events" | "message" | "call";
+            readonly eq?: "time" | "events" | "message" | "call" | "intake";
             /**
              * @description Is not this, or is nothing.
              * @enum {string}
              */
-            readonly ne?: "time" | "events" | "message" | "call";
+            readonly ne?: "time" | "events" | "message" | "call" | "intake";
             /** @description Is one of these. */
-            readonly in?: readonly ("time" | "events" | "message" | "call")[];
+            readonly in?: readonly ("time" | "events" | "message" | "call" | "intake")[];
             /** @description Is none of these. */
-            readonly nin?: readonly ("time" | "events" | "message" | "call")[];
+            readonly nin?: readonly ("time" | "events" | "message" | "call" | "intake")[];
             /** @description Is nothing (true), or is anything (false). */
             readonly null?: boolean;
         };

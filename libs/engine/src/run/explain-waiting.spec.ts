@@ -34,6 +34,15 @@ describe('explainWaiting (C4)', () => {
     expect(explainWaiting(state, 'en')).toBe('It waits for the outcome of its message.');
   });
 
+  it('says that another system is to answer, and that a turn is awaited', () => {
+    const at = (waiting: 'call' | 'intake', dueAt: number | null) =>
+      explainWaiting({ waiting: { for: waiting, since: 0 }, dueAt }, 'en');
+    expect(at('call', null)).toBe('It waits for the answer of another system.');
+    expect(at('intake', Date.UTC(2026, 2, 5, 8))).toBe(
+      'It waits for its turn to begin, at 2026-03-05 08:00 UTC.',
+    );
+  });
+
   it('has nothing to say of one that has ended', () => {
     expect(explainWaiting(new Traveller({ steps: { end: END } }).state, 'en')).toBeUndefined();
   });

@@ -1,6 +1,6 @@
 import type { Sentence } from '../steps/step-type.js';
 import type { ExplainLocale } from './explain.js';
-import type { EnrollmentState } from './state.js';
+import type { EnrollmentState, Waiting } from './state.js';
 
 const SENTENCES = {
   time: { en: 'It waits until {until}.', fr: 'Il attend jusqu’au {until}.' },
@@ -15,6 +15,14 @@ const SENTENCES = {
   message: {
     en: 'It waits for the outcome of its message.',
     fr: 'Il attend l’issue de son message.',
+  },
+  call: {
+    en: 'It waits for the answer of another system.',
+    fr: 'Il attend la réponse d’un autre système.',
+  },
+  intake: {
+    en: 'It waits for its turn to begin, at {until}.',
+    fr: 'Il attend son tour pour commencer, le {until}.',
   },
   stuck: { en: 'It waits.', fr: 'Il attend.' },
 } as const satisfies Readonly<Record<string, Sentence>>;
@@ -35,10 +43,11 @@ export function explainWaiting(
 }
 
 function sentenceFor(
-  kind: string,
+  kind: Waiting['for'],
   { events, until }: { events: string | undefined; until: string | undefined },
 ): Sentence {
-  if (kind === 'message') return SENTENCES.message;
+  if (kind === 'message' || kind === 'call') return SENTENCES[kind];
+  if (kind === 'intake' && until !== undefined) return SENTENCES.intake;
   if (events !== undefined) return until === undefined ? SENTENCES.events : SENTENCES.eventsUntil;
   return until === undefined ? SENTENCES.stuck : SENTENCES.time;
 }

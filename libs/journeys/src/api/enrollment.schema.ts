@@ -1,5 +1,7 @@
 import type { JsonSchema } from '@parcours/http';
 
+import { WAITS_FOR } from '../operations/operation.js';
+
 const INSTANT = { type: 'string', format: 'date-time' } as const;
 const INSTANT_OR_NULL = { type: ['string', 'null'], format: 'date-time' } as const;
 const TEXT_OR_NULL = { type: ['string', 'null'] } as const;
@@ -63,7 +65,7 @@ export const ENROLLMENT_SCHEMA: JsonSchema = {
       properties: {
         for: {
           type: 'string',
-          enum: ['time', 'events', 'message', 'call'],
+          enum: [...WAITS_FOR],
           description: 'What it is above all.',
         },
         events: {

@@ -4,7 +4,7 @@ import { declareJob } from '@parcours/jobs';
 /** Works one lane of an operation; the key is `<operation id>-<lane>`. */
 export const OPERATION_JOB = declareJob('operation');
 
-export const WAITS_FOR = ['time', 'events', 'message', 'call'] as const;
+export const WAITS_FOR = ['time', 'events', 'message', 'call', 'intake'] as const;
 
 /** Which active enrollments of a journey an operation is about; all of them where it is empty. */
 export interface EnrollmentFilter {
