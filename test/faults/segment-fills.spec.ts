@@ -5,9 +5,11 @@ import { Installation } from './support/installation.js';
 
 jest.setTimeout(240_000);
 
-const CUSTOMERS = 20_000;
+/** Several stretches of a filling on either profile. */
+const CUSTOMERS = 60_000;
 const LANES = 32;
 const KILLS = 3;
+const EVENTS_AT_ONCE = 50;
 /** Of the first filling, and of one by another condition, which also lets go of some. */
 const CONDITIONS = [
   { trait: 'score', lt: 60 },
@@ -39,55 +41,110 @@ describe.each(['embedded', 'server'] as const)(
     /** The process that fills, started anew. */
     const start = () => (profile === 'server' ? installation.startWorker() : installation.startApi());
 
-    it('goes on where it was left: exactly those belong who should', async () => {
-      const { sql } = installation.database;
-      const progress = async (): Promise<{ done: number; versions: number }> => {
-        const [row] = await sql.select<{ done: number | string | null; versions: number }>(
-          'SELECT SUM(is_done) AS done, COUNT(DISTINCT fingerprint) AS versions FROM segment_fills',
-        );
-        return { done: Number(row?.done ?? 0), versions: row?.versions ?? 0 };
+    const ready = () =>
+      waitFor(
+        async () => {
+          const { body } = await installation.client.call('GET', '/segments/chosen/membership');
+          return (body as { data?: { state?: string } }).data?.state === 'ready';
+        },
+        { timeoutMs: 90_000, describe: () => `the segment to be filled\n${installation.output()}` },
+      );
+
+    const publish = (condition: object) =>
+      installation.client.publish('segments', 'chosen', { name: 'Chosen', kind: 'dynamic', condition });
+
+    const members = () =>
+      installation.database.sql.select<{ id: number; n: number }>(
+        'SELECT customer_id AS id, COUNT(*) AS n FROM segment_members GROUP BY customer_id ORDER BY customer_id',
+      );
+
+    /** How far each lane is, as a text that changes with every step. */
+    async function progress(): Promise<{ text: string; versions: number; done: number }> {
+      const rows = await installation.database.sql.select<{ fingerprint: string; is_done: number }>(
+        'SELECT lane, fingerprint, after_id, is_done FROM segment_fills ORDER BY lane',
+      );
+      return {
+        text: JSON.stringify(rows),
+        versions: new Set(rows.map(({ fingerprint }) => fingerprint)).size,
+        done: rows.filter(({ is_done }) => is_done === 1).length,
       };
+    }
+
+    it('goes on where it was left: exactly those belong who should', async () => {
       let inTheMiddle = 0;
       let filling = profile === 'server' ? undefined : installation.api;
-      for (const [turn, condition] of CONDITIONS.entries()) {
+      for (const condition of CONDITIONS) {
         if (profile === 'embedded') filling = installation.api;
-        await installation.client.publish('segments', 'chosen', {
-          name: 'Chosen',
-          kind: 'dynamic',
-          condition,
-        });
+        let { text } = await progress();
+        await publish(condition);
         for (let kill = 1; kill <= KILLS; kill++) {
           if (profile === 'server') filling = await start();
           const isUnderWay = async () => {
-            const { done, versions } = await progress();
-            return turn === 0 ? done > (kill - 1) * 8 : versions === 2 || done === LANES;
+            const now = await progress();
+            return now.text !== text || (kill > 1 && now.done === LANES && now.versions === 1);
           };
-          await waitFor(isUnderWay, { timeoutMs: 60_000, intervalMs: 1, describe: 'the filling to begin' });
+          await waitFor(isUnderWay, { timeoutMs: 60_000, intervalMs: 1, describe: 'the filling to go on' });
           await installation.kill(filling);
-          const { done, versions } = await progress();
-          if (done < LANES || versions > 1) inTheMiddle += 1;
+          const now = await progress();
+          text = now.text;
+          if (now.done < LANES || now.versions > 1) inTheMiddle += 1;
           if (profile === 'embedded') filling = await start();
         }
         if (profile === 'server') filling = await start();
-        await waitFor(
-          async () => {
-            const { body } = await installation.client.call('GET', '/segments/chosen/membership');
-            return (body as { data?: { state?: string } }).data?.state === 'ready';
-          },
-          { timeoutMs: 90_000, describe: () => `the segment to be filled\n${installation.output()}` },
-        );
-        const rows = await sql.select<{ id: number; n: number }>(
-          'SELECT customer_id AS id, COUNT(*) AS n FROM segment_members GROUP BY customer_id ORDER BY customer_id',
-        );
+        await ready();
         const { gte = 0, lt } = condition;
         const expected = Array.from({ length: CUSTOMERS }, (_, at) => at)
           .filter((at) => scoreOf(at) >= gte && scoreOf(at) < lt)
           .map((at) => ({ id: at + 1, n: 1 }));
-        expect(rows).toEqual(expected);
+        expect(await members()).toEqual(expected);
         if (profile === 'server') await installation.kill(filling);
       }
       // Kills that never met a filling on its way would prove nothing.
       expect(inTheMiddle).toBeGreaterThan(0);
+    });
+
+    it('takes in what becomes of customers meanwhile', async () => {
+      const { sql } = installation.database;
+      const worker = profile === 'server' ? await start() : undefined;
+      const before = await progress();
+      await publish({ trait: 'score', gte: 20, lt: 70 });
+      let sent = 0;
+      let sentMeanwhile = 0;
+      for (let isFilled = false; !isFilled || sent < 20 * EVENTS_AT_ONCE;) {
+        // Customers from all over the table, so that some lie before the filling and some behind it.
+        const events = Array.from({ length: EVENTS_AT_ONCE }, (_, at) => ({
+          event: 'scored',
+          customerId: `c-${String(((sent + at) * 7_919) % CUSTOMERS)}`,
+          traits: { score: ((sent + at) * 37) % 100 },
+        }));
+        expect((await installation.client.call('POST', '/events', events)).status).toBe(202);
+        sent += events.length;
+        const { text, versions, done } = await progress();
+        isFilled = text !== before.text && versions === 1 && done === LANES;
+        if (!isFilled) sentMeanwhile += events.length;
+      }
+      await ready();
+      await waitFor(
+        async () => {
+          const [row] = await sql.select<{ n: number }>(
+            `SELECT COUNT(*) AS n FROM events WHERE name = 'scored'`,
+          );
+          return row?.n === sent;
+        },
+        { timeoutMs: 120_000, describe: () => `the events to be worked\n${installation.output()}` },
+      );
+      const customers = await sql.select<{ id: number; traits: string }>(
+        'SELECT id, traits FROM customers ORDER BY id',
+      );
+      const expected = customers
+        .filter(({ traits }) => {
+          const { score } = JSON.parse(traits) as { score: number };
+          return score >= 20 && score < 70;
+        })
+        .map(({ id }) => ({ id, n: 1 }));
+      expect(await members()).toEqual(expected);
+      expect(sentMeanwhile).toBeGreaterThan(0);
+      await installation.kill(worker);
     });
   },
 );

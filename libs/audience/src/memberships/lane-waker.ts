@@ -26,4 +26,9 @@ export class LaneWaker implements OnModuleInit {
   wake({ lane }: { readonly lane: number }): void {
     this.jobs.wake(LANE_JOB, [String(lane)]);
   }
+
+  /** After the commit. */
+  wakeAt({ lane, dueAt }: { readonly lane: number; readonly dueAt: number }): void {
+    this.jobs.wakeAt(LANE_JOB, String(lane), dueAt);
+  }
 }

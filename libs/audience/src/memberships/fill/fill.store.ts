@@ -18,9 +18,9 @@ export interface Fill {
   readonly isDone: boolean;
 }
 
-/** Customers of a lane with numbers above `after` and up to `to`. */
+/** Customers of some lanes with numbers above `after` and up to `to`. */
 export interface Stretch {
-  readonly lane: number;
+  readonly lanes: readonly number[];
   readonly after: number;
   /** Absent for the last of them. */
   readonly to: number | undefined;
@@ -47,6 +47,15 @@ const COLUMNS = [
 const SELECT = 'SELECT lane, segment_id, fingerprint, revision, after_id, is_done FROM segment_fills';
 const REMOVED_AT_ONCE = 5_000;
 
+/** By lane, the number up to which a rule has been filled: Infinity where it is done. Lanes that lack have not begun. */
+export function reachedBy(fills: readonly Fill[], fingerprint: string): ReadonlyMap<number, number> {
+  return new Map(
+    fills
+      .filter((fill) => fill.fingerprint === fingerprint)
+      .map(({ lane, isDone, afterId }) => [lane, isDone ? Infinity : afterId]),
+  );
+}
+
 /** Fills a segment by statements over many customers at once. */
 @Injectable()
 export class FillStore {
@@ -56,17 +65,21 @@ export class FillStore {
     return (await sql.select<FillRow>(SELECT)).map(toFill);
   }
 
-  async of(sql: Sql, lane: number, segmentId: number): Promise<Fill | undefined> {
-    const [row] = await sql.select<FillRow>(`${SELECT} WHERE lane = ? AND segment_id = ?`, [lane, segmentId]);
-    return row && toFill(row);
+  async of(sql: Sql, lanes: readonly number[], segmentId: number): Promise<Fill[]> {
+    const rows = await sql.select<FillRow>(`${SELECT} WHERE lane IN (?) AND segment_id = ?`, [
+      lanes,
+      segmentId,
+    ]);
+    return rows.map(toFill);
   }
 
-  async save(sql: Sql, fill: Fill, now: number): Promise<void> {
-    const { lane, segmentId, fingerprint, revision, afterId, isDone } = fill;
+  async save(sql: Sql, fills: readonly Fill[], now: number): Promise<void> {
     await sql.insert({
       table: 'segment_fills',
       columns: COLUMNS,
-      rows: [[lane, segmentId, fingerprint, revision, afterId, isDone, now]],
+      rows: fills.map(({ lane, segmentId, fingerprint, revision, afterId, isDone }) => [
+        ...[lane, segmentId, fingerprint, revision, afterId, isDone, now],
+      ]),
       onDuplicate: { update: COLUMNS.slice(2) },
     });
   }
@@ -75,13 +88,13 @@ export class FillStore {
     await sql.run('DELETE FROM segment_fills WHERE segment_id = ?', [segmentId]);
   }
 
-  /** The next stretch of a lane, of about so many customers. */
-  async stretch(sql: Sql, lane: number, after: number, size: number): Promise<Stretch> {
-    const [row] = await sql.select<{ id: number }>(
-      'SELECT id FROM customers WHERE lane = ? AND id > ? ORDER BY id LIMIT 1 OFFSET ?',
-      [lane, after, size - 1],
+  /** The number up to which there are so many customers after one, whatever their lanes; undefined where that is all. */
+  async end(after: number, size: number): Promise<number | undefined> {
+    const [row] = await this.database.sql.select<{ id: number }>(
+      'SELECT id FROM customers WHERE id > ? ORDER BY id LIMIT 1 OFFSET ?',
+      [after, size - 1],
     );
-    return { lane, after, to: row?.id };
+    return row?.id;
   }
 
   /** Takes in whoever fits, as far as SQL can tell. */
@@ -94,7 +107,7 @@ export class FillStore {
     const verb = sql.dialect === 'sqlite' ? 'INSERT OR IGNORE' : 'INSERT IGNORE';
     await sql.run(
       `${verb} INTO segment_members (customer_id, segment_id, lane, entered_at)
-       SELECT c.id, ?, c.lane, ? FROM customers c WHERE ${where.text} AND (${fits.text}) IS TRUE`,
+       SELECT c.id, ?, c.lane, ? FROM ${inOrder(sql)} WHERE ${where.text} AND (${fits.text}) IS TRUE`,
       [segmentId, now, ...where.parameters, ...fits.parameters],
     );
   }
@@ -127,7 +140,7 @@ export class FillStore {
     await sql.run(
       `INSERT INTO segment_due (id, lane, due_at, customer_id)
        SELECT d.id, d.lane, d.due_at, d.id
-       FROM (SELECT c.id, c.lane, (${at.text}) AS due_at FROM customers c WHERE ${where.text}) d
+       FROM (SELECT c.id, c.lane, (${at.text}) AS due_at FROM ${inOrder(sql)} WHERE ${where.text}) d
        WHERE d.due_at IS NOT NULL ${keepEarliest}`,
       [...at.parameters, ...where.parameters],
     );
@@ -138,7 +151,7 @@ export class FillStore {
     const where = whereIn(stretch);
     const columns = CUSTOMER_COLUMNS.map((column) => `c.${column}`).join(', ');
     const rows = await sql.select<CustomerRow>(
-      `SELECT ${columns} FROM customers c WHERE ${where.text} AND (${isUnsure.text})`,
+      `SELECT ${columns} FROM ${inOrder(sql)} WHERE ${where.text} AND (${isUnsure.text})`,
       [...where.parameters, ...isUnsure.parameters],
     );
     return rows.map(toCustomer);
@@ -164,11 +177,23 @@ export class FillStore {
   }
 }
 
-function whereIn({ lane, after, to }: Stretch, id = 'c.id'): { text: string; parameters: number[] } {
-  const text = `c.lane = ? AND ${id} > ?`;
+/**
+ * Customers in the order of their numbers, which is the order in which they lie on disk. Those of one lane lie scattered
+ * over all of it: by the index of lanes, each of them would be fetched from a page of its own.
+ */
+function inOrder({ dialect }: Sql): string {
+  return dialect === 'sqlite' ? 'customers c' : 'customers c FORCE INDEX (PRIMARY)';
+}
+
+/** The sign keeps SQLite from going by the index of lanes. */
+function whereIn(
+  { lanes, after, to }: Stretch,
+  id = 'c.id',
+): { text: string; parameters: (number | readonly number[])[] } {
+  const text = `+c.lane IN (?) AND ${id} > ?`;
   return to === undefined
-    ? { text, parameters: [lane, after] }
-    : { text: `${text} AND ${id} <= ?`, parameters: [lane, after, to] };
+    ? { text, parameters: [lanes, after] }
+    : { text: `${text} AND ${id} <= ?`, parameters: [lanes, after, to] };
 }
 
 function toFill(row: FillRow): Fill {

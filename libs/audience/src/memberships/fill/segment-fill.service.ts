@@ -4,10 +4,10 @@ import { Database, Lanes } from '@parcours/database';
 import { DueStore } from '../due.store.js';
 import { MembershipRuleBook } from '../rules/membership-rules.service.js';
 import type { MembershipRules } from '../rules/membership-rules.js';
-import { FillStep } from './fill-step.service.js';
-import { FillStore } from './fill.store.js';
+import { type FilledRule, type FillPlace, FillStep, SHARES } from './fill-step.service.js';
+import { FillStore, reachedBy } from './fill.store.js';
 
-/** Lanes that are filled side by side; on SQLite there is one connection. */
+/** Shares of the lanes that are filled side by side; on SQLite there is one connection. */
 const SIDE_BY_SIDE = { mysql: 2, sqlite: 1 } as const;
 
 /**
@@ -31,51 +31,60 @@ export class SegmentFill {
     const rules = await this.book.now();
     const done = await this.doneIn(rules);
     for (const segmentId of done.strays) await this.empty(segmentId, rules);
-    const { dialect } = this.database.sql;
     for (const [place, rule] of rules.ordered.entries()) {
-      const lanes = done.openLanes(place);
-      if (lanes.length === 0) continue;
+      const filled = { rules, rule, place, fingerprint: rules.fingerprints[place] ?? '' };
       const began = performance.now();
-      const workers = Array.from({ length: SIDE_BY_SIDE[dialect] }, () =>
-        this.work(rules, place, lanes, signal),
-      );
-      await Promise.all(workers);
+      const isNews = await this.fillLanes(filled, done.reachedBy(filled), signal);
       if (signal.aborted) return;
+      if (!isNews) continue;
+      if (rule.isTimed) await this.step.wakeWhenDue();
       const seconds = ((performance.now() - began) / 1_000).toFixed(1);
       this.logger.log(`${rule.kind} ${rule.key}: who belongs is known, after ${seconds} s`);
     }
   }
 
-  /** Takes one lane after the other from the list that it shares with others. */
-  private async work(
-    rules: MembershipRules,
-    place: number,
-    lanes: number[],
+  /** Stretch by stretch, and each of them for one share of the lanes after the other. Answers whether any was open. */
+  private async fillLanes(
+    filled: FilledRule,
+    reached: ReadonlyMap<number, number>,
+    signal: AbortSignal,
+  ): Promise<boolean> {
+    const all = Array.from({ length: this.lanes.count }, (_, lane) => lane);
+    const open = all.filter((lane) => reached.get(lane) !== Infinity);
+    if (open.length === 0) return false;
+    let to: number | undefined = Math.min(...open.map((lane) => reached.get(lane) ?? 0));
+    while (to !== undefined && !signal.aborted) {
+      to = await this.step.end(filled, to);
+      await this.fillStretch(filled, { lanes: open, to }, signal);
+    }
+    return true;
+  }
+
+  private async fillStretch(
+    filled: FilledRule,
+    { lanes, to }: FillPlace,
     signal: AbortSignal,
   ): Promise<void> {
-    for (let lane = lanes.shift(); lane !== undefined; lane = lanes.shift()) {
-      while (!signal.aborted && !(await this.step.run({ rules, place, lane })));
-    }
+    const { dialect } = this.database.sql;
+    const shares = inShares(lanes, SHARES[dialect]);
+    const work = async () => {
+      for (let share = shares.shift(); share && !signal.aborted; share = shares.shift()) {
+        await this.step.run(filled, { lanes: share, to });
+      }
+    };
+    await Promise.all(Array.from({ length: SIDE_BY_SIDE[dialect] }, work));
   }
 
   private async doneIn(rules: MembershipRules): Promise<{
     /** Filled once, and published no longer. */
     readonly strays: readonly number[];
-    readonly openLanes: (place: number) => number[];
+    readonly reachedBy: (filled: FilledRule) => ReadonlyMap<number, number>;
   }> {
     const fills = await this.fills.all();
     const strays = fills
       .filter(({ segmentId, revision }) => !rules.get(segmentId) && revision <= rules.revision)
       .map(({ segmentId }) => segmentId);
-    const done = new Set(
-      fills.filter(({ isDone }) => isDone).map(({ lane, fingerprint }) => `${String(lane)} ${fingerprint}`),
-    );
-    const all = Array.from({ length: this.lanes.count }, (_, lane) => lane);
-    return {
-      strays: [...new Set(strays)],
-      openLanes: (place) =>
-        all.filter((lane) => !done.has(`${String(lane)} ${rules.fingerprints[place] ?? ''}`)),
-    };
+    return { strays: [...new Set(strays)], reachedBy: ({ fingerprint }) => reachedBy(fills, fingerprint) };
   }
 
   private async empty(segmentId: number, { revision }: MembershipRules): Promise<void> {
@@ -86,6 +95,13 @@ export class SegmentFill {
     await this.database.transaction(({ sql }) => this.fills.forget(sql, segmentId));
     this.logger.log(`segment ${String(segmentId)} emptied at revision ${String(revision)}`);
   }
+}
+
+function inShares(lanes: readonly number[], count: number): (readonly number[])[] {
+  const size = Math.ceil(lanes.length / count);
+  return Array.from({ length: Math.ceil(lanes.length / size) }, (_, at) =>
+    lanes.slice(at * size, (at + 1) * size),
+  );
 }
 
 /** Keeps requests from piling up that nobody answers, as long as nothing is published to ask. */
