@@ -10,7 +10,7 @@ import type { MembershipRules } from '../rules/membership-rules.js';
 import { FillStore, reachedBy, type Stretch } from './fill.store.js';
 
 /** Shares of the lanes that are filled one after the other, so that those of the others go on meanwhile. */
-export const SHARES = { mysql: 4, sqlite: 1 } as const;
+export const SHARES = { mysql: 2, sqlite: 1 } as const;
 /** How many customers a stretch has over all lanes. Those of a share wait for theirs; on SQLite everybody waits. */
 const STRETCH = { mysql: 40_000, sqlite: 4_000 } as const;
 /** Those of whom the closure is asked come into memory. */
