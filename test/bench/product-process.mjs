@@ -9,7 +9,7 @@ const START_TIMEOUT_MS = 60_000;
 const STOP_TIMEOUT_MS = 30_000;
 const KEPT_OUTPUT = 20_000;
 /** As `npm run start:api` and `npm run start:worker` start them. */
-const AS_STARTED = ['--max-semi-space-size=32', '--max-old-space-size=1024'];
+const AS_STARTED = ['--max-semi-space-size=16', '--max-old-space-size=1024'];
 
 /** One built program of the product, as it runs in production. */
 export class ProductProcess {
