@@ -27,10 +27,7 @@ export async function measureMigration(stack, { customers, run }) {
 async function untilFinished(stack) {
   for (;;) {
     stack.assertRunning();
-    const { data } = await stack.api.call(
-      'GET',
-      `/operations?filter[journey][eq]=${KEY}&filter[action][eq]=migrate`,
-    );
+    const { data } = await stack.api.get(`/operations?filter[journey][eq]=${KEY}&filter[action][eq]=migrate`);
     if (data.length > 0 && data[0].state === 'finished') return data[0];
     await delay(POLL_MS);
   }
