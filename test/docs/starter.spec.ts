@@ -18,17 +18,21 @@ const AMELIE = {
   event: { trial_ends_on: '2026-03-16' },
 };
 
+/** An email in one language, once nothing is wrong with it. */
+function compiledIn(
+  { subject, preheader, html }: Readonly<Record<string, Record<string, string>>>,
+  locale: string,
+) {
+  const parts = { subject: subject![locale]!, preheader: preheader![locale]!, html: html![locale]! };
+  expect(checkEmail(parts)).toEqual([]);
+  return compileEmail(parts);
+}
+
 describe.each(templates)('the starter template %s', (name) => {
   const { email } = read(name).channels;
 
   it.each(['en', 'fr'])('can be rendered for a stranger and for somebody well known, in %s', (locale) => {
-    const parts = {
-      subject: email.subject[locale],
-      preheader: email.preheader[locale],
-      html: email.html[locale],
-    };
-    expect(checkEmail(parts)).toEqual([]);
-    const compiled = compileEmail(parts);
+    const compiled = compiledIn(email, locale);
     const options = { locale, zone: 'Europe/Paris' };
     const [stranger, known] = [STRANGER, AMELIE].map((data) => compiled.render(data, options));
     for (const { subject, html, text } of [stranger!, known!]) {
@@ -64,13 +68,7 @@ describe.each(readdirSync(STARTERS))('the starter template %s of the ten journey
   const { email } = parse(readFileSync(join(STARTERS, name), 'utf8')).channels;
 
   it.each(['en', 'fr'])('can be rendered for a stranger and for somebody well known, in %s', (locale) => {
-    const parts = {
-      subject: email.subject[locale],
-      preheader: email.preheader[locale],
-      html: email.html[locale],
-    };
-    expect(checkEmail(parts)).toEqual([]);
-    const compiled = compileEmail(parts);
+    const compiled = compiledIn(email, locale);
     const options = { locale, zone: 'Europe/Paris' };
     const dated = { ...STRANGER, ...MORE, customer: { id: 'c-1', renewal_date: '2026-03-10' } };
     const known = { ...AMELIE, ...MORE, customer: { ...AMELIE.customer, renewal_date: '2026-03-10' } };
