@@ -169,7 +169,7 @@ export const HOT_QUERIES: readonly HotQuery[] = [
   {
     what: 'withdrawing messages',
     table: 'messages',
-    index: 'uq_messages_step_visit',
+    index: 'uq_messages_step_leg',
     ask: (sql) => messages.withdraw(sql, ids, now),
   },
   {

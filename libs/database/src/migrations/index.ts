@@ -25,6 +25,7 @@ import { AnswersAndTrials1767225600130 } from './1767225600130-answers-and-trial
 import { OutsideCalls1767225600140 } from './1767225600140-outside-calls.js';
 import { Operations1767225600150 } from './1767225600150-operations.js';
 import { MessagePauses1767225600151 } from './1767225600151-message-pauses.js';
+import { MessageUrgency1767225600160 } from './1767225600160-message-urgency.js';
 
 /** Every migration, in order: the same list for a fresh and for an upgraded installation. */
 export const MIGRATIONS = [
@@ -55,4 +56,5 @@ export const MIGRATIONS = [
   OutsideCalls1767225600140,
   Operations1767225600150,
   MessagePauses1767225600151,
+  MessageUrgency1767225600160,
 ];

@@ -145,6 +145,7 @@ export class EffectDesk {
       reportsOutcome: state.waiting?.for === 'message' && state.visit === visit,
       given,
       createdAt: this.work.now,
+      leg: 1,
     });
   }
 }

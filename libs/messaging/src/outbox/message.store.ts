@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Sql } from '@parcours/database';
-import type { MessageGift } from '@parcours/engine';
 
+import { CLAIMED_COLUMNS, type ClaimedRow, toClaimed } from './claimed-row.js';
 import {
   type ClaimedMessage,
   type DeliveryOutcome,
   type FinishedMessage,
+  MESSAGE_CATEGORIES,
   type NewMessage,
   type Redelivered,
   shareOf,
@@ -34,6 +35,11 @@ const NEW_COLUMNS = [
   'policy',
   'wished_channel',
   'given',
+  'category',
+  'priority',
+  'brand',
+  'expires_at',
+  'leg',
 ] as const;
 
 const QUEUE = 'ix_messages_queue';
@@ -61,23 +67,6 @@ export interface ClaimRequest extends DeliveryShare {
   readonly until: number;
 }
 
-interface ClaimRow {
-  id: number;
-  customer_id: number;
-  enrollment_id: number;
-  step: string;
-  visit: number;
-  template_version_id: number;
-  address: string | null;
-  attempts: number;
-  reports_outcome: number;
-  queue_at: number;
-  channel: string;
-  touchpoint: string | null;
-  created_at: number;
-  given: string | null;
-}
-
 /**
  * The outbox. `queue_at` is when a message is to be looked at next: its due time while queued, the end of its claim
  * while it is being sent, NULL when it is done. One index serves new messages, retries and abandoned claims alike.
@@ -101,7 +90,7 @@ export class MessageStore {
         message.connectorId,
         message.templateVersionId,
         QUEUED,
-        message.createdAt,
+        message.sendAt ?? message.createdAt,
         0,
         0,
         message.reportsOutcome,
@@ -111,6 +100,11 @@ export class MessageStore {
         message.asked?.policy ?? null,
         message.asked?.channel ?? null,
         message.given === undefined ? null : JSON.stringify(message.given),
+        MESSAGE_CATEGORIES.indexOf(message.category),
+        message.priority,
+        message.brand ?? null,
+        message.expiresAt ?? null,
+        message.leg,
       ]),
     });
   }
@@ -142,9 +136,8 @@ export class MessageStore {
   /** Reserves due messages for an attempt, which is recorded with the reservation, before any provider hears of it. */
   async claim(sql: Sql, request: ClaimRequest): Promise<ClaimedMessage[]> {
     const { connectorId, share, now, from, limit, until } = request;
-    const rows = await sql.select<ClaimRow>(
-      `SELECT id, customer_id, enrollment_id, step, visit, template_version_id, address, attempts, reports_outcome,
-         queue_at, channel, touchpoint, created_at, given
+    const rows = await sql.select<ClaimedRow>(
+      `SELECT ${CLAIMED_COLUMNS}
        FROM messages${sql.byIndex(QUEUE)} WHERE connector_id = ? AND share = ? AND queue_at >= ? AND queue_at <= ?
        ORDER BY queue_at, id LIMIT ?${sql.forUpdateSkipLocked}`,
       [connectorId, share, from, now, limit],
@@ -250,23 +243,4 @@ function endOf(outcome: Exclude<DeliveryOutcome, { kind: 'sent' }>): Omit<Outcom
   const failure = JSON.stringify(outcome.failure);
   if (outcome.kind === 'failed') return { status: FAILED, queueAt: null, failure, maybeSent: false };
   return { status: QUEUED, queueAt: outcome.at, failure, maybeSent: outcome.maybeSent };
-}
-
-function toClaimed(row: ClaimRow): ClaimedMessage {
-  return {
-    id: row.id,
-    customerId: row.customer_id,
-    enrollmentId: row.enrollment_id,
-    step: row.step,
-    visit: row.visit,
-    templateVersionId: row.template_version_id,
-    address: row.address,
-    attempt: row.attempts + 1,
-    reportsOutcome: row.reports_outcome === 1,
-    queueAt: row.queue_at,
-    channel: row.channel,
-    touchpoint: row.touchpoint,
-    createdAt: row.created_at,
-    given: row.given === null ? undefined : (JSON.parse(row.given) as MessageGift),
-  };
 }

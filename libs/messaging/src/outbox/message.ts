@@ -24,6 +24,24 @@ export function statusNumber(status: MessageStatus): number {
   return MESSAGE_STATUSES.indexOf(status);
 }
 
+/** What a message is for the law and for policies: something useful, or what the customer needs. Places are stored. */
+export const MESSAGE_CATEGORIES = ['marketing', 'transactional'] as const;
+
+export type MessageCategory = (typeof MESSAGE_CATEGORIES)[number];
+
+/** What decides when and before which others a message goes out. */
+export interface MessageUrgency {
+  readonly category: MessageCategory;
+  /** From 0 to 100; the higher goes first where messages compete. */
+  readonly priority: number;
+  /** The key of the brand in whose name it goes out. */
+  readonly brand: string | undefined;
+  /** From then on it is not worth sending any more. */
+  readonly expiresAt: number | undefined;
+}
+
+export const DEFAULT_PRIORITY = 50;
+
 /** Why a message was not sent, or not yet. */
 export interface MessageFailure {
   /** Stable code, such as `smtp.recipient-rejected` or `templates.variable-missing`. */
@@ -40,7 +58,7 @@ export interface AskedMessage {
 }
 
 /** A message that the engine decided to send. */
-export interface NewMessage {
+export interface NewMessage extends MessageUrgency {
   readonly id: number;
   readonly lane: number;
   readonly customerId: number;
@@ -59,13 +77,17 @@ export interface NewMessage {
   /** What its step gives the template. */
   readonly given?: MessageGift | undefined;
   readonly createdAt: number;
+  /** Not before then; at once where it is left out. */
+  readonly sendAt?: number | undefined;
+  /** 1 for the message itself; 2 and more for those sent in its place on other channels. */
+  readonly leg: number;
 }
 
 /** Where a message waits for its delivery. */
 export type Redelivered = Pick<NewMessage, 'connectorId' | 'lane'>;
 
 /** A message reserved for one delivery attempt. */
-export interface ClaimedMessage {
+export interface ClaimedMessage extends MessageUrgency {
   readonly id: number;
   readonly customerId: number;
   readonly enrollmentId: number;
@@ -82,6 +104,7 @@ export interface ClaimedMessage {
   readonly channel: string;
   readonly touchpoint: string | null;
   readonly createdAt: number;
+  readonly leg: number;
 }
 
 /** The end of one delivery attempt. */

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Sql } from '@parcours/database';
 
+import { CLAIMED_COLUMNS, type ClaimedRow, toClaimed } from '../outbox/claimed-row.js';
 import {
   type ClaimedMessage,
   type FinishedMessage,
@@ -20,21 +21,9 @@ export interface HeldMessage extends ClaimedMessage {
   readonly wishedChannel: string | null;
 }
 
-interface Row {
-  id: number;
+interface Row extends ClaimedRow {
   lane: number;
   connector_id: number;
-  customer_id: number;
-  enrollment_id: number;
-  step: string;
-  visit: number;
-  template_version_id: number;
-  address: string | null;
-  attempts: number;
-  reports_outcome: number;
-  created_at: number;
-  channel: string;
-  touchpoint: string | null;
   policy: string | null;
   wished_channel: string | null;
 }
@@ -86,8 +75,7 @@ export class HeldMessages {
     const ids = held.map(({ message_id: id }) => id);
     await sql.run('DELETE FROM held_messages WHERE pause_id = ? AND message_id IN (?)', [pauseId, ids]);
     const rows = await sql.select<Row>(
-      `SELECT id, lane, connector_id, customer_id, enrollment_id, step, visit, template_version_id, address, attempts,
-         reports_outcome, created_at, channel, touchpoint, policy, wished_channel
+      `SELECT ${CLAIMED_COLUMNS}, lane, connector_id, policy, wished_channel
        FROM messages WHERE id IN (?) AND status = ?${sql.forUpdate}`,
       [ids, HELD],
     );
@@ -133,21 +121,10 @@ export class HeldMessages {
 
 function toHeld(row: Row): HeldMessage {
   return {
-    id: row.id,
+    ...toClaimed(row),
+    attempt: row.attempts,
     lane: row.lane,
     connectorId: row.connector_id,
-    customerId: row.customer_id,
-    enrollmentId: row.enrollment_id,
-    step: row.step,
-    visit: row.visit,
-    templateVersionId: row.template_version_id,
-    address: row.address,
-    attempt: row.attempts,
-    reportsOutcome: row.reports_outcome === 1,
-    queueAt: 0,
-    createdAt: row.created_at,
-    channel: row.channel,
-    touchpoint: row.touchpoint,
     policy: row.policy,
     wishedChannel: row.wished_channel,
   };

@@ -3,6 +3,7 @@ import type { ContentSnapshot } from '@parcours/content';
 import type { JsonObject } from '@parcours/kernel';
 
 import { addressFor } from '../outbox/address.rules.js';
+import { DEFAULT_PRIORITY, type MessageUrgency } from '../outbox/message.js';
 import { CHANNEL_POLICY_TYPE } from './channel-policy.type.js';
 import { CONNECTOR_TYPE } from '../connectors/connector.type.js';
 import { MESSAGE_TEMPLATE_TYPE, type MessageTemplateDocument } from '../templates/message-template.type.js';
@@ -16,11 +17,13 @@ export interface PlanRequest {
 }
 
 /** How a message goes out. */
-export interface MessagePlan {
+export interface MessagePlan extends MessageUrgency {
   readonly channel: string;
   readonly connectorId: number;
   readonly templateVersionId: number;
   readonly address: string;
+  /** Not before then; at once where it is left out. */
+  readonly sendAt?: number | undefined;
 }
 
 export type PlanDecision =
@@ -75,11 +78,21 @@ export function planMessage(
         nearestMiss = refuse(refusal, { ...why, topic: template.document.topic ?? null });
         continue;
       }
-      const plan = { channel, connectorId: connector.itemId, templateVersionId: template.versionId, address };
+      const plan = {
+        ...urgencyOf(template.document),
+        channel,
+        connectorId: connector.itemId,
+        templateVersionId: template.versionId,
+        address,
+      };
       return { send: true, channel, plan, detail: { ...why, templateVersion: template.number } };
     }
   }
   return nearestMiss;
+}
+
+function urgencyOf({ category = 'marketing' }: MessageTemplateDocument): MessageUrgency {
+  return { category, priority: DEFAULT_PRIORITY, brand: undefined, expiresAt: undefined };
 }
 
 /** Why a message of a template may not go to somebody on a channel; `undefined` when it may. */
