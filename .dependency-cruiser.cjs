@@ -139,7 +139,7 @@ module.exports = {
       from: { path: '^((?:apps|libs|plugins)/[^/]+)/' },
       to: {
         path: '^(apps|libs|plugins)/[^/]+/',
-        pathNot: ['^$1/', '/src/(index|main)\\.ts$', '/package\\.json$'],
+        pathNot: ['^$1/', '/src/(testing/)?(index|main)\\.ts$', '/package\\.json$'],
       },
     },
     {

@@ -20,7 +20,9 @@ describe.each(profiles)('an action of a plugin on $name (C6)', (profile) => {
   let other: Loopback;
   beforeAll(async () => {
     other = await Loopback.start(answerTo);
-    platform = await startPlatform(profile, { environment: { PARCOURS_PLUGIN_DIRS: PLUGINS } });
+    platform = await startPlatform(profile, {
+      environment: { PARCOURS_PLUGIN_DIRS: PLUGINS, PARCOURS_OUTGOING_ALLOW: '127.0.0.1' },
+    });
     await platform.publish('connectors', 'desk', {
       name: 'Desk',
       type: 'crm',
@@ -74,6 +76,16 @@ describe.each(profiles)('an action of a plugin on $name (C6)', (profile) => {
       { code: 'done', words: 'The action create-task was done, and it went on to end.' },
       {},
     ]);
+  });
+
+  it('finds in the store of its connector what it has kept', async () => {
+    const journey = await journeyThat({
+      input: { subject: unique('kept') },
+      save: 'output.isFirst',
+      as: 'isFirst',
+    });
+    await journey.enter('once');
+    expect((await journey.ended('once')).context).toMatchObject({ isFirst: true });
   });
 
   it('waits for the event by which it is finished, and no longer than it is told', async () => {

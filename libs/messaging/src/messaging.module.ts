@@ -5,6 +5,7 @@ import { PauseController } from './api/pause.controller.js';
 import { MessageController } from './api/message.controller.js';
 import { Connections } from './connectors/connections.service.js';
 import { ConnectorConfig } from './connectors/connector-config.service.js';
+import { PluginValueSweep } from './connectors/plugin-value-sweep.service.js';
 import { DeliveryBatch } from './delivery/delivery-batch.service.js';
 import { DeliveryBacklog } from './delivery/delivery-backlog.service.js';
 import { DeliveryClaims } from './delivery/delivery-claims.service.js';
@@ -88,6 +89,7 @@ export class MessagingApiModule {}
     PauseRelease,
     PauseRunner,
     PauseJobs,
+    PluginValueSweep,
   ],
 })
 export class DeliveryModule {}

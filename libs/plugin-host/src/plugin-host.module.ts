@@ -1,22 +1,34 @@
 import { Module } from '@nestjs/common';
 import { ParcoursConfig } from '@parcours/config';
 import { Clock } from '@parcours/kernel';
+import { GuardedFetch } from './outgoing/guarded-fetch.js';
+import { OutgoingModule } from './outgoing/outgoing.module.js';
 import { PluginHost } from './plugin-host.service.js';
+import { PluginValueStore } from './values/plugin-value.store.js';
 
 @Module({
+  imports: [OutgoingModule],
   providers: [
+    PluginValueStore,
     {
       provide: PluginHost,
-      inject: [ParcoursConfig, Clock],
-      useFactory: ({ plugins, secretKey }: ParcoursConfig, clock: Clock) =>
+      inject: [ParcoursConfig, Clock, GuardedFetch, PluginValueStore],
+      useFactory: (
+        { plugins, secretKey }: ParcoursConfig,
+        clock: Clock,
+        outgoing: GuardedFetch,
+        values: PluginValueStore,
+      ) =>
         new PluginHost({
           pluginDirectories: plugins.directories,
           pluginPackages: plugins.packages,
           secretKey,
           clock,
+          outgoing,
+          values,
         }),
     },
   ],
-  exports: [PluginHost],
+  exports: [PluginHost, PluginValueStore],
 })
 export class PluginHostModule {}

@@ -3,9 +3,10 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Logger } from '@nestjs/common';
-import { ManualClock } from '@parcours/kernel';
+import { type JsonObject, ManualClock } from '@parcours/kernel';
 import { PluginHost } from './plugin-host.service.js';
 import type { PluginHostOptions } from './plugin-host.service.js';
+import { ValuesInMemory } from './values/plugin-values.js';
 
 const echo = (id: string, changes = '') => `
 const config = { type: 'object', required: ['token'], additionalProperties: false, properties: {
@@ -217,6 +218,53 @@ describe('PluginHost', () => {
       );
       await expect(keyless.open('echo', { token: { $secret: 'v1:x' } }, 'main')).rejects.toMatchObject({
         code: 'plugins.secret-key-missing',
+      });
+    });
+  });
+
+  describe('what it lends to a plugin', () => {
+    const reaching = `
+const connector = { summary: 'Reaches.', config: { type: 'object' }, capabilities: { concurrency: 1, idempotency: false },
+  actions: { go: { summary: 'Goes.', input: { type: 'object' } } },
+  open: (_config, host) => ({ close: async () => {}, act: async ({ input, id }) => {
+    if (input.remember !== undefined) {
+      await host.store.set('value', input.remember, { ttlMs: 100 });
+      return { status: 'done', output: { kept: await host.store.get('value'), first: await host.store.claim(id, 1) } };
+    }
+    const reason = await host.http.fetch(input.url).then(() => 'reached', (cause) => cause.reason);
+    return { status: 'done', output: reason };
+  } }) };
+export default { id: 'reach', version: '1.0.0', sdk: '^1.0.0', summary: 'Reaches.', connectors: { reach: connector } };`;
+    const act = async (input: JsonObject, options: Partial<PluginHostOptions> = {}, instance = 'main') => {
+      await addPlugin(`reach-${instance}`, 'index.mjs', reaching);
+      const host = await aHost(options);
+      const handle = await host.open('reach', {}, instance);
+      return handle.act({ action: 'go', id: '1', customerId: 'c', attempt: 1, input });
+    };
+
+    it('keeps plugins from private addresses', async () => {
+      const result = await act({ url: 'https://192.168.0.1/' });
+      expect(result).toMatchObject({
+        status: 'done',
+        output: { code: 'outgoing.address-refused', retryable: false, maybeSent: false },
+      });
+    });
+
+    it('keeps values for one connector, as long as they live', async () => {
+      const clock = new ManualClock(42);
+      const values = new ValuesInMemory();
+      expect(await act({ remember: { page: 3 } }, { clock, values }, 'one')).toMatchObject({
+        output: { kept: { page: 3 }, first: true },
+      });
+      expect(await values.read('one', 'value', 141)).toBe('{"page":3}');
+      expect(await values.read('one', 'value', 142)).toBeUndefined();
+      expect(await values.read('two', 'value', 42)).toBeUndefined();
+    });
+
+    it('refuses a value that is too large, and harms nobody', async () => {
+      expect(await act({ remember: 'x'.repeat(70_000) })).toMatchObject({
+        status: 'failed',
+        error: { code: 'plugin.threw' },
       });
     });
   });

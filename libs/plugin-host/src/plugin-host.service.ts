@@ -7,6 +7,7 @@ import type {
   ChannelConnector,
   ConnectorAction,
   ConnectorCapabilities,
+  HttpClient,
   JsonSchema,
 } from '@parcours/sdk';
 import { DEFAULT_CALL_LIMITS } from './calling/call-limits.js';
@@ -19,6 +20,10 @@ import { withDeadline } from './calling/with-deadline.js';
 import type { ConfigChecker } from './config/config-checker.js';
 import { isSealed, redactSecrets, SecretBox } from './config/secret-box.js';
 import { mapSecrets, secretTexts } from './config/secret-members.js';
+import { GuardedFetch } from './outgoing/guarded-fetch.js';
+import { httpClientOf } from './outgoing/plugin-http.js';
+import { ReachableHosts } from './outgoing/reachable-hosts.js';
+import { type PluginValues, storeOf, ValuesInMemory } from './values/plugin-values.js';
 import { BUILT_IN_DIRECTORY, packageLocation, pluginsIn } from './loading/plugin-location.js';
 import type { PluginLocation } from './loading/plugin-location.js';
 import { loadPlugin } from './loading/plugin-loader.js';
@@ -36,6 +41,10 @@ export interface PluginHostOptions {
   /** Where the built-in plugins are; the repository's `plugins` by default. */
   readonly builtInDirectory?: string;
   readonly limits?: Partial<CallLimits>;
+  /** How plugins call other systems; public addresses only when left out. */
+  readonly outgoing?: GuardedFetch;
+  /** Where connectors keep what they remember; in memory when left out. */
+  readonly values?: PluginValues;
 }
 
 /** One line in the list of plugins. */
@@ -94,10 +103,14 @@ export class PluginHost implements OnModuleInit, OnModuleDestroy {
   private readonly connectors = new Map<string, KnownConnector>();
   private readonly handles = new Set<ConnectorHandle>();
   private readonly secretBox: SecretBox | undefined;
+  private readonly http: HttpClient;
+  private readonly values: PluginValues;
   private loading: Promise<void> | undefined;
 
   constructor(private readonly options: PluginHostOptions) {
     this.steps = new PluginSteps(options);
+    this.http = httpClientOf(options.outgoing ?? new GuardedFetch(new ReachableHosts([])));
+    this.values = options.values ?? new ValuesInMemory();
     this.secretBox = options.secretKey === undefined ? undefined : new SecretBox(options.secretKey);
   }
 
@@ -175,6 +188,8 @@ export class PluginHost implements OnModuleInit, OnModuleDestroy {
       instanceKey,
       logger: scrubbingLogger(`${type}:${instanceKey}`, scrubber),
       clock: { now: () => this.options.clock.now() },
+      http: this.http,
+      store: storeOf(instanceKey, this.values, this.options.clock),
     };
     try {
       const opened: AnyOpenConnector = await withDeadline(

@@ -5,4 +5,6 @@ export * from './json-schema.js';
 export * from './outgoing-message.js';
 export * from './plugin.js';
 export * from './plugin-host-context.js';
+export * from './plugin-http.js';
 export * from './plugin-step-type.js';
+export * from './plugin-store.js';

@@ -1,3 +1,6 @@
+import type { HttpClient } from './plugin-http.js';
+import type { PluginStore } from './plugin-store.js';
+
 /** A logger that names the plugin and hides its secrets. Details are plain JSON without personal data. */
 export interface PluginLogger {
   debug(message: string, details?: Readonly<Record<string, unknown>>): void;
@@ -13,6 +16,8 @@ export interface PluginHostContext {
   readonly logger: PluginLogger;
   /** The platform's clock: milliseconds since the Unix epoch, UTC. */
   readonly clock: { now(): number };
+  readonly http: HttpClient;
+  readonly store: PluginStore;
 }
 
 /** What accompanies one call into a plugin. */

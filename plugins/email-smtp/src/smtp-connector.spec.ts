@@ -1,6 +1,7 @@
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
-import type { OutgoingMessage, PluginHostContext, SendResult } from '@parcours/sdk';
+import type { OutgoingMessage, SendResult } from '@parcours/sdk';
+import { testHost } from '@parcours/sdk/testing';
 import PostalMime from 'postal-mime';
 import { SmtpSink } from '../test/smtp-sink.js';
 import type { SinkOptions } from '../test/smtp-sink.js';
@@ -18,18 +19,11 @@ const defaults = {
   allowInvalidCertificates: false,
 } as const;
 
-const logged: unknown[] = [];
-const log = (...line: unknown[]) => void logged.push(line);
-const host: PluginHostContext = {
-  instanceKey: 'main',
-  clock: { now: () => Date.UTC(2026, 2, 2, 8) },
-  logger: { debug: log, info: log, warn: log, error: log },
-};
+const host = testHost({ now: Date.UTC(2026, 2, 2, 8) });
 
 const closers: (() => Promise<void>)[] = [];
 afterEach(async () => {
   for (const close of closers.splice(0).reverse()) await close();
-  logged.length = 0;
 });
 
 async function open(config: Partial<SmtpConfig> & { port: number }) {
@@ -214,8 +208,8 @@ describe('email-smtp', () => {
     expect(await bad.connector.verify?.({ signal: new AbortController().signal })).toMatchObject({
       status: 'down',
     });
-    expect(JSON.stringify([results, logged])).not.toMatch(/wrong-horse|d3JvbmctaG9yc2/);
-    expect(logged).not.toHaveLength(0);
+    expect(JSON.stringify([results, host.logged])).not.toMatch(/wrong-horse|d3JvbmctaG9yc2/);
+    expect(host.logged).not.toHaveLength(0);
   });
 
   it('takes a certificate that nobody vouches for only when told to', async () => {

@@ -11,7 +11,7 @@ import type { ReachableHosts } from './reachable-hosts.js';
 export interface OutgoingRequest {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: string;
+  readonly body?: string | Uint8Array;
   /** From the first byte sent to the last byte read. */
   readonly timeoutMs: number;
   /** No more of the answer is read. */

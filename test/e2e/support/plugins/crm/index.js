@@ -20,17 +20,18 @@ const crm = {
   },
   capabilities: { concurrency: 4, idempotency: true },
   actions: { 'create-task': { summary: 'Creates a task for the customer.', input: taskInput } },
-  open: ({ url, token }) => ({
+  open: ({ url, token }, host) => ({
     async act({ action, id, customerId, attempt, input }, { signal }) {
-      const response = await fetch(`${url}/${action}`, {
+      const { status, body } = await host.http.fetch(`${url}/${action}`, {
         method: 'POST',
         signal,
         headers: { authorization: `Bearer ${token}`, 'idempotency-key': id },
         body: JSON.stringify({ customerId, attempt, input }),
       });
-      const output = await response.json();
-      if (response.ok) return { status: 'done', output };
-      const kind = response.status >= 500 ? 'temporary' : 'permanent';
+      const isFirst = await host.store.claim(`done-${id}`, { status }, { ttlMs: 60_000 });
+      const output = { ...JSON.parse(body), isFirst };
+      if (status < 300) return { status: 'done', output };
+      const kind = status >= 500 ? 'temporary' : 'permanent';
       return {
         status: 'failed',
         error: { class: kind, code: 'crm.refused', detail: `Answered with ${token}.` },
