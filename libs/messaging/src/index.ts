@@ -13,6 +13,7 @@ export { languageIn, queryOf, redirectToPage, sendPage } from './preferences/pag
 export { page, type PageFrame } from './preferences/page.js';
 export { invalidPage, questionPage, type QuestionView } from './preferences/preference-page.js';
 export { LinkVisits, type Visit } from './preferences/preference.service.js';
+export { PluginSwitches } from './plugins/plugin-switches.service.js';
 export { CHANNEL_POLICY_TYPE } from './policies/channel-policy.type.js';
 export * from './policies/message-plan.rules.js';
 export { describeRefusal } from './policies/refusal-words.js';

@@ -30,6 +30,12 @@ import { MessagePauseStore } from './pauses/message-pause.store.js';
 import { PauseGate } from './pauses/pause-gate.service.js';
 import { PauseJobs, PauseRunner } from './pauses/pause-jobs.service.js';
 import { PauseRelease, Redecision } from './pauses/pause-release.service.js';
+import { ConnectorHealthController } from './connectors/connector-health.controller.js';
+import { ConnectorHealth } from './connectors/connector-health.service.js';
+import { PluginController } from './plugins/plugin.controller.js';
+import { PluginCatalogue } from './plugins/plugin-catalogue.service.js';
+import { PluginSwitchStore } from './plugins/plugin-switch.store.js';
+import { PluginSwitches } from './plugins/plugin-switches.service.js';
 import { PreferenceController } from './preferences/preference.controller.js';
 import { LinkVisits, PreferenceService } from './preferences/preference.service.js';
 
@@ -48,8 +54,11 @@ import { LinkVisits, PreferenceService } from './preferences/preference.service.
     MessagePauseStore,
     MessagePauses,
     PauseStamp,
+    PluginSwitchStore,
+    PluginSwitches,
   ],
   exports: [
+    PluginSwitches,
     Connections,
     EnrollmentMessages,
     MessageStore,
@@ -63,8 +72,23 @@ export class MessagingModule {}
 
 /** The REST routes, for processes that serve HTTP. */
 @Module({
-  controllers: [MessageController, PauseController, PreferenceController],
-  providers: [LinkVisits, MessageTimeline, MessageViews, MessageWords, PreferenceService, RenderContexts],
+  controllers: [
+    MessageController,
+    PauseController,
+    PreferenceController,
+    PluginController,
+    ConnectorHealthController,
+  ],
+  providers: [
+    ConnectorHealth,
+    PluginCatalogue,
+    LinkVisits,
+    MessageTimeline,
+    MessageViews,
+    MessageWords,
+    PreferenceService,
+    RenderContexts,
+  ],
   exports: [LinkVisits],
 })
 export class MessagingApiModule {}

@@ -1,6 +1,12 @@
 import { defineErrors, errorOf } from '@parcours/kernel';
 
 export const PluginErrors = defineErrors('plugins', {
+  notFound: errorOf<{ plugin: string }>({
+    code: 'plugins.not-found',
+    status: 404,
+    title: 'No such plugin',
+    detail: ({ plugin }) => `No plugin '${plugin}' was found when the process started.`,
+  }),
   notLoadable: errorOf<{ source: string; reason: string }>({
     code: 'plugins.not-loadable',
     status: 422,

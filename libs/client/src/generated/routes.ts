@@ -68,6 +68,8 @@ export interface Routes {
     readonly '/channel-policies/{key}/versions/{from}/diff/{to}': { readonly path: { readonly to: string; readonly from: string; readonly key: string }; readonly query?: { readonly locale?: string }; readonly data: Schemas['Difference'] };
     /** Read a version of a channel-policy. As it was published. Needs the scope `policies:read`. */
     readonly '/channel-policies/{key}/versions/{number}': { readonly path: { readonly number: number; readonly key: string }; readonly query?: { readonly locale?: string }; readonly data: Schemas['Version'] };
+    /** List connector types. What connectors can be set up, and the schema of their settings. All of them on one page. Needs the scope `plugins:read`. */
+    readonly '/connector-types': { readonly data: readonly (Schemas['ConnectorType'])[]; readonly item: Schemas['ConnectorType'] };
     /** List connectors. Their drafts and where they stand. Those that are archived are left out unless asked for. Needs the scope `connectors:read`. */
     readonly '/connectors': { readonly query?: { readonly filter?: Schemas['FilterOfConnectors']; readonly sort?: readonly ("type" | "-type" | "key" | "-key" | "name" | "-name" | "status" | "-status" | "version" | "-version" | "revision" | "-revision" | "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt" | "publishedAt" | "-publishedAt" | "scheduledAt" | "-scheduledAt" | "reviewDueAt" | "-reviewDueAt")[]; readonly locale?: string; readonly search?: string; readonly fields?: readonly ("key" | "name" | "status" | "version" | "revision" | "createdAt" | "updatedAt" | "publishedAt" | "scheduledAt" | "reviewDueAt" | "archived" | "scheduleFailure" | "description" | "type" | "config" | "custom")[]; readonly include?: readonly ("completeness" | "reviewDueAt")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['Connector'])[]; readonly item: Schemas['Connector'] };
     /** Read a connector. The draft, and where it stands. Needs the scope `connectors:read`. */
@@ -376,6 +378,10 @@ export interface Routes {
     readonly '/phase-sets/{key}/versions/{from}/diff/{to}': { readonly path: { readonly to: string; readonly from: string; readonly key: string }; readonly query?: { readonly locale?: string }; readonly data: Schemas['Difference'] };
     /** Read a version of a phase set. As it was published. Needs the scope `phase-sets:read`. */
     readonly '/phase-sets/{key}/versions/{number}': { readonly path: { readonly number: number; readonly key: string }; readonly query?: { readonly locale?: string }; readonly data: Schemas['Version'] };
+    /** List plugins. All that were found when the process started, on one page; those that failed say why. Needs the scope `plugins:read`. */
+    readonly '/plugins': { readonly data: readonly (Schemas['Plugin'])[]; readonly item: Schemas['Plugin'] };
+    /** Read a plugin. What it offers, and whether it is switched on. Needs the scope `plugins:read`. */
+    readonly '/plugins/{id}': { readonly path: { readonly id: string }; readonly data: Schemas['Plugin'] };
     /** List releases. Planned, published and rolled back ones, the newest first. Needs the scope `releases:read`. */
     readonly '/releases': { readonly query?: { readonly filter?: Schemas['FilterOfReleases']; readonly sort?: readonly ("id" | "-id" | "name" | "-name" | "status" | "-status" | "createdBy" | "-createdBy" | "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt" | "scheduledAt" | "-scheduledAt" | "publishedAt" | "-publishedAt")[]; readonly fields?: readonly ("id" | "name" | "note" | "status" | "items" | "revision" | "scheduledAt" | "scheduleFailure" | "publishedAt" | "createdAt" | "createdBy" | "updatedAt")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['Release'])[]; readonly item: Schemas['Release'] };
     /** Read a release. What is in it, and what has become of it. Needs the scope `releases:read`. */
@@ -630,6 +636,8 @@ export interface Routes {
     readonly '/connectors/{key}/publish': { readonly path: { readonly key: string }; readonly body?: Schemas['Publish']; readonly data: Schemas['Connector'] };
     /** Record a review of a connector. What it found and what is decided. Moves the due date; changes nothing of the thing. Needs the scope `connectors:write`. */
     readonly '/connectors/{key}/reviews': { readonly path: { readonly key: string }; readonly body: Schemas['NewReview']; readonly data: Schemas['RecordedReview'] };
+    /** Try a connector. Reaches the provider with the settings of the draft, and sends nothing. Needs the scope `connectors:write`. */
+    readonly '/connectors/{key}/test': { readonly path: { readonly key: string }; readonly data: Schemas['HealthOfAConnector'] };
     /** Take a connector out of the archive. As a draft. Needs the scope `connectors:publish`. */
     readonly '/connectors/{key}/unarchive': { readonly path: { readonly key: string }; readonly body?: Schemas['NoMembers']; readonly data: Schemas['Connector'] };
     /** Take a connector out of use. Its versions stay in the history. Needs the scope `connectors:publish`. */
@@ -910,6 +918,10 @@ export interface Routes {
     readonly '/phase-sets/{key}/validate': { readonly path: { readonly key: string }; readonly body?: Schemas['NoMembers']; readonly data: Schemas['Validation'] };
     /** Restore a version of a phase set. Into the draft; what is published stays until the next publish. Needs the scope `phase-sets:write`. */
     readonly '/phase-sets/{key}/versions/{number}/restore': { readonly path: { readonly number: number; readonly key: string }; readonly body?: Schemas['NoMembers']; readonly data: Schemas['PhaseSet'] };
+    /** Switch a plugin off. Nothing goes by it any more, in any process, from the next batch on: messages, actions and steps wait, and nothing is lost. One that is off stays off. Needs the scope `plugins:manage`. */
+    readonly '/plugins/{id}/disable': { readonly path: { readonly id: string }; readonly body?: Schemas['SwitchingAPluginOff']; readonly data: Schemas['Plugin'] };
+    /** Switch a plugin on again. What waited for it goes out with the next tries. One that is on stays on. Needs the scope `plugins:manage`. */
+    readonly '/plugins/{id}/enable': { readonly path: { readonly id: string }; readonly data: Schemas['Plugin'] };
     /** Create a release. Things to publish, or take out of use, together; with `at` it is planned too. Needs the scope `releases:write`. */
     readonly '/releases': { readonly body: Schemas['NewRelease']; readonly data: Schemas['Release'] };
     /** Publish a release. All of its members or none, at once or at a time. Needs the publish scope of each type in it. Needs the scope `releases:publish`. */

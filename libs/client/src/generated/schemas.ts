@@ -1980,6 +1980,38 @@ export interface Schemas {
      */
     readonly ConnectorPatch: Record<string, unknown>;
     /**
+     * Connector type
+     * @description A kind of connector that can be set up.
+     */
+    readonly ConnectorType: {
+        /**
+         * @description The `type` of a connector.
+         * @example email-smtp
+         */
+        readonly type: string;
+        /**
+         * @description The plugin that it comes from.
+         * @example email-smtp
+         */
+        readonly plugin: string;
+        /**
+         * @description What it carries; null where it carries no messages.
+         * @example email
+         */
+        readonly channel: string | null;
+        /**
+         * @description What it does.
+         * @example Hands emails to an SMTP server.
+         */
+        readonly summary: string;
+        /** @description JSON Schema (draft 2020-12) of the `config` of a connector; `"x-secret": true` marks secrets. */
+        readonly configSchema: Record<string, unknown>;
+        /** @description What it can do in `action` steps, by name: a summary, and the schema of the input. */
+        readonly actions: Record<string, unknown>;
+        /** @description How many messages it takes at once, and whether it drops a message that comes twice. */
+        readonly capabilities: Record<string, unknown>;
+    };
+    /**
      * Consent
      * @description What was last decided for a channel and a topic.
      */
@@ -7414,6 +7446,28 @@ export interface Schemas {
         readonly reason?: string;
     };
     /**
+     * Health of a connector
+     * @description Whether the provider answered, with the settings as they are now.
+     */
+    readonly HealthOfAConnector: {
+        /**
+         * @description Whether it can be used.
+         * @example up
+         * @enum {string}
+         */
+        readonly status: "up" | "down";
+        /**
+         * @description What is wrong, without secrets.
+         * @example The login was refused.
+         */
+        readonly detail: string | null;
+        /**
+         * @description How long it took, in milliseconds.
+         * @example 42
+         */
+        readonly durationMs: number;
+    };
+    /**
      * History record
      * @description Something that happened to an enrollment.
      */
@@ -12346,6 +12400,69 @@ export interface Schemas {
         readonly summary: readonly string[];
     };
     /**
+     * Plugin
+     * @description A plugin that was found, and whether it works.
+     */
+    readonly Plugin: {
+        /**
+         * @description Null where it failed before it said who it is.
+         * @example email-smtp
+         */
+        readonly id: string | null;
+        /**
+         * @description Its own version.
+         * @example 1.0.0
+         */
+        readonly version: string | null;
+        /**
+         * @description What it is for.
+         * @example Email over SMTP.
+         */
+        readonly summary: string | null;
+        /**
+         * @description disabled: what goes by it waits until it is switched on. failed: it was not loaded, and the error says why.
+         * @example enabled
+         * @enum {string}
+         */
+        readonly status: "enabled" | "disabled" | "failed";
+        /** @description What connectors of it can be set up. */
+        readonly connectorTypes: readonly string[];
+        /** @description Which steps it adds to journeys. */
+        readonly stepTypes: readonly string[];
+        /** @description Who switched it off, when, and why. */
+        readonly disabled: {
+            /**
+             * @description Who.
+             * @example ops@example.com
+             */
+            readonly by: string;
+            /**
+             * Format: date-time
+             * @description When.
+             * @example 2026-03-02T08:00:00.000Z
+             */
+            readonly at: string;
+            /**
+             * @description Why.
+             * @example The provider is down
+             */
+            readonly reason: string | null;
+        } | null;
+        /** @description Why it was not loaded. */
+        readonly error: {
+            /**
+             * @description Stable.
+             * @example plugins.sdk-mismatch
+             */
+            readonly code: string;
+            /**
+             * @description In words.
+             * @example The plugin needs another SDK.
+             */
+            readonly detail: string;
+        } | null;
+    };
+    /**
      * Preview of members
      * @description How many would belong, and some of them.
      */
@@ -14147,6 +14264,17 @@ export interface Schemas {
      * @description JSON merge patch (RFC 7396): members replace, null removes.
      */
     readonly SurveyPatch: Record<string, unknown>;
+    /**
+     * Switching a plugin off
+     * @description Why, for the audit log.
+     */
+    readonly SwitchingAPluginOff: {
+        /**
+         * @description Why.
+         * @example The provider is down
+         */
+        readonly reason?: string;
+    };
     /** A consent of the customer */
     readonly TestConsent: {
         /** @description In place of operators: the channel, the topic (the channel as a whole without one), and what it `is`: granted, denied, pending or unknown. */

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type OutsideCall, savedValue } from '@parcours/engine';
+import { PluginSwitches } from '@parcours/messaging';
 import { PluginHost } from '@parcours/plugin-host';
 
 import { ANSWER_TOO_LONG, type CallResult, type ClaimedCall, LONGEST_VALUE } from './outside-call.js';
@@ -9,13 +10,18 @@ export type StepCall = Extract<OutsideCall, { kind: 'step' }>;
 /** Runs the step of a plugin once. Whatever happens is a result. */
 @Injectable()
 export class StepCaller {
-  constructor(private readonly plugins: PluginHost) {}
+  constructor(
+    private readonly plugins: PluginHost,
+    private readonly switches: PluginSwitches,
+  ) {}
 
   async call(
     { type, config, traits, event, context, save }: StepCall,
     { id, attempt, customerKey }: ClaimedCall,
     stop: AbortSignal,
   ): Promise<CallResult> {
+    const off = await this.switches.refusal(type);
+    if (off) return { error: off };
     const customer = { id: customerKey, traits };
     const request = { id: String(id), attempt, config, customer, event, context };
     const result = await this.plugins.steps.run(type, request, stop);

@@ -2,8 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { PublishedContent } from '@parcours/content';
 import { describeError, ParcoursError } from '@parcours/kernel';
 import { type ConnectorHandle, PluginHost } from '@parcours/plugin-host';
-import type { ActionRequest, ActionResult, OutgoingMessage, SendResult } from '@parcours/sdk';
+import type { ActionRequest, ActionResult, OutgoingMessage, SendError, SendResult } from '@parcours/sdk';
 
+import { PluginSwitches } from '../plugins/plugin-switches.service.js';
 import { CONNECTOR_TYPE } from './connector.type.js';
 
 interface Connection {
@@ -19,6 +20,7 @@ export class Connections {
   constructor(
     private readonly content: PublishedContent,
     private readonly plugins: PluginHost,
+    private readonly switches: PluginSwitches,
   ) {}
 
   /** One result per message, in the same order; whatever happens is a result. */
@@ -49,6 +51,8 @@ export class Connections {
     const published = snapshot.all(CONNECTOR_TYPE).find(({ itemId }) => itemId === connectorId);
     if (!published) throw new TypeError('the connector is not published');
     const { versionId, key, document } = published;
+    const off = await this.switches.refusal(document.type);
+    if (off) throw new Refused(off);
     const known = this.connections.get(connectorId);
     if (known?.versionId === versionId) return known.handle;
     const handle = this.plugins.open(document.type, document.config, key);
@@ -60,8 +64,16 @@ export class Connections {
   }
 }
 
+/** The connector is not to be used. */
+class Refused extends Error {
+  constructor(readonly error: SendError) {
+    super(error.detail);
+  }
+}
+
 /** A connector that can't be opened waits for a person to mend it; its messages wait with it. */
 function unavailable(error: unknown): Extract<SendResult, { status: 'failed' }> {
+  if (error instanceof Refused) return { status: 'failed', error: error.error };
   const code = error instanceof ParcoursError ? error.code : 'messages.connector-unavailable';
   return { status: 'failed', error: { class: 'misconfigured', code, detail: describeError(error) } };
 }
