@@ -65,6 +65,8 @@ export class ParcoursConfig {
   };
   /** 32 bytes in base64, from which secrets in connector settings are encrypted. */
   readonly secretKey: string | undefined;
+  /** What secrets were encrypted with before; they are still read. */
+  readonly secretKeysBefore: readonly string[];
   readonly plugins: { readonly directories: readonly string[]; readonly packages: readonly string[] };
   readonly logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'silent';
 
@@ -94,6 +96,7 @@ export class ParcoursConfig {
     this.sessions = readSessions(read);
     this.audit = { keptDays: read.optionalInteger('PARCOURS_AUDIT_DAYS', { min: 1, max: 36_500 }) };
     this.secretKey = readSecretKey(read);
+    this.secretKeysBefore = readSecretKeysBefore(read);
     this.plugins = {
       directories: read.list('PARCOURS_PLUGIN_DIRS'),
       packages: read.list('PARCOURS_PLUGIN_PACKAGES'),
@@ -255,10 +258,20 @@ function isNetwork(text: string): boolean {
   return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128));
 }
 
+const SECRET_KEY_FORM = 'must be 32 bytes in base64 (openssl rand -base64 32)';
+
+function isSecretKey(text: string): boolean {
+  return Buffer.from(text, 'base64').length === 32;
+}
+
 function readSecretKey(read: EnvironmentReader): string | undefined {
   const key = read.optional('PARCOURS_SECRET_KEY');
-  if (key !== undefined && Buffer.from(key, 'base64').length !== 32) {
-    read.complain('PARCOURS_SECRET_KEY', 'must be 32 bytes in base64 (openssl rand -base64 32)');
-  }
+  if (key !== undefined && !isSecretKey(key)) read.complain('PARCOURS_SECRET_KEY', SECRET_KEY_FORM);
   return key;
+}
+
+function readSecretKeysBefore(read: EnvironmentReader): readonly string[] {
+  const keys = read.list('PARCOURS_SECRET_KEYS_BEFORE');
+  if (!keys.every(isSecretKey)) read.complain('PARCOURS_SECRET_KEYS_BEFORE', `each ${SECRET_KEY_FORM}`);
+  return keys;
 }

@@ -14,7 +14,7 @@ import { PluginValueStore } from './values/plugin-value.store.js';
       provide: PluginHost,
       inject: [ParcoursConfig, Clock, GuardedFetch, PluginValueStore],
       useFactory: (
-        { plugins, secretKey }: ParcoursConfig,
+        { plugins, secretKey, secretKeysBefore }: ParcoursConfig,
         clock: Clock,
         outgoing: GuardedFetch,
         values: PluginValueStore,
@@ -23,6 +23,7 @@ import { PluginValueStore } from './values/plugin-value.store.js';
           pluginDirectories: plugins.directories,
           pluginPackages: plugins.packages,
           secretKey,
+          secretKeysBefore,
           clock,
           outgoing,
           values,

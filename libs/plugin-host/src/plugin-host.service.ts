@@ -37,6 +37,8 @@ export interface PluginHostOptions {
   readonly pluginPackages: readonly string[];
   /** 32 bytes in base64; without it configurations with secrets are refused. */
   readonly secretKey?: string | undefined;
+  /** Keys that were in use once: what they encrypted is still read. */
+  readonly secretKeysBefore?: readonly string[];
   readonly clock: Clock;
   /** Where the built-in plugins are; the repository's `plugins` by default. */
   readonly builtInDirectory?: string;
@@ -111,7 +113,8 @@ export class PluginHost implements OnModuleInit, OnModuleDestroy {
     this.steps = new PluginSteps(options);
     this.http = httpClientOf(options.outgoing ?? new GuardedFetch(new ReachableHosts([])));
     this.values = options.values ?? new ValuesInMemory();
-    this.secretBox = options.secretKey === undefined ? undefined : new SecretBox(options.secretKey);
+    const { secretKey, secretKeysBefore } = options;
+    this.secretBox = secretKey === undefined ? undefined : new SecretBox(secretKey, secretKeysBefore);
   }
 
   onModuleInit(): Promise<void> {

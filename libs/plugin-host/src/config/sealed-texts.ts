@@ -8,9 +8,12 @@ import { redactSecrets, SecretBox } from './secret-box.js';
 export class SealedTexts {
   private readonly box: SecretBox | undefined;
 
-  /** @param secretKey 32 bytes in base64; without it nothing can be kept */
-  constructor(secretKey: string | undefined) {
-    this.box = secretKey === undefined ? undefined : new SecretBox(secretKey);
+  /**
+   * @param secretKey 32 bytes in base64; without it nothing can be kept
+   * @param before keys that were in use once
+   */
+  constructor(secretKey: string | undefined, before: readonly string[] = []) {
+    this.box = secretKey === undefined ? undefined : new SecretBox(secretKey, before);
   }
 
   get isPossible(): boolean {

@@ -34,6 +34,19 @@ describe('SecretBox', () => {
     expect(box.unseal(schema, sealed)).toEqual(config);
   });
 
+  it('reads what an earlier key has sealed, and seals it anew when it is stored again', () => {
+    const before = new SecretBox(key);
+    const box = new SecretBox(randomBytes(32).toString('base64'), [key]);
+    const stored = before.seal(schema, config);
+    expect(box.unseal(schema, stored)).toEqual(config);
+    const again = box.seal(schema, redactSecrets(schema, stored), stored);
+    expect(JSON.stringify(again)).not.toContain(before.keyId);
+    expect(box.unseal(schema, again)).toEqual(config);
+    expect(box.unseal(schema, box.seal(schema, config, stored))).toEqual(config);
+    expect(JSON.stringify(box.seal(schema, stored))).not.toContain(before.keyId);
+    expect(() => before.unseal(schema, again)).toThrow('another key');
+  });
+
   it('never seals the same secret to the same text', () => {
     const box = new SecretBox(key);
     expect(box.seal(schema, config)).not.toEqual(box.seal(schema, config));

@@ -10,15 +10,20 @@ const REDACTED = 'set';
 
 /** Encrypts and decrypts the secrets of connector configurations: AES-256-GCM (NIST SP 800-38D), 96-bit random IVs. */
 export class SecretBox {
-  /** Names the key without telling anything about it. */
+  /** Names the key that encrypts, without telling anything about it. */
   readonly keyId: string;
   private readonly key: Buffer;
+  /** Every key that decrypts, by its name. */
+  private readonly keys: ReadonlyMap<string, Buffer>;
 
-  /** @param base64Key 32 bytes in base64 */
-  constructor(base64Key: string) {
-    this.key = Buffer.from(base64Key, 'base64');
-    if (this.key.length !== 32) throw new RangeError('a key for secrets is 32 bytes in base64');
-    this.keyId = createHash('sha256').update(this.key).digest('hex').slice(0, 8);
+  /**
+   * @param base64Key 32 bytes in base64
+   * @param before keys that were in use once: what they encrypted is read, and encrypted anew when it is stored again
+   */
+  constructor(base64Key: string, before: readonly string[] = []) {
+    this.key = keyOf(base64Key);
+    this.keyId = nameOf(this.key);
+    this.keys = new Map([base64Key, ...before].map(keyOf).map((key) => [nameOf(key), key]));
   }
 
   /**
@@ -35,13 +40,13 @@ export class SecretBox {
       const token = tokenOf(value);
       if (token === undefined) return value;
       if (token !== REDACTED) {
-        // Accepted from a client only where this key made it: an export that comes back.
-        this.decrypt(token, pointer);
-        return { $secret: token };
+        // Accepted from a client only where a key of this installation made it: an export that comes back.
+        const text = this.decrypt(token, pointer);
+        return { $secret: this.isCurrent(token) ? token : this.encrypt(text) };
       }
       const before = kept.get(pointer);
       if (before === undefined) throw PluginErrors.secretNotStored({ pointer });
-      return typeof before === 'string' ? { $secret: this.encrypt(before) } : before;
+      return typeof before === 'string' ? { $secret: this.encrypt(before) } : this.renewed(before, pointer);
     });
   }
 
@@ -56,10 +61,22 @@ export class SecretBox {
     });
   }
 
+  /** What an earlier key has encrypted, by the key of now. */
+  private renewed(stored: JsonValue, pointer: string): JsonValue {
+    const token = tokenOf(stored);
+    if (token === undefined || this.isCurrent(token)) return stored;
+    return { $secret: this.encrypt(this.decrypt(token, pointer)) };
+  }
+
+  private isCurrent(token: string): boolean {
+    return token.split(':')[1] === this.keyId;
+  }
+
   /** The stored secret, where it has this value. */
   private sameSecret(stored: JsonValue | undefined, value: string): JsonValue | undefined {
     const token = stored === undefined ? undefined : tokenOf(stored);
     if (token === undefined) return undefined;
+    if (!this.isCurrent(token)) return undefined;
     try {
       return this.decrypt(token, '') === value ? stored : undefined;
     } catch {
@@ -79,18 +96,29 @@ export class SecretBox {
 
   /** The text again; `pointer` says where it stands, for the error. @throws plugins.secret-unreadable */
   decrypt(token: string, pointer: string): string {
-    const [version, keyId, ...parts] = token.split(':');
+    const [version, keyId = '', ...parts] = token.split(':');
+    const key = this.keys.get(keyId);
     const [iv, tag, data] = parts.map((part) => Buffer.from(part, 'base64url'));
-    if (version !== 'v1' || keyId !== this.keyId || !iv || !data || tag?.length !== 16) {
+    if (version !== 'v1' || !key || !iv || !data || tag?.length !== 16) {
       throw PluginErrors.secretUnreadable({ pointer });
     }
     try {
-      const decipher = createDecipheriv(CIPHER, this.key, iv, { authTagLength: 16 }).setAuthTag(tag);
+      const decipher = createDecipheriv(CIPHER, key, iv, { authTagLength: 16 }).setAuthTag(tag);
       return Buffer.concat([decipher.update(data), decipher.final()]).toString('utf8');
     } catch (cause) {
       throw PluginErrors.secretUnreadable({ pointer }, { cause });
     }
   }
+}
+
+function keyOf(base64: string): Buffer {
+  const key = Buffer.from(base64, 'base64');
+  if (key.length !== 32) throw new RangeError('a key for secrets is 32 bytes in base64');
+  return key;
+}
+
+function nameOf(key: Buffer): string {
+  return createHash('sha256').update(key).digest('hex').slice(0, 8);
 }
 
 /** The configuration for an API answer: each secret reads `{ "$secret": "set" }`. */

@@ -31,7 +31,8 @@ class OpenConnections implements OnApplicationShutdown {
     {
       provide: SealedTexts,
       inject: [ParcoursConfig],
-      useFactory: ({ secretKey }: ParcoursConfig) => new SealedTexts(secretKey),
+      useFactory: ({ secretKey, secretKeysBefore }: ParcoursConfig) =>
+        new SealedTexts(secretKey, secretKeysBefore),
     },
     OpenConnections,
   ],
