@@ -42,7 +42,7 @@ export default {
       ...common,
       displayName: 'integration',
       roots: ['<rootDir>/test'],
-      testMatch: under('e2e', 'smoke', 'architecture', 'docs', 'pages', 'model'),
+      testMatch: under('e2e', 'smoke', 'architecture', 'docs', 'pages', 'model', 'plugins'),
     },
     {
       ...common,

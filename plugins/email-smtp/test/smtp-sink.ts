@@ -14,12 +14,16 @@ export interface SinkOptions {
   readonly holdData?: Promise<void>;
 }
 
+/** `down` cuts every connection, `slow` asks each message to come later, `silent` takes messages in and never answers. */
+export type SinkMood = 'fine' | 'slow' | 'down' | 'silent';
+
 /** A real SMTP server on loopback that keeps what it receives and fails as it is told. */
 export class SmtpSink {
   readonly mails: { readonly to: string; readonly raw: Buffer }[] = [];
   connections = 0;
   /** How many deliveries were under way at once, at most. */
   busiest = 0;
+  mood: SinkMood = 'fine';
   private busy = 0;
   private readonly sockets = new Map<number, Socket>();
   private readonly server: SMTPServer;
@@ -29,6 +33,7 @@ export class SmtpSink {
     this.server.on('error', () => undefined);
     this.server.server.on('connection', (socket: Socket) => {
       this.connections++;
+      if (this.mood === 'down') socket.destroy();
       if (socket.remotePort !== undefined) this.sockets.set(socket.remotePort, socket);
     });
   }
@@ -43,6 +48,12 @@ export class SmtpSink {
 
   get port(): number {
     return (this.server.server.address() as AddressInfo).port;
+  }
+
+  /** From now on it behaves so; one that goes down breaks off what is under way. */
+  become(mood: SinkMood): void {
+    this.mood = mood;
+    if (mood === 'down') for (const socket of this.sockets.values()) socket.destroy();
   }
 
   async stop(): Promise<void> {
@@ -69,7 +80,7 @@ export class SmtpSink {
         else done(Object.assign(new Error('5.7.8 bad credentials'), { responseCode: 535 }));
       },
       onRcptTo: ({ address }, _session, done) => {
-        const reply = replies[address];
+        const reply = this.mood === 'slow' ? '421 4.7.0 too fast, slow down' : replies[address];
         if (reply === undefined) done();
         else done(Object.assign(new Error(reply.slice(4)), { responseCode: Number(reply.slice(0, 3)) }));
       },
@@ -85,6 +96,7 @@ export class SmtpSink {
         stream.on('close', () => this.busy--);
         stream.on('end', () => {
           if (this.options.cutDuringData?.includes(to)) return;
+          if (this.mood === 'silent') return;
           this.mails.push({ to, raw: Buffer.concat(chunks) });
           if (this.options.cutAfterData?.includes(to)) {
             cut();

@@ -1,0 +1,55 @@
+import type { JsonObject } from '@parcours/kernel';
+
+/** What the provider has taken of one message. */
+export interface ReceivedMessage {
+  readonly to: string;
+  /** Everything that could be read of it: subject, text, HTML as one text. */
+  readonly content: string;
+  /** The key by which the provider drops a second one, where it takes one. */
+  readonly idempotencyKey?: string;
+}
+
+/**
+ * How a fake provider answers from now on.
+ * `normal`: takes what is right. `throttle`: asks for a slower pace, as the provider does. `outage`: breaks off every
+ * connection, or answers as the provider does when it is down. `hang`: takes the request and never answers.
+ */
+export type FakeBehaviour = 'normal' | 'throttle' | 'outage' | 'hang';
+
+/** A provider on loopback that refuses what the real one would refuse. */
+export interface FakeProvider {
+  /** Settings that reach it, secrets included. */
+  readonly config: JsonObject;
+  /** The same with a credential that it refuses; left out where the provider asks for none. */
+  readonly wrongConfig?: JsonObject;
+  /** An address that it refuses for good; left out where it cannot tell. */
+  readonly refusedAddress?: string;
+  /** Messages or actions that it has taken, in their order. */
+  received(): readonly ReceivedMessage[];
+  behave(behaviour: FakeBehaviour): void;
+  stop(): Promise<void>;
+}
+
+/** A connector of a plugin that is held against its contract, and the provider that it speaks to. */
+export interface ConformanceSubject {
+  /** Its name among the connectors of the plugin. */
+  readonly connector: string;
+  /** Starts a fake of the provider on loopback; one a check. */
+  start(): Promise<FakeProvider>;
+  /** An address that the provider takes, the n-th; one of the channel's own form when left out. */
+  address?(n: number): string;
+  /** For connectors with actions: an input for each. */
+  readonly inputs?: Readonly<Record<string, JsonObject>>;
+}
+
+/**
+ * Declares what a plugin is held against: the default export of `conformance.js` beside its `package.json`.
+ * @example
+ * export default defineConformance({
+ *   connector: 'pager',
+ *   start: () => FakePager.start(),
+ * });
+ */
+export function defineConformance(...subjects: readonly ConformanceSubject[]): readonly ConformanceSubject[] {
+  return subjects;
+}
