@@ -8,3 +8,4 @@ export * from './plugin-host-context.js';
 export * from './plugin-http.js';
 export * from './plugin-step-type.js';
 export * from './plugin-store.js';
+export * from './send-each.js';

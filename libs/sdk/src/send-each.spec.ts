@@ -1,0 +1,26 @@
+import { sendEach } from './send-each.js';
+
+const message = (id: string, customerId: string) => ({ id, customerId });
+
+describe('sending messages one by one', () => {
+  it('keeps those of one customer in their order, and results in that of the batch', async () => {
+    const sent: string[] = [];
+    let busy = 0;
+    let busiest = 0;
+    const batch = [message('1', 'ada'), message('2', 'bo'), message('3', 'ada'), message('4', 'cy')];
+    const results = await sendEach(batch, { atOnce: 2 }, async ({ id }) => {
+      busiest = Math.max(busiest, ++busy);
+      await new Promise((resolve) => setTimeout(resolve, id === '1' ? 20 : 1));
+      busy--;
+      sent.push(id);
+      return { status: 'sent', providerId: id };
+    });
+    expect(results).toEqual(batch.map(({ id }) => ({ status: 'sent', providerId: id })));
+    expect(sent.indexOf('1')).toBeLessThan(sent.indexOf('3'));
+    expect(busiest).toBe(2);
+  });
+
+  it('has nothing to do for an empty batch', async () => {
+    expect(await sendEach([], { atOnce: 8 }, () => Promise.reject(new Error('nothing to send')))).toEqual([]);
+  });
+});

@@ -1,0 +1,104 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+import type { FakeBehaviour } from './conformance/conformance-subject.js';
+
+/** A request as a fake provider has heard it. */
+export interface HeardRequest {
+  readonly method: string;
+  /** With the query. */
+  readonly path: string;
+  /** By name in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/** What a fake provider answers; a body that is no text is written as JSON. */
+export interface FakeAnswer {
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+}
+
+export interface HttpFakeOptions {
+  /** What the provider answers when all is well, refusals of what is wrong included. */
+  readonly answer: (request: HeardRequest) => FakeAnswer | Promise<FakeAnswer>;
+  /** What it answers when it asks for a slower pace: 429 with `Retry-After: 1` when left out. */
+  readonly throttled?: FakeAnswer;
+  /** What it answers when it is down; the connection is cut when left out. */
+  readonly down?: FakeAnswer;
+}
+
+const TOO_MANY: FakeAnswer = { status: 429, headers: { 'retry-after': '1' } };
+
+/** A provider with an HTTP API on loopback: what it answers is yours, how it fails is done here. */
+export class HttpFake {
+  /** Every request that was answered as when all is well. */
+  readonly heard: HeardRequest[] = [];
+  private behaviour: FakeBehaviour = 'normal';
+
+  private constructor(
+    private readonly server: Server,
+    private readonly options: HttpFakeOptions,
+  ) {}
+
+  static async start(options: HttpFakeOptions): Promise<HttpFake> {
+    const server = createServer();
+    const fake = new HttpFake(server, options);
+    server.on('request', (request, response) => {
+      void fake.receive(request, response);
+    });
+    await new Promise<void>((listening) => {
+      server.listen(0, '127.0.0.1', listening);
+    });
+    return fake;
+  }
+
+  /** Without a slash at the end. */
+  get url(): string {
+    return `http://127.0.0.1:${String((this.server.address() as AddressInfo).port)}`;
+  }
+
+  behave(behaviour: FakeBehaviour): void {
+    this.behaviour = behaviour;
+  }
+
+  async stop(): Promise<void> {
+    this.server.closeAllConnections();
+    await new Promise((closed) => {
+      this.server.close(closed);
+    });
+  }
+
+  private async receive(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const heard = await read(request);
+    const { answer, throttled = TOO_MANY, down } = this.options;
+    switch (this.behaviour) {
+      case 'hang':
+        return;
+      case 'outage':
+        if (down) reply(response, down);
+        else request.socket.destroy();
+        return;
+      case 'throttle':
+        reply(response, throttled);
+        return;
+      case 'normal':
+        this.heard.push(heard);
+        reply(response, await answer(heard));
+    }
+  }
+}
+
+async function read(request: IncomingMessage): Promise<HeardRequest> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of request) chunks.push(chunk as Uint8Array);
+  const { method = 'GET', url: path = '/', headers } = request;
+  const single = Object.entries(headers).map(([name, value]) => [name, String(value)] as const);
+  return { method, path, headers: Object.fromEntries(single), body: Buffer.concat(chunks).toString('utf8') };
+}
+
+function reply(response: ServerResponse, { status, headers = {}, body }: FakeAnswer): void {
+  const text = typeof body === 'string' ? body : JSON.stringify(body ?? {});
+  response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(text);
+}
