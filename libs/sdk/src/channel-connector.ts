@@ -1,6 +1,6 @@
 import type { ActionRunner, ConnectorAction } from './connector-action.js';
 import type { FromSchema, JsonSchema } from './json-schema.js';
-import type { OutgoingMessage, SendResult } from './outgoing-message.js';
+import type { ChannelName, OutgoingMessage, SendResult } from './outgoing-message.js';
 import type { CallContext, HealthReport, PluginHostContext } from './plugin-host-context.js';
 
 /** What a connector can take, so that the host shapes its calls. */
@@ -13,13 +13,16 @@ export interface ConnectorCapabilities {
   readonly idempotency: boolean;
 }
 
-/** A connector with one configuration, holding its connections, until it is closed. */
-export interface OpenConnector extends Partial<ActionRunner> {
+/**
+ * A connector with one configuration, holding its connections, until it is closed. `Ch` is the channel whose messages
+ * it takes: `class PagerConnector implements OpenConnector<'sms'>`.
+ */
+export interface OpenConnector<Ch extends ChannelName = ChannelName> extends Partial<ActionRunner> {
   /**
    * Hands messages to the provider. Answers one result per message, in the same order. A failure of single messages
    * is a result, not an exception: an exception makes the host retry the whole batch, marked as perhaps sent.
    */
-  sendBatch(messages: readonly OutgoingMessage[], call: CallContext): Promise<readonly SendResult[]>;
+  sendBatch(messages: readonly OutgoingMessage<Ch>[], call: CallContext): Promise<readonly SendResult[]>;
   /** Tries the configuration without sending anything. */
   verify?(call: CallContext): Promise<HealthReport>;
   /** Lets go of every connection. Called once, after the last call has ended or was given up. */
@@ -31,7 +34,7 @@ export interface OpenConnector extends Partial<ActionRunner> {
  * `C` is the type of its configuration once the host has checked it and filled defaults in.
  */
 export interface ChannelConnector<C = unknown> {
-  /** The channel it serves, such as `email`. */
+  /** The channel it serves, such as `email`; it decides what the messages carry. */
   readonly channel: string;
   /** One sentence for the list of connectors. */
   readonly summary: string;

@@ -3,17 +3,20 @@ import type {
   CallContext,
   HealthReport,
   OpenConnector,
-  OutgoingMessage,
+  OutgoingMessage as AnyMessage,
   PluginHostContext,
   SendError,
   SendResult,
 } from '@parcours/sdk';
 import { createTransport } from 'nodemailer';
 import { wireAddress } from './mime-header.js';
-import { MailComposer, RefusedHeader } from './mime-message.js';
+import { type MailComposer, RefusedHeader } from './mime-message.js';
+import { SenderBook } from './sender-book.js';
 import type { SmtpConfig } from './smtp-config.js';
 import { classify } from './smtp-failure.js';
 import { textOf } from './text-part.js';
+
+type OutgoingMessage = AnyMessage<'email'>;
 
 /** One batch under way. */
 interface Batch {
@@ -24,24 +27,15 @@ interface Batch {
 }
 
 /** Sends over a pool of SMTP connections. */
-export class SmtpConnector implements OpenConnector {
+export class SmtpConnector implements OpenConnector<'email'> {
   private readonly transport;
-  private readonly composer: MailComposer;
-  private readonly senderAddress: string;
+  private readonly senders: SenderBook;
 
   constructor(
     private readonly config: SmtpConfig,
     private readonly host: PluginHostContext,
   ) {
-    const address = wireAddress(config.from.address);
-    if (address === undefined) throw new TypeError('from.address is no address that SMTP can carry');
-    const { name } = config.from;
-    this.senderAddress = address;
-    this.composer = new MailComposer({
-      address,
-      ...(name === undefined ? {} : { name }),
-      ...(config.replyTo === undefined ? {} : { replyTo: wireAddress(config.replyTo) ?? address }),
-    });
+    this.senders = new SenderBook(config);
     this.transport = createTransport(transportOptions(config));
   }
 
@@ -97,12 +91,18 @@ export class SmtpConnector implements OpenConnector {
         detail: 'The recipient is no address that SMTP can carry.',
       });
     }
+    const sender = this.senders.of(message.from);
+    if (sender === undefined) {
+      const detail = 'The sender of the brand is no address that SMTP can carry.';
+      return failed({ class: 'permanent', code: 'smtp.sender-invalid', detail });
+    }
+    const { composer } = sender;
     try {
       const { response } = await this.transport.sendMail({
-        envelope: { from: this.senderAddress, to: [to] },
-        raw: this.compose(message, to),
+        envelope: { from: sender.address, to: [to] },
+        raw: this.compose(message, to, composer),
         // Stands in the raw message already; given here it spares nodemailer the making of a random one.
-        messageId: this.composer.messageId(message.id),
+        messageId: composer.messageId(message.id),
         signal: batch.signal,
       });
       const queueId = /\bqueued as ([\w.-]{1,100})/i.exec(response)?.[1];
@@ -117,10 +117,10 @@ export class SmtpConnector implements OpenConnector {
     }
   }
 
-  private compose({ id, content, headers }: OutgoingMessage, to: string): string {
+  private compose({ id, content, headers }: OutgoingMessage, to: string, composer: MailComposer): string {
     const { subject, html, text = textOf(html) } = content;
     const sentAt = this.host.clock.now();
-    return this.composer.compose({ id, to, subject, html, text, sentAt, ...(headers ? { headers } : {}) });
+    return composer.compose({ id, to, subject, html, text, sentAt, ...(headers ? { headers } : {}) });
   }
 }
 
