@@ -15,7 +15,7 @@ export {
   type TopicDocument,
 } from './consents/topic.type.js';
 export * from './contacts/email-address.rules.js';
-export { quicklyToE164 } from './contacts/phone-number.rules.js';
+export { quicklyToE164, toE164 } from './contacts/phone-number.rules.js';
 export { countryOf, type CustomerZone, zoneOf } from './contacts/time-zone.rules.js';
 export * from './customers/customer.js';
 export { CustomerService } from './customers/customer.service.js';

@@ -1,5 +1,6 @@
 export { CatalogApiModule } from './catalog.module.js';
 export { CATALOG_TYPES } from './catalog-types.js';
+export type { BannedWord, BrandPiece, BrandPieces } from './brands/brand-kit.schema.js';
 export { BRAND_TYPE, type BrandDocument } from './brands/brand.type.js';
 export { JOURNEY_MAP_TYPE, type JourneyMapDocument } from './journey-maps/journey-map.type.js';
 export { KPI_TYPE, type KpiDocument } from './kpis/kpi.type.js';

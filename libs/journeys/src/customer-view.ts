@@ -12,6 +12,7 @@ export function customerViewOf({ externalId, traits, profile }: Customer): Custo
       return zoneOf(traits)?.name;
     },
     locale: typeof locale === 'string' ? locale : undefined,
+    devices: profile.devices,
     consent: (channel, topic) => consentFor(profile.consents, channel, topic),
   };
 }

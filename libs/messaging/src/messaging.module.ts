@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { PluginHostModule } from '@parcours/plugin-host';
 
+import { BrandChecks } from './brands/brand-checks.service.js';
 import { PauseController } from './api/pause.controller.js';
 import { MessageController } from './api/message.controller.js';
 import { Connections } from './connectors/connections.service.js';
@@ -44,6 +45,7 @@ import { LinkVisits, PreferenceService } from './preferences/preference.service.
 @Module({
   imports: [PluginHostModule],
   providers: [
+    BrandChecks,
     ConnectorConfig,
     Connections,
     EnrollmentMessages,

@@ -4,6 +4,17 @@ import { type Finding, type LocalisedText, pointer } from '@parcours/kernel';
 import { failure, warning } from '../schema/findings.js';
 import { isKnownLocale, localesOf, localisedTexts, unknownLocales } from '../schema/locale.rules.js';
 import { COLOUR, list, localised, members, text, texts, webAddress } from '../schema/parts.js';
+import {
+  BANNED_SCHEMA,
+  type BannedWord,
+  type BrandPieces,
+  type BrandSenders,
+  EMAIL_SENDER_SCHEMA,
+  type EmailSender,
+  LAYOUTS_SCHEMA,
+  PARTIALS_SCHEMA,
+  SENDERS_SCHEMA,
+} from './brand-kit.schema.js';
 import { contrastRatio } from './contrast.rules.js';
 
 export interface BrandColours {
@@ -18,7 +29,29 @@ export interface BrandColours {
 export interface BrandDocument {
   readonly name: LocalisedText;
   readonly description?: LocalisedText;
+  readonly default?: boolean;
+  readonly website?: string;
+  readonly logo?: {
+    readonly url: string;
+    readonly darkUrl?: string;
+    readonly alt: LocalisedText;
+    readonly width?: number;
+  };
   readonly colours: BrandColours;
+  readonly fonts?: { readonly heading?: readonly string[]; readonly body?: readonly string[] };
+  readonly voice?: {
+    readonly tone?: LocalisedText;
+    readonly words?: readonly LocalisedText[];
+    readonly banned?: readonly BannedWord[];
+  };
+  readonly sender?: EmailSender;
+  readonly senders?: BrandSenders;
+  readonly layouts?: BrandPieces;
+  readonly partials?: BrandPieces;
+  readonly footer?: LocalisedText;
+  readonly unsubscribe?: LocalisedText;
+  readonly postalAddress?: LocalisedText;
+  readonly social?: readonly { readonly network: string; readonly url: string }[];
   readonly locales?: readonly string[];
   readonly defaultLocale?: string;
 }
@@ -31,6 +64,12 @@ const SCHEMA = {
   required: ['colours'],
   properties: {
     description: localised({ description: 'What it stands for.', examples: ['A house that keeps its word'] }),
+    default: {
+      type: 'boolean',
+      default: false,
+      description: 'The brand of templates that name none; the only brand there is needs no mark.',
+      examples: [true],
+    },
     website: webAddress('Its site.', { example: 'https://belvedere.example' }),
     logo: members(
       {
@@ -79,31 +118,22 @@ const SCHEMA = {
         tone: localised({ description: 'How it speaks.', examples: ['Warm and to the point'] }),
         does: texts({ description: 'What it does say.', examples: [['What happens next']] }),
         avoids: texts({ description: 'What it never says.', examples: [['Dear valued customer']] }),
+        words: texts({ description: 'Words that sound like it.', examples: [['calm', 'at home']] }),
+        banned: BANNED_SCHEMA,
       },
       { description: 'How it speaks, for whoever writes for it.' },
     ),
-    sender: members(
-      {
-        name: localised({ description: 'In the inbox.', maxLength: 100 }),
-        address: {
-          type: 'string',
-          format: 'email',
-          maxLength: 254,
-          examples: ['hello@example.com'],
-          description: 'Where messages come from.',
-        },
-        replyTo: {
-          type: 'string',
-          format: 'email',
-          maxLength: 254,
-          description: 'Where answers go; the same address when left out.',
-          examples: ['support@example.com'],
-        },
-      },
-      { required: ['name', 'address'], description: 'From whom messages come.' },
-    ),
+    sender: EMAIL_SENDER_SCHEMA,
+    senders: SENDERS_SCHEMA,
+    layouts: LAYOUTS_SCHEMA,
+    partials: PARTIALS_SCHEMA,
     footer: localised({
       description: 'At the end of every message: company, register, reason of the message.',
+    }),
+    unsubscribe: localised({
+      description: 'What the link to unsubscribe is called.',
+      examples: [{ en: 'No more of these', fr: 'Ne plus recevoir ces messages' }],
+      maxLength: 200,
     }),
     postalAddress: localised({
       description: 'Where the company is; commercial mail must say so.',

@@ -26,6 +26,7 @@ import { OutsideCalls1767225600140 } from './1767225600140-outside-calls.js';
 import { Operations1767225600150 } from './1767225600150-operations.js';
 import { MessagePauses1767225600151 } from './1767225600151-message-pauses.js';
 import { MessageUrgency1767225600160 } from './1767225600160-message-urgency.js';
+import { LongAddresses1767225600170 } from './1767225600170-long-addresses.js';
 import { PluginValues1767225600220 } from './1767225600220-plugin-values.js';
 import { PluginSwitches1767225600221 } from './1767225600221-plugin-switches.js';
 
@@ -59,6 +60,7 @@ export const MIGRATIONS = [
   Operations1767225600150,
   MessagePauses1767225600151,
   MessageUrgency1767225600160,
+  LongAddresses1767225600170,
   PluginValues1767225600220,
   PluginSwitches1767225600221,
 ];

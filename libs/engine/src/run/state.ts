@@ -10,8 +10,16 @@ export interface CustomerView {
   readonly locale: string | undefined;
   /** Where it is left out nothing is known of any consent. */
   readonly consent?: ConsentLookup | undefined;
+  /** What notifications can reach; none where it is left out. */
+  readonly devices?: readonly DeviceView[] | undefined;
   /** What lies behind them with these traits, as far as the journey `asks`: tests of it fail where it is left out. */
   readonly factsOf?: ((traits: JsonObject) => CustomerFacts) | undefined;
+}
+
+/** A device of a customer. */
+export interface DeviceView {
+  readonly token: string;
+  readonly platform: 'ios' | 'android' | 'web';
 }
 
 /** An event as the engine sees it; `occurredAt` is in milliseconds since the epoch. */

@@ -49,7 +49,7 @@ export class SimulationController {
     const played = await this.simulations.play(key, order);
     const stepTypes = this.steps.types();
     const telling = { journey: key, language, defaultLocale, timezone, stepTypes };
-    return { data: presentSimulation(played, telling) };
+    return { data: await presentSimulation(played, telling) };
   }
 
   @Post(':key/test')

@@ -83,6 +83,9 @@ export class CustomerDesk {
         return zoneOf(traits)?.name;
       },
       locale: textOf(traits['locale']),
+      get devices() {
+        return folder.profile.devices;
+      },
       consent: (channel, topic) => consentFor(folder.profile.consents, channel, topic),
       factsOf: facts && ((current) => facts.of({ ...folder.stored, profile: folder.profile }, current)),
     };

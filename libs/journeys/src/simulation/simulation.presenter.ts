@@ -1,7 +1,7 @@
 import type { ContentSnapshot } from '@parcours/content';
 import { explainRecord, type Happening, sinceStart, type StepTypes } from '@parcours/engine';
 import { formatInstant, type JsonObject, type Language } from '@parcours/kernel';
-import { giftData, MESSAGE_TEMPLATE_TYPE, previewEmail } from '@parcours/messaging';
+import { brandOf, giftData, MESSAGE_TEMPLATE_TYPE, previewMessage } from '@parcours/messaging';
 
 import type { PlayedSimulation } from './journey-simulation.service.js';
 
@@ -14,17 +14,19 @@ export interface Telling {
 }
 
 /** What happened in a simulation, for people and programs: each thing with its time, messages with their text. */
-export function presentSimulation({ simulation, content, start }: PlayedSimulation, telling: Telling) {
+export async function presentSimulation({ simulation, content, start }: PlayedSimulation, telling: Telling) {
   const { happenings, enrollments, customer, now, isWhole } = simulation;
   return {
     startedAt: formatInstant(start),
     endedAt: formatInstant(Number.isFinite(now) ? now : start),
     complete: isWhole,
-    happenings: happenings.map((happening) => ({
-      at: formatInstant(happening.at),
-      after: sinceStart(happening.at, start),
-      ...presentHappening(happening, content, telling),
-    })),
+    happenings: await Promise.all(
+      happenings.map(async (happening) => ({
+        at: formatInstant(happening.at),
+        after: sinceStart(happening.at, start),
+        ...(await presentHappening(happening, content, telling)),
+      })),
+    ),
     enrollments: enrollments.map(({ status, step, dueAt, endReason, progress }) => ({
       state: status,
       step,
@@ -37,7 +39,11 @@ export function presentSimulation({ simulation, content, start }: PlayedSimulati
   };
 }
 
-function presentHappening(happening: Happening, content: ContentSnapshot, telling: Telling): object {
+async function presentHappening(
+  happening: Happening,
+  content: ContentSnapshot,
+  telling: Telling,
+): Promise<object> {
   switch (happening.type) {
     case 'step': {
       const { enrollment, record } = happening;
@@ -64,7 +70,7 @@ function presentHappening(happening: Happening, content: ContentSnapshot, tellin
         template,
         channel,
         detail,
-        content: written(happening, content, telling),
+        content: await written(happening, content, telling),
       };
     }
     default: {
@@ -75,17 +81,19 @@ function presentHappening(happening: Happening, content: ContentSnapshot, tellin
 }
 
 /** The message as the customer would receive it; null on a channel without a text of ours. */
-function written(
+async function written(
   { request, decision, given, customer, context }: Extract<Happening, { type: 'sends' }>,
   content: ContentSnapshot,
   { journey, defaultLocale, timezone }: Telling,
-): JsonObject | null {
+): Promise<JsonObject | null> {
   const template = content.byKey(MESSAGE_TEMPLATE_TYPE, request.template);
-  if (!template || decision.channel !== 'email') return null;
+  const { channel } = decision;
+  if (!template || !Object.hasOwn(template.document.channels, channel)) return null;
   const { id: customerId, traits, locale = defaultLocale } = customer;
   const url = (option?: string) => (option === undefined ? '#survey' : `#choice-${option}`);
   const gift = giftData(given, { content, locale, defaultLocale, url });
   const facts = { customerId, traits, context, journey, step: request.step, given: gift };
   const zone = customer.timezone ?? timezone;
-  return { ...previewEmail(template.document.channels.email, facts, { locale, defaultLocale, zone }) };
+  const brand = brandOf(content, template.document);
+  return { ...(await previewMessage({ template, channel, brand }, facts, { locale, defaultLocale, zone })) };
 }

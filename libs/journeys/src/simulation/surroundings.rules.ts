@@ -15,6 +15,15 @@ export interface SimulatedJourney {
 /** Somebody who can be written to: policies and templates are what a simulation is about, not a missing address. */
 const REACHABLE: JsonObject = { email: 'customer@example.com' };
 
+/** Where they are reached on channels that they name nothing for. */
+const ELSEWHERE = {
+  traits: { phone: '+33612345678', chat_id: 'customer', address: '12 rue des Lilas\n75011 Paris' },
+  devices: [
+    { token: 'phone', platform: 'ios' },
+    { token: 'browser', platform: 'web' },
+  ],
+} as const;
+
 /** What a journey meets in a simulation: the content that is published, and a customer who can be reached. */
 export function surroundingsOf(
   content: ContentSnapshot,
@@ -27,7 +36,9 @@ export function surroundingsOf(
     timezone,
     past: { belongs: membershipIn(content) },
     decideMessage: (request, customer) => {
-      const decision = planMessage(content, request, customer);
+      const traits = { ...ELSEWHERE.traits, ...customer.traits };
+      const reader = { ...customer, traits, devices: customer.devices ?? ELSEWHERE.devices };
+      const decision = planMessage(content, request, reader);
       return decision.send ? { send: true, channel: decision.channel, detail: decision.detail } : decision;
     },
     refuseOffer: (offer, { traits }, now) => offerRefusal(content, offer, { traits, now }),

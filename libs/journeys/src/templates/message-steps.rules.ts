@@ -10,7 +10,7 @@ import { type Finding, type JsonObject, nearest, pointer } from '@parcours/kerne
 import { CHANNEL_POLICY_TYPE, MESSAGE_TEMPLATE_TYPE, requiredVariables } from '@parcours/messaging';
 
 /** What a message is made from; see `messageData`. */
-const PROVIDED = ['customer', 'event', 'context', 'journey', 'step', 'links'];
+const PROVIDED = ['customer', 'event', 'context', 'journey', 'step', 'links', 'brand'];
 
 /** A message step that no customer could ever get a message from. Content that is not published is told elsewhere. */
 export function messageStepFindings(
@@ -78,7 +78,7 @@ function variableFindings(
   if (!template) return [];
   const provided = [...PROVIDED, ...gives];
   const hearsEvents = definition.entry.triggers.some(({ type }) => type !== 'api');
-  return requiredVariables(template.document).flatMap((path): Finding[] => {
+  return requiredVariables(template.document, published).flatMap((path): Finding[] => {
     const [root = ''] = path.split('.');
     const finding = { code: 'journeys.variable-not-provided', pointer: at + sent.at };
     if (!provided.includes(root)) {

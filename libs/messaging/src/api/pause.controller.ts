@@ -125,6 +125,7 @@ function present(pause: PauseView) {
     channel: subject.channel ?? null,
     touchpoint: subject.touchpoint ?? null,
     category: subject.category ?? null,
+    brand: subject.brand ?? null,
     all: subject.all ?? false,
     reason: pause.reason,
     then: pause.afterwards,

@@ -31,11 +31,18 @@ const SUBJECT = {
     enum: ['marketing', 'transactional'],
     description: 'Messages of templates of this category.',
   },
+  brand: {
+    type: 'string',
+    minLength: 1,
+    maxLength: 100,
+    description: 'Messages in the name of this brand.',
+    examples: ['belvedere'],
+  },
   all: { const: true, description: 'Every message.', examples: [true] },
 } as const;
 
 const NAMES_SOME = {
-  anyOf: ['channel', 'touchpoint', 'category', 'all'].map((member) => ({ required: [member] })),
+  anyOf: ['channel', 'touchpoint', 'category', 'brand', 'all'].map((member) => ({ required: [member] })),
 };
 
 export const NEW_PAUSE_SCHEMA: JsonSchema = {
@@ -105,6 +112,7 @@ export const PAUSE_SCHEMA: JsonSchema = {
       'channel',
       'touchpoint',
       'category',
+      'brand',
       'all',
       'reason',
       'then',
@@ -124,6 +132,7 @@ export const PAUSE_SCHEMA: JsonSchema = {
       description: SUBJECT.category.description,
       examples: [null],
     },
+    brand: { type: ['string', 'null'], description: SUBJECT.brand.description, examples: [null] },
     all: { type: 'boolean', description: SUBJECT.all.description, examples: [false] },
     reason: { type: 'string', description: 'Why.', examples: ['Wrong prices in the newsletter'] },
     then: { type: 'string', enum: [...AFTERWARDS], description: 'What becomes of held messages.' },

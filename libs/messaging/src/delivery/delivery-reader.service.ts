@@ -4,6 +4,8 @@ import { type ContentSnapshot, PublishedContent, type PublishedVersion } from '@
 import { Database } from '@parcours/database';
 import { Clock } from '@parcours/kernel';
 
+import { addresseeOf } from '../channels/channel.js';
+import { brandOf, type PublishedBrand } from '../brands/brand-of.rules.js';
 import { addressFor } from '../outbox/address.rules.js';
 import type { ClaimedMessage, DeliveryOutcome, MessageFailure } from '../outbox/message.js';
 import { type RenderContext, RenderContexts } from '../outbox/render-contexts.store.js';
@@ -20,12 +22,12 @@ export interface Reader {
   readonly customer: Customer;
   readonly context: RenderContext;
   readonly template: PublishedVersion<MessageTemplateDocument>;
+  /** In whose name it goes out. */
+  readonly brand: PublishedBrand | undefined;
   readonly address: string;
   /** What was published when it was read. */
   readonly content: ContentSnapshot;
 }
-
-const CHANNEL = 'email';
 
 /** Keeps messages from going out while they are paused, and from addresses that are suppressed, whatever was consented to. */
 @Injectable()
@@ -39,22 +41,38 @@ export class SuppressionGate {
 
   async hold(all: readonly Prepared[], content: ContentSnapshot): Promise<Prepared[]> {
     const prepared = await this.pauses.hold(all, content);
-    const addresses = new Set(
-      prepared.flatMap((each) => ('reader' in each ? [comparable(each.reader)] : [])),
-    );
-    const held = await this.suppressions.holding(this.database.sql, {
-      channel: CHANNEL,
-      addresses: [...addresses],
-      now: this.clock.now(),
-    });
+    const held = await this.suppressed(prepared);
     if (held.size === 0) return [...prepared];
     return prepared.map((each) => {
-      const suppression = 'reader' in each ? held.get(comparable(each.reader)) : undefined;
+      const suppression =
+        'reader' in each ? held.get(each.message.channel)?.get(comparable(each)) : undefined;
       if (!suppression || !('reader' in each)) return each;
       const detail = `The address is suppressed (${suppression.reason}).`;
       const failure = { code: 'messages.address-suppressed', detail };
       return { message: each.message, outcome: failed(failure, each.reader.address) };
     });
+  }
+
+  /** One statement for each channel: messages of one connector have one. */
+  private async suppressed(prepared: readonly Prepared[]) {
+    const addresses = new Map<string, Set<string>>();
+    for (const each of prepared) {
+      if (!('reader' in each)) continue;
+      const { channel } = each.message;
+      const ofChannel = addresses.get(channel) ?? new Set();
+      addresses.set(channel, ofChannel.add(comparable(each)));
+    }
+    const now = this.clock.now();
+    const held: [string, Awaited<ReturnType<SuppressionStore['holding']>>][] = [];
+    for (const [channel, some] of addresses) {
+      const found = await this.suppressions.holding(this.database.sql, {
+        channel,
+        addresses: [...some],
+        now,
+      });
+      if (found.size > 0) held.push([channel, found]);
+    }
+    return new Map(held);
   }
 }
 
@@ -87,23 +105,24 @@ export class DeliveryReader {
       if (!customer || !context) return { message, outcome: failed(GONE) };
       if (context.hasLeft) return { message, outcome: { kind: 'withdrawn' } };
       if (!template) return { message, outcome: failed(NO_TEMPLATE) };
-      const address = addressFor(CHANNEL, customer.traits);
+      const { channel } = message;
+      const address = addressFor(channel, addresseeOf(customer));
       if (address === undefined) return { message, outcome: failed(NO_ADDRESS) };
-      const consent = (channel: string, topic: string) =>
-        consentFor(customer.profile.consents, channel, topic);
+      const consent = (on: string, topic: string) => consentFor(customer.profile.consents, on, topic);
       const refusal = consentRefusal(published, template.document, {
         customer: { traits: customer.traits, consent },
-        channel: CHANNEL,
+        channel,
       });
       if (refusal !== undefined) return { message, outcome: failed(REFUSED[refusal], address) };
-      return { message, reader: { customer, context, template, address, content: published } };
+      const brand = brandOf(published, { brand: message.brand ?? template.document.brand });
+      return { message, reader: { customer, context, template, brand, address, content: published } };
     });
     return this.suppressions.hold(prepared, published);
   }
 }
 
-function comparable({ address }: Reader): string {
-  return suppressible(CHANNEL, address) ?? address;
+function comparable({ message, reader }: Extract<Prepared, { reader: unknown }>): string {
+  return suppressible(message.channel, reader.address) ?? reader.address;
 }
 
 const GONE = { code: 'messages.customer-gone', detail: 'The customer or the enrollment no longer exists.' };

@@ -1,12 +1,12 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { ParcoursConfig } from '@parcours/config';
 import { describeError, ParcoursError } from '@parcours/kernel';
-import type { OutgoingMessage } from '@parcours/sdk';
+import type { ChannelName, ChannelSenders, OutgoingMessage } from '@parcours/sdk';
 
 import type { ClaimedMessage, DeliveryOutcome } from '../outbox/message.js';
 import { type CustomerLinks, MessageLinks } from '../preferences/message-links.service.js';
 import { giftData } from '../templates/gift-data.js';
-import { EmailCache } from '../templates/email-cache.js';
+import { CompiledContents, type WantedContent } from '../templates/compiled-contents.js';
 import { readerOf, renderData } from './render-data.js';
 import { DeliveryReader, failed, type Reader } from './delivery-reader.service.js';
 
@@ -19,7 +19,7 @@ export type Rendered =
 @Injectable()
 export class MessageRenderer {
   private readonly logger = new Logger(MessageRenderer.name);
-  private readonly emails = new EmailCache();
+  private readonly contents = new CompiledContents();
 
   constructor(
     private readonly readers: DeliveryReader,
@@ -29,7 +29,16 @@ export class MessageRenderer {
 
   async render(messages: readonly ClaimedMessage[]): Promise<Rendered[]> {
     const prepared = await this.readers.read(messages);
+    await this.contents.prepare(
+      prepared.flatMap((each) => ('reader' in each ? [this.wantedOf(each.message, each.reader)] : [])),
+    );
     return prepared.map((each) => ('reader' in each ? this.renderOne(each.message, each.reader) : each));
+  }
+
+  private wantedOf({ channel }: ClaimedMessage, { customer, template, brand }: Reader): WantedContent {
+    const { workspace } = this.config;
+    const { locale } = readerOf(customer, workspace);
+    return { template, channel, brand, locale, defaultLocale: workspace.locale };
   }
 
   private renderOne(message: ClaimedMessage, reader: Reader): Rendered {
@@ -37,21 +46,18 @@ export class MessageRenderer {
     const { workspace } = this.config;
     try {
       const { locale, zone } = readerOf(customer, workspace);
-      const { channels } = template.document;
-      const email = this.emails.compiled(message.templateVersionId, channels.email, {
-        locale,
-        defaultLocale: workspace.locale,
-      });
-      const links = this.links.of(customer.id, template.document);
+      const { content: compiled, brand, from } = this.contents.of(this.wantedOf(message, reader));
+      const { category, topic } = template.document;
+      const links = this.links.of(customer.id, { category, topic, channel: message.channel });
       const given = giftData(message.given, {
         content: reader.content,
         locale,
         defaultLocale: workspace.locale,
         url: (option) => this.links.toAnswer(customer.id, { ...message, option }),
       });
-      const data = renderData({ step: message.step, given }, reader, links.pages);
-      const content = email.render(data, { locale, zone });
-      return { message, outgoing: outgoingOf(message, reader, { content, links }) };
+      const data = renderData({ step: message.step, given, brand }, reader, links.pages);
+      const content = compiled.render(data, { locale, zone });
+      return { message, outgoing: outgoingOf(message, reader, { content, links, from }) };
     } catch (error) {
       if (error instanceof ParcoursError) {
         return { message, outcome: failed({ code: error.code, detail: error.message }, address) };
@@ -71,7 +77,15 @@ const NOT_RENDERED = {
 function outgoingOf(
   message: ClaimedMessage,
   { customer, address }: Reader,
-  { content, links }: { content: OutgoingMessage['content']; links: CustomerLinks },
+  {
+    content,
+    links,
+    from,
+  }: {
+    content: OutgoingMessage['content'];
+    links: CustomerLinks;
+    from: ChannelSenders[ChannelName] | undefined;
+  },
 ): OutgoingMessage {
   const { headers } = links;
   return {
@@ -80,6 +94,7 @@ function outgoingOf(
     attempt: message.attempt,
     to: address,
     content,
+    ...(from && { from }),
     ...(headers && { headers }),
   };
 }

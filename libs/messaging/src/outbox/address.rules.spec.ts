@@ -4,7 +4,7 @@ describe('the address of a customer', () => {
   it.each(['ada@example.com', 'a.b+c@sub.example.co', 'żółw@przykład.pl', "o'hara@example.com"])(
     'can be %s',
     (email) => {
-      expect(addressFor('email', { email })).toBe(email);
+      expect(addressFor('email', { traits: { email } })).toBe(email);
     },
   );
 
@@ -25,12 +25,12 @@ describe('the address of a customer', () => {
     ['ada@example.com'],
     { address: 'ada@example.com' },
   ])('cannot be %j', (email) => {
-    expect(addressFor('email', { email })).toBeUndefined();
+    expect(addressFor('email', { traits: { email } })).toBeUndefined();
   });
 
   it('is none on a channel that nobody knows, whatever its name', () => {
-    expect(addressFor('sms', { email: 'ada@example.com' })).toBeUndefined();
-    expect(addressFor('constructor', { email: 'ada@example.com' })).toBeUndefined();
-    expect(addressFor('email', {})).toBeUndefined();
+    expect(addressFor('sms', { traits: { email: 'ada@example.com' } })).toBeUndefined();
+    expect(addressFor('constructor', { traits: { email: 'ada@example.com' } })).toBeUndefined();
+    expect(addressFor('email', { traits: {} })).toBeUndefined();
   });
 });

@@ -7,8 +7,9 @@ import type { Speech } from '@parcours/events';
 import { ParcoursError } from '@parcours/kernel';
 
 import { readerOf, renderData } from '../delivery/render-data.js';
-import { EmailCache } from '../templates/email-cache.js';
-import { type EmailDocument, MESSAGE_TEMPLATE_TYPE } from '../templates/message-template.type.js';
+import { brandOf } from '../brands/brand-of.rules.js';
+import { CompiledContents, type WantedContent } from '../templates/compiled-contents.js';
+import { MESSAGE_TEMPLATE_TYPE } from '../templates/message-template.type.js';
 import { type RenderContext, RenderContexts } from './render-contexts.store.js';
 
 /** A message that was sent, as far as its words follow from it. */
@@ -23,7 +24,7 @@ export interface SpokenMessage {
 interface Reader {
   readonly customer: Customer;
   readonly context: RenderContext;
-  readonly email: EmailDocument;
+  readonly wanted: WantedContent;
 }
 
 /**
@@ -32,7 +33,7 @@ interface Reader {
  */
 @Injectable()
 export class MessageWords {
-  private readonly emails = new EmailCache();
+  private readonly contents = new CompiledContents();
 
   constructor(
     private readonly database: Database,
@@ -42,7 +43,7 @@ export class MessageWords {
     private readonly config: ParcoursConfig,
   ) {}
 
-  /** Three statements, however many messages. */
+  /** Four statements, however many messages. */
   async of(messages: readonly SpokenMessage[]): Promise<readonly Speech[]> {
     const { sql } = this.database;
     const customers = await this.customers.findByIds(sql, unique(messages.map((m) => m.customerId)));
@@ -52,12 +53,21 @@ export class MessageWords {
       unique(messages.map((message) => message.templateVersionId)),
     );
     const byId = new Map(customers.map((customer) => [customer.id, customer]));
-    return messages.map((message) => {
-      const customer = byId.get(message.customerId);
-      const context = contexts.get(message.enrollmentId);
-      const email = templates.get(message.templateVersionId)?.document.channels.email;
-      const words =
-        customer && context && email ? this.render(message, { customer, context, email }) : undefined;
+    const published = await this.content.snapshot();
+    const { locale: defaultLocale } = this.config.workspace;
+    const readers = messages.map(({ customerId, enrollmentId, templateVersionId, channel }) => {
+      const customer = byId.get(customerId);
+      const context = contexts.get(enrollmentId);
+      const template = templates.get(templateVersionId);
+      if (!customer || !context || !template) return undefined;
+      const { locale } = readerOf(customer, this.config.workspace);
+      const brand = brandOf(published, template.document);
+      return { customer, context, wanted: { template, channel, brand, locale, defaultLocale } };
+    });
+    await this.contents.prepare(readers.flatMap((reader) => (reader ? [reader.wanted] : [])));
+    return messages.map((message, at) => {
+      const reader = readers[at];
+      const words = reader && this.render(message, reader);
       return {
         direction: 'outbound',
         channel: message.channel,
@@ -69,12 +79,12 @@ export class MessageWords {
     });
   }
 
-  private render({ templateVersionId, step }: SpokenMessage, { customer, context, email }: Reader) {
-    const { locale: defaultLocale } = this.config.workspace;
+  private render({ step }: SpokenMessage, { customer, context, wanted }: Reader) {
     const { locale, zone } = readerOf(customer, this.config.workspace);
     try {
-      const compiled = this.emails.compiled(templateVersionId, email, { locale, defaultLocale });
-      return compiled.render(renderData({ step }, { customer, context }), { locale, zone });
+      const { channel, content, brand } = this.contents.of(wanted);
+      const data = renderData({ step, brand }, { customer, context });
+      return channel.words(content.render(data, { locale, zone }));
     } catch (error) {
       // What the template reads is not known of the customer any more: the message was sent all the same.
       if (error instanceof ParcoursError) return undefined;

@@ -193,7 +193,7 @@ export class MessageStore {
         : [[message.id, address, providerId ?? null]],
     );
     if (rows.length === 0) return;
-    const columns = { address: 'VARCHAR(320)', provider_id: 'VARCHAR(255)' };
+    const columns = { address: 'VARCHAR(4096)', provider_id: 'VARCHAR(255)' };
     await sql.updateEach({ table: 'messages', key: 'id', columns, rows });
   }
 

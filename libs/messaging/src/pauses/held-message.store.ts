@@ -106,7 +106,7 @@ export class HeldMessages {
         channel: 'VARCHAR(40)',
         connector_id: 'BIGINT',
         template_version_id: 'BIGINT',
-        address: 'VARCHAR(320)',
+        address: 'VARCHAR(4096)',
       },
       rows: [...plans].map(([id, plan]) => [
         id,

@@ -1,6 +1,11 @@
 import { fateOf, isAbout, isInEffect } from './message-pause.rules.js';
 
-const message = { channel: 'email', touchpoint: 'newsletter', category: 'marketing' } as const;
+const message = {
+  channel: 'email',
+  touchpoint: 'newsletter',
+  category: 'marketing',
+  brand: 'house',
+} as const;
 const pause = {
   ...{ id: 1, subject: { all: true as const }, reason: 'r', afterwards: 'send' as const, olderThanMs: null },
   ...{ untilAt: null, createdBy: 'Ada', createdAt: 0, endedBy: null, endedAt: null },
@@ -15,6 +20,9 @@ describe('a pause of messages (F8)', () => {
     [{ channel: 'email', touchpoint: 'invoice' }, false],
     [{ category: 'marketing' as const }, true],
     [{ category: 'transactional' as const }, false],
+    [{ brand: 'house' }, true],
+    [{ brand: 'other' }, false],
+    [{ brand: 'house', channel: 'sms' }, false],
     [{}, false],
   ])('%j is about the message: %s', (subject, expected) => {
     expect(isAbout(subject, message)).toBe(expected);

@@ -1,12 +1,14 @@
 import type { Afterwards, MessagePause, Pausable, PauseSubject } from './message-pause.js';
 
 /** Whether a pause is about a message. */
-export function isAbout({ channel, touchpoint, category, all }: PauseSubject, message: Pausable): boolean {
-  if (channel === undefined && touchpoint === undefined && category === undefined) return all === true;
+export function isAbout(subject: PauseSubject, message: Pausable): boolean {
+  const { channel, touchpoint, category, brand, all } = subject;
+  if ([channel, touchpoint, category, brand].every((member) => member === undefined)) return all === true;
   return (
     (channel === undefined || channel === message.channel) &&
     (touchpoint === undefined || touchpoint === message.touchpoint) &&
-    (category === undefined || category === message.category)
+    (category === undefined || category === message.category) &&
+    (brand === undefined || brand === message.brand)
   );
 }
 

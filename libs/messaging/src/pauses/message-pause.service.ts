@@ -5,6 +5,7 @@ import { ActionTrail, type ListQuery, type Page } from '@parcours/http';
 import { JobRunner } from '@parcours/jobs';
 import { type Actor, Clock, IdGenerator, type JsonObject } from '@parcours/kernel';
 
+import { brandOf } from '../brands/brand-of.rules.js';
 import { MessagingErrors } from '../messaging.errors.js';
 import { MESSAGE_TEMPLATE_TYPE } from '../templates/message-template.type.js';
 import { MESSAGE_PAUSE_JOB, type MessagePause, type PauseSubject } from './message-pause.js';
@@ -83,10 +84,12 @@ export class MessagePauses {
     const waiting = await this.pauses.waiting(this.database.sql);
     const ids = waiting.map(({ templateVersionId }) => templateVersionId);
     const templates = await this.content.versions(MESSAGE_TEMPLATE_TYPE, ids);
+    const published = await this.content.snapshot();
     return waiting
       .filter(({ templateVersionId, ...message }) => {
-        const { category = 'marketing' } = templates.get(templateVersionId)?.document ?? {};
-        return isAbout(subject, { ...message, category });
+        const { category = 'marketing', brand: own } = templates.get(templateVersionId)?.document ?? {};
+        const brand = brandOf(published, { brand: message.brand ?? own })?.key;
+        return isAbout(subject, { ...message, category, brand });
       })
       .reduce((sum, { count }) => sum + count, 0);
   }

@@ -46,6 +46,7 @@ export const PAUSE_LIST: ListSpec = {
       'channel',
       'touchpoint',
       'category',
+      'brand',
       'all',
       'reason',
       'then',
@@ -141,19 +142,26 @@ export class MessagePauseStore {
   }
 
   /** Messages that wait, by what pauses look at. */
-  async waiting(
-    sql: Sql,
-  ): Promise<{ channel: string; touchpoint: string | null; templateVersionId: number; count: number }[]> {
+  async waiting(sql: Sql): Promise<WaitingMessages[]> {
     return sql.select(
       `SELECT m.channel AS channel, m.touchpoint AS touchpoint, m.template_version_id AS templateVersionId,
-         COUNT(*) AS count
+         m.brand AS brand, COUNT(*) AS count
        FROM content_items c JOIN messages m${sql.byIndex('ix_messages_queue')}
          ON m.connector_id = c.id AND m.share IN (0, 1) AND m.queue_at > 0
        WHERE c.type = 'connectors' AND m.status = ?
-       GROUP BY m.channel, m.touchpoint, m.template_version_id`,
+       GROUP BY m.channel, m.touchpoint, m.template_version_id, m.brand`,
       [statusNumber('queued')],
     );
   }
+}
+
+/** Messages that wait and are alike to a pause. */
+interface WaitingMessages {
+  readonly channel: string;
+  readonly touchpoint: string | null;
+  readonly templateVersionId: number;
+  readonly brand: string | null;
+  readonly count: number;
 }
 
 interface ViewRow extends Row {

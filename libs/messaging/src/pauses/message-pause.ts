@@ -8,6 +8,7 @@ export interface PauseSubject {
   readonly channel?: string;
   readonly touchpoint?: string;
   readonly category?: 'marketing' | 'transactional';
+  readonly brand?: string;
   readonly all?: true;
 }
 
@@ -36,4 +37,6 @@ export interface Pausable {
   readonly channel: string;
   readonly touchpoint: string | null;
   readonly category: 'marketing' | 'transactional';
+  /** The key of the brand in whose name it goes out. */
+  readonly brand: string | undefined;
 }

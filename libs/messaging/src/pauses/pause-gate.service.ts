@@ -33,7 +33,9 @@ export class PauseGate {
       if (!('reader' in each)) return each;
       const { message, reader } = each;
       const { category = 'marketing' } = reader.template.document;
-      const pause = pauses.find(({ subject }) => isAbout(subject, { ...message, category }));
+      const pause = pauses.find(({ subject }) =>
+        isAbout(subject, { ...message, category, brand: message.brand ?? reader.brand?.key }),
+      );
       return pause ? { message, outcome: { kind: 'held', pauseId: pause.id } } : each;
     });
   }

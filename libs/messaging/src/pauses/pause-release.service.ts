@@ -6,7 +6,13 @@ import { Clock } from '@parcours/kernel';
 
 import { DeliveryEcho, type Echo } from '../delivery/delivery-echo.service.js';
 import type { FinishedMessage, MessageFailure, Redelivered } from '../outbox/message.js';
-import { type MessagePlan, type PlanDecision, planMessage } from '../policies/message-plan.rules.js';
+import { addresseeOf } from '../channels/channel.js';
+import {
+  type MessagePlan,
+  type PlanDecision,
+  planMessage,
+  type Reachable,
+} from '../policies/message-plan.rules.js';
 import { MESSAGE_TEMPLATE_TYPE } from '../templates/message-template.type.js';
 import { type HeldMessage, HeldMessages } from './held-message.store.js';
 import { fateOf } from './message-pause.rules.js';
@@ -147,9 +153,9 @@ function refused(code: string): MessageFailure {
   };
 }
 
-function reachable({ traits, profile }: Customer) {
+function reachable(customer: Customer): Reachable {
   return {
-    traits,
-    consent: (channel: string, topic: string) => consentFor(profile.consents, channel, topic),
+    ...addresseeOf(customer),
+    consent: (channel, topic) => consentFor(customer.profile.consents, channel, topic),
   };
 }

@@ -2,6 +2,8 @@ import { type ConsentRefusal, type ConsentState, EVERY, refusalBy, TOPIC_TYPE } 
 import type { ContentSnapshot } from '@parcours/content';
 import type { JsonObject } from '@parcours/kernel';
 
+import { brandOf } from '../brands/brand-of.rules.js';
+import type { Addressee } from '../channels/channel.js';
 import { addressFor } from '../outbox/address.rules.js';
 import { DEFAULT_PRIORITY, type MessageUrgency } from '../outbox/message.js';
 import { CHANNEL_POLICY_TYPE } from './channel-policy.type.js';
@@ -40,8 +42,7 @@ export type PlanRefusal =
   | ConsentRefusal;
 
 /** What is known of a customer that decides where a message may go. */
-export interface Reachable {
-  readonly traits: JsonObject;
+export interface Reachable extends Addressee {
   readonly consent?: ((channel: string, topic: string) => ConsentState) | undefined;
 }
 
@@ -67,7 +68,7 @@ export function planMessage(
   for (const { channel, connector: connectorKey } of allowed) {
     const why = { template: templateKey, policy: policyKey, channel, connector: connectorKey };
     const connector = content.byKey(CONNECTOR_TYPE, connectorKey);
-    const address = addressFor(channel, customer.traits);
+    const address = addressFor(channel, customer);
     if (!Object.hasOwn(template.document.channels, channel))
       nearestMiss = refuse('template-lacks-channel', why);
     else if (!connector) nearestMiss = refuse('connector-not-published', why);
@@ -79,7 +80,7 @@ export function planMessage(
         continue;
       }
       const plan = {
-        ...urgencyOf(template.document),
+        ...urgencyOf(template.document, content),
         channel,
         connectorId: connector.itemId,
         templateVersionId: template.versionId,
@@ -91,8 +92,10 @@ export function planMessage(
   return nearestMiss;
 }
 
-function urgencyOf({ category = 'marketing' }: MessageTemplateDocument): MessageUrgency {
-  return { category, priority: DEFAULT_PRIORITY, brand: undefined, expiresAt: undefined };
+function urgencyOf(template: MessageTemplateDocument, content: ContentSnapshot): MessageUrgency {
+  const { category = 'marketing' } = template;
+  const brand = brandOf(content, template)?.key;
+  return { category, priority: DEFAULT_PRIORITY, brand, expiresAt: undefined };
 }
 
 /** Why a message of a template may not go to somebody on a channel; `undefined` when it may. */

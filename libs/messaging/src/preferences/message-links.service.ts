@@ -12,11 +12,10 @@ export interface CustomerLinks {
 
 /** What a message is about, as far as links go. */
 export interface LinkedMessage {
-  readonly category?: 'marketing' | 'transactional';
-  readonly topic?: string;
+  readonly category?: 'marketing' | 'transactional' | undefined;
+  readonly topic?: string | undefined;
+  readonly channel: string;
 }
-
-const CHANNEL = 'email';
 
 /** Makes the links by which customers say what they want. */
 @Injectable()
@@ -28,14 +27,14 @@ export class MessageLinks {
   ) {}
 
   /** Mail clients show their own button to unsubscribe by the headers (RFC 2369, RFC 8058), except for an invoice. */
-  of(customerId: number, { category, topic }: LinkedMessage): CustomerLinks {
+  of(customerId: number, { category, topic, channel }: LinkedMessage): CustomerLinks {
     const { publicUrl } = this.config.http;
     if (publicUrl === undefined) return {};
     const preferences = `${publicUrl}/p/${this.signer.sign({ purpose: 'preferences', customerId })}`;
-    const token = this.signer.sign({ purpose: 'unsubscribe', customerId, channel: CHANNEL, topic });
+    const token = this.signer.sign({ purpose: 'unsubscribe', customerId, channel, topic });
     const unsubscribe = `${publicUrl}/t/u/${token}`;
     const pages = { preferences, unsubscribe };
-    if (category === 'transactional') return { pages };
+    if (channel !== 'email' || category === 'transactional') return { pages };
     const headers = {
       'List-Unsubscribe': `<${unsubscribe}>`,
       'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',

@@ -15,6 +15,7 @@ import { Database } from '@parcours/database';
 import type { FormFields } from '@parcours/http';
 import { type Language, languageOf, resolveText } from '@parcours/kernel';
 
+import { addresseeOf } from '../channels/channel.js';
 import { addressFor } from '../outbox/address.rules.js';
 import { choicesOf, masked, stopWishes, topicName, wishesIn } from './customer-choices.rules.js';
 import type { PreferenceView, QuestionView, Told } from './preference-page.js';
@@ -74,7 +75,7 @@ export class PreferenceService {
   ) {}
 
   view({ customer, content, language, sender }: Visit, told: Told | undefined): PreferenceView {
-    const address = addressFor('email', customer.traits);
+    const address = addressFor('email', addresseeOf(customer));
     return {
       language,
       sender,

@@ -1,5 +1,6 @@
 import { convert } from 'html-to-text';
 import type { HtmlToTextOptions } from 'html-to-text';
+import { markTags } from './tag-marks.js';
 import { memberOf, printed } from './template-values.js';
 
 const OPTIONS: HtmlToTextOptions = {
@@ -19,11 +20,6 @@ const OPTIONS: HtmlToTextOptions = {
   ],
 };
 
-/** Comments first, because they may hold anything; then tags, in which a quoted text may hold braces. */
-const TAG =
-  /\\\{\{|\{\{~?!--[\s\S]*?--~?\}\}|\{\{~?![\s\S]*?\}\}|\{\{(?:"(?:[^"\\]|\\[\s\S])*"|'(?:[^'\\]|\\[\s\S])*'|[^"'}]|\}(?!\}))*\}\}\}?/g;
-const COMMENT = /^\{\{~?!/;
-
 // Private-use characters around a number: nothing that an HTML parser or a line breaker would touch.
 const OPEN = '\uE000';
 const CLOSE = '\uE001';
@@ -35,14 +31,10 @@ const MARK = /\uE000(\d+)\uE001/g;
  */
 export function deriveText(htmlSource: string): string {
   // Equal tags share a mark, so that a link whose text is its target is recognised.
-  const marks = new Map<string, number>();
-  const marked = htmlSource.replace(/[\uE000\uE001]/g, '').replace(TAG, (tag) => {
-    if (COMMENT.test(tag)) return '';
-    const mark = marks.get(tag) ?? marks.size;
-    marks.set(tag, mark);
-    return `${OPEN}${String(mark)}${CLOSE}`;
-  });
-  const tags = [...marks.keys()];
+  const { marked, tags } = markTags(
+    htmlSource.replace(/[\uE000\uE001]/g, ''),
+    (number) => `${OPEN}${String(number)}${CLOSE}`,
+  );
   return (
     convert(marked, OPTIONS)
       // Braces that an entity has brought in are text, not a tag.

@@ -1,8 +1,15 @@
-import { ParcoursError, pointer } from '@parcours/kernel';
 import type { Finding } from '@parcours/kernel';
+
+import {
+  type CompiledParts,
+  checkParts,
+  compileParts,
+  findingsOf,
+  oneLine,
+  type PartSource,
+} from '../channels/channel-parts.js';
+import { framed, type Kit, NO_KIT, partialsOf } from '../channels/kit.js';
 import { deriveText, tidyText } from './derived-text.js';
-import { compileText, render } from './text-template.js';
-import type { CompiledText } from './text-template.js';
 import { escapeHtml } from './template-values.js';
 import type { RenderOptions } from './render-state.js';
 import type { TemplateVariable } from './template-scope.js';
@@ -12,9 +19,14 @@ export interface EmailTemplateSource {
   readonly subject: string;
   /** The line that a mail client shows beside the subject; plain text. */
   readonly preheader?: string;
-  readonly html: string;
+  /** What stands in the layout, or the whole page where there is none. */
+  readonly html?: string;
+  /** The whole page, made from MJML: no layout is laid around it any more. */
+  readonly composed?: string;
   /** Plain text; derived from the HTML when absent. */
   readonly text?: string;
+  /** The name of a layout of the brand. */
+  readonly layout?: string;
 }
 
 export interface RenderedEmail {
@@ -29,89 +41,59 @@ export interface CompiledEmail {
   render(data: unknown, options?: RenderOptions): RenderedEmail;
 }
 
-type PartName = keyof EmailTemplateSource;
-
 const HIDDEN = 'display:none;max-height:0;overflow:hidden;mso-hide:all';
 
 /**
  * Compiles the parts of an email. The preheader becomes a hidden element at the start of the body.
- * @throws the errors of {@link compileText}, with a pointer such as `/html` to the part
+ * @throws the errors of `compileText`, with a pointer such as `/html` to the part; templates.unknown-layout
  */
-export function compileEmail(source: EmailTemplateSource): CompiledEmail {
-  const subject = part('subject', source.subject, false);
-  const preheader = source.preheader ? part('preheader', source.preheader, false) : undefined;
-  const html = part('html', source.html, true);
-  const text = compileTextPart(source);
-  const parts = [subject, ...(preheader ? [preheader] : []), html, text];
-
+export function compileEmail(source: EmailTemplateSource, kit: Kit = NO_KIT): CompiledEmail {
+  const parts: CompiledParts = compileParts(emailParts(source, kit));
+  const isOwnText = source.text !== undefined;
   return {
-    variables: mergeVariables(parts),
+    variables: parts.variables,
     render: (data, options) => {
-      const page = render(html, data, options);
-      const hidden = preheader ? oneLine(render(preheader, data, options)) : '';
+      const { subject = '', preheader = '', html = '', text = '' } = parts.render(data, options);
+      const hidden = oneLine(preheader);
       return {
-        subject: oneLine(render(subject, data, options)),
-        html: hidden ? withPreheader(page, hidden) : page,
-        text: source.text === undefined ? tidyText(render(text, data, options)) : render(text, data, options),
+        subject: oneLine(subject),
+        html: hidden ? withPreheader(html, hidden) : html,
+        text: isOwnText ? text : tidyText(text),
       };
     },
   };
 }
 
 /** What is wrong with each part of an email; empty when it compiles. */
-export function checkEmail(source: EmailTemplateSource): readonly Finding[] {
-  const attempts: (() => unknown)[] = [
-    () => part('subject', source.subject, false),
-    () => source.preheader && part('preheader', source.preheader, false),
-    () => part('html', source.html, true),
-    () => source.text !== undefined && part('text', source.text, false),
-  ];
-  const findings = attempts.flatMap((attempt) => findingsOf(attempt));
-  return findings.length > 0 ? findings : findingsOf(() => compileTextPart(source));
+export function checkEmail(source: EmailTemplateSource, kit: Kit = NO_KIT): readonly Finding[] {
+  let parts: readonly PartSource[] = [];
+  const layout = findingsOf(() => {
+    parts = emailParts(source, kit);
+  });
+  return [...layout, ...checkParts(parts)];
 }
 
-function findingsOf(attempt: () => unknown): Finding[] {
-  try {
-    attempt();
-    return [];
-  } catch (error) {
-    if (!(error instanceof ParcoursError)) throw error;
-    return error.errors.map((item) => ({
-      code: item.code,
-      severity: 'error',
-      pointer: item.pointer,
-      message: item.detail,
-    }));
-  }
-}
-
-function compileTextPart(source: EmailTemplateSource): CompiledText {
-  if (source.text !== undefined) return part('text', source.text, false);
+/** @throws templates.unknown-layout */
+function emailParts(source: EmailTemplateSource, kit: Kit): readonly PartSource[] {
+  const { subject, preheader, html = '', composed, layout } = source;
+  const lines = partialsOf(kit, 'text');
+  const page = pageOf(source, kit);
+  const own = source.text ?? deriveText(composed ?? html);
+  // What MJML has made holds its layout already, and so does a text that is derived from it.
+  const isWhole = composed !== undefined && source.text === undefined;
   // Blocks that open and close inside a tag's attributes leave no balanced text; the author then writes one.
-  return part('text', deriveText(source.html), false);
+  const text = framed(kit, isWhole ? undefined : layout, { variant: 'text', own });
+  return [
+    { name: 'subject', source: subject, escape: false, partials: lines },
+    ...(preheader ? [{ name: 'preheader', source: preheader, escape: false, partials: lines }] : []),
+    { name: 'html', escape: true, ...page },
+    { name: 'text', escape: false, ...text, isDerived: source.text === undefined },
+  ];
 }
 
-function part(name: PartName, source: string, escape: boolean): CompiledText {
-  try {
-    return compileText(source, { escape });
-  } catch (error) {
-    if (!(error instanceof ParcoursError)) throw error;
-    const { code, status, title, message, retryable } = error;
-    const errors = [{ pointer: pointer(name), code, detail: message }];
-    throw new ParcoursError(code, status, title, message, retryable, { cause: error, errors });
-  }
-}
-
-function mergeVariables(parts: readonly CompiledText[]): readonly TemplateVariable[] {
-  const required = new Map<string, boolean>();
-  for (const variable of parts.flatMap((compiled) => compiled.variables)) {
-    required.set(variable.path, variable.required || required.get(variable.path) === true);
-  }
-  return [...required].map(([path, isRequired]) => ({ path, required: isRequired }));
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s*[\r\n\u0085\u2028\u2029]+\s*/g, ' ').trim();
+function pageOf({ html = '', composed, layout }: EmailTemplateSource, kit: Kit) {
+  if (composed !== undefined) return { source: composed, partials: partialsOf(kit, 'html') };
+  return framed(kit, layout, { variant: 'html', own: html });
 }
 
 /** Values are escaped, so the first `<body` of a rendered page is the author's own. */

@@ -1,7 +1,7 @@
 import { positionOf } from './template-ast.js';
 import type { CallNode, ExpressionNode, PathNode } from './template-ast.js';
-import { HELPER_NAMES, UnfitArgument, VALUE_HELPERS } from './template-helpers.js';
-import type { ValueHelper } from './template-helpers.js';
+import { HELPER_NAMES, VALUE_HELPERS } from './template-helpers.js';
+import { UnfitArgument, type ValueHelper } from './value-helper.js';
 import { TEMPLATE_LIMITS } from './template-limits.js';
 import { findName, scopeAbove } from './template-scope.js';
 import type { Place, VariableCollector } from './template-scope.js';
@@ -19,6 +19,8 @@ interface Origin {
   readonly path: readonly string[] | undefined;
   readonly members: readonly string[];
 }
+
+type Pairs = NonNullable<CallNode['hash']>['pairs'];
 
 const FORBIDDEN = /^(constructor|prototype|__.*__)$/;
 
@@ -84,6 +86,11 @@ export class ExpressionCompiler {
       }
       return [key, this.compile(value, place, false)] as const;
     });
+  }
+
+  /** The named arguments of a partial, which takes any. */
+  given(pairs: Pairs, place: Place): readonly (readonly [string, Read])[] {
+    return pairs.map(({ key, value }) => [key, this.compile(value, place, true)] as const);
   }
 
   private values(node: CallNode, helper: ValueHelper, place: Place, at: TemplatePosition): readonly Read[] {

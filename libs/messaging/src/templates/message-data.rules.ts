@@ -12,11 +12,13 @@ export interface MessageFacts {
   readonly links?: object | undefined;
   /** What the step gives beside; see `giftData`. */
   readonly given?: JsonObject | undefined;
+  /** What the brand says of itself; see `brandData`. */
+  readonly brand?: JsonObject | undefined;
 }
 
 /** What a template can read. `event` holds the properties of the event that let the customer in. */
 export function messageData(facts: MessageFacts): JsonObject {
-  const { customerId, traits, context, journey, step, links, given } = facts;
+  const { customerId, traits, context, journey, step, links, given, brand } = facts;
   const { event, ...others } = context;
   const properties = isJsonObject(event) && isJsonObject(event['properties']) ? event['properties'] : {};
   return {
@@ -25,6 +27,7 @@ export function messageData(facts: MessageFacts): JsonObject {
     context: others,
     journey: { key: journey },
     step: { key: step },
+    ...(brand && { brand }),
     ...(links && { links: { ...links } }),
     ...given,
   };

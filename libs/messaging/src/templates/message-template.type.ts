@@ -1,35 +1,19 @@
 import { defineContentType } from '@parcours/content';
-import {
-  type Finding,
-  KEY_PATTERN,
-  LOCALISED_TEXT_SCHEMA,
-  type LocalisedText,
-  pointer,
-} from '@parcours/kernel';
+import { KEY_PATTERN, LOCALISED_TEXT_SCHEMA } from '@parcours/kernel';
+import type { ChannelName } from '@parcours/sdk';
 
-import { checkEmail } from './email-template.js';
-import { emailSource } from './localised-email.rules.js';
-
-/** An email in every language it has. */
-export interface EmailDocument {
-  readonly subject: LocalisedText;
-  readonly preheader?: LocalisedText;
-  readonly html: LocalisedText;
-  readonly text?: LocalisedText;
-}
+import type { ChannelDocument } from '../channels/channel.js';
+import { CHANNELS } from '../channels/channels.js';
+import { checkTemplate } from './template-check.js';
 
 export interface MessageTemplateDocument {
   readonly category?: 'marketing' | 'transactional';
   /** What it is about, for the reader's consent. */
   readonly topic?: string;
-  readonly channels: { readonly email: EmailDocument };
+  /** The key of the brand in whose name it speaks. */
+  readonly brand?: string;
+  readonly channels: Readonly<Partial<Record<ChannelName, ChannelDocument>>>;
 }
-
-const text = (description: string, example: string) => ({
-  ...LOCALISED_TEXT_SCHEMA,
-  description,
-  examples: [example],
-});
 
 /** What a message says, by channel and language. */
 export const MESSAGE_TEMPLATE_TYPE = defineContentType<MessageTemplateDocument>({
@@ -59,31 +43,19 @@ export const MESSAGE_TEMPLATE_TYPE = defineContentType<MessageTemplateDocument>(
         description: 'The key of the topic that it is about: who has refused that does not get it.',
         examples: ['newsletter'],
       },
+      brand: {
+        type: 'string',
+        pattern: KEY_PATTERN,
+        description:
+          'The key of the brand in whose name it speaks; the brand that is marked as the default, when left out, or the only one.',
+        examples: ['belvedere'],
+      },
       channels: {
         type: 'object',
         description: 'What it says, by channel.',
         minProperties: 1,
         additionalProperties: false,
-        properties: {
-          email: {
-            type: 'object',
-            description: 'As an email.',
-            required: ['subject', 'html'],
-            additionalProperties: false,
-            properties: {
-              subject: text('One line; Handlebars.', 'Welcome, {{customer.first_name}}'),
-              preheader: text(
-                'The line that mail clients show beside the subject; Handlebars.',
-                'Three steps to begin',
-              ),
-              html: text('The HTML part; Handlebars, values are escaped.', '<p>Glad you are here.</p>'),
-              text: text(
-                'The plain text part; Handlebars. Derived from the HTML when absent.',
-                'Glad you are here.',
-              ),
-            },
-          },
-        },
+        properties: Object.fromEntries(CHANNELS.map(({ name, schema }) => [name, schema])),
       },
     },
     examples: [
@@ -99,24 +71,9 @@ export const MESSAGE_TEMPLATE_TYPE = defineContentType<MessageTemplateDocument>(
       },
     ],
   },
-  references: ({ topic }) => (topic === undefined ? [] : [{ type: 'topics', key: topic, pointer: '/topic' }]),
-  check: ({ channels }) => localesOf(channels.email).flatMap((locale) => checkLocale(channels.email, locale)),
+  references: ({ topic, brand }) => [
+    ...(topic === undefined ? [] : [{ type: 'topics', key: topic, pointer: '/topic' }]),
+    ...(brand === undefined ? [] : [{ type: 'brands', key: brand, pointer: '/brand' }]),
+  ],
+  check: checkTemplate,
 });
-
-function checkLocale(email: EmailDocument, locale: string | undefined): Finding[] {
-  return checkEmail(emailSource(email, locale ?? 'en')).map((finding) => {
-    const part = finding.pointer.slice(1) as keyof EmailDocument;
-    const isLocalised = locale !== undefined && typeof email[part] === 'object';
-    const place = pointer('channels', 'email', part, ...(isLocalised ? [locale] : []));
-    return { ...finding, pointer: place };
-  });
-}
-
-/** Every locale that a part is written in; one `undefined` when no part is localised. */
-export function localesOf({ subject, preheader, html, text: plain }: EmailDocument): (string | undefined)[] {
-  const locales = new Set<string>();
-  for (const part of [subject, preheader, html, plain]) {
-    if (typeof part === 'object') for (const locale of Object.keys(part)) locales.add(locale);
-  }
-  return locales.size === 0 ? [undefined] : [...locales];
-}

@@ -2,7 +2,10 @@ import type { TemplatePosition } from './template.errors.js';
 
 /** The part of Handlebars' syntax tree that templates are compiled from. */
 interface Node {
-  readonly loc: { readonly start: { readonly line: number; readonly column: number } };
+  readonly loc: {
+    readonly start: { readonly line: number; readonly column: number };
+    readonly source?: string;
+  };
 }
 
 export interface PathNode extends Node {
@@ -51,17 +54,27 @@ export interface BlockNode extends CallNode {
 interface ContentNode extends Node {
   readonly type: 'ContentStatement';
   readonly value: string;
+  /** Before white space was taken away beside tags that stand alone in their line. */
+  readonly original: string;
 }
 
 interface CommentNode extends Node {
   readonly type: 'CommentStatement';
 }
 
-interface RefusedNode extends Node {
-  readonly type: 'PartialStatement' | 'PartialBlockStatement' | 'Decorator' | 'DecoratorBlock';
+export interface PartialNode extends Node {
+  readonly type: 'PartialStatement';
+  readonly name: ExpressionNode;
+  readonly params: readonly ExpressionNode[];
+  readonly hash?: CallNode['hash'];
+  readonly strip: { readonly close: boolean };
 }
 
-export type StatementNode = ContentNode | CommentNode | MustacheNode | BlockNode | RefusedNode;
+interface RefusedNode extends Node {
+  readonly type: 'PartialBlockStatement' | 'Decorator' | 'DecoratorBlock';
+}
+
+export type StatementNode = ContentNode | CommentNode | MustacheNode | BlockNode | PartialNode | RefusedNode;
 
 export interface ProgramNode extends Node {
   readonly body: readonly StatementNode[];
@@ -70,7 +83,8 @@ export interface ProgramNode extends Node {
   readonly chained?: boolean;
 }
 
-/** Where a node stands, both counted from 1. */
+/** Where a node stands, line and column counted from 1. */
 export function positionOf(node: Node): TemplatePosition {
-  return { line: node.loc.start.line, column: node.loc.start.column + 1 };
+  const { start, source } = node.loc;
+  return { line: start.line, column: start.column + 1, of: source };
 }

@@ -1,24 +1,45 @@
 import { ExpressionCompiler, nameOf } from './expression-compiler.js';
 import type { Read } from './expression-compiler.js';
 import { positionOf } from './template-ast.js';
-import type { BlockNode, ExpressionNode, MustacheNode, ProgramNode, StatementNode } from './template-ast.js';
+import type {
+  BlockNode,
+  ExpressionNode,
+  MustacheNode,
+  PartialNode,
+  ProgramNode,
+  StatementNode,
+} from './template-ast.js';
 import { BLOCK_HELPERS, HELPER_NAMES, VALUE_HELPERS } from './template-helpers.js';
 import { TEMPLATE_LIMITS } from './template-limits.js';
 import { VariableCollector } from './template-scope.js';
 import type { Place, Scope, TemplateVariable } from './template-scope.js';
-import { escapeHtml, isTruthy, printed } from './template-values.js';
+import { escaped, type Escaping, isTruthy, Markup, printed } from './template-values.js';
+import { parseTemplate } from './template-parser.js';
 import { TemplateErrors } from './template.errors.js';
 import type { Frame, RenderState } from './render-state.js';
 
 /** Writes a part of the output. */
 export type Write = (frame: Frame, state: RenderState) => void;
 
+/** Sources that `{{> name}}` stands for, by name. */
+export type Partials = ReadonlyMap<string, string>;
+
+/** The partial that stands for what a layout is laid around. */
+export const CONTENT_PARTIAL = 'content';
+
 /** Turns a syntax tree into closures: no code is generated, and every read, turn and character is counted. */
 export class TemplateCompiler {
   private readonly variables = new VariableCollector();
   private readonly expressions = new ExpressionCompiler(this.variables);
 
-  constructor(private readonly escape: boolean) {}
+  /** The partials that are being compiled, one inside of the other. */
+  private readonly open: string[] = [];
+  private inserted = 0;
+
+  constructor(
+    private readonly escape: Escaping,
+    private readonly partials: Partials = new Map(),
+  ) {}
 
   compile(program: ProgramNode): { readonly write: Write; readonly variables: readonly TemplateVariable[] } {
     const scope: Scope = { parent: undefined, path: [], names: [] };
@@ -27,7 +48,7 @@ export class TemplateCompiler {
   }
 
   private program(program: ProgramNode | undefined, place: Place): Write {
-    const parts = (program?.body ?? []).flatMap((node) => this.statement(node, place) ?? []);
+    const parts = keepingBreaks(program?.body ?? []).flatMap((node) => this.statement(node, place) ?? []);
     const [only] = parts;
     if (only && parts.length === 1) return countingOne(only);
     return (frame, state) => {
@@ -53,11 +74,12 @@ export class TemplateCompiler {
       case 'BlockStatement':
         return this.block(node, place);
       case 'PartialStatement':
+        return this.partial(node, place);
       case 'PartialBlockStatement':
         throw TemplateErrors.forbiddenTag({
           at: positionOf(node),
-          tag: '{{> …}}',
-          suggestion: 'write its text here',
+          tag: '{{#> …}}',
+          suggestion: 'use {{> …}}, or name a layout',
         });
       default:
         throw TemplateErrors.forbiddenTag({
@@ -68,9 +90,44 @@ export class TemplateCompiler {
     }
   }
 
+  /** Compiled where it stands: what it reads is what the template could read there, and its named arguments. */
+  private partial(node: PartialNode, place: Place): Write {
+    const at = positionOf(node);
+    const name = nameOf(node.name);
+    const source = this.partials.get(name);
+    if (node.name.type === 'SubExpression' || source === undefined) {
+      const known = [...this.partials.keys()].filter((each) => each !== CONTENT_PARTIAL);
+      throw TemplateErrors.unknownPartial({ at, name, known: known.join(', ') });
+    }
+    if (this.open.includes(name)) throw TemplateErrors.circularPartial({ at, name });
+    if (place.depth >= TEMPLATE_LIMITS.depth)
+      throw TemplateErrors.tooDeep({ at, limit: TEMPLATE_LIMITS.depth });
+    const limit = TEMPLATE_LIMITS.partials;
+    if (++this.inserted > limit) throw TemplateErrors.tooManyPartials({ at, limit });
+    if (node.params.length > 0) {
+      throw TemplateErrors.helperArguments({ at, name, reason: 'takes named arguments alone: label="…"' });
+    }
+    const pairs = node.hash?.pairs ?? [];
+    const given = this.expressions.given(pairs, place);
+    const names = pairs.map(({ key, value }) => ({ name: key, path: this.expressions.pathOf(value, place) }));
+    const program = parseTemplate(source, name === CONTENT_PARTIAL ? undefined : `the partial '${name}'`);
+    this.open.push(name);
+    const inside = {
+      ...place,
+      scope: { parent: place.scope, path: place.scope.path, names },
+      depth: place.depth + 1,
+    };
+    const write = this.program(program, inside);
+    this.open.pop();
+    return (frame, state) => {
+      const locals = given.map(([, read]) => read(frame, state));
+      write({ value: frame.value, parent: frame, turn: undefined, locals }, state);
+    };
+  }
+
   private mustache(node: MustacheNode, place: Place): Write {
     const at = positionOf(node);
-    if (this.escape && !node.escaped) {
+    if (this.escape !== false && !node.escaped) {
       throw TemplateErrors.forbiddenTag({ at, tag: '{{{…}}} and {{&…}}', suggestion: 'use {{…}}' });
     }
     const path = nameOf(node.path);
@@ -78,11 +135,15 @@ export class TemplateCompiler {
     const { escape } = this;
     return (frame, state) => {
       const value = read(frame, state);
+      if (value instanceof Markup) {
+        state.write(escape === true ? value.html : escaped(value.text, escape));
+        return;
+      }
       const text = printed(value);
       if (text === undefined && value !== undefined && value !== null) {
         throw TemplateErrors.notPrintable({ at, path, kind: Array.isArray(value) ? 'a list' : 'an object' });
       }
-      if (text) state.write(escape ? escapeHtml(text) : text);
+      if (text) state.write(escaped(text, escape));
     };
   }
 
@@ -212,6 +273,18 @@ type BlockName = (typeof BLOCK_HELPERS)[number];
 
 function isBlockName(name: string): name is BlockName {
   return BLOCK_HELPERS.some((known) => known === name);
+}
+
+/** A partial that has a line to itself is a text in that line: what comes after it stays in the next. */
+function keepingBreaks(body: readonly StatementNode[]): readonly StatementNode[] {
+  return body.map((node, at) => {
+    const before = body[at - 1];
+    if (node.type !== 'ContentStatement' || before?.type !== 'PartialStatement' || before.strip.close) return node;
+    const taken = node.original.length - node.value.length;
+    const isTaken = taken > 0 && node.original.endsWith(node.value);
+    const lineEnd = isTaken ? /^[ \t]*\r?\n/.exec(node.original)?.[0] : undefined;
+    return lineEnd?.length === taken ? { ...node, value: node.original } : node;
+  });
 }
 
 function countingOne(part: Write): Write {

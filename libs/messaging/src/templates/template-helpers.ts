@@ -1,22 +1,8 @@
 import { DateTime } from 'luxon';
 import { isBlank, isTruthy, printed } from './template-values.js';
 import type { RenderState } from './render-state.js';
-
-/** Named arguments of a helper, such as `zone="Europe/Paris"`. */
-export type NamedArguments = Readonly<Record<string, unknown>>;
-
-/** A helper that computes a value; throws {@link UnfitArgument} where an argument makes no sense. */
-export interface ValueHelper {
-  readonly least: number;
-  readonly most: number;
-  readonly named: readonly string[];
-  /** Which arguments may be absent without an error: those of questions and fallbacks. */
-  readonly optional: 'none' | 'all' | 'all-but-last';
-  run(values: readonly unknown[], named: NamedArguments, state: RenderState): unknown;
-}
-
-/** An argument's value does not suit the helper; the message completes "'date' …". */
-export class UnfitArgument extends Error {}
+import { PRESENTATION_HELPERS } from './presentation-helpers.js';
+import { localised, type NamedArguments, UnfitArgument, type ValueHelper } from './value-helper.js';
 
 const DATE_STYLES: Readonly<Record<string, Intl.DateTimeFormatOptions>> = {
   short: DateTime.DATE_SHORT,
@@ -51,16 +37,6 @@ function textHelper(run: (text: string, locale: string) => string): ValueHelper 
       return localised(state.locale, (locale) => run(text, locale));
     },
   };
-}
-
-function localised<T>(locale: unknown, run: (locale: string) => T): T {
-  if (typeof locale !== 'string') throw new UnfitArgument('needs a locale such as "fr"');
-  try {
-    return run(locale);
-  } catch (cause) {
-    if (cause instanceof RangeError) throw new UnfitArgument(`cannot use these options: ${cause.message}`);
-    throw cause;
-  }
 }
 
 function formatDate(values: readonly unknown[], named: NamedArguments, state: RenderState): string {
@@ -115,6 +91,14 @@ function formatNumber([value]: readonly unknown[], named: NamedArguments, state:
   );
 }
 
+function formatMoney(values: readonly unknown[], named: NamedArguments, state: RenderState): string {
+  const [value, currency] = values;
+  if (typeof currency !== 'string' || !/^[A-Z]{3}$/.test(currency)) {
+    throw new UnfitArgument('needs a currency such as "EUR"');
+  }
+  return formatNumber([value], { ...named, currency }, state);
+}
+
 const pluralRules = new Map<string, Intl.PluralRules>();
 
 function chooseForm([value]: readonly unknown[], named: NamedArguments, state: RenderState): unknown {
@@ -164,6 +148,7 @@ export const VALUE_HELPERS: ReadonlyMap<string, ValueHelper> = new Map<string, V
       run: formatNumber,
     },
   ],
+  ['money', { least: 2, most: 2, named: ['decimals', 'locale'], optional: 'none', run: formatMoney }],
   [
     'plural',
     {
@@ -174,6 +159,7 @@ export const VALUE_HELPERS: ReadonlyMap<string, ValueHelper> = new Map<string, V
       run: chooseForm,
     },
   ],
+  ...PRESENTATION_HELPERS,
 ]);
 
 /** The names of the blocks that the compiler knows. */

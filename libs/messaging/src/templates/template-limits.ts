@@ -6,6 +6,8 @@ export const TEMPLATE_LIMITS = {
   tags: 2_000,
   /** Levels of nested blocks, and of nested expressions. */
   depth: 24,
+  /** Partials that are inserted, those inside of others counted. */
+  partials: 200,
   /** Turns of all `{{#each}}` together, nested ones multiplied. */
   iterations: 10_000,
   /** Parts (texts, tags, blocks) that are run through, all together. */

@@ -7,16 +7,17 @@ import type { TemplatePosition } from './template.errors.js';
 
 /**
  * Reads a template's source into Handlebars' syntax tree. Only Handlebars' parser is used: its compiler writes
- * JavaScript, which is where its security advisories come from.
+ * JavaScript, which is where its security advisories come from. `of` says which source it is, for errors, where it is
+ * not the template's own.
  */
-export function parseTemplate(source: unknown): ProgramNode {
+export function parseTemplate(source: unknown, of?: string): ProgramNode {
   if (typeof source !== 'string') throw TemplateErrors.notText({ received: kindOf(source) });
   refuseOversized(source);
   try {
     // The parser's own types say less than it returns: statements are not told apart by `type` there.
-    return Handlebars.parse(source) as unknown as ProgramNode;
+    return Handlebars.parse(source, of === undefined ? {} : { srcName: of }) as unknown as ProgramNode;
   } catch (cause) {
-    throw syntaxError(cause);
+    throw syntaxError(cause, of);
   }
 }
 
@@ -42,12 +43,13 @@ function positionAt(source: string, index: number): TemplatePosition {
   return { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 };
 }
 
-function syntaxError(cause: unknown) {
-  const start = { line: 1, column: 1 };
+function syntaxError(cause: unknown, of: string | undefined) {
+  const start = { line: 1, column: 1, of };
   if (cause instanceof RangeError) return TemplateErrors.tooDeep({ at: start, limit: TEMPLATE_LIMITS.depth });
   if (!(cause instanceof Error))
     return TemplateErrors.syntax({ at: start, reason: 'the source cannot be read.' });
-  return TemplateErrors.syntax({ at: positionOfFailure(cause), reason: reasonOf(cause.message) }, { cause });
+  const at = { ...positionOfFailure(cause), of };
+  return TemplateErrors.syntax({ at, reason: reasonOf(cause.message) }, { cause });
 }
 
 function positionOfFailure(error: Error) {

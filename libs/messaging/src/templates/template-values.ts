@@ -21,6 +21,23 @@ export function printed(value: unknown): string | undefined {
   return typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined;
 }
 
+/** What becomes of values: nothing, HTML's entities, or what stands inside of a JSON text. */
+export type Escaping = boolean | 'json';
+
+/** What a helper has written in HTML and, for texts, without it; both are final. */
+export class Markup {
+  constructor(
+    readonly html: string,
+    readonly text: string,
+  ) {}
+}
+
+/** A value's text in the place where it is written. */
+export function escaped(text: string, escaping: Escaping): string {
+  if (escaping === 'json') return JSON.stringify(text).slice(1, -1);
+  return escaping ? escapeHtml(text) : text;
+}
+
 const ESCAPES: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '<': '&lt;',

@@ -4,11 +4,14 @@ import { defineErrors, errorOf } from '@parcours/kernel';
 export interface TemplatePosition {
   readonly line: number;
   readonly column: number;
+  /** Which other source it is, where it is not the template's own: `the partial 'footer'`. */
+  readonly of?: string | undefined;
 }
 
 type At = { readonly at: TemplatePosition };
 
-const where = ({ line, column }: TemplatePosition) => `Line ${String(line)}, column ${String(column)}: `;
+const where = ({ line, column, of }: TemplatePosition) =>
+  `Line ${String(line)}, column ${String(column)}${of === undefined ? '' : ` of ${of}`}: `;
 
 const broken = <P extends At>(name: string, title: string, detail: (params: P) => string) =>
   errorOf<P>({
@@ -70,6 +73,47 @@ export const TemplateErrors = defineErrors('templates', {
     ({ path }) =>
       `'${path}' has no value; use {{#if ${path}}} or {{default ${path} "…"}} where it may be absent.`,
   ),
+  unknownPartial: broken<At & { name: string; known: string }>(
+    'unknown-partial',
+    'Unknown partial',
+    ({ name, known }) =>
+      `there is no partial '${name}'; ${known === '' ? 'the brand has none for this channel' : `there are ${known}`}.`,
+  ),
+  circularPartial: broken<At & { name: string }>(
+    'circular-partial',
+    'Partial contains itself',
+    ({ name }) => `the partial '${name}' leads back to itself.`,
+  ),
+  tooManyPartials: broken<At & { limit: number }>(
+    'too-many-partials',
+    'Template is made of too many partials',
+    ({ limit }) => `partials may be inserted ${String(limit)} times, those inside of others counted.`,
+  ),
+  unknownLayout: errorOf<{ name: string; known: string }>({
+    code: 'templates.unknown-layout',
+    status: 422,
+    title: 'Unknown layout',
+    detail: ({ name, known }) =>
+      `There is no layout '${name}'; ${known === '' ? 'the brand has none for this channel' : `there are ${known}`}.`,
+  }),
+  unknownChannel: errorOf<{ channel: string }>({
+    code: 'templates.unknown-channel',
+    status: 422,
+    title: 'Template says nothing on the channel',
+    detail: ({ channel }) => `The template says nothing on the channel '${channel}'.`,
+  }),
+  unreadable: errorOf<{ reason: string }>({
+    code: 'templates.mjml',
+    status: 422,
+    title: 'MJML cannot be read',
+    detail: ({ reason }) => reason,
+  }),
+  notJson: errorOf<{ reason: string }>({
+    code: 'templates.not-json',
+    status: 422,
+    title: 'Rendered text is not JSON',
+    detail: ({ reason }) => `The rendered body is not JSON: ${reason}.`,
+  }),
   notPrintable: broken<At & { path: string; kind: string }>(
     'not-printable',
     'Value cannot be printed',

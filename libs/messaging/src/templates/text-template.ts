@@ -1,6 +1,7 @@
 import { parseTemplate } from './template-parser.js';
 import { TemplateCompiler } from './template-compiler.js';
-import type { Write } from './template-compiler.js';
+import type { Partials, Write } from './template-compiler.js';
+import type { Escaping } from './template-values.js';
 import type { TemplateVariable } from './template-scope.js';
 import { RenderState } from './render-state.js';
 import type { RenderOptions } from './render-state.js';
@@ -12,20 +13,28 @@ export interface CompiledText {
 }
 
 export interface CompileTextOptions {
-  /** True for HTML: values are escaped, and tags that would not escape are refused. */
-  readonly escape: boolean;
+  /**
+   * True for HTML: values are escaped, and tags that would not escape are refused. `json`: values are escaped as inside
+   * of a JSON text.
+   */
+  readonly escape: Escaping;
+  /** What `{{> name}}` stands for: sources, by name. */
+  readonly partials?: Partials | undefined;
+  /** Which source it is, for errors, where it is not the template's own: `the layout 'plain'`. */
+  readonly of?: string | undefined;
 }
 
 /**
  * Compiles a template in the Handlebars language.
  *
  * A variable without a value (absent or null) is an error, except in `{{#if}}`, `{{#unless}}`, comparisons,
- * `{{default}}`, and `{{#each}}` or `{{#with}}` with an `{{else}}`. There are no partials and no decorators.
+ * `{{default}}`, and `{{#each}}` or `{{#with}}` with an `{{else}}`. There are no decorators.
  * @throws templates.not-text, source-too-long, too-many-tags, too-deep, syntax, unknown-helper, helper-arguments,
- * forbidden-name, forbidden-tag
+ * forbidden-name, forbidden-tag, unknown-partial, circular-partial, too-many-partials
  */
 export function compileText(source: string, options: CompileTextOptions): CompiledText {
-  return new TemplateCompiler(options.escape).compile(parseTemplate(source));
+  const { escape, partials, of } = options;
+  return new TemplateCompiler(escape, partials).compile(parseTemplate(source, of));
 }
 
 /**
