@@ -24,6 +24,7 @@ import {
 import type { JsonObject } from '@parcours/kernel';
 
 import type { Enrollment, PastEnrollment } from '../enrollments/enrollment.js';
+import type { ContactDesk } from '../facts/contact-desk.js';
 import type { LaneFacts } from '../facts/lane-facts.js';
 import type { RunningJourney } from '../templates/running-journeys.service.js';
 import type { TalliedTrial } from '../trials/trial-tally.js';
@@ -91,6 +92,10 @@ export class LaneSession {
 
   get facts(): LaneFacts | undefined {
     return this.settings.facts;
+  }
+
+  get contacts(): ContactDesk {
+    return this.inputs.contacts;
   }
 
   /** Passages that have ended, of customers who may enter again because of what the batch finds out. */

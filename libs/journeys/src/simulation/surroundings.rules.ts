@@ -4,6 +4,8 @@ import type { AskedGroup, CompiledJourney, TestSurroundings } from '@parcours/en
 import type { JsonObject } from '@parcours/kernel';
 import { planMessage } from '@parcours/messaging';
 
+import { ContactDesk } from '../facts/contact-desk.js';
+import { sending } from '../lanes/engine-desk.js';
 import { offerRefusal } from '../trials/offer-refusal.rules.js';
 import { groupsIn, nameOf } from '../facts/lane-facts.js';
 
@@ -30,19 +32,25 @@ export function surroundingsOf(
   { key, compiled }: SimulatedJourney,
   timezone: string,
 ): TestSurroundings {
+  let contacts = new ContactDesk([], new Map());
   return {
     journey: compiled,
     journeyKey: key,
     timezone,
     past: { belongs: membershipIn(content) },
-    decideMessage: (request, customer) => {
+    decideMessage: (request, customer, now) => {
       const traits = { ...ELSEWHERE.traits, ...customer.traits };
       const reader = { ...customer, traits, devices: customer.devices ?? ELSEWHERE.devices };
-      const decision = planMessage(content, request, reader);
-      return decision.send ? { send: true, channel: decision.channel, detail: decision.detail } : decision;
+      const moment = { now, timezone, contacts: contacts.of(customer.id) };
+      const decision = planMessage(content, request, reader, moment);
+      if (!decision.send) return decision;
+      contacts.addSent(customer.id, decision.plan, now);
+      return sending(decision);
     },
     refuseOffer: (offer, { traits }, now) => offerRefusal(content, offer, { traits, now }),
     customerOf: (id, given) => {
+      // Each simulation asks for its customer once: to them nothing was sent before.
+      contacts = new ContactDesk([], new Map());
       const traits = { ...REACHABLE, ...given };
       return { id, traits, timezone: textOf(traits['timezone']), locale: textOf(traits['locale']) };
     },

@@ -10,8 +10,10 @@ import { addressFor } from '../outbox/address.rules.js';
 import type { ClaimedMessage, DeliveryOutcome, MessageFailure } from '../outbox/message.js';
 import { type RenderContext, RenderContexts } from '../outbox/render-contexts.store.js';
 import { PauseGate } from '../pauses/pause-gate.service.js';
-import { consentRefusal } from '../policies/message-plan.rules.js';
+import { policyBookOf } from '../policies/compiled-policy.js';
+import { consentRefusal, type ConsentSubject } from '../policies/message-plan.rules.js';
 import { MESSAGE_TEMPLATE_TYPE, type MessageTemplateDocument } from '../templates/message-template.type.js';
+import { TimingGate } from './timing-gate.service.js';
 
 /** Everything that a message is made of, or why it is not to be made. */
 export type Prepared =
@@ -37,10 +39,11 @@ export class SuppressionGate {
     private readonly suppressions: SuppressionStore,
     private readonly clock: Clock,
     private readonly pauses: PauseGate,
+    private readonly timing: TimingGate,
   ) {}
 
   async hold(all: readonly Prepared[], content: ContentSnapshot): Promise<Prepared[]> {
-    const prepared = await this.pauses.hold(all, content);
+    const prepared = await this.pauses.hold(this.timing.hold(all, content), content);
     const held = await this.suppressed(prepared);
     if (held.size === 0) return [...prepared];
     return prepared.map((each) => {
@@ -109,7 +112,7 @@ export class DeliveryReader {
       const address = addressFor(channel, addresseeOf(customer));
       if (address === undefined) return { message, outcome: failed(NO_ADDRESS) };
       const consent = (on: string, topic: string) => consentFor(customer.profile.consents, on, topic);
-      const refusal = consentRefusal(published, template.document, {
+      const refusal = consentRefusal(published, subjectOf(message, template.document, published), {
         customer: { traits: customer.traits, consent },
         channel,
       });
@@ -119,6 +122,16 @@ export class DeliveryReader {
     });
     return this.suppressions.hold(prepared, published);
   }
+}
+
+/** A template that names no topic is about the one of the policy. */
+function subjectOf(
+  { policy }: ClaimedMessage,
+  { category, topic }: MessageTemplateDocument,
+  content: ContentSnapshot,
+): ConsentSubject {
+  if (topic !== undefined || policy === null) return { category, topic };
+  return { category, topic: policyBookOf(content).byKey.get(policy)?.rules.topic };
 }
 
 function comparable({ message, reader }: Extract<Prepared, { reader: unknown }>): string {
