@@ -30,6 +30,16 @@ import { PauseGate } from './pauses/pause-gate.service.js';
 import { PauseJobs, PauseRunner } from './pauses/pause-jobs.service.js';
 import { PauseRelease, Redecision } from './pauses/pause-release.service.js';
 import { PreferenceController } from './preferences/preference.controller.js';
+import { ReactionBatch } from './reactions/reaction-batch.service.js';
+import { ReactionInbox } from './reactions/reaction-inbox.store.js';
+import { ReactionIntake } from './reactions/reaction-intake.service.js';
+import { ReactionJobs } from './reactions/reaction-jobs.service.js';
+import { ReactionRunner } from './reactions/reaction-runner.service.js';
+import { ReactionTargets } from './reactions/reaction-target.store.js';
+import { MessageTracking } from './tracking/message-tracking.service.js';
+import { Readings } from './tracking/reading.service.js';
+import { TrackingController } from './tracking/tracking.controller.js';
+import { TrackingTokens } from './tracking/tracking-tokens.service.js';
 import { LinkVisits, PreferenceService } from './preferences/preference.service.js';
 
 /** The outbox and the connectors' settings, for every process. */
@@ -47,8 +57,14 @@ import { LinkVisits, PreferenceService } from './preferences/preference.service.
     MessagePauseStore,
     MessagePauses,
     PauseStamp,
+    ReactionInbox,
+    ReactionIntake,
+    TrackingTokens,
   ],
   exports: [
+    ReactionInbox,
+    ReactionIntake,
+    TrackingTokens,
     Connections,
     EnrollmentMessages,
     MessageStore,
@@ -62,8 +78,16 @@ export class MessagingModule {}
 
 /** The REST routes, for processes that serve HTTP. */
 @Module({
-  controllers: [MessageController, PauseController, PreferenceController],
-  providers: [LinkVisits, MessageTimeline, MessageViews, MessageWords, PreferenceService, RenderContexts],
+  controllers: [MessageController, PauseController, PreferenceController, TrackingController],
+  providers: [
+    Readings,
+    LinkVisits,
+    MessageTimeline,
+    MessageViews,
+    MessageWords,
+    PreferenceService,
+    RenderContexts,
+  ],
   exports: [LinkVisits],
 })
 export class MessagingApiModule {}
@@ -81,6 +105,11 @@ export class MessagingApiModule {}
     DeliveryJobs,
     MessageLinks,
     MessageRenderer,
+    MessageTracking,
+    ReactionBatch,
+    ReactionJobs,
+    ReactionRunner,
+    ReactionTargets,
     RenderContexts,
     HeldMessages,
     PauseGate,

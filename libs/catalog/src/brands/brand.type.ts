@@ -4,6 +4,7 @@ import { type Finding, type LocalisedText, pointer } from '@parcours/kernel';
 import { failure, warning } from '../schema/findings.js';
 import { isKnownLocale, localesOf, localisedTexts, unknownLocales } from '../schema/locale.rules.js';
 import { COLOUR, list, localised, members, text, texts, webAddress } from '../schema/parts.js';
+import { TRACKING_SCHEMA } from '../schema/tracking.js';
 import { contrastRatio } from './contrast.rules.js';
 
 export interface BrandColours {
@@ -21,6 +22,12 @@ export interface BrandDocument {
   readonly colours: BrandColours;
   readonly locales?: readonly string[];
   readonly defaultLocale?: string;
+  /** Of its messages' readers, where a template says nothing. */
+  readonly tracking?: {
+    readonly opens?: boolean;
+    readonly clicks?: boolean;
+    readonly imageProxies?: 'counted' | 'ignored';
+  };
 }
 
 const LOCALE = { type: 'string', pattern: '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$', examples: ['fr-CA'] };
@@ -123,6 +130,10 @@ const SCHEMA = {
         examples: [[{ network: 'LinkedIn', url: 'https://www.linkedin.com/company/belvedere' }]],
       },
     ),
+    tracking: {
+      ...TRACKING_SCHEMA,
+      description: 'What is told of the readers of its messages, where a template does not say it.',
+    },
     locales: list(LOCALE, {
       description: 'The languages that it speaks (BCP 47).',
       uniqueItems: true,

@@ -1,10 +1,13 @@
 import { Injectable, Logger } from '@nestjs/common';
+import { BRAND_TYPE } from '@parcours/catalog';
 import { ParcoursConfig } from '@parcours/config';
 import { describeError, ParcoursError } from '@parcours/kernel';
 import type { OutgoingMessage } from '@parcours/sdk';
 
 import type { ClaimedMessage, DeliveryOutcome } from '../outbox/message.js';
 import { type CustomerLinks, MessageLinks } from '../preferences/message-links.service.js';
+import { MessageTracking } from '../tracking/message-tracking.service.js';
+import { type TrackingChoice, trackingOf } from '../tracking/tracking-choice.rules.js';
 import { giftData } from '../templates/gift-data.js';
 import { EmailCache } from '../templates/email-cache.js';
 import { readerOf, renderData } from './render-data.js';
@@ -25,6 +28,7 @@ export class MessageRenderer {
     private readonly readers: DeliveryReader,
     private readonly links: MessageLinks,
     private readonly config: ParcoursConfig,
+    private readonly tracking: MessageTracking,
   ) {}
 
   async render(messages: readonly ClaimedMessage[]): Promise<Rendered[]> {
@@ -42,7 +46,7 @@ export class MessageRenderer {
         locale,
         defaultLocale: workspace.locale,
       });
-      const links = this.links.of(customer.id, template.document);
+      const links = this.links.of(customer.id, template.document, message.id);
       const given = giftData(message.given, {
         content: reader.content,
         locale,
@@ -50,7 +54,11 @@ export class MessageRenderer {
         url: (option) => this.links.toAnswer(customer.id, { ...message, option }),
       });
       const data = renderData({ step: message.step, given }, reader, links.pages);
-      const content = email.render(data, { locale, zone });
+      const content = this.tracking.applied(
+        email.render(data, { locale, zone }),
+        message.id,
+        trackingFor(message, reader),
+      );
       return { message, outgoing: outgoingOf(message, reader, { content, links }) };
     } catch (error) {
       if (error instanceof ParcoursError) {
@@ -67,6 +75,14 @@ const NOT_RENDERED = {
   code: 'messages.render-failed',
   detail: 'The message could not be rendered; the log of the worker says why.',
 };
+
+function trackingFor(
+  { brand, channel }: ClaimedMessage,
+  { template, customer, content }: Reader,
+): TrackingChoice {
+  const branded = brand === undefined ? undefined : content.byKey(BRAND_TYPE, brand);
+  return trackingOf(template.document, { brand: branded?.document.tracking, customer, channel });
+}
 
 function outgoingOf(
   message: ClaimedMessage,

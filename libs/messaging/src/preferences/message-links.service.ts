@@ -28,11 +28,17 @@ export class MessageLinks {
   ) {}
 
   /** Mail clients show their own button to unsubscribe by the headers (RFC 2369, RFC 8058), except for an invoice. */
-  of(customerId: number, { category, topic }: LinkedMessage): CustomerLinks {
+  of(customerId: number, { category, topic }: LinkedMessage, messageId?: number): CustomerLinks {
     const { publicUrl } = this.config.http;
     if (publicUrl === undefined) return {};
     const preferences = `${publicUrl}/p/${this.signer.sign({ purpose: 'preferences', customerId })}`;
-    const token = this.signer.sign({ purpose: 'unsubscribe', customerId, channel: CHANNEL, topic });
+    const token = this.signer.sign({
+      purpose: 'unsubscribe',
+      customerId,
+      channel: CHANNEL,
+      topic,
+      messageId,
+    });
     const unsubscribe = `${publicUrl}/t/u/${token}`;
     const pages = { preferences, unsubscribe };
     if (category === 'transactional') return { pages };

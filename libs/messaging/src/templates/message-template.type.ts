@@ -1,3 +1,4 @@
+import { TRACKING_SCHEMA } from '@parcours/catalog';
 import { defineContentType } from '@parcours/content';
 import {
   type Finding,
@@ -7,6 +8,7 @@ import {
   pointer,
 } from '@parcours/kernel';
 
+import type { TrackingDocument } from '../tracking/tracking-choice.rules.js';
 import { checkEmail } from './email-template.js';
 import { emailSource } from './localised-email.rules.js';
 
@@ -22,6 +24,7 @@ export interface MessageTemplateDocument {
   readonly category?: 'marketing' | 'transactional';
   /** What it is about, for the reader's consent. */
   readonly topic?: string;
+  readonly tracking?: TrackingDocument;
   readonly channels: { readonly email: EmailDocument };
 }
 
@@ -58,6 +61,11 @@ export const MESSAGE_TEMPLATE_TYPE = defineContentType<MessageTemplateDocument>(
         pattern: KEY_PATTERN,
         description: 'The key of the topic that it is about: who has refused that does not get it.',
         examples: ['newsletter'],
+      },
+      tracking: {
+        ...TRACKING_SCHEMA,
+        description:
+          'What is told of its readers. What is left out is as its brand has it, else on for marketing and off for transactional.',
       },
       channels: {
         type: 'object',
