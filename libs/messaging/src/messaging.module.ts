@@ -3,6 +3,10 @@ import { PluginHostModule } from '@parcours/plugin-host';
 
 import { PauseController } from './api/pause.controller.js';
 import { MessageController } from './api/message.controller.js';
+import { CallbackController } from './callbacks/callback.controller.js';
+import { CallbackReceipts } from './callbacks/callback-receipts.store.js';
+import { CallbackInbox, CallbackService } from './callbacks/callback.service.js';
+import { CallbackSweep } from './callbacks/callback-sweep.service.js';
 import { Connections } from './connectors/connections.service.js';
 import { ConnectorConfig } from './connectors/connector-config.service.js';
 import { DeliveryBatch } from './delivery/delivery-batch.service.js';
@@ -57,11 +61,13 @@ import { LinkVisits, PreferenceService } from './preferences/preference.service.
     MessagePauseStore,
     MessagePauses,
     PauseStamp,
+    CallbackReceipts,
     ReactionInbox,
     ReactionIntake,
     TrackingTokens,
   ],
   exports: [
+    CallbackReceipts,
     ReactionInbox,
     ReactionIntake,
     TrackingTokens,
@@ -78,8 +84,16 @@ export class MessagingModule {}
 
 /** The REST routes, for processes that serve HTTP. */
 @Module({
-  controllers: [MessageController, PauseController, PreferenceController, TrackingController],
+  controllers: [
+    MessageController,
+    PauseController,
+    PreferenceController,
+    TrackingController,
+    CallbackController,
+  ],
   providers: [
+    CallbackInbox,
+    CallbackService,
     Readings,
     LinkVisits,
     MessageTimeline,
@@ -107,6 +121,7 @@ export class MessagingApiModule {}
     MessageRenderer,
     MessageTracking,
     ReactionBatch,
+    CallbackSweep,
     ReactionJobs,
     ReactionRunner,
     ReactionTargets,

@@ -2,13 +2,27 @@ import { Injectable } from '@nestjs/common';
 import { PublishedContent } from '@parcours/content';
 import { describeError, ParcoursError } from '@parcours/kernel';
 import { type ConnectorHandle, PluginHost } from '@parcours/plugin-host';
-import type { ActionRequest, ActionResult, OutgoingMessage, SendResult } from '@parcours/sdk';
+import type {
+  ActionRequest,
+  ActionResult,
+  CallbackRequest,
+  CallbackResult,
+  OutgoingMessage,
+  SendResult,
+} from '@parcours/sdk';
 
 import { CONNECTOR_TYPE } from './connector.type.js';
 
 interface Connection {
   readonly versionId: number;
   readonly handle: Promise<ConnectorHandle>;
+}
+
+/** What a connector made of a callback. */
+export interface ReceivedCallback {
+  readonly connectorId: number;
+  readonly channel: string | undefined;
+  readonly result: CallbackResult;
 }
 
 /** Open connectors, each with the settings that are published now. */
@@ -42,6 +56,20 @@ export class Connections {
     } catch (error) {
       return unavailable(error);
     }
+  }
+
+  /**
+   * Lets the connector of a key read what its provider has sent; `undefined` where there is none, or it expects
+   * nothing. Whatever keeps it from being opened is thrown.
+   */
+  async receive(connector: string, request: CallbackRequest): Promise<ReceivedCallback | undefined> {
+    const snapshot = await this.content.snapshot();
+    const published = snapshot.byKey(CONNECTOR_TYPE, connector);
+    if (!published) return undefined;
+    const { itemId: connectorId } = published;
+    const handle = await this.open(connectorId);
+    const result = await handle.receive(request);
+    return result && { connectorId, channel: handle.channel, result };
   }
 
   private async open(connectorId: number): Promise<ConnectorHandle> {
