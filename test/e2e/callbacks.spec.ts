@@ -109,7 +109,7 @@ describe.each(profiles)('what providers tell of their own accord (D5) on $name',
       expect(message.deliveredAt).toBeNull();
     });
 
-    it('waits for a message that its provider knows before we have noted it', async () => {
+    it('keeps apart what the provider says that a machine did, and passes over what is nobody’s', async () => {
       const journey = await journeyWith();
       const { customerId, providerId } = await sent(journey);
       await tell('gateway-push', { reactions: [{ kind: 'delivered', providerId: 'gw-nowhere' }] });

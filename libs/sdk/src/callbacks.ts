@@ -30,8 +30,11 @@ export interface MessageReaction extends CallbackSubject {
   readonly kind: 'delivered' | 'opened' | 'clicked' | 'bounced' | 'complained' | 'unsubscribed';
   /** Whom it went to: lets a hard bounce or a complaint count where the message is not known any more. */
   readonly address?: string;
-  /** Of a bounce: `hard` where the address will never take anything, `soft` (default) where this message was not. */
-  readonly bounce?: 'hard' | 'soft';
+  /**
+   * Of a bounce: `hard` where the address will never take anything, `soft` (default) where it did not take this message,
+   * `policy` where the sender is refused, whoever the recipient is.
+   */
+  readonly bounce?: 'hard' | 'soft' | 'policy';
   /** The provider's code, such as `5.1.1`, and its words. No secrets. */
   readonly code?: string;
   readonly detail?: string;

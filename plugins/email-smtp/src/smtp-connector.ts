@@ -1,6 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import type {
   CallContext,
+  ConnectorCallbacks,
   HealthReport,
   OpenConnector,
   OutgoingMessage,
@@ -9,6 +10,7 @@ import type {
   SendResult,
 } from '@parcours/sdk';
 import { createTransport } from 'nodemailer';
+import { smtpCallbacks } from './inbound/smtp-callbacks.js';
 import { wireAddress } from './mime-header.js';
 import { MailComposer, RefusedHeader } from './mime-message.js';
 import type { SmtpConfig } from './smtp-config.js';
@@ -25,6 +27,8 @@ interface Batch {
 
 /** Sends over a pool of SMTP connections. */
 export class SmtpConnector implements OpenConnector {
+  /** Undefined where no token is configured. */
+  readonly callbacks?: ConnectorCallbacks;
   private readonly transport;
   private readonly composer: MailComposer;
   private readonly senderAddress: string;
@@ -42,6 +46,9 @@ export class SmtpConnector implements OpenConnector {
       ...(name === undefined ? {} : { name }),
       ...(config.replyTo === undefined ? {} : { replyTo: wireAddress(config.replyTo) ?? address }),
     });
+    if (config.inboundToken !== undefined) {
+      this.callbacks = smtpCallbacks(config.inboundToken, (messageId) => this.composer.idOf(messageId));
+    }
     this.transport = createTransport(transportOptions(config));
   }
 

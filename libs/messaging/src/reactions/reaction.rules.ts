@@ -124,7 +124,7 @@ class ReactionDesk implements ReactionOutcome {
         more: { by: 'click' },
       });
     }
-    if (kind === 'bounced' && row.reaction.bounce !== 'hard') this.softBounced.push(target);
+    if (kind === 'bounced' && row.reaction.bounce === 'soft') this.softBounced.push(target);
   }
 
   /** Kept in the history under a name of its own: journeys and conditions do not take it for the reader. */

@@ -39,8 +39,8 @@ export interface Reaction {
   /** Of a click: the place of the link among those of its message, and how many that are. */
   readonly place?: readonly [number, number] | undefined;
   readonly automated?: AutomatedReason | undefined;
-  /** Of a bounce: `hard` where the address will never take anything. */
-  readonly bounce?: 'hard' | 'soft' | undefined;
+  /** Of a bounce: `hard` where the address will never take anything, `policy` where the sender is refused. */
+  readonly bounce?: 'hard' | 'soft' | 'policy' | undefined;
   /** The provider's own word for it, such as the status of RFC 3463. */
   readonly code?: string | undefined;
   readonly detail?: string | undefined;

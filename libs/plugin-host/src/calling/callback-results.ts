@@ -3,6 +3,8 @@ import type { CallbackResult, InboundReply, MessageReaction } from '@parcours/sd
 import type { SecretScrubber } from './secret-scrubber.js';
 import { isRecord } from './send-results.js';
 
+const BOUNCES = ['hard', 'soft', 'policy'] as const;
+
 /** The most that one callback can tell. */
 const MOST = 10_000;
 const KINDS = ['delivered', 'opened', 'clicked', 'bounced', 'complained', 'unsubscribed'] as const;
@@ -53,7 +55,7 @@ function reactionOf(value: unknown, scrubber: SecretScrubber): MessageReaction |
     ...subjectOf(value),
     ...textMembers(value, { address: LONGEST.address, code: LONGEST.code, link: LONGEST.link }),
     ...(typeof detail === 'string' && { detail: scrubber.text(detail, LONGEST.detail) }),
-    ...(kind === 'bounced' && { bounce: value['bounce'] === 'hard' ? ('hard' as const) : ('soft' as const) }),
+    ...(kind === 'bounced' && { bounce: BOUNCES.find((known) => known === value['bounce']) ?? 'soft' }),
     ...(value['isAutomated'] === true && { isAutomated: true }),
   };
 }
