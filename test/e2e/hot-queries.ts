@@ -16,6 +16,8 @@ import { OperationStore } from '../../libs/journeys/src/operations/operation.sto
 import { MessagePauseStore } from '../../libs/messaging/src/pauses/message-pause.store.js';
 import { OutsideCallStore } from '../../libs/journeys/src/outside/outside-call.store.js';
 import { ContactStore } from '../../libs/messaging/src/outbox/contact.store.js';
+import { ReactionInbox } from '../../libs/messaging/src/reactions/reaction-inbox.store.js';
+import { ReactionTargets } from '../../libs/messaging/src/reactions/reaction-target.store.js';
 import { MessageStore } from '../../libs/messaging/src/outbox/message.store.js';
 import { ReviewPlanStore } from '../../libs/collaboration/src/reviews/review-plan.store.js';
 import { DeliveryStore } from '../../libs/webhooks/src/deliveries/delivery.store.js';
@@ -42,6 +44,8 @@ const customers = new CustomerStore(tombstones);
 const enrollments = new EnrollmentStore();
 const messages = new MessageStore();
 const contacts = new ContactStore();
+const reactionInbox = new ReactionInbox(...([] as unknown as ConstructorParameters<typeof ReactionInbox>));
+const reactionTargets = new ReactionTargets();
 const outsideCalls = new OutsideCallStore();
 const reviewPlans = new ReviewPlanStore(...([] as unknown as ConstructorParameters<typeof ReviewPlanStore>));
 const webhookEvents = new WebhookEventStore();
@@ -167,6 +171,24 @@ export const HOT_QUERIES: readonly HotQuery[] = [
     table: 'messages',
     index: 'ix_messages_queue',
     ask: (sql) => messages.nextDueAt(sql, share),
+  },
+  {
+    what: 'taking reactions',
+    table: 'reaction_inbox',
+    index: 'ix_reaction_inbox_due',
+    ask: (sql) => reactionInbox.takeDue(sql, { now, limit: 1_000 }),
+  },
+  {
+    what: 'looking at the reactions to a message together',
+    table: 'reaction_inbox',
+    index: 'ix_reaction_inbox_message',
+    ask: (sql) => reactionInbox.ofMessages(sql, ids),
+  },
+  {
+    what: 'finding messages by their providers’ names',
+    table: 'messages',
+    index: 'ix_messages_provider',
+    ask: (sql) => reactionTargets.byProvider(sql, 7, ['a', 'b']),
   },
   {
     what: 'withdrawing messages',

@@ -36,6 +36,7 @@ export type { RuleOccurrence } from './memberships/rules/rule-calendar.js';
 export { MembershipRules } from './memberships/rules/membership-rules.js';
 export { groupRulesIn, MembershipRuleBook } from './memberships/rules/membership-rules.service.js';
 export { suppressible } from './suppressions/suppressed-address.rules.js';
+export type { SuppressionReason } from './suppressions/suppression.js';
 export { SuppressionStore } from './suppressions/suppression.store.js';
 export type { DataSubject } from './privacy/data-subject.js';
 export { type PersonalData, PersonalDataCatalogue } from './privacy/personal-data.js';

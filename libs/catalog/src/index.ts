@@ -9,6 +9,7 @@ export { PERSONA_TYPE, type PersonaDocument } from './personas/persona.type.js';
 export { type InPhase, PHASE_MEMBERS, phaseFindings, phaseSetReferences } from './phase-sets/phase.rules.js';
 export { PHASE_SET_TYPE, type PhaseSetDocument } from './phase-sets/phase-set.type.js';
 export { CATALOG_FINDINGS } from './schema/findings.js';
+export { TRACKING_SCHEMA } from './schema/tracking.js';
 export { SURVEY_SCALES, SURVEY_TYPE, type SurveyDocument, type SurveyKind } from './surveys/survey.type.js';
 export { eventSchemaFindings } from './touchpoints/event-schema.rules.js';
 export {

@@ -14,6 +14,7 @@ export * from './event.store.js';
 export * from './events.errors.js';
 export * from './events.module.js';
 export { EventIntake } from './inbox/event-intake.service.js';
+export { type CommitBatch, GroupCommit } from './inbox/group-commit.js';
 export { EventReceiver } from './inbox/event-receiver.service.js';
 export * from './inbox/inbox-entry.js';
 export { InboxStore } from './inbox/inbox.store.js';

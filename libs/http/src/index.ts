@@ -42,6 +42,7 @@ export { TOKEN_FINDINGS } from './tokens/api-token.schema.js';
 export { ApiTokenService } from './tokens/api-token.service.js';
 export { AuthenticationService } from './tokens/authentication.service.js';
 export { BodyAs, type BodyRules } from './validation/body-rules.js';
+export { rawBodyOf } from './validation/raw-body.js';
 export * from './validation/compile-schema.js';
 export { LargeBody, type LargeBodyOptions } from './validation/large-body.decorator.js';
 export { compileForeignSchema, type PatternEngine } from './validation/foreign-schema.js';

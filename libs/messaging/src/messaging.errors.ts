@@ -1,6 +1,41 @@
 import { defineErrors, errorOf } from '@parcours/kernel';
 
 export const MessagingErrors = defineErrors('messages', {
+  callbackUnknown: errorOf<Record<string, never>>({
+    code: 'messages.callback-unknown',
+    status: 404,
+    title: 'Nothing is expected here',
+    detail: () => 'There is no published connector of this key that expects anything from its provider.',
+  }),
+  callbackRefused: errorOf<Record<string, never>>({
+    code: 'messages.callback-refused',
+    status: 401,
+    title: 'Not from the provider',
+    detail: () =>
+      'The signature is missing, wrong or too old. Compare the secret of the connector with the one that the provider signs with, and the clocks.',
+  }),
+  callbackMalformed: errorOf<{ reason: string }>({
+    code: 'messages.callback-malformed',
+    status: 400,
+    title: 'Cannot be read',
+    detail: ({ reason }) => `The connector could not read it: ${reason}`,
+  }),
+  callbackUnavailable: errorOf<Record<string, never>>({
+    code: 'messages.callback-unavailable',
+    status: 503,
+    title: 'Not ready for it',
+    detail: () =>
+      'The connector could not be opened or did not answer in time. Nothing was taken; send it again.',
+    retryable: true,
+  }),
+  reactionBacklog: errorOf<Record<string, never>>({
+    code: 'messages.reaction-backlog',
+    status: 503,
+    title: 'Too many reactions at once',
+    detail: () =>
+      'The database does not keep up with the reactions that arrive. Nothing of this request was taken; try again.',
+    retryable: true,
+  }),
   pauseNotFound: errorOf<{ id: string }>({
     code: 'messages.pause-not-found',
     status: 404,

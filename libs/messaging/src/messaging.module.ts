@@ -4,6 +4,10 @@ import { PluginHostModule } from '@parcours/plugin-host';
 import { BrandChecks } from './brands/brand-checks.service.js';
 import { PauseController } from './api/pause.controller.js';
 import { MessageController } from './api/message.controller.js';
+import { CallbackController } from './callbacks/callback.controller.js';
+import { CallbackReceipts } from './callbacks/callback-receipts.store.js';
+import { CallbackInbox, CallbackService } from './callbacks/callback.service.js';
+import { CallbackSweep } from './callbacks/callback-sweep.service.js';
 import { Connections } from './connectors/connections.service.js';
 import { ConnectorConfig } from './connectors/connector-config.service.js';
 import { PluginValueSweep } from './connectors/plugin-value-sweep.service.js';
@@ -40,6 +44,16 @@ import { PluginCatalogue } from './plugins/plugin-catalogue.service.js';
 import { PluginSwitchStore } from './plugins/plugin-switch.store.js';
 import { PluginSwitches } from './plugins/plugin-switches.service.js';
 import { PreferenceController } from './preferences/preference.controller.js';
+import { ReactionBatch } from './reactions/reaction-batch.service.js';
+import { ReactionInbox } from './reactions/reaction-inbox.store.js';
+import { ReactionIntake } from './reactions/reaction-intake.service.js';
+import { ReactionJobs } from './reactions/reaction-jobs.service.js';
+import { ReactionRunner } from './reactions/reaction-runner.service.js';
+import { ReactionTargets } from './reactions/reaction-target.store.js';
+import { MessageTracking } from './tracking/message-tracking.service.js';
+import { Readings } from './tracking/reading.service.js';
+import { TrackingController } from './tracking/tracking.controller.js';
+import { TrackingTokens } from './tracking/tracking-tokens.service.js';
 import { LinkVisits, PreferenceService } from './preferences/preference.service.js';
 
 /** The outbox and the connectors' settings, for every process. */
@@ -61,9 +75,17 @@ import { LinkVisits, PreferenceService } from './preferences/preference.service.
     PauseStamp,
     PluginSwitchStore,
     PluginSwitches,
+    CallbackReceipts,
+    ReactionInbox,
+    ReactionIntake,
+    TrackingTokens,
   ],
   exports: [
     PluginSwitches,
+    CallbackReceipts,
+    ReactionInbox,
+    ReactionIntake,
+    TrackingTokens,
     Connections,
     ContactStore,
     EnrollmentMessages,
@@ -84,10 +106,15 @@ export class MessagingModule {}
     PreferenceController,
     PluginController,
     ConnectorHealthController,
+    TrackingController,
+    CallbackController,
   ],
   providers: [
     ConnectorHealth,
     PluginCatalogue,
+    CallbackInbox,
+    CallbackService,
+    Readings,
     LinkVisits,
     MessageTimeline,
     MessageViews,
@@ -113,6 +140,12 @@ export class MessagingApiModule {}
     DeliveryJobs,
     MessageLinks,
     MessageRenderer,
+    MessageTracking,
+    ReactionBatch,
+    CallbackSweep,
+    ReactionJobs,
+    ReactionRunner,
+    ReactionTargets,
     RenderContexts,
     HeldMessages,
     PauseGate,

@@ -1,3 +1,4 @@
+import type { ConnectorCallbacks } from './callbacks.js';
 import type { ActionRunner, ConnectorAction } from './connector-action.js';
 import type { FromSchema, JsonSchema } from './json-schema.js';
 import type { ChannelName, OutgoingMessage, SendResult } from './outgoing-message.js';
@@ -25,6 +26,8 @@ export interface OpenConnector<Ch extends ChannelName = ChannelName> extends Par
   sendBatch(messages: readonly OutgoingMessage<Ch>[], call: CallContext): Promise<readonly SendResult[]>;
   /** Tries the configuration without sending anything. */
   verify?(call: CallContext): Promise<HealthReport>;
+  /** Reads what the provider sends of its own accord; left out where it sends nothing. */
+  readonly callbacks?: ConnectorCallbacks;
   /** Lets go of every connection. Called once, after the last call has ended or was given up. */
   close(): Promise<void>;
 }

@@ -1,4 +1,5 @@
 export type { JsonObject, JsonValue } from '@parcours/kernel';
+export * from './callbacks.js';
 export * from './channel-connector.js';
 export * from './connector-action.js';
 export * from './json-schema.js';

@@ -50,6 +50,12 @@ export class MailComposer {
     return `<${safeId(id)}@${this.domain}>`;
   }
 
+  /** The id of the message that has this Message-ID; `undefined` where it is none of this sender's. */
+  idOf(messageId: string): string | undefined {
+    const [, id, domain] = /^<?([A-Za-z0-9_-]{1,200})@([^@>\s]+)>?$/.exec(messageId.trim()) ?? [];
+    return domain?.toLowerCase() === this.domain.toLowerCase() ? id : undefined;
+  }
+
   /** @throws RefusedHeader */
   compose(mail: MailParts): string {
     return (

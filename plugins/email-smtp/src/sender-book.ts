@@ -44,6 +44,16 @@ export class SenderBook {
     this.others.set(key, known);
     return known;
   }
+
+  /**
+   * The id of the message that has this Message-ID. After a start the senders of brands are not known yet: then it is
+   * taken for ours where it looks like one, and the platform looks for such a message.
+   */
+  idOf(messageId: string): string | undefined {
+    const known = [this.own, ...[...this.others.values()].filter((each) => each !== undefined)];
+    const ids = known.flatMap(({ composer }) => composer.idOf(messageId) ?? []);
+    return ids[0] ?? /^<?(\d{10,16})@[^@>\s]+>?$/.exec(messageId.trim())?.[1];
+  }
 }
 
 function knownSender({ name, address: given, replyTo }: Sender): KnownSender | undefined {

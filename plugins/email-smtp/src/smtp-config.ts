@@ -46,6 +46,14 @@ export const smtpConfig = {
     connectionTimeoutMs: milliseconds('For the connection to be made.', 10_000),
     greetingTimeoutMs: milliseconds('For the server to greet.', 10_000),
     socketTimeoutMs: milliseconds('For any answer after that.', 30_000),
+    inboundToken: {
+      type: 'string',
+      minLength: 16,
+      maxLength: 200,
+      'x-secret': true,
+      description:
+        'Lets bounces, complaints and replies in: whoever posts them to /hooks/<connector> gives it as a bearer token, or as ?token=. Nothing is taken in without.',
+    },
     allowInvalidCertificates: {
       type: 'boolean',
       default: false,

@@ -1,6 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import type {
   CallContext,
+  ConnectorCallbacks,
   HealthReport,
   OpenConnector,
   OutgoingMessage as AnyMessage,
@@ -9,6 +10,7 @@ import type {
   SendResult,
 } from '@parcours/sdk';
 import { createTransport } from 'nodemailer';
+import { smtpCallbacks } from './inbound/smtp-callbacks.js';
 import { wireAddress } from './mime-header.js';
 import { type MailComposer, RefusedHeader } from './mime-message.js';
 import { SenderBook } from './sender-book.js';
@@ -28,6 +30,8 @@ interface Batch {
 
 /** Sends over a pool of SMTP connections. */
 export class SmtpConnector implements OpenConnector<'email'> {
+  /** Undefined where no token is configured. */
+  readonly callbacks?: ConnectorCallbacks;
   private readonly transport;
   private readonly senders: SenderBook;
 
@@ -36,6 +40,9 @@ export class SmtpConnector implements OpenConnector<'email'> {
     private readonly host: PluginHostContext,
   ) {
     this.senders = new SenderBook(config);
+    if (config.inboundToken !== undefined) {
+      this.callbacks = smtpCallbacks(config.inboundToken, (messageId) => this.senders.idOf(messageId));
+    }
     this.transport = createTransport(transportOptions(config));
   }
 

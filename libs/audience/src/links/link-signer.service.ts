@@ -25,6 +25,8 @@ export interface Link {
   readonly at?: number | undefined;
   /** The visit of a step that asks; of a choice and a survey. */
   readonly asked?: AskingVisit | undefined;
+  /** The message that carries the link; of a link to unsubscribe. */
+  readonly messageId?: number | undefined;
 }
 
 /** The visit of an enrollment to a step that asks something. */
@@ -60,21 +62,36 @@ export class LinkSigner implements OnModuleInit {
   }
 
   /** A token of letters, digits, `-`, `_` and one dot. */
-  sign({ purpose, customerId, channel, topic, at, asked }: Link): string {
+  sign({ purpose, customerId, channel, topic, at, asked, messageId }: Link): string {
     const place = asked ? [asked.enrollmentId, asked.step, asked.visit, asked.option ?? 0] : [];
-    const members = [LINK_PURPOSES[purpose], customerId, channel ?? 0, topic ?? 0, at ?? 0, ...place];
-    const content = Buffer.from(JSON.stringify(members)).toString('base64url');
-    return `${content}.${this.signature(content).toString('base64url')}`;
+    const carrier = messageId === undefined ? place : [0, 0, 0, 0, messageId];
+    const members = [LINK_PURPOSES[purpose], customerId, channel ?? 0, topic ?? 0, at ?? 0, ...carrier];
+    return this.signText(JSON.stringify(members));
   }
 
   /** `undefined` for a token that was not signed here. */
   read(token: string): Link | undefined {
-    const [content, signature, ...rest] = token.length > LONGEST ? [] : token.split('.');
+    const text = this.readText(token, LONGEST);
+    return text === undefined ? undefined : linkOf(text);
+  }
+
+  /**
+   * A token that carries a text. One purpose must not be taken for another: let texts begin with what tells whose they
+   * are.
+   */
+  signText(text: string): string {
+    const content = Buffer.from(text).toString('base64url');
+    return `${content}.${this.signature(content).toString('base64url')}`;
+  }
+
+  /** The text of a token of so many characters at the most; `undefined` for one that was not signed here. */
+  readText(token: string, longest: number): string | undefined {
+    const [content, signature, ...rest] = token.length > longest ? [] : token.split('.');
     if (content === undefined || signature === undefined || rest.length > 0) return undefined;
     const given = Buffer.from(signature, 'base64url');
     if (given.length !== SIGNATURE_BYTES || !timingSafeEqual(given, this.signature(content)))
       return undefined;
-    return linkOf(Buffer.from(content, 'base64url').toString('utf8'));
+    return Buffer.from(content, 'base64url').toString('utf8');
   }
 
   private signature(content: string): Buffer {
@@ -95,11 +112,12 @@ function linkOf(text: string): Link | undefined {
     string?,
     number?,
     (string | 0)?,
+    number?,
   ];
   const purpose = PURPOSES.find((candidate) => LINK_PURPOSES[candidate] === letter);
   if (!purpose) return undefined;
-  const [enrollmentId, step, visit, option] = place;
-  const isAsked = enrollmentId !== undefined && step !== undefined && visit !== undefined;
+  const [enrollmentId = 0, step, visit, option, messageId] = place;
+  const isAsked = enrollmentId !== 0 && step !== undefined && visit !== undefined;
   return {
     purpose,
     customerId,
@@ -107,5 +125,6 @@ function linkOf(text: string): Link | undefined {
     topic: topic === 0 ? undefined : topic,
     at: at === 0 ? undefined : at,
     ...(isAsked && { asked: { enrollmentId, step, visit, option: option === 0 ? undefined : option } }),
+    ...(messageId !== undefined && { messageId }),
   };
 }

@@ -15,6 +15,7 @@ import {
   PARTIALS_SCHEMA,
   SENDERS_SCHEMA,
 } from './brand-kit.schema.js';
+import { TRACKING_SCHEMA } from '../schema/tracking.js';
 import { contrastRatio } from './contrast.rules.js';
 
 export interface BrandColours {
@@ -54,6 +55,12 @@ export interface BrandDocument {
   readonly social?: readonly { readonly network: string; readonly url: string }[];
   readonly locales?: readonly string[];
   readonly defaultLocale?: string;
+  /** Of its messages' readers, where a template says nothing. */
+  readonly tracking?: {
+    readonly opens?: boolean;
+    readonly clicks?: boolean;
+    readonly imageProxies?: 'counted' | 'ignored';
+  };
 }
 
 const LOCALE = { type: 'string', pattern: '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$', examples: ['fr-CA'] };
@@ -153,6 +160,10 @@ const SCHEMA = {
         examples: [[{ network: 'LinkedIn', url: 'https://www.linkedin.com/company/belvedere' }]],
       },
     ),
+    tracking: {
+      ...TRACKING_SCHEMA,
+      description: 'What is told of the readers of its messages, where a template does not say it.',
+    },
     locales: list(LOCALE, {
       description: 'The languages that it speaks (BCP 47).',
       uniqueItems: true,

@@ -451,6 +451,26 @@ export interface Schemas {
              */
             readonly url?: string;
         }[];
+        /** @description What is told of the readers of its messages, where a template does not say it. */
+        readonly tracking?: {
+            /**
+             * @description A picture of one point tells when a message is opened.
+             * @example true
+             */
+            readonly opens?: boolean;
+            /**
+             * @description Links lead by way of Parcours, which tells when one is followed.
+             * @example true
+             */
+            readonly clicks?: boolean;
+            /**
+             * @description Pictures that a mail provider fetches for its customers, as Gmail does, at times before these have looked: they count as opened, or do not.
+             * @default ignored
+             * @example counted
+             * @enum {unknown}
+             */
+            readonly imageProxies?: "counted" | "ignored";
+        };
         /** @description The languages that it speaks (BCP 47). */
         readonly locales?: readonly string[];
         /**
@@ -670,6 +690,26 @@ export interface Schemas {
              */
             readonly url: string;
         }[];
+        /** @description What is told of the readers of its messages, where a template does not say it. */
+        readonly tracking?: {
+            /**
+             * @description A picture of one point tells when a message is opened.
+             * @example true
+             */
+            readonly opens?: boolean;
+            /**
+             * @description Links lead by way of Parcours, which tells when one is followed.
+             * @example true
+             */
+            readonly clicks?: boolean;
+            /**
+             * @description Pictures that a mail provider fetches for its customers, as Gmail does, at times before these have looked: they count as opened, or do not.
+             * @default ignored
+             * @example counted
+             * @enum {unknown}
+             */
+            readonly imageProxies?: "counted" | "ignored";
+        };
         /** @description The languages that it speaks (BCP 47). */
         readonly locales?: readonly string[];
         /**
@@ -7070,6 +7110,13 @@ export interface Schemas {
         readonly maybeDuplicate?: Schemas["BooleanFilter"];
         readonly createdAt?: Schemas["InstantFilter"];
         readonly finishedAt?: Schemas["NullableInstantFilter"];
+        readonly deliveredAt?: Schemas["NullableInstantFilter"];
+        readonly openedAt?: Schemas["NullableInstantFilter"];
+        readonly clickedAt?: Schemas["NullableInstantFilter"];
+        readonly repliedAt?: Schemas["NullableInstantFilter"];
+        readonly bouncedAt?: Schemas["NullableInstantFilter"];
+        readonly complainedAt?: Schemas["NullableInstantFilter"];
+        readonly unsubscribedAt?: Schemas["NullableInstantFilter"];
     };
     /**
      * Filter of notes
@@ -10677,6 +10724,41 @@ export interface Schemas {
          * @description When it was sent, failed or was withdrawn.
          */
         readonly finishedAt: string | null;
+        /**
+         * Format: date-time
+         * @description When its provider said that it has arrived.
+         */
+        readonly deliveredAt: string | null;
+        /**
+         * Format: date-time
+         * @description When a person first opened it, as far as can be told.
+         */
+        readonly openedAt: string | null;
+        /**
+         * Format: date-time
+         * @description When a person first followed one of its links.
+         */
+        readonly clickedAt: string | null;
+        /**
+         * Format: date-time
+         * @description When it was first answered.
+         */
+        readonly repliedAt: string | null;
+        /**
+         * Format: date-time
+         * @description When it came back.
+         */
+        readonly bouncedAt: string | null;
+        /**
+         * Format: date-time
+         * @description When its reader reported it as spam.
+         */
+        readonly complainedAt: string | null;
+        /**
+         * Format: date-time
+         * @description When its reader followed its link to unsubscribe.
+         */
+        readonly unsubscribedAt: string | null;
     };
     /**
      * Message template
@@ -10713,6 +10795,26 @@ export interface Schemas {
          * @example newsletter
          */
         readonly topic?: string;
+        /** @description What is told of its readers. What is left out is as its brand has it, else on for marketing and off for transactional. */
+        readonly tracking?: {
+            /**
+             * @description A picture of one point tells when a message is opened.
+             * @example true
+             */
+            readonly opens?: boolean;
+            /**
+             * @description Links lead by way of Parcours, which tells when one is followed.
+             * @example true
+             */
+            readonly clicks?: boolean;
+            /**
+             * @description Pictures that a mail provider fetches for its customers, as Gmail does, at times before these have looked: they count as opened, or do not.
+             * @default ignored
+             * @example counted
+             * @enum {unknown}
+             */
+            readonly imageProxies?: "counted" | "ignored";
+        };
         /** @description What it says, by channel. */
         readonly channels?: {
             /** @description As an email. */
@@ -10835,6 +10937,26 @@ export interface Schemas {
          * @example newsletter
          */
         readonly topic?: string;
+        /** @description What is told of its readers. What is left out is as its brand has it, else on for marketing and off for transactional. */
+        readonly tracking?: {
+            /**
+             * @description A picture of one point tells when a message is opened.
+             * @example true
+             */
+            readonly opens?: boolean;
+            /**
+             * @description Links lead by way of Parcours, which tells when one is followed.
+             * @example true
+             */
+            readonly clicks?: boolean;
+            /**
+             * @description Pictures that a mail provider fetches for its customers, as Gmail does, at times before these have looked: they count as opened, or do not.
+             * @default ignored
+             * @example counted
+             * @enum {unknown}
+             */
+            readonly imageProxies?: "counted" | "ignored";
+        };
         /** @description What it says, by channel. */
         readonly channels?: {
             /** @description As an email. */

@@ -12,6 +12,7 @@ import { AuthenticationService } from '../tokens/authentication.service.js';
 import { addJsonParser } from '../validation/json-parser.js';
 import { allowLargeBodies } from '../validation/large-body.decorator.js';
 import { addOtherParsers, type OtherBodies } from '../validation/other-bodies.js';
+import { addRawParser } from '../validation/raw-body.js';
 import { allowOtherOrigins } from './cross-origin.js';
 import { addressProblem, refuseConnection } from './early-refusals.js';
 import { unpackBodies } from './packed-bodies.js';
@@ -74,6 +75,7 @@ export async function configureHttp(app: NestFastifyApplication, options: HttpOp
   unpackBodies(instance);
   addJsonParser(instance);
   allowLargeBodies(instance);
+  addRawParser(instance);
   addOtherParsers(instance, options.otherBodies ?? {});
   await limitRequests(instance, {
     max: config.http.requestsPerMinute,

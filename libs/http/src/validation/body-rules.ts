@@ -7,6 +7,8 @@ export interface BodyRules {
   readonly isItemised?: boolean;
   /** Whatever its type is said to be, the body is JSON: browsers and libraries have reasons to say something else. */
   readonly isAlwaysJson?: boolean;
+  /** The body is taken as it comes, whatever its type: see `rawBodyOf`. */
+  readonly isRaw?: boolean;
   /** The longest body in bytes, once unpacked; 1 MiB where it is left out. */
   readonly maxBytes?: number;
 }

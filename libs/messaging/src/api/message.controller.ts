@@ -16,6 +16,7 @@ import { formatInstant } from '@parcours/kernel';
 import { MessagingErrors } from '../messaging.errors.js';
 import { MESSAGE_STATUSES, type MessageFailure } from '../outbox/message.js';
 import { MESSAGE_LIST, type MessageView, MessageViews } from '../outbox/message-view.store.js';
+import { REACTION_KINDS } from '../reactions/reaction.js';
 import { MESSAGE_ID, MESSAGE_SCHEMA } from './message.schema.js';
 
 @Tag('Messages', 'What journeys have sent, or are about to.')
@@ -81,5 +82,15 @@ function present(message: MessageView) {
     createdAt: formatInstant(message.created_at),
     nextAttemptAt: message.queue_at === null ? null : formatInstant(message.queue_at),
     finishedAt: message.finished_at === null ? null : formatInstant(message.finished_at),
+    ...reactionTimes(message),
   };
+}
+
+function reactionTimes(message: MessageView) {
+  return Object.fromEntries(
+    REACTION_KINDS.map((kind) => {
+      const at = message[`${kind}_at`];
+      return [`${kind}At`, at === null ? null : formatInstant(at)];
+    }),
+  );
 }

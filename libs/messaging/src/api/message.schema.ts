@@ -1,5 +1,6 @@
 import type { JsonSchema } from '@parcours/http';
 import { MESSAGE_STATUSES } from '../outbox/message.js';
+import { REACTION_KINDS, type ReactionKind } from '../reactions/reaction.js';
 
 const KEY_OR_NULL = { type: ['string', 'null'] } as const;
 const INSTANT_OR_NULL = { type: ['string', 'null'], format: 'date-time' } as const;
@@ -9,6 +10,20 @@ export const MESSAGE_ID: JsonSchema = {
   description: 'The id of the message.',
   examples: ['8812345678901234'],
 };
+
+const REACTION_WORDS: Readonly<Record<ReactionKind, string>> = {
+  delivered: 'When its provider said that it has arrived.',
+  opened: 'When a person first opened it, as far as can be told.',
+  clicked: 'When a person first followed one of its links.',
+  replied: 'When it was first answered.',
+  bounced: 'When it came back.',
+  complained: 'When its reader reported it as spam.',
+  unsubscribed: 'When its reader followed its link to unsubscribe.',
+};
+
+const REACTION_TIMES = Object.fromEntries(
+  REACTION_KINDS.map((kind) => [`${kind}At`, { ...INSTANT_OR_NULL, description: REACTION_WORDS[kind] }]),
+);
 
 export const MESSAGE_SCHEMA: JsonSchema = {
   title: 'Message',
@@ -33,6 +48,7 @@ export const MESSAGE_SCHEMA: JsonSchema = {
     'createdAt',
     'nextAttemptAt',
     'finishedAt',
+    ...REACTION_KINDS.map((kind) => `${kind}At`),
   ],
   properties: {
     id: MESSAGE_ID,
@@ -97,5 +113,6 @@ export const MESSAGE_SCHEMA: JsonSchema = {
     createdAt: { type: 'string', format: 'date-time', description: 'When it was decided.' },
     nextAttemptAt: { ...INSTANT_OR_NULL, description: 'When it is tried next; null when it is not.' },
     finishedAt: { ...INSTANT_OR_NULL, description: 'When it was sent, failed or was withdrawn.' },
+    ...REACTION_TIMES,
   },
 };

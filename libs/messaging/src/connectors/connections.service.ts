@@ -2,7 +2,15 @@ import { Injectable } from '@nestjs/common';
 import { PublishedContent } from '@parcours/content';
 import { describeError, ParcoursError } from '@parcours/kernel';
 import { type ConnectorHandle, PluginHost } from '@parcours/plugin-host';
-import type { ActionRequest, ActionResult, OutgoingMessage, SendError, SendResult } from '@parcours/sdk';
+import type {
+  ActionRequest,
+  ActionResult,
+  CallbackRequest,
+  CallbackResult,
+  OutgoingMessage,
+  SendError,
+  SendResult,
+} from '@parcours/sdk';
 
 import { PluginSwitches } from '../plugins/plugin-switches.service.js';
 import { CONNECTOR_TYPE } from './connector.type.js';
@@ -10,6 +18,13 @@ import { CONNECTOR_TYPE } from './connector.type.js';
 interface Connection {
   readonly versionId: number;
   readonly handle: Promise<ConnectorHandle>;
+}
+
+/** What a connector made of a callback. */
+export interface ReceivedCallback {
+  readonly connectorId: number;
+  readonly channel: string | undefined;
+  readonly result: CallbackResult;
 }
 
 /** Open connectors, each with the settings that are published now. */
@@ -44,6 +59,20 @@ export class Connections {
     } catch (error) {
       return unavailable(error);
     }
+  }
+
+  /**
+   * Lets the connector of a key read what its provider has sent; `undefined` where there is none, or it expects
+   * nothing. Whatever keeps it from being opened is thrown.
+   */
+  async receive(connector: string, request: CallbackRequest): Promise<ReceivedCallback | undefined> {
+    const snapshot = await this.content.snapshot();
+    const published = snapshot.byKey(CONNECTOR_TYPE, connector);
+    if (!published) return undefined;
+    const { itemId: connectorId } = published;
+    const handle = await this.open(connectorId);
+    const result = await handle.receive(request);
+    return result && { connectorId, channel: handle.channel, result };
   }
 
   private async open(connectorId: number): Promise<ConnectorHandle> {

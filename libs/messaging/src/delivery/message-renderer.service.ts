@@ -1,10 +1,14 @@
 import { Injectable, Logger } from '@nestjs/common';
+import { BRAND_TYPE } from '@parcours/catalog';
 import { ParcoursConfig } from '@parcours/config';
 import { describeError, ParcoursError } from '@parcours/kernel';
 import type { ChannelName, ChannelSenders, OutgoingMessage } from '@parcours/sdk';
 
+import { channelOf } from '../channels/channels.js';
 import type { ClaimedMessage, DeliveryOutcome } from '../outbox/message.js';
 import { type CustomerLinks, MessageLinks } from '../preferences/message-links.service.js';
+import { MessageTracking } from '../tracking/message-tracking.service.js';
+import { TRACKING_OFF, type TrackingChoice, trackingOf } from '../tracking/tracking-choice.rules.js';
 import { giftData } from '../templates/gift-data.js';
 import { CompiledContents, type WantedContent } from '../templates/compiled-contents.js';
 import { readerOf, renderData } from './render-data.js';
@@ -25,6 +29,7 @@ export class MessageRenderer {
     private readonly readers: DeliveryReader,
     private readonly links: MessageLinks,
     private readonly config: ParcoursConfig,
+    private readonly tracking: MessageTracking,
   ) {}
 
   async render(messages: readonly ClaimedMessage[]): Promise<Rendered[]> {
@@ -48,7 +53,8 @@ export class MessageRenderer {
       const { locale, zone } = readerOf(customer, workspace);
       const { content: compiled, brand, from } = this.contents.of(this.wantedOf(message, reader));
       const { category, topic } = template.document;
-      const links = this.links.of(customer.id, { category, topic, channel: message.channel });
+      const { channel, id: messageId } = message;
+      const links = this.links.of(customer.id, { category, topic, channel, messageId });
       const given = giftData(message.given, {
         content: reader.content,
         locale,
@@ -56,7 +62,11 @@ export class MessageRenderer {
         url: (option) => this.links.toAnswer(customer.id, { ...message, option }),
       });
       const data = renderData({ step: message.step, given, brand }, reader, links.pages);
-      const content = compiled.render(data, { locale, zone });
+      const content = this.tracking.applied(
+        compiled.render(data, { locale, zone }),
+        message.id,
+        trackingFor(message, reader),
+      );
       return { message, outgoing: outgoingOf(message, reader, { content, links, from }) };
     } catch (error) {
       if (error instanceof ParcoursError) {
@@ -73,6 +83,16 @@ const NOT_RENDERED = {
   code: 'messages.render-failed',
   detail: 'The message could not be rendered; the log of the worker says why.',
 };
+
+function trackingFor(
+  { brand, channel }: ClaimedMessage,
+  { template, customer, content }: Reader,
+): TrackingChoice {
+  // Only a channel whose links are followed: what is printed is read as it is.
+  if (channelOf(channel)?.links !== 'html') return TRACKING_OFF;
+  const branded = brand === undefined ? undefined : content.byKey(BRAND_TYPE, brand);
+  return trackingOf(template.document, { brand: branded?.document.tracking, customer, channel });
+}
 
 function outgoingOf(
   message: ClaimedMessage,

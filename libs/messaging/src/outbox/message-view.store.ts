@@ -3,10 +3,11 @@ import { CURRENT_CUSTOMER } from '@parcours/audience';
 import { Database } from '@parcours/database';
 import { type ListQuery, type ListSpec, type Page, selectPage } from '@parcours/http';
 
+import { REACTION_KINDS, type ReactionKind, timeColumn } from '../reactions/reaction.js';
 import { MESSAGE_STATUSES } from './message.js';
 
 /** A message as people look at it, with keys in place of ids. */
-export interface MessageView {
+export interface MessageView extends Readonly<Record<`${ReactionKind}_at`, number | null>> {
   readonly id: number;
   readonly customer_key: string;
   readonly enrollment_id: number;
@@ -31,7 +32,8 @@ export interface MessageView {
 
 const COLUMNS = `m.id, c.external_id AS customer_key, m.enrollment_id, j.item_key AS journey, m.step, m.visit, m.channel,
   k.item_key AS connector, t.item_key AS template, v.number AS template_version, m.status, m.attempts, m.maybe_duplicate,
-  m.address, m.provider_id, m.failure, m.created_at, m.queue_at, m.finished_at`;
+  m.address, m.provider_id, m.failure, m.created_at, m.queue_at, m.finished_at,
+  ${REACTION_KINDS.map((kind) => `m.${timeColumn(kind)}`).join(', ')}`;
 
 const FROM = `messages m
   JOIN customers c ON c.id = m.customer_id
@@ -58,6 +60,12 @@ export const MESSAGE_LIST: ListSpec = {
     maybeDuplicate: { expression: 'm.maybe_duplicate', type: 'boolean' },
     createdAt: { expression: 'm.created_at', type: 'instant' },
     finishedAt: { expression: 'm.finished_at', type: 'instant', nullable: true },
+    ...Object.fromEntries(
+      REACTION_KINDS.map((kind) => [
+        `${kind}At`,
+        { expression: `m.${timeColumn(kind)}`, type: 'instant', nullable: true } as const,
+      ]),
+    ),
   },
   members: [
     'id',
@@ -78,6 +86,7 @@ export const MESSAGE_LIST: ListSpec = {
     'createdAt',
     'nextAttemptAt',
     'finishedAt',
+    ...REACTION_KINDS.map((kind) => `${kind}At`),
   ],
   defaultSort: '-id',
   unique: 'id',

@@ -15,6 +15,8 @@ export interface LinkedMessage {
   readonly category?: 'marketing' | 'transactional' | undefined;
   readonly topic?: string | undefined;
   readonly channel: string;
+  /** By which its reader came to a page; left out where there is none yet. */
+  readonly messageId?: number;
 }
 
 /** Makes the links by which customers say what they want. */
@@ -27,11 +29,11 @@ export class MessageLinks {
   ) {}
 
   /** Mail clients show their own button to unsubscribe by the headers (RFC 2369, RFC 8058), except for an invoice. */
-  of(customerId: number, { category, topic, channel }: LinkedMessage): CustomerLinks {
+  of(customerId: number, { category, topic, channel, messageId }: LinkedMessage): CustomerLinks {
     const { publicUrl } = this.config.http;
     if (publicUrl === undefined) return {};
     const preferences = `${publicUrl}/p/${this.signer.sign({ purpose: 'preferences', customerId })}`;
-    const token = this.signer.sign({ purpose: 'unsubscribe', customerId, channel, topic });
+    const token = this.signer.sign({ purpose: 'unsubscribe', customerId, channel, topic, messageId });
     const unsubscribe = `${publicUrl}/t/u/${token}`;
     const pages = { preferences, unsubscribe };
     if (channel !== 'email' || category === 'transactional') return { pages };

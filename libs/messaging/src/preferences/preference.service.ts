@@ -13,10 +13,11 @@ import { ParcoursConfig } from '@parcours/config';
 import { type ContentSnapshot, PublishedContent } from '@parcours/content';
 import { Database } from '@parcours/database';
 import type { FormFields } from '@parcours/http';
-import { type Language, languageOf, resolveText } from '@parcours/kernel';
+import { Clock, type Language, languageOf, resolveText } from '@parcours/kernel';
 
 import { addresseeOf } from '../channels/channel.js';
 import { addressFor } from '../outbox/address.rules.js';
+import { ReactionIntake } from '../reactions/reaction-intake.service.js';
 import { choicesOf, masked, stopWishes, topicName, wishesIn } from './customer-choices.rules.js';
 import type { PreferenceView, QuestionView, Told } from './preference-page.js';
 import { PREFERENCE_WORDS } from './preference-words.js';
@@ -72,6 +73,8 @@ export class PreferenceService {
   constructor(
     private readonly consents: ConsentService,
     private readonly visits: LinkVisits,
+    private readonly reactions: ReactionIntake,
+    private readonly clock: Clock,
   ) {}
 
   view({ customer, content, language, sender }: Visit, told: Told | undefined): PreferenceView {
@@ -152,6 +155,9 @@ export class PreferenceService {
       source: 'unsubscribe-link',
       wishes: () => [{ channel, topic, state: 'denied', proof: { ...proof, text } }],
     });
+    const { messageId } = link;
+    if (messageId === undefined) return;
+    await this.reactions.accept([{ messageId, reaction: { kind: 'unsubscribed', at: this.clock.now() } }]);
   }
 
   private question(

@@ -1,9 +1,11 @@
+import { TRACKING_SCHEMA } from '@parcours/catalog';
 import { defineContentType } from '@parcours/content';
 import { KEY_PATTERN, LOCALISED_TEXT_SCHEMA } from '@parcours/kernel';
 import type { ChannelName } from '@parcours/sdk';
 
 import type { ChannelDocument } from '../channels/channel.js';
 import { CHANNELS } from '../channels/channels.js';
+import type { TrackingDocument } from '../tracking/tracking-choice.rules.js';
 import { checkTemplate } from './template-check.js';
 
 export interface MessageTemplateDocument {
@@ -12,6 +14,7 @@ export interface MessageTemplateDocument {
   readonly topic?: string;
   /** The key of the brand in whose name it speaks. */
   readonly brand?: string;
+  readonly tracking?: TrackingDocument;
   readonly channels: Readonly<Partial<Record<ChannelName, ChannelDocument>>>;
 }
 
@@ -49,6 +52,11 @@ export const MESSAGE_TEMPLATE_TYPE = defineContentType<MessageTemplateDocument>(
         description:
           'The key of the brand in whose name it speaks; the brand that is marked as the default, when left out, or the only one.',
         examples: ['belvedere'],
+      },
+      tracking: {
+        ...TRACKING_SCHEMA,
+        description:
+          'What is told of its readers. What is left out is as its brand has it, else on for marketing and off for transactional.',
       },
       channels: {
         type: 'object',

@@ -6,6 +6,8 @@ import type {
   ActionRequest,
   ActionResult,
   ActionRunner,
+  CallbackRequest,
+  CallbackResult,
   ConnectorCapabilities,
   HealthReport,
   OpenConnector,
@@ -17,7 +19,11 @@ import { CallGuard } from './call-guard.js';
 import type { CallLimits } from './call-limits.js';
 import type { SecretScrubber } from './secret-scrubber.js';
 import { checkedResults, failAll, isOutage } from './send-results.js';
-import { withDeadline } from './with-deadline.js';
+import { DeadlinePassed, withDeadline } from './with-deadline.js';
+import { checkedCallback } from './callback-results.js';
+
+/** Providers give up on a callback after some ten seconds, and send it again. */
+const CALLBACK_MS = 8_000;
 
 /** What a handle is made of. */
 export interface HandleParts {
@@ -34,7 +40,7 @@ export interface HandleParts {
 }
 
 /** What either kind of connector has, open. */
-export type AnyOpenConnector = Partial<Pick<OpenConnector, 'sendBatch'>> &
+export type AnyOpenConnector = Partial<Pick<OpenConnector, 'sendBatch' | 'callbacks'>> &
   Partial<ActionRunner> &
   Pick<OpenConnector, 'verify' | 'close'>;
 
@@ -123,6 +129,26 @@ export class ConnectorHandle {
       });
     } catch (cause) {
       return { status: 'failed', error: this.errorOf(cause) };
+    }
+  }
+
+  /**
+   * Lets the connector read what its provider has sent; `undefined` where it expects nothing. A plugin that throws or
+   * talks rubbish has not understood it. @throws DeadlinePassed where it does not come to an end
+   */
+  async receive(request: CallbackRequest): Promise<CallbackResult | undefined> {
+    const { connector, limits, scrubber } = this.parts;
+    const { callbacks } = connector;
+    if (typeof callbacks?.parse !== 'function') return undefined;
+    const deadline = { timeoutMs: Math.min(limits.timeoutMs, CALLBACK_MS), graceMs: 0 };
+    try {
+      const answer: unknown = await withDeadline((signal) => callbacks.parse(request, { signal }), deadline);
+      return (
+        checkedCallback(answer, scrubber) ?? { status: 'malformed', detail: 'The plugin gave no result.' }
+      );
+    } catch (cause) {
+      if (cause instanceof DeadlinePassed) throw cause;
+      return { status: 'malformed', detail: scrubber.text(describeError(cause), 500) };
     }
   }
 

@@ -1,0 +1,88 @@
+import type { CallContext } from './plugin-host-context.js';
+
+/** What a provider calls the installation with: a receipt, an event, an incoming text, or a challenge. */
+export interface CallbackRequest {
+  readonly method: 'GET' | 'POST';
+  /** The whole address as the provider has it, with its query: some signatures cover it. */
+  readonly url: string;
+  /** By name in lower case; several of one name are joined by a comma. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** The last value of each parameter. */
+  readonly query: Readonly<Record<string, string>>;
+  /** As it came over the wire, unpacked: what a signature covers. Empty for a GET. */
+  readonly rawBody: Uint8Array;
+}
+
+/** Which message a provider speaks of: by our id, which `sendBatch` was given, or by the one that it answered. */
+export interface CallbackSubject {
+  /** `id` of the outgoing message. */
+  readonly messageId?: string;
+  /** `providerId` of its result. */
+  readonly providerId?: string;
+  /** The provider's own id of this very receipt or text: one of a name counts once. */
+  readonly id?: string;
+  /** When it happened, in milliseconds since the Unix epoch; now where it is left out. */
+  readonly at?: number;
+}
+
+/** What became of a message. */
+export interface MessageReaction extends CallbackSubject {
+  readonly kind: 'delivered' | 'opened' | 'clicked' | 'bounced' | 'complained' | 'unsubscribed';
+  /** Whom it went to: lets a hard bounce or a complaint count where the message is not known any more. */
+  readonly address?: string;
+  /**
+   * Of a bounce: `hard` where the address will never take anything, `soft` (default) where it did not take this message,
+   * `policy` where the sender is refused, whoever the recipient is.
+   */
+  readonly bounce?: 'hard' | 'soft' | 'policy';
+  /** The provider's code, such as `5.1.1`, and its words. No secrets. */
+  readonly code?: string;
+  readonly detail?: string;
+  /** Of a click: where the link leads. */
+  readonly link?: string;
+  /** True where the provider says that a machine did it. */
+  readonly isAutomated?: boolean;
+}
+
+/** What somebody has written back, or first. */
+export interface InboundReply extends CallbackSubject {
+  /** Their address on the channel: a number in E.164 for `sms`, an email address for `email`. */
+  readonly from: string;
+  readonly text: string;
+  readonly subject?: string;
+  /** True for an out-of-office note and the like. */
+  readonly isAutomated?: boolean;
+}
+
+/** What a callback came to. */
+export type CallbackResult =
+  | {
+      readonly status: 'accepted';
+      readonly reactions?: readonly MessageReaction[];
+      readonly replies?: readonly InboundReply[];
+      /** The provider's id of this delivery: a second one of the same id is answered and otherwise passed over. */
+      readonly id?: string;
+      /** When the provider has signed it, in milliseconds: the host refuses what is older than five minutes. */
+      readonly signedAt?: number;
+      /** What the provider wants to read; nothing where it is left out. */
+      readonly respond?: { readonly contentType: string; readonly body: string };
+    }
+  /** It is not the provider's: answered with 401. */
+  | { readonly status: 'bad-signature' }
+  /** It is nothing that can be read: answered with 400. */
+  | { readonly status: 'malformed'; readonly detail?: string };
+
+/** Reads what a provider sends to `/hooks/<connector>`. */
+export interface ConnectorCallbacks {
+  /**
+   * Verifies that the provider sent it, in constant time, and says what it means. It only reads: what it answers is
+   * made durable by the host before the provider gets its answer, which sends it again otherwise. An exception counts
+   * as `malformed`.
+   * @example
+   * parse: ({ headers, rawBody }) =>
+   *   isSignedBy(secret, headers['x-signature'], rawBody)
+   *     ? { status: 'accepted', reactions: [{ kind: 'delivered', providerId: JSON.parse(rawBody.toString()).id }] }
+   *     : { status: 'bad-signature' }
+   */
+  parse(request: CallbackRequest, call: CallContext): Promise<CallbackResult> | CallbackResult;
+}
