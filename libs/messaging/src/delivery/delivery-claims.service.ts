@@ -30,10 +30,10 @@ export class DeliveryClaims {
     return this.config.work.deliveryBatch;
   }
 
-  async take(range: DeliveryShare): Promise<Claim> {
+  async take(range: DeliveryShare, limit: number): Promise<Claim> {
     const now = this.clock.now();
     const until = now + this.config.work.leaseMs;
-    const request = { ...range, now, limit: this.limit, until };
+    const request = { ...range, now, limit, until };
     const messages = await this.database.transaction(({ sql }) => this.messages.claim(sql, request));
     return { messages, until };
   }

@@ -51,7 +51,7 @@ const FAILED = statusNumber('failed');
 const WITHDRAWN = statusNumber('withdrawn');
 const HELD = statusNumber('held');
 
-/** The messages of one delivery: those of a connector whose lane falls to the share. */
+/** The messages of one delivery: those of a connector that fall to the share. */
 export interface DeliveryShare {
   readonly connectorId: number;
   readonly share: number;
@@ -81,7 +81,7 @@ export class MessageStore {
       rows: messages.map((message) => [
         message.id,
         message.lane,
-        shareOf(message.lane),
+        shareOf(message),
         message.customerId,
         message.enrollmentId,
         message.step,
@@ -122,7 +122,7 @@ export class MessageStore {
   async retryFailed(sql: Sql, enrollmentIds: readonly number[], now: number): Promise<Redelivered[]> {
     if (enrollmentIds.length === 0) return [];
     const rows = await sql.select<Redelivered & { id: number }>(
-      'SELECT id, lane, connector_id AS connectorId FROM messages WHERE enrollment_id IN (?) AND status = ?',
+      'SELECT id, share, connector_id AS connectorId FROM messages WHERE enrollment_id IN (?) AND status = ?',
       [enrollmentIds, FAILED],
     );
     if (rows.length === 0) return [];
