@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { PluginHostModule } from '@parcours/plugin-host';
 
+import { ConnectorDeliveryController } from './api/connector-delivery.controller.js';
 import { PauseController } from './api/pause.controller.js';
 import { MessageController } from './api/message.controller.js';
 import { Connections } from './connectors/connections.service.js';
@@ -15,6 +16,10 @@ import { DeliveryWaker } from './delivery/delivery-waker.service.js';
 import { DeliveryReader, SuppressionGate } from './delivery/delivery-reader.service.js';
 import { MessageRenderer } from './delivery/message-renderer.service.js';
 import { EnrollmentMessages } from './outbox/enrollment-messages.store.js';
+import { ConnectorDeliveries } from './gates/connector-delivery.service.js';
+import { DeliveryGates } from './gates/delivery-gates.service.js';
+import { GateBook } from './gates/gate-book.service.js';
+import { GateStore } from './gates/gate.store.js';
 import { MessageHolding } from './outbox/message-holding.js';
 import { MessageTimeline } from './outbox/message-timeline.source.js';
 import { MessageWords } from './outbox/message-words.service.js';
@@ -44,6 +49,8 @@ import { LinkVisits, PreferenceService } from './preferences/preference.service.
     MessageHolding,
     MessagePersonalData,
     DeliveryWaker,
+    GateBook,
+    GateStore,
     MessagePauseStore,
     MessagePauses,
     PauseStamp,
@@ -55,6 +62,8 @@ import { LinkVisits, PreferenceService } from './preferences/preference.service.
     MessagePauseStore,
     MessagePauses,
     DeliveryWaker,
+    GateBook,
+    GateStore,
     PluginHostModule,
   ],
 })
@@ -62,8 +71,16 @@ export class MessagingModule {}
 
 /** The REST routes, for processes that serve HTTP. */
 @Module({
-  controllers: [MessageController, PauseController, PreferenceController],
-  providers: [LinkVisits, MessageTimeline, MessageViews, MessageWords, PreferenceService, RenderContexts],
+  controllers: [ConnectorDeliveryController, MessageController, PauseController, PreferenceController],
+  providers: [
+    ConnectorDeliveries,
+    LinkVisits,
+    MessageTimeline,
+    MessageViews,
+    MessageWords,
+    PreferenceService,
+    RenderContexts,
+  ],
   exports: [LinkVisits],
 })
 export class MessagingApiModule {}
@@ -75,6 +92,7 @@ export class MessagingApiModule {}
     DeliveryBacklog,
     DeliveryClaims,
     DeliveryEcho,
+    DeliveryGates,
     DeliveryReader,
     SuppressionGate,
     DeliveryRunner,

@@ -91,6 +91,7 @@ const membersBy = (body: object): ContentRoute[] => [
 
 /** What types have beside that. */
 export const OWN_ROUTES: Readonly<Record<string, readonly ContentRoute[]>> = {
+  connectors: [reads(`/${KEY}/delivery`)],
   'phase-sets': [reads(`/${KEY}/orphans`)],
   segments: membersBy({ condition: { trait: 'plan', is: 'trial' } }),
   personas: membersBy({ membership: { trait: 'plan', is: 'trial' } }),

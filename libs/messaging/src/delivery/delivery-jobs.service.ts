@@ -38,9 +38,11 @@ export class DeliveryJobs implements OnModuleInit {
   }
 
   private async run(delivery: Delivery, signal: AbortSignal): Promise<void> {
-    const { nextAt } = await this.runner.run(delivery, signal);
+    const { nextAt, isExact = false } = await this.runner.run(delivery, signal);
+    if (nextAt === undefined || signal.aborted) return;
     const { connectorId, share } = delivery;
-    if (nextAt !== undefined && !signal.aborted) this.waker.wakeAt(connectorId, share, nextAt);
+    if (isExact) this.waker.wakeExactly(connectorId, share, nextAt);
+    else this.waker.wakeAt(connectorId, share, nextAt);
   }
 
   private async sweep(category: MessageCategory, signal: AbortSignal): Promise<void> {

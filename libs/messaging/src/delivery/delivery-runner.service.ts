@@ -28,6 +28,8 @@ const HELD_RETRY_MS = 250;
 export interface DeliveryTurn {
   /** When to look again; `undefined` when nothing waits. */
   readonly nextAt: number | undefined;
+  /** Not a moment later: what a limit lets through is soon used by others. */
+  readonly isExact?: boolean;
 }
 
 /** One share of a connector's messages. */
@@ -63,7 +65,8 @@ export class DeliveryRunner {
       const from = this.livingEnds.get(name) ?? 0;
       const size = Math.min(this.batchSizes.get(name) ?? FIRST_BATCH, this.claims.limit);
       const claim = await this.claims.take({ ...delivery, from }, size);
-      const { messages: claimed } = claim;
+      const { messages: claimed, limit, refusedUntil } = claim;
+      if (refusedUntil !== undefined) return { nextAt: refusedUntil, isExact: true };
       if (claimed.length > 0) {
         const tookMs = await this.deliver(delivery, claim);
         const sent = { size, count: claimed.length, tookMs };
@@ -71,7 +74,7 @@ export class DeliveryRunner {
       }
       hasClaimed ||= claimed.length > 0;
       this.noteLivingEnd(name, claimed);
-      if (claimed.length < size) break;
+      if (claimed.length < limit) break;
       if (performance.now() > turnEnds) return { nextAt: this.clock.now() };
     }
     const from = this.livingEnds.get(name) ?? 0;
@@ -95,6 +98,7 @@ export class DeliveryRunner {
       const startedAt = performance.now();
       const results = await this.send(delivery, sendable);
       const tookMs = performance.now() - startedAt;
+      const also = this.claims.ending(claim, [...results.values()]);
       const now = this.clock.now();
       const spread = Math.random();
       const finished = rendered.map((each): FinishedMessage => {
@@ -103,7 +107,7 @@ export class DeliveryRunner {
         const result = results.get(message.id);
         return { message, outcome: outcomeOf(each, result, { now, spread }) };
       });
-      await this.batch.finish(finished, now);
+      await this.batch.finish(finished, now, also);
       return tookMs;
     });
   }
@@ -142,5 +146,6 @@ function outcomeOf(
 ): DeliveryOutcome {
   const address = outgoing.to;
   if (result.status === 'sent') return { kind: 'sent', address, providerId: result.providerId };
-  return outcomeOfFailure({ error: result.error, attempt: message.attempt, address, now, spread });
+  const { attempt, expiresAt } = message;
+  return outcomeOfFailure({ error: result.error, attempt, expiresAt, address, now, spread });
 }

@@ -1,5 +1,6 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { type JobDefinition, JobRunner } from '@parcours/jobs';
+import { Clock } from '@parcours/kernel';
 
 import {
   categoryOfShare,
@@ -31,9 +32,21 @@ export function deliveryJobOf(share: number): JobDefinition {
 
 type Queued = Redelivered | Pick<NewMessage, 'connectorId' | 'lane' | 'category'>;
 
+/** Waits as short as this are kept by a timer of the process; the sweep covers one that ends before it. */
+const NEAR_MS = 2_000;
+
 @Injectable()
-export class DeliveryWaker {
-  constructor(private readonly jobs: JobRunner) {}
+export class DeliveryWaker implements OnModuleDestroy {
+  private readonly timers = new Map<string, NodeJS.Timeout>();
+
+  constructor(
+    private readonly jobs: JobRunner,
+    private readonly clock: Clock,
+  ) {}
+
+  onModuleDestroy(): void {
+    for (const timer of this.timers.values()) clearTimeout(timer);
+  }
 
   /** After the commit that queued these messages. */
   wakeFor(messages: readonly Queued[]): void {
@@ -50,5 +63,19 @@ export class DeliveryWaker {
 
   wakeAt(connectorId: number, share: number, at: number): void {
     this.jobs.wakeAt(deliveryJobOf(share), deliveryKey(connectorId, share), at);
+  }
+
+  /** As `wakeAt`, which bundles what is due at about the same time and is up to a quarter of a second late. */
+  wakeExactly(connectorId: number, share: number, at: number): void {
+    const delay = at - this.clock.now();
+    const key = deliveryKey(connectorId, share);
+    if (delay <= 0 || delay > NEAR_MS) this.wakeAt(connectorId, share, at);
+    else if (!this.timers.has(key)) {
+      const wake = () => {
+        this.timers.delete(key);
+        this.jobs.wake(deliveryJobOf(share), [key]);
+      };
+      this.timers.set(key, setTimeout(wake, delay).unref());
+    }
   }
 }

@@ -242,5 +242,6 @@ function endOf(outcome: Exclude<DeliveryOutcome, { kind: 'sent' }>): Omit<Outcom
     return { status: QUEUED, queueAt: outcome.at, failure: null, maybeSent: false, wasTried: false };
   const failure = JSON.stringify(outcome.failure);
   if (outcome.kind === 'failed') return { status: FAILED, queueAt: null, failure, maybeSent: false };
-  return { status: QUEUED, queueAt: outcome.at, failure, maybeSent: outcome.maybeSent };
+  const { at, maybeSent, counts = true } = outcome;
+  return { status: QUEUED, queueAt: at, failure, maybeSent, wasTried: counts };
 }

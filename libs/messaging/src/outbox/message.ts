@@ -128,6 +128,8 @@ export type DeliveryOutcome =
       readonly failure: MessageFailure;
       /** The provider may have taken it all the same. */
       readonly maybeSent: boolean;
+      /** False where the attempt says nothing of the message: its provider was out of reach. */
+      readonly counts?: boolean;
     }
   /** An exit rule has ended its passage. */
   | { readonly kind: 'withdrawn' }
