@@ -20,7 +20,7 @@ async function start(sink: InstallationOptions['sink'] = {}): Promise<Installati
 /** How many messages wait for another try because of a failure. */
 async function retrying({ database }: Installation): Promise<number> {
   const [row] = await database.sql.select<{ n: number }>(
-    'SELECT COUNT(*) AS n FROM messages WHERE status = 0 AND attempts > 0 AND failure IS NOT NULL',
+    'SELECT COUNT(*) AS n FROM messages WHERE status = 0 AND failure IS NOT NULL',
   );
   return row?.n ?? 0;
 }

@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { PluginHostModule } from '@parcours/plugin-host';
 
+import { ConnectorDeliveryController } from './api/connector-delivery.controller.js';
 import { BrandChecks } from './brands/brand-checks.service.js';
 import { PauseController } from './api/pause.controller.js';
 import { MessageController } from './api/message.controller.js';
@@ -23,6 +24,10 @@ import { TimingGate } from './delivery/timing-gate.service.js';
 import { MessageRenderer } from './delivery/message-renderer.service.js';
 import { ContactStore } from './outbox/contact.store.js';
 import { EnrollmentMessages } from './outbox/enrollment-messages.store.js';
+import { ConnectorDeliveries } from './gates/connector-delivery.service.js';
+import { DeliveryGates } from './gates/delivery-gates.service.js';
+import { GateBook } from './gates/gate-book.service.js';
+import { GateStore } from './gates/gate.store.js';
 import { MessageHolding } from './outbox/message-holding.js';
 import { MessageTimeline } from './outbox/message-timeline.source.js';
 import { MessageWords } from './outbox/message-words.service.js';
@@ -70,6 +75,8 @@ import { LinkVisits, PreferenceService } from './preferences/preference.service.
     MessageHolding,
     MessagePersonalData,
     DeliveryWaker,
+    GateBook,
+    GateStore,
     MessagePauseStore,
     MessagePauses,
     PauseStamp,
@@ -93,6 +100,8 @@ import { LinkVisits, PreferenceService } from './preferences/preference.service.
     MessagePauseStore,
     MessagePauses,
     DeliveryWaker,
+    GateBook,
+    GateStore,
     PluginHostModule,
   ],
 })
@@ -101,6 +110,7 @@ export class MessagingModule {}
 /** The REST routes, for processes that serve HTTP. */
 @Module({
   controllers: [
+    ConnectorDeliveryController,
     MessageController,
     PauseController,
     PreferenceController,
@@ -110,6 +120,7 @@ export class MessagingModule {}
     CallbackController,
   ],
   providers: [
+    ConnectorDeliveries,
     ConnectorHealth,
     PluginCatalogue,
     CallbackInbox,
@@ -133,6 +144,7 @@ export class MessagingApiModule {}
     DeliveryBacklog,
     DeliveryClaims,
     DeliveryEcho,
+    DeliveryGates,
     DeliveryReader,
     SuppressionGate,
     TimingGate,

@@ -1,5 +1,5 @@
 export type { KnownStepType, PluginSteps } from './calling/plugin-steps.js';
-export { CallGuard } from './calling/call-guard.js';
+export { CallGuard, type CallUrgency } from './calling/call-guard.js';
 export { DEFAULT_CALL_LIMITS } from './calling/call-limits.js';
 export type { CallLimits } from './calling/call-limits.js';
 export { ConnectorHandle } from './calling/connector-handle.js';

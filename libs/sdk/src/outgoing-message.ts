@@ -105,7 +105,8 @@ export interface OutgoingMessage<C extends ChannelName = ChannelName> {
 
 /**
  * What a failure means for the message:
- * `temporary`: the same message may succeed later. `throttled`: the provider asks for a slower pace.
+ * `temporary`: the same message may succeed later. `throttled`: the provider asks for a slower pace;
+ * with `retryAfterMs` it is left alone for so long by all workers.
  * `permanent`: this message will never be accepted. `rejected-recipient`: nothing will ever be accepted for this
  * address. `misconfigured`: the connector's configuration is wrong; messages wait until a person has put it right.
  */

@@ -66,7 +66,7 @@ function byReply({ reply, command, detail }: Symptoms): SmtpFailure {
   if (reply < 500) {
     const slower = /\b4\.7\.\d+\b/.test(detail) || TOO_FAST.test(detail);
     return slower
-      ? one({ class: 'throttled', code: 'smtp.throttled', detail, retryAfterMs: PAUSE_MS })
+      ? one({ class: 'throttled', code: 'smtp.throttled', detail })
       : one({ class: 'temporary', code: 'smtp.refused-for-now', detail });
   }
   if (reply === 530 || reply === 535) {

@@ -108,7 +108,7 @@ export const OWN_ROUTES: Readonly<Record<string, readonly ContentRoute[]>> = {
     reads(`/${KEY}/migration-preview`, { method: 'POST' }),
     reads(`/${KEY}/trials`),
   ],
-  connectors: [reads(`/${KEY}/test`, { method: 'POST' })],
+  connectors: [reads(`/${KEY}/test`, { method: 'POST' }), reads(`/${KEY}/delivery`)],
   surveys: [reads(`/${KEY}/answers`)],
   webhooks: [
     reads('/events', { needsThing: false }),

@@ -2542,6 +2542,44 @@ export interface Schemas {
         readonly type?: string;
         /** @description The settings that the connector type asks for. */
         readonly config?: Record<string, unknown>;
+        /** @description What the provider lets through, for all workers together. */
+        readonly limits?: {
+            /**
+             * @description Messages within any second.
+             * @example 14
+             */
+            readonly perSecond?: number;
+            /**
+             * @description Messages within any minute.
+             * @example 600
+             */
+            readonly perMinute?: number;
+            /**
+             * @description Messages within any 24 hours.
+             * @example 50000
+             */
+            readonly perDay?: number;
+            /**
+             * @description Batches that are sent at the same time.
+             * @example 4
+             */
+            readonly concurrency?: number;
+        };
+        /** @description How a sender that nobody knows yet begins: so many messages a day, until the list is over. */
+        readonly warmUp?: {
+            /**
+             * Format: date
+             * @description The first day. Nothing is sent before it.
+             */
+            readonly startedOn?: string;
+            /** @description Messages on the first day, on the second and so on. After the last one there is no limit. */
+            readonly perDay?: readonly number[];
+            /**
+             * @description In which days begin; that of the workspace by default.
+             * @example Europe/Paris
+             */
+            readonly zone?: string;
+        };
         /** @description The values of the custom fields of the type, by member; `GET /schemas/:type` has those that are published. */
         readonly custom?: Record<string, unknown>;
         /**
@@ -2596,6 +2634,139 @@ export interface Schemas {
         readonly reviewDueAt?: string | null;
     };
     /**
+     * Connector delivery
+     * @description How the deliveries of a connector stand, for all workers together.
+     */
+    readonly ConnectorDelivery: {
+        /**
+         * @description Whether messages go out: `throttled` while the provider asks for a pause, `down` while it is out of reach or refuses the settings and is left alone, `probing` while a few messages try whether it is back.
+         * @enum {string}
+         */
+        readonly state: "open" | "throttled" | "down" | "probing";
+        /**
+         * Format: date-time
+         * @description When it is tried again; null where it is open.
+         */
+        readonly nextAt: string | null;
+        /** @description What waits, by the category of messages. */
+        readonly waiting: {
+            /** @description Of marketing. */
+            readonly marketing: {
+                /**
+                 * @description Those that wait for another try or are being sent, too. Each share is counted up to 100000.
+                 * @example 120
+                 */
+                readonly messages: number;
+                /**
+                 * Format: date-time
+                 * @description When the first of them was due, or will be; null where none waits.
+                 */
+                readonly since: string | null;
+            };
+            /** @description Of what customers need. */
+            readonly transactional: {
+                /**
+                 * @description Those that wait for another try or are being sent, too. Each share is counted up to 100000.
+                 * @example 120
+                 */
+                readonly messages: number;
+                /**
+                 * Format: date-time
+                 * @description When the first of them was due, or will be; null where none waits.
+                 */
+                readonly since: string | null;
+            };
+        };
+        /** @description What workers have in hand; counted where something limits the connector. */
+        readonly sending: {
+            /**
+             * @description Batches with the provider.
+             * @example 2
+             */
+            readonly batches: number;
+            /**
+             * @description Messages in them.
+             * @example 50
+             */
+            readonly messages: number;
+        };
+        /**
+         * @description Batches at the same time that it is limited to.
+         * @example 4
+         */
+        readonly concurrency: number | null;
+        /** @description Every window that limits it. */
+        readonly limits: readonly {
+            /**
+             * @description How long the window is.
+             * @enum {string}
+             */
+            readonly per: "second" | "minute" | "day";
+            /**
+             * @description Messages within it.
+             * @example 14
+             */
+            readonly limit: number;
+            /**
+             * @description Sent within it, or being sent.
+             * @example 9
+             */
+            readonly used: number;
+            /**
+             * Format: date-time
+             * @description When some of it is free again.
+             */
+            readonly freeAt: string | null;
+        }[];
+        /** @description The day of the warm-up; null where there is none or it is over. */
+        readonly warmUp: {
+            /**
+             * @description 1 for the first; less before it begins.
+             * @example 3
+             */
+            readonly day: number;
+            /**
+             * Format: date
+             * @description The day.
+             * @example 2026-03-04
+             */
+            readonly date: string;
+            /**
+             * @description Messages on this day.
+             * @example 500
+             */
+            readonly limit: number;
+            /**
+             * @description Sent on this day, or being sent.
+             * @example 212
+             */
+            readonly sent: number;
+            /**
+             * Format: date-time
+             * @description When the next day begins.
+             */
+            readonly endsAt: string;
+        } | null;
+        /** @description The last time that the provider was out of reach, refused the settings or asked for a pause. */
+        readonly lastError: {
+            /**
+             * @description Stable.
+             * @example smtp.connection-failed
+             */
+            readonly code: string;
+            /**
+             * @description What was said.
+             * @example connect ECONNREFUSED
+             */
+            readonly detail: string;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            readonly at: string;
+        } | null;
+    };
+    /**
      * Connector draft
      * @description A draft may be unfinished. To be published it needs type, config as well.
      */
@@ -2623,6 +2794,44 @@ export interface Schemas {
         readonly type?: string;
         /** @description The settings that the connector type asks for. */
         readonly config?: Record<string, unknown>;
+        /** @description What the provider lets through, for all workers together. */
+        readonly limits?: {
+            /**
+             * @description Messages within any second.
+             * @example 14
+             */
+            readonly perSecond?: number;
+            /**
+             * @description Messages within any minute.
+             * @example 600
+             */
+            readonly perMinute?: number;
+            /**
+             * @description Messages within any 24 hours.
+             * @example 50000
+             */
+            readonly perDay?: number;
+            /**
+             * @description Batches that are sent at the same time.
+             * @example 4
+             */
+            readonly concurrency?: number;
+        };
+        /** @description How a sender that nobody knows yet begins: so many messages a day, until the list is over. */
+        readonly warmUp?: {
+            /**
+             * Format: date
+             * @description The first day. Nothing is sent before it.
+             */
+            readonly startedOn: string;
+            /** @description Messages on the first day, on the second and so on. After the last one there is no limit. */
+            readonly perDay: readonly number[];
+            /**
+             * @description In which days begin; that of the workspace by default.
+             * @example Europe/Paris
+             */
+            readonly zone?: string;
+        };
         /** @description The values of the custom fields of the type, by member; `GET /schemas/:type` has those that are published. */
         readonly custom?: Record<string, unknown>;
     };

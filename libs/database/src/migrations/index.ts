@@ -29,6 +29,7 @@ import { MessageUrgency1767225600160 } from './1767225600160-message-urgency.js'
 import { LongAddresses1767225600170 } from './1767225600170-long-addresses.js';
 import { MessageContacts1767225600180 } from './1767225600180-message-contacts.js';
 import { Reactions1767225600190 } from './1767225600190-reactions.js';
+import { DeliveryGates1767225600200 } from './1767225600200-delivery-gates.js';
 import { PluginValues1767225600220 } from './1767225600220-plugin-values.js';
 import { PluginSwitches1767225600221 } from './1767225600221-plugin-switches.js';
 
@@ -65,6 +66,7 @@ export const MIGRATIONS = [
   LongAddresses1767225600170,
   MessageContacts1767225600180,
   Reactions1767225600190,
+  DeliveryGates1767225600200,
   PluginValues1767225600220,
   PluginSwitches1767225600221,
 ];

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { PublishedContent } from '@parcours/content';
 import { describeError, ParcoursError } from '@parcours/kernel';
-import { type ConnectorHandle, PluginHost } from '@parcours/plugin-host';
+import { type CallUrgency, type ConnectorHandle, PluginHost } from '@parcours/plugin-host';
 import type {
   ActionRequest,
   ActionResult,
@@ -39,10 +39,14 @@ export class Connections {
   ) {}
 
   /** One result per message, in the same order; whatever happens is a result. */
-  async send(connectorId: number, messages: readonly OutgoingMessage[]): Promise<readonly SendResult[]> {
+  async send(
+    connectorId: number,
+    messages: readonly OutgoingMessage[],
+    urgency: CallUrgency,
+  ): Promise<readonly SendResult[]> {
     try {
       const handle = await this.open(connectorId);
-      return await handle.sendBatch(messages);
+      return await handle.sendBatch(messages, { urgency });
     } catch (error) {
       const result = unavailable(error);
       return messages.map(() => result);

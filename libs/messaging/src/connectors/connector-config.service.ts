@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { ContentTypeRegistry } from '@parcours/content';
-import { type Finding, isJsonObject, type JsonObject } from '@parcours/kernel';
+import { isZone } from '@parcours/engine';
+import { type Finding, isJsonObject, type JsonObject, type JsonValue } from '@parcours/kernel';
 import { PluginHost } from '@parcours/plugin-host';
 
 import { CONNECTOR_TYPE } from './connector.type.js';
@@ -21,12 +22,13 @@ export class ConnectorConfig implements OnModuleInit {
     });
   }
 
-  private check({ type, config }: JsonObject): Finding[] {
+  private check({ type, config, warmUp }: JsonObject): Finding[] {
     const findings = this.plugins.validateConfig(typeof type === 'string' ? type : '', config);
-    return findings.map((finding) => ({
+    const ofConfig = findings.map((finding) => ({
       ...finding,
       pointer: finding.pointer === '/type' ? '/type' : `/config${finding.pointer}`,
     }));
+    return [...ofConfig, ...zoneFindings(warmUp)];
   }
 
   private seal(document: JsonObject, previous: JsonObject | undefined): JsonObject {
@@ -47,4 +49,18 @@ export class ConnectorConfig implements OnModuleInit {
   private isKnown(type: unknown): type is string {
     return this.plugins.connectorTypes().some((known) => known.type === type);
   }
+}
+
+function zoneFindings(warmUp: JsonValue | undefined): Finding[] {
+  const zone = isJsonObject(warmUp) ? warmUp['zone'] : undefined;
+  if (typeof zone !== 'string' || isZone(zone)) return [];
+  return [
+    {
+      code: 'connectors.zone-unknown',
+      severity: 'error',
+      pointer: '/warmUp/zone',
+      message: 'There is no such time zone.',
+      suggestion: 'Name one as Europe/Paris or UTC.',
+    },
+  ];
 }

@@ -1,9 +1,13 @@
 import { defineContentType } from '@parcours/content';
 import { type JsonObject, KEY_PATTERN, LOCALISED_TEXT_SCHEMA } from '@parcours/kernel';
 
+import { type ConnectorLimits, LIMITS_SCHEMA, WARM_UP_SCHEMA, type WarmUp } from '../gates/gate-terms.js';
+
 export interface ConnectorDocument {
   readonly type: string;
   readonly config: JsonObject;
+  readonly limits?: ConnectorLimits;
+  readonly warmUp?: WarmUp;
 }
 
 /** A configured way out of the house: a connector type of a plugin with its settings. Secrets are stored encrypted. */
@@ -28,6 +32,8 @@ export const CONNECTOR_TYPE = defineContentType<ConnectorDocument>({
         description: 'Such as email-smtp.',
       },
       config: { type: 'object', description: 'The settings that the connector type asks for.' },
+      limits: LIMITS_SCHEMA,
+      warmUp: WARM_UP_SCHEMA,
     },
     examples: [
       {

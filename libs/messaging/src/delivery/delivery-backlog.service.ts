@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '@parcours/database';
 import { Clock } from '@parcours/kernel';
 
-import { DELIVERY_SHARES } from '../outbox/message.js';
+import { categoryOfShare, DELIVERY_SHARES, type MessageCategory } from '../outbox/message.js';
 
-const SHARES = Array.from({ length: DELIVERY_SHARES }, (_, share) => `SELECT ${String(share)} AS share`);
+const ALL_SHARES = Array.from({ length: DELIVERY_SHARES }, (_, share) => share);
 
 /** Knows which deliveries have messages whose time has come. */
 @Injectable()
@@ -14,11 +14,14 @@ export class DeliveryBacklog {
     private readonly clock: Clock,
   ) {}
 
-  async overdue(): Promise<{ connectorId: number; share: number }[]> {
+  /** Those of a category. */
+  async overdue(category: MessageCategory): Promise<{ connectorId: number; share: number }[]> {
     const { sql } = this.database;
+    const shares = ALL_SHARES.filter((share) => categoryOfShare(share) === category);
+    const table = shares.map((share) => `SELECT ${String(share)} AS share`).join(' UNION ALL ');
     return sql.select(
       `SELECT c.id AS connectorId, s.share AS share
-       FROM content_items c JOIN (${SHARES.join(' UNION ALL ')}) s
+       FROM content_items c JOIN (${table}) s
        WHERE c.type = 'connectors' AND EXISTS (
          SELECT 1 FROM messages m${sql.byIndex('ix_messages_queue')}
          WHERE m.connector_id = c.id AND m.share = s.share AND m.queue_at <= ?)`,

@@ -1,12 +1,17 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { JobHandlers, Sweeps } from '@parcours/jobs';
 
-import { DELIVERY_JOB } from '../outbox/message.js';
+import {
+  DELIVERY_JOB,
+  MESSAGE_CATEGORIES,
+  type MessageCategory,
+  URGENT_DELIVERY_JOB,
+} from '../outbox/message.js';
 import { DeliveryBacklog } from './delivery-backlog.service.js';
 import { type Delivery, DeliveryRunner } from './delivery-runner.service.js';
 import { DeliveryWaker, parseDeliveryKey } from './delivery-waker.service.js';
 
-/** Shares of all connectors that one process delivers at the same time. */
+/** Shares of all connectors that one process delivers at the same time, of each category. */
 const CONCURRENCY = 8;
 
 /** Connects deliveries with wake-ups and the sweep. */
@@ -21,20 +26,27 @@ export class DeliveryJobs implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.handlers.register(DELIVERY_JOB, { concurrency: CONCURRENCY }, (key, signal) =>
-      this.run(parseDeliveryKey(key), signal),
-    );
-    this.sweeps.register('deliveries', (signal) => this.sweep(signal));
+    for (const job of [DELIVERY_JOB, URGENT_DELIVERY_JOB]) {
+      this.handlers.register(job, { concurrency: CONCURRENCY }, (key, signal) =>
+        this.run(parseDeliveryKey(key), signal),
+      );
+    }
+    // Side by side: where wake-ups are lost a backlog of the one must not hold up the other.
+    for (const category of MESSAGE_CATEGORIES) {
+      this.sweeps.register(`${category}-deliveries`, (signal) => this.sweep(category, signal));
+    }
   }
 
   private async run(delivery: Delivery, signal: AbortSignal): Promise<void> {
-    const { nextAt } = await this.runner.run(delivery, signal);
+    const { nextAt, isExact = false } = await this.runner.run(delivery, signal);
+    if (nextAt === undefined || signal.aborted) return;
     const { connectorId, share } = delivery;
-    if (nextAt !== undefined && !signal.aborted) this.waker.wakeAt(connectorId, share, nextAt);
+    if (isExact) this.waker.wakeExactly(connectorId, share, nextAt);
+    else this.waker.wakeAt(connectorId, share, nextAt);
   }
 
-  private async sweep(signal: AbortSignal): Promise<void> {
-    for (const { connectorId, share } of await this.backlog.overdue()) {
+  private async sweep(category: MessageCategory, signal: AbortSignal): Promise<void> {
+    for (const { connectorId, share } of await this.backlog.overdue(category)) {
       if (signal.aborted) return;
       await this.run({ connectorId, share, isThorough: true }, signal);
     }

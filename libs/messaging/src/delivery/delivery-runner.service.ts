@@ -3,7 +3,13 @@ import { Clock } from '@parcours/kernel';
 import type { SendResult } from '@parcours/sdk';
 
 import { Connections } from '../connectors/connections.service.js';
-import type { ClaimedMessage, DeliveryOutcome, FinishedMessage } from '../outbox/message.js';
+import {
+  categoryOfShare,
+  type ClaimedMessage,
+  type DeliveryOutcome,
+  type FinishedMessage,
+} from '../outbox/message.js';
+import { FIRST_BATCH, nextBatchSize } from './batch-size.rules.js';
 import { DeliveryBatch } from './delivery-batch.service.js';
 import { type Claim, DeliveryClaims } from './delivery-claims.service.js';
 import { deliveryKey } from './delivery-waker.service.js';
@@ -22,6 +28,8 @@ const HELD_RETRY_MS = 250;
 export interface DeliveryTurn {
   /** When to look again; `undefined` when nothing waits. */
   readonly nextAt: number | undefined;
+  /** Not a moment later: what a limit lets through is soon used by others. */
+  readonly isExact?: boolean;
 }
 
 /** One share of a connector's messages. */
@@ -38,6 +46,7 @@ type Sendable = Extract<Rendered, { outgoing: unknown }>;
 @Injectable()
 export class DeliveryRunner {
   private readonly livingEnds = new Map<string, number>();
+  private readonly batchSizes = new Map<string, number>();
 
   constructor(
     private readonly claims: DeliveryClaims,
@@ -47,27 +56,29 @@ export class DeliveryRunner {
     private readonly clock: Clock,
   ) {}
 
-  async run(
-    { connectorId, share, isThorough = false }: Delivery,
-    signal: AbortSignal,
-  ): Promise<DeliveryTurn> {
+  async run({ isThorough = false, ...delivery }: Delivery, signal: AbortSignal): Promise<DeliveryTurn> {
     const turnEnds = performance.now() + TURN_MS;
-    const { limit } = this.claims;
-    const name = deliveryKey(connectorId, share);
+    const name = deliveryKey(delivery.connectorId, delivery.share);
     if (isThorough) this.livingEnds.delete(name);
     let hasClaimed = false;
     while (!signal.aborted) {
       const from = this.livingEnds.get(name) ?? 0;
-      const claim = await this.claims.take({ connectorId, share, from });
-      const { messages: claimed } = claim;
-      if (claimed.length > 0) await this.deliver(connectorId, claim);
+      const size = Math.min(this.batchSizes.get(name) ?? FIRST_BATCH, this.claims.limit);
+      const claim = await this.claims.take({ ...delivery, from }, size);
+      const { messages: claimed, limit, refusedUntil } = claim;
+      if (refusedUntil !== undefined) return { nextAt: refusedUntil, isExact: true };
+      if (claimed.length > 0) {
+        const tookMs = await this.deliver(delivery, claim);
+        const sent = { size, count: claimed.length, tookMs };
+        this.batchSizes.set(name, nextBatchSize(sent, this.claims.limit));
+      }
       hasClaimed ||= claimed.length > 0;
       this.noteLivingEnd(name, claimed);
       if (claimed.length < limit) break;
       if (performance.now() > turnEnds) return { nextAt: this.clock.now() };
     }
     const from = this.livingEnds.get(name) ?? 0;
-    const dueAt = await this.batch.nextDueAt({ connectorId, share, from });
+    const dueAt = await this.batch.nextDueAt({ ...delivery, from });
     if (dueAt === undefined || hasClaimed) return { nextAt: dueAt };
     return { nextAt: Math.max(dueAt, this.clock.now() + HELD_RETRY_MS) };
   }
@@ -79,11 +90,15 @@ export class DeliveryRunner {
     this.livingEnds.set(name, Math.max(this.livingEnds.get(name) ?? 0, last.queueAt - LONGEST_BATCH_MS));
   }
 
-  private async deliver(connectorId: number, claim: Claim): Promise<void> {
+  /** Answers how long the provider took, in milliseconds. */
+  private async deliver(delivery: Delivery, claim: Claim): Promise<number> {
     const rendered = await this.renderer.render(claim.messages);
     const sendable = rendered.filter((each): each is Sendable => 'outgoing' in each);
-    await this.claims.keepDuring(claim, async () => {
-      const results = await this.send(connectorId, sendable);
+    return this.claims.keepDuring(claim, async () => {
+      const startedAt = performance.now();
+      const results = await this.send(delivery, sendable);
+      const tookMs = performance.now() - startedAt;
+      const also = this.claims.ending(claim, [...results.values()]);
       const now = this.clock.now();
       const spread = Math.random();
       const finished = rendered.map((each): FinishedMessage => {
@@ -92,17 +107,19 @@ export class DeliveryRunner {
         const result = results.get(message.id);
         return { message, outcome: outcomeOf(each, result, { now, spread }) };
       });
-      await this.batch.finish(finished, now);
+      await this.batch.finish(finished, now, also);
+      return tookMs;
     });
   }
 
   private async send(
-    connectorId: number,
+    { connectorId, share }: Delivery,
     sendable: readonly Sendable[],
   ): Promise<ReadonlyMap<number, SendResult>> {
     if (sendable.length === 0) return new Map();
     const outgoing = sendable.map((each) => each.outgoing);
-    const results = await this.connections.send(connectorId, outgoing);
+    const urgency = categoryOfShare(share) === 'transactional' ? 'urgent' : 'deferrable';
+    const results = await this.connections.send(connectorId, outgoing, urgency);
     return new Map(
       sendable.flatMap(({ message }, at) => {
         const result = results[at];
@@ -129,5 +146,6 @@ function outcomeOf(
 ): DeliveryOutcome {
   const address = outgoing.to;
   if (result.status === 'sent') return { kind: 'sent', address, providerId: result.providerId };
-  return outcomeOfFailure({ error: result.error, attempt: message.attempt, address, now, spread });
+  const { attempt, expiresAt } = message;
+  return outcomeOfFailure({ error: result.error, attempt, expiresAt, address, now, spread });
 }

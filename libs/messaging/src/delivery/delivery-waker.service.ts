@@ -1,7 +1,15 @@
-import { Injectable } from '@nestjs/common';
-import { JobRunner } from '@parcours/jobs';
+import { Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { type JobDefinition, JobRunner } from '@parcours/jobs';
+import { Clock } from '@parcours/kernel';
 
-import { DELIVERY_JOB, type Redelivered, shareOf } from '../outbox/message.js';
+import {
+  categoryOfShare,
+  DELIVERY_JOB,
+  type NewMessage,
+  type Redelivered,
+  shareOf,
+  URGENT_DELIVERY_JOB,
+} from '../outbox/message.js';
 
 /** From this size on a batch is part of a rush: what counts is throughput. */
 const RUSH_MESSAGES = 100;
@@ -17,17 +25,57 @@ export function parseDeliveryKey(key: string): { connectorId: number; share: num
   return { connectorId: connectorId ?? 0, share: share ?? 0 };
 }
 
+/** The job that works a share. */
+export function deliveryJobOf(share: number): JobDefinition {
+  return categoryOfShare(share) === 'transactional' ? URGENT_DELIVERY_JOB : DELIVERY_JOB;
+}
+
+type Queued = Redelivered | Pick<NewMessage, 'connectorId' | 'lane' | 'category'>;
+
+/** Waits as short as this are kept by a timer of the process; the sweep covers one that ends before it. */
+const NEAR_MS = 2_000;
+
 @Injectable()
-export class DeliveryWaker {
-  constructor(private readonly jobs: JobRunner) {}
+export class DeliveryWaker implements OnModuleDestroy {
+  private readonly timers = new Map<string, NodeJS.Timeout>();
+
+  constructor(
+    private readonly jobs: JobRunner,
+    private readonly clock: Clock,
+  ) {}
+
+  onModuleDestroy(): void {
+    for (const timer of this.timers.values()) clearTimeout(timer);
+  }
 
   /** After the commit that queued these messages. */
-  wakeFor(messages: readonly Redelivered[]): void {
-    const keys = new Set(messages.map(({ connectorId, lane }) => deliveryKey(connectorId, shareOf(lane))));
-    this.jobs.wake(DELIVERY_JOB, [...keys], messages.length >= RUSH_MESSAGES ? 'rush' : 'calm');
+  wakeFor(messages: readonly Queued[]): void {
+    const keys = new Map<JobDefinition, Set<string>>();
+    for (const message of messages) {
+      const share = 'share' in message ? message.share : shareOf(message);
+      const job = deliveryJobOf(share);
+      const known = keys.get(job) ?? new Set();
+      keys.set(job, known.add(deliveryKey(message.connectorId, share)));
+    }
+    const pace = messages.length >= RUSH_MESSAGES ? 'rush' : 'calm';
+    for (const [job, woken] of keys) this.jobs.wake(job, [...woken], pace);
   }
 
   wakeAt(connectorId: number, share: number, at: number): void {
-    this.jobs.wakeAt(DELIVERY_JOB, deliveryKey(connectorId, share), at);
+    this.jobs.wakeAt(deliveryJobOf(share), deliveryKey(connectorId, share), at);
+  }
+
+  /** As `wakeAt`, which bundles what is due at about the same time and is up to a quarter of a second late. */
+  wakeExactly(connectorId: number, share: number, at: number): void {
+    const delay = at - this.clock.now();
+    const key = deliveryKey(connectorId, share);
+    if (delay <= 0 || delay > NEAR_MS) this.wakeAt(connectorId, share, at);
+    else if (!this.timers.has(key)) {
+      const wake = () => {
+        this.timers.delete(key);
+        this.jobs.wake(deliveryJobOf(share), [key]);
+      };
+      this.timers.set(key, setTimeout(wake, delay).unref());
+    }
   }
 }

@@ -4,9 +4,10 @@ import { MAX_ATTEMPTS, outcomeOfFailure, retryDelayMs } from './retry.rules.js';
 
 const NOW = 1_000_000;
 
-function outcome(error: Partial<SendError>, attempt = 1, spread = 0.5) {
+function outcome(error: Partial<SendError>, attempt = 1, expiresAt?: number) {
   const complete: SendError = { class: 'temporary', code: 'test.code', detail: 'Detail.', ...error };
-  return outcomeOfFailure({ error: complete, attempt, address: 'a@example.com', now: NOW, spread });
+  const failed = { error: complete, attempt, address: 'a@example.com', now: NOW, spread: 0.5, expiresAt };
+  return outcomeOfFailure(failed);
 }
 
 describe('the delay before the next try', () => {
@@ -27,7 +28,28 @@ describe('a failed attempt', () => {
       at: NOW + 5_000,
       failure: { code: 'test.code', detail: 'Detail.' },
       maybeSent: false,
+      counts: kind !== 'misconfigured',
     });
+  });
+
+  it('counts for nothing where the provider was out of reach, however often', () => {
+    expect(outcome({ outage: true }, 40)).toMatchObject({ kind: 'retry', counts: false });
+    expect(outcome({ class: 'misconfigured' }, 40)).toMatchObject({ kind: 'retry', counts: false });
+    expect(outcome({ outage: true, maybeSent: true }, 40)).toMatchObject({ kind: 'failed' });
+  });
+
+  it.each(['plugin.busy', 'plugin.circuit-open', 'plugin.not-called'])('that was none (%s) waits', (code) => {
+    expect(outcome({ code, retryAfterMs: 3_000 }, 40)).toEqual({ kind: 'requeued', at: NOW + 3_000 });
+    expect(outcome({ code }, 40)).toEqual({ kind: 'requeued', at: NOW + 1_000 });
+  });
+
+  it('is the end where the next one would come too late', () => {
+    expect(outcome({}, 1, NOW + 5_001).kind).toBe('retry');
+    expect(outcome({}, 1, NOW + 5_000)).toMatchObject({
+      kind: 'failed',
+      failure: { code: 'messages.retry-too-late', detail: expect.stringContaining('test.code: Detail.') },
+    });
+    expect(outcome({ outage: true, retryAfterMs: 60_000 }, 1, NOW + 30_000).kind).toBe('failed');
   });
 
   it.each(['permanent', 'rejected-recipient'] as const)('of the kind %s is the end', (kind) => {

@@ -52,7 +52,7 @@ const FAILED = statusNumber('failed');
 const WITHDRAWN = statusNumber('withdrawn');
 const HELD = statusNumber('held');
 
-/** The messages of one delivery: those of a connector whose lane falls to the share. */
+/** The messages of one delivery: those of a connector that fall to the share. */
 export interface DeliveryShare {
   readonly connectorId: number;
   readonly share: number;
@@ -82,7 +82,7 @@ export class MessageStore {
       rows: messages.map((message) => [
         message.id,
         message.lane,
-        shareOf(message.lane),
+        shareOf(message),
         message.customerId,
         message.enrollmentId,
         message.step,
@@ -130,8 +130,8 @@ export class MessageStore {
     { now, isAllowed }: { now: number; isAllowed: (message: ClaimedMessage) => boolean },
   ): Promise<Redelivered[]> {
     if (enrollmentIds.length === 0) return [];
-    const rows = await sql.select<ClaimedRow & { lane: number; connector_id: number }>(
-      `SELECT ${CLAIMED_COLUMNS}, lane, connector_id FROM messages WHERE enrollment_id IN (?) AND status = ?`,
+    const rows = await sql.select<ClaimedRow & { share: number; connector_id: number }>(
+      `SELECT ${CLAIMED_COLUMNS}, share, connector_id FROM messages WHERE enrollment_id IN (?) AND status = ?`,
       [enrollmentIds, FAILED],
     );
     const going = rows.filter((row) => isAllowed(toClaimed(row)));
@@ -140,7 +140,7 @@ export class MessageStore {
       `UPDATE messages SET status = ?, queue_at = ?, attempts = 0, failure = NULL, finished_at = NULL WHERE id IN (?)`,
       [QUEUED, now, going.map(({ id }) => id)],
     );
-    return going.map(({ lane, connector_id: connectorId }) => ({ lane, connectorId }));
+    return going.map(({ share, connector_id: connectorId }) => ({ share, connectorId }));
   }
 
   /** Reserves due messages for an attempt, which is recorded with the reservation, before any provider hears of it. */
@@ -252,5 +252,6 @@ function endOf(outcome: Exclude<DeliveryOutcome, { kind: 'sent' }>): Omit<Outcom
     return { status: QUEUED, queueAt: outcome.at, failure: null, maybeSent: false, wasTried: false };
   const failure = JSON.stringify(outcome.failure);
   if (outcome.kind === 'failed') return { status: FAILED, queueAt: null, failure, maybeSent: false };
-  return { status: QUEUED, queueAt: outcome.at, failure, maybeSent: outcome.maybeSent };
+  const { at, maybeSent, counts = true } = outcome;
+  return { status: QUEUED, queueAt: at, failure, maybeSent, wasTried: counts };
 }

@@ -5,16 +5,11 @@ import type { JsonObject } from '@parcours/kernel';
 /** Wakes the delivery of a connector; the key is `<connector id>-<share>`. */
 export const DELIVERY_JOB = declareJob('delivery');
 
-/**
- * Deliveries of one connector that go on side by side. Each takes the messages of its share of the lanes, so that a
- * customer's messages stay in one of them and in their order. Rows on disk carry their share.
- */
-export const DELIVERY_SHARES = 2;
+/** The same for transactional messages: turns of their own, which no backlog of others takes up. */
+export const URGENT_DELIVERY_JOB = declareJob('urgent-delivery');
 
-/** The share that the messages of a lane fall to. */
-export function shareOf(lane: number): number {
-  return lane % DELIVERY_SHARES;
-}
+/** Deliveries of one connector and category that go on side by side, so that each customer's messages keep their order. */
+const LANE_SHARES = 2;
 
 /** Where a message is on its way. The numbers are stored. */
 export const MESSAGE_STATUSES = ['queued', 'sending', 'sent', 'failed', 'withdrawn', 'held'] as const;
@@ -29,6 +24,19 @@ export function statusNumber(status: MessageStatus): number {
 export const MESSAGE_CATEGORIES = ['marketing', 'transactional'] as const;
 
 export type MessageCategory = (typeof MESSAGE_CATEGORIES)[number];
+
+/** Every share of a connector's messages; rows on disk carry theirs. */
+export const DELIVERY_SHARES = LANE_SHARES * MESSAGE_CATEGORIES.length;
+
+/** The share that a message falls to: by its lane, and apart from those of other categories. */
+export function shareOf({ lane, category }: { lane: number; category: MessageCategory }): number {
+  return MESSAGE_CATEGORIES.indexOf(category) * LANE_SHARES + (lane % LANE_SHARES);
+}
+
+/** Whose messages a share holds. */
+export function categoryOfShare(share: number): MessageCategory {
+  return MESSAGE_CATEGORIES[Math.floor(share / LANE_SHARES)] ?? 'marketing';
+}
 
 /** What decides when and before which others a message goes out. */
 export interface MessageUrgency {
@@ -87,7 +95,10 @@ export interface NewMessage extends MessageUrgency {
 }
 
 /** Where a message waits for its delivery. */
-export type Redelivered = Pick<NewMessage, 'connectorId' | 'lane'>;
+export interface Redelivered {
+  readonly connectorId: number;
+  readonly share: number;
+}
 
 /** A message reserved for one delivery attempt. */
 export interface ClaimedMessage extends MessageUrgency {
@@ -123,6 +134,8 @@ export type DeliveryOutcome =
       readonly failure: MessageFailure;
       /** The provider may have taken it all the same. */
       readonly maybeSent: boolean;
+      /** False where the attempt says nothing of the message: its provider was out of reach. */
+      readonly counts?: boolean;
     }
   /** An exit rule has ended its passage. */
   | { readonly kind: 'withdrawn' }

@@ -6,6 +6,7 @@ import {
   type ClaimedMessage,
   type FinishedMessage,
   type MessageFailure,
+  type Redelivered,
   statusNumber,
 } from '../outbox/message.js';
 import type { MessagePlan } from '../policies/message-plan.rules.js';
@@ -13,15 +14,13 @@ import { isInEffect } from './message-pause.rules.js';
 import { MessagePauseStore } from './message-pause.store.js';
 
 /** A message that a pause holds. */
-export interface HeldMessage extends ClaimedMessage {
-  readonly lane: number;
-  readonly connectorId: number;
+export interface HeldMessage extends ClaimedMessage, Redelivered {
   /** What its step asked for, like the policy; null in one that is older than pauses are. */
   readonly wishedChannel: string | null;
 }
 
 interface Row extends ClaimedRow {
-  lane: number;
+  share: number;
   connector_id: number;
   wished_channel: string | null;
 }
@@ -73,7 +72,7 @@ export class HeldMessages {
     const ids = held.map(({ message_id: id }) => id);
     await sql.run('DELETE FROM held_messages WHERE pause_id = ? AND message_id IN (?)', [pauseId, ids]);
     const rows = await sql.select<Row>(
-      `SELECT ${CLAIMED_COLUMNS}, lane, connector_id, wished_channel
+      `SELECT ${CLAIMED_COLUMNS}, share, connector_id, wished_channel
        FROM messages WHERE id IN (?) AND status = ?${sql.forUpdate}`,
       [ids, HELD],
     );
@@ -121,7 +120,7 @@ function toHeld(row: Row): HeldMessage {
   return {
     ...toClaimed(row),
     attempt: row.attempts,
-    lane: row.lane,
+    share: row.share,
     connectorId: row.connector_id,
     wishedChannel: row.wished_channel,
   };

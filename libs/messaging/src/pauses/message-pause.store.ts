@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Sql } from '@parcours/database';
 import { type ListQuery, type ListSpec, type Page, selectPage } from '@parcours/http';
 
-import { statusNumber } from '../outbox/message.js';
+import { DELIVERY_SHARES, statusNumber } from '../outbox/message.js';
 import type { Afterwards, MessagePause, PauseSubject } from './message-pause.js';
 
 interface Row {
@@ -31,6 +31,8 @@ const COLUMNS =
 
 const VIEW = `${COLUMNS}, sent, dropped,
   (SELECT COUNT(*) FROM held_messages h WHERE h.pause_id = message_pauses.id) AS held`;
+
+const SHARES = Array.from({ length: DELIVERY_SHARES }, (_, share) => share).join(', ');
 
 export const PAUSE_LIST: ListSpec = {
   name: 'pauses',
@@ -147,7 +149,7 @@ export class MessagePauseStore {
       `SELECT m.channel AS channel, m.touchpoint AS touchpoint, m.template_version_id AS templateVersionId,
          m.brand AS brand, COUNT(*) AS count
        FROM content_items c JOIN messages m${sql.byIndex('ix_messages_queue')}
-         ON m.connector_id = c.id AND m.share IN (0, 1) AND m.queue_at > 0
+         ON m.connector_id = c.id AND m.share IN (${SHARES}) AND m.queue_at > 0
        WHERE c.type = 'connectors' AND m.status = ?
        GROUP BY m.channel, m.touchpoint, m.template_version_id, m.brand`,
       [statusNumber('queued')],

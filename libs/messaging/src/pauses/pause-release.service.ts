@@ -128,8 +128,8 @@ export class PauseRelease {
       outcome: { kind: 'failed', address: undefined, failure },
     }));
     const lanes = await this.echo.tell(sql, ended, echo);
-    const requeued = going.map(({ id, lane, connectorId }) => ({
-      lane,
+    const requeued = going.map(({ id, share, connectorId }) => ({
+      share,
       connectorId: plans.get(id)?.connectorId ?? connectorId,
     }));
     return { isOver: false, requeued, lanes };

@@ -20,12 +20,15 @@ export interface CallGuardParts {
   readonly isOutage: (answer: unknown) => boolean;
 }
 
+/** `deferrable` calls leave a place to those that are not, as far as there is more than one. */
+export type CallUrgency = 'urgent' | 'deferrable';
+
 const PAUSE_WHEN_BUSY_MS = 1_000;
 
 /** Stands before one system that is called: so many calls at once, and none for a while after several outages in a row. */
 export class CallGuard {
   private readonly breaker;
-  private readonly policy;
+  private readonly policies;
 
   constructor(private readonly parts: CallGuardParts) {
     const { concurrency, limits, isOutage } = parts;
@@ -33,7 +36,11 @@ export class CallGuard {
       halfOpenAfter: limits.openForMs,
       breaker: new ConsecutiveBreaker(limits.failuresToOpen),
     });
-    this.policy = wrap(bulkhead(concurrency, limits.waitingCalls), this.breaker);
+    const { waitingCalls } = limits;
+    const urgent = wrap(bulkhead(concurrency, waitingCalls), this.breaker);
+    // What can wait does so outside: an urgent call is always the next one.
+    const deferrable = wrap(bulkhead(Math.max(1, concurrency - 1), waitingCalls), urgent);
+    this.policies = { urgent, deferrable };
   }
 
   circuit(): 'closed' | 'open' | 'half-open' {
@@ -42,8 +49,8 @@ export class CallGuard {
   }
 
   /** Runs a call. What it throws counts as an outage; for what the guard itself throws see {@link refusal}. */
-  run<T>(call: () => Promise<T>): Promise<T> {
-    return this.policy.execute(call);
+  run<T>(call: () => Promise<T>, urgency: CallUrgency = 'urgent'): Promise<T> {
+    return this.policies[urgency].execute(call);
   }
 
   /** Why the guard let nothing through; `undefined` where the call was made. */

@@ -112,7 +112,7 @@ describe('ConnectorHandle', () => {
           stop.abort();
         }),
     );
-    expect(await handle.sendBatch(two, stop.signal)).toEqual([sent, outage]);
+    expect(await handle.sendBatch(two, { signal: stop.signal })).toEqual([sent, outage]);
   });
 
   it('gives up when the caller does, and does not begin after that', async () => {
@@ -122,11 +122,11 @@ describe('ConnectorHandle', () => {
       return new Promise<SendResult[]>(() => undefined);
     });
     const handle = aHandle(sendBatch, { graceMs: 10 });
-    expect(codesOf(await handle.sendBatch(two, stop.signal))).toEqual([
+    expect(codesOf(await handle.sendBatch(two, { signal: stop.signal }))).toEqual([
       'plugin.timed-out',
       'plugin.timed-out',
     ]);
-    expect(codesOf(await handle.sendBatch(two, stop.signal))).toEqual([
+    expect(codesOf(await handle.sendBatch(two, { signal: stop.signal }))).toEqual([
       'plugin.not-called',
       'plugin.not-called',
     ]);
@@ -184,6 +184,34 @@ describe('ConnectorHandle', () => {
     const results = await Promise.all(calls.slice(0, 4));
     expect(results.flat()).toEqual([sent, sent, sent, sent]);
     expect(most).toBe(2);
+  });
+
+  it.each([
+    [1, ['d1', 'u1', 'd2', 'd3']],
+    [2, ['d1', 'u1', 'd2', 'd3']],
+    [3, ['d1', 'd2', 'u1', 'd3']],
+  ])('lets urgent calls before those that can wait, with %i at once', async (concurrency, order) => {
+    const begun: string[] = [];
+    const ends: (() => void)[] = [];
+    const handle = aHandle(
+      async (messages) => {
+        begun.push(...messages.map(({ id }) => id));
+        await new Promise<void>((resolve) => ends.push(resolve));
+        return messages.map(() => sent);
+      },
+      {},
+      concurrency,
+    );
+    const calls = [
+      ...['d1', 'd2', 'd3'].map((id) => handle.sendBatch([message(id)], { urgency: 'deferrable' })),
+      handle.sendBatch([message('u1')], { urgency: 'urgent' }),
+    ];
+    for (let ended = 0; ended < calls.length; ended++) {
+      while (ends.length === 0) await new Promise((resolve) => setImmediate(resolve));
+      ends.shift()?.();
+    }
+    await Promise.all(calls);
+    expect(begun).toEqual(order);
   });
 
   it('reports health without secrets, and down when the check throws', async () => {

@@ -15,7 +15,7 @@ import type {
   SendError,
   SendResult,
 } from '@parcours/sdk';
-import { CallGuard } from './call-guard.js';
+import { CallGuard, type CallUrgency } from './call-guard.js';
 import type { CallLimits } from './call-limits.js';
 import type { SecretScrubber } from './secret-scrubber.js';
 import { checkedResults, failAll, isOutage } from './send-results.js';
@@ -43,6 +43,11 @@ export interface HandleParts {
 export type AnyOpenConnector = Partial<Pick<OpenConnector, 'sendBatch' | 'callbacks'>> &
   Partial<ActionRunner> &
   Pick<OpenConnector, 'verify' | 'close'>;
+
+export interface SendOptions {
+  readonly signal?: AbortSignal | undefined;
+  readonly urgency?: CallUrgency | undefined;
+}
 
 const NOT_CALLED: SendError = {
   class: 'temporary',
@@ -92,14 +97,14 @@ export class ConnectorHandle {
    */
   async sendBatch(
     messages: readonly OutgoingMessage[],
-    signal?: AbortSignal,
+    { signal, urgency }: SendOptions = {},
   ): Promise<readonly SendResult[]> {
     const { maxBatch } = this.capabilities;
     if (messages.length === 0) return [];
-    if (messages.length <= maxBatch) return this.sendOnce(messages, signal);
+    if (messages.length <= maxBatch) return this.sendOnce(messages, { signal, urgency });
     const results: SendResult[] = [];
     for (let at = 0; at < messages.length; at += maxBatch) {
-      results.push(...(await this.sendOnce(messages.slice(at, at + maxBatch), signal)));
+      results.push(...(await this.sendOnce(messages.slice(at, at + maxBatch), { signal, urgency })));
     }
     return results;
   }
@@ -179,14 +184,14 @@ export class ConnectorHandle {
 
   private async sendOnce(
     messages: readonly OutgoingMessage[],
-    signal?: AbortSignal,
+    { signal, urgency }: SendOptions,
   ): Promise<readonly SendResult[]> {
     // An abort before the call begins costs nothing and says nothing about the plugin.
     if (signal?.aborted || this.closing) {
       return failAll(messages, NOT_CALLED);
     }
     try {
-      return await this.guard.run(() => this.call(messages, signal));
+      return await this.guard.run(() => this.call(messages, signal), urgency);
     } catch (cause) {
       return failAll(messages, this.errorOf(cause));
     }
