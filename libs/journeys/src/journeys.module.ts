@@ -83,6 +83,7 @@ import { StepCaller } from './outside/step-caller.service.js';
 import { TransitionReader } from './memberships/transition-reader.service.js';
 import { JourneySimulation, SimulationSettings } from './simulation/journey-simulation.service.js';
 import { ActionChecks } from './templates/action-checks.service.js';
+import { EventChecks } from './templates/event-checks.service.js';
 import { StepCatalogue } from './templates/step-catalogue.service.js';
 import { RunningJourneys } from './templates/running-journeys.service.js';
 
@@ -91,6 +92,7 @@ import { RunningJourneys } from './templates/running-journeys.service.js';
 @Module({
   providers: [
     ActionChecks,
+    EventChecks,
     LaneFactReader,
     StepCatalogue,
     EnrollmentStore,
