@@ -82,6 +82,9 @@ import { OutsideCaller } from './outside/outside-caller.service.js';
 import { StepCaller } from './outside/step-caller.service.js';
 import { TransitionReader } from './memberships/transition-reader.service.js';
 import { JourneySimulation, SimulationSettings } from './simulation/journey-simulation.service.js';
+import { SimulatedCustomers } from './simulation/simulated-customers.service.js';
+import { MadeOfferReader } from './trials/made-offer-reader.service.js';
+import { MadeOfferStore } from './trials/made-offers.store.js';
 import { ActionChecks } from './templates/action-checks.service.js';
 import { EventChecks } from './templates/event-checks.service.js';
 import { StepCatalogue } from './templates/step-catalogue.service.js';
@@ -111,6 +114,7 @@ import { RunningJourneys } from './templates/running-journeys.service.js';
     OperationOrders,
     OperationStore,
     VersionChanges,
+    MadeOfferStore,
     TrialStore,
   ],
   exports: [
@@ -125,6 +129,7 @@ import { RunningJourneys } from './templates/running-journeys.service.js';
     OperationOrders,
     OperationStore,
     OutsideCallStore,
+    MadeOfferStore,
     TrialStore,
   ],
 })
@@ -160,6 +165,7 @@ export class JourneysModule {}
     JourneyDiagrams,
     LayoutThread,
     JourneySimulation,
+    SimulatedCustomers,
     SimulationSettings,
     ExplainStore,
     SuppressionLookups,
@@ -192,6 +198,7 @@ export class JourneysApiModule {}
     LaneMemberships,
     TrialCounts,
     TransitionReader,
+    MadeOfferReader,
     IntakeStore,
     LaneFollowUp,
     LaneSessions,

@@ -11196,7 +11196,7 @@ export interface Schemas {
          * @example 2026-03-31T22:00:00Z
          */
         readonly validUntil?: string;
-        /** @description How often one customer can take it up. */
+        /** @description How often one customer is made the offer at the most. */
         readonly timesPerCustomer?: number;
         /** @description Who can have it; traits alone can be tested. Everybody when left out. A condition; its JSON Schema is at /api/v1/schemas/condition. */
         readonly eligibility?: Record<string, unknown>;
@@ -11356,7 +11356,7 @@ export interface Schemas {
          * @example 2026-03-31T22:00:00Z
          */
         readonly validUntil?: string;
-        /** @description How often one customer can take it up. */
+        /** @description How often one customer is made the offer at the most. */
         readonly timesPerCustomer?: number;
         /** @description Who can have it; traits alone can be tested. Everybody when left out. A condition; its JSON Schema is at /api/v1/schemas/condition. */
         readonly eligibility?: Record<string, unknown>;

@@ -81,6 +81,11 @@ export type MessageGift =
   | { readonly survey: string }
   | { readonly offer: string };
 
+/** The offer that a message makes, if it makes one. */
+export function givenOffer(given: MessageGift | undefined): string | undefined {
+  return given && 'offer' in given ? given.offer : undefined;
+}
+
 /** What the shell has to do, in the transaction that stores the state. */
 export type Effect =
   | {

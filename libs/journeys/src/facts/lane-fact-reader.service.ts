@@ -11,6 +11,7 @@ import type { Sql } from '@parcours/database';
 import type { CompiledJourney, JourneyAsks } from '@parcours/engine';
 
 import type { LaneWork } from '../lanes/lane-work.js';
+import { journeysAtHand } from '../templates/journeys-at-hand.js';
 import { groupsIn, LaneFacts, nameOf } from './lane-facts.js';
 
 /** What a look behind customers goes by. */
@@ -88,25 +89,14 @@ export class LaneFactReader {
 }
 
 /** Every journey that this batch brings something to, by customer, as far as it asks. */
-function questionsOf({ inbox, customers, enrollments, due, ended, open, pinned }: LaneWork): Questions {
+function questionsOf(work: LaneWork): Questions {
   const questions: Questions = new Map();
-  const note = (customerId: number, asks: JourneyAsks | undefined): void => {
+  journeysAtHand(work, (customerId, { asks }) => {
     if (!asks) return;
     const known = questions.get(customerId);
     if (known) known.add(asks);
     else questions.set(customerId, new Set([asks]));
-  };
-  for (const { customerId, versionId } of [...enrollments, ...due, ...ended]) {
-    note(customerId, (pinned.get(versionId) ?? open.byVersion.get(versionId))?.compiled.asks);
-  }
-  const ids = new Map(customers.map(({ id, externalId }) => [externalId, id]));
-  for (const { entry } of inbox) {
-    const id = ids.get(entry.customerKey);
-    if (id === undefined) continue;
-    if (entry.kind === 'trigger') note(id, open.byKey.get(entry.journey)?.compiled.asks);
-    if (entry.kind !== 'event') continue;
-    for (const { compiled } of open.byTriggerEvent.get(entry.name) ?? []) note(id, compiled.asks);
-  }
+  });
   return questions;
 }
 

@@ -60,7 +60,9 @@ export class LaneSessions {
   async decide(sql: Sql, work: LaneWork): Promise<LaneChanges> {
     const facts = await this.facts.read(sql, work);
     const { timezone } = this.config.workspace;
-    const session = new LaneSession(work, { ids: this.ids, timezone, facts, trialCount: this.trialCount });
+    const offers = await this.followUp.madeOffers(sql, work);
+    const { ids, trialCount } = this;
+    const session = new LaneSession(work, { ids, timezone, facts, offers, trialCount });
     deliver(work, session);
     return this.followUp.follow(sql, work, session);
   }

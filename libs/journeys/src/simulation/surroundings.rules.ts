@@ -30,7 +30,8 @@ export function surroundingsOf(
       const decision = planMessage(content, request, customer);
       return decision.send ? { send: true, channel: decision.channel, detail: decision.detail } : decision;
     },
-    refuseOffer: (offer, { traits }, now) => offerRefusal(content, offer, { traits, now }),
+    refuseOffer: (offer, { customer: { traits }, now, made }) =>
+      offerRefusal(content, offer, { traits, now, made }),
     customerOf: (id, given) => {
       const traits = { ...REACHABLE, ...given };
       return { id, traits, timezone: textOf(traits['timezone']), locale: textOf(traits['locale']) };
