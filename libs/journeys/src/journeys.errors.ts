@@ -72,6 +72,19 @@ export const JourneyErrors = defineErrors('journeys', {
     title: 'Operation not found',
     detail: ({ id }) => `There is no operation '${id}'.`,
   }),
+  outsideCallNotFound: errorOf<{ id: string }>({
+    code: 'journeys.outside-call-not-found',
+    status: 404,
+    title: 'Outside call not found',
+    detail: ({ id }) => `There is no call '${id}' to another system.`,
+  }),
+  outsideCallOver: errorOf<{ id: string }>({
+    code: 'journeys.outside-call-over',
+    status: 409,
+    title: 'Nothing to do about the call',
+    detail: ({ id }) =>
+      `The call '${id}' is being made, is over, or was forgotten. A call that waits can be made at once or given up, one that has failed can be made once more.`,
+  }),
   enrollmentNotFound: errorOf<{ id: string }>({
     code: 'journeys.enrollment-not-found',
     status: 404,

@@ -77,6 +77,12 @@ import { OutsideCallHolding } from './outside/outside-call-holding.js';
 import { OutsideCallJobs } from './outside/outside-call-jobs.service.js';
 import { OutsideCallPersonalData } from './outside/outside-call-personal-data.js';
 import { OutsideCallRunner } from './outside/outside-call-runner.service.js';
+import { OutsideCallController } from './api/outside-call.controller.js';
+import { OutsideCallOrderStore } from './outside/outside-call-order.store.js';
+import { OutsideCallOrders } from './outside/outside-call-orders.service.js';
+import { OutsideCallRetention } from './outside/outside-call-retention.js';
+import { OutsideCallTimeline } from './outside/outside-call-timeline.source.js';
+import { OutsideCallViews } from './outside/outside-call-view.store.js';
 import { OutsideCallStore } from './outside/outside-call.store.js';
 import { OutsideCaller } from './outside/outside-caller.service.js';
 import { StepCaller } from './outside/step-caller.service.js';
@@ -152,6 +158,7 @@ export class JourneysModule {}
     SurveyController,
     SurveyAnswerController,
     TrialController,
+    OutsideCallController,
   ],
   providers: [
     AnswerService,
@@ -161,6 +168,10 @@ export class JourneysModule {}
     SurveyVisits,
     EnrollmentViews,
     JourneyTimeline,
+    OutsideCallTimeline,
+    OutsideCallViews,
+    OutsideCallOrderStore,
+    OutsideCallOrders,
     OpenJourneyGate,
     JourneyDiagrams,
     LayoutThread,
@@ -193,6 +204,7 @@ export class JourneysApiModule {}
     OutsideCallDesk,
     OutsideCallRunner,
     OutsideCallJobs,
+    OutsideCallRetention,
     LaneCustomers,
     LaneOutbox,
     LaneMemberships,

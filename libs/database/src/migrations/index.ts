@@ -26,6 +26,7 @@ import { OutsideCalls1767225600140 } from './1767225600140-outside-calls.js';
 import { Operations1767225600150 } from './1767225600150-operations.js';
 import { MessagePauses1767225600151 } from './1767225600151-message-pauses.js';
 import { MessageUrgency1767225600160 } from './1767225600160-message-urgency.js';
+import { OutsideCallOrders1767225600210 } from './1767225600210-outside-call-orders.js';
 
 /** Every migration, in order: the same list for a fresh and for an upgraded installation. */
 export const MIGRATIONS = [
@@ -57,4 +58,5 @@ export const MIGRATIONS = [
   Operations1767225600150,
   MessagePauses1767225600151,
   MessageUrgency1767225600160,
+  OutsideCallOrders1767225600210,
 ];
