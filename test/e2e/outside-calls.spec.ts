@@ -13,8 +13,9 @@ import type { Platform } from './support/platform.js';
 const mended = new Set<string>();
 
 /** By the beginning of the path. */
-function answerTo({ path, before }: HeardCall): LoopbackAnswer {
+function answerTo({ path, before, headers }: HeardCall): LoopbackAnswer {
   const isMended = mended.has(path.split('/').at(-1) ?? '');
+  if (path.startsWith('/echo')) return { body: { told: headers } };
   if (path.startsWith('/mended')) return { status: isMended ? 200 : 422 };
   // So long that the test would end before the next attempt.
   if (path.startsWith('/late')) return isMended ? {} : { status: 503, headers: { 'retry-after': '600' } };
@@ -291,6 +292,100 @@ describe.each(profiles)('a call to another system on $name (C6)', (profile) => {
       const { finishedAt, maybeDuplicate } = await platform.data('GET', `/outside-calls/${call}`);
       expect(finishedAt < nextAttemptAt!).toBe(true);
       expect(maybeDuplicate).toBe(true);
+    });
+  });
+
+  describe('with a secret', () => {
+    const VALUE = 'Bearer s3cret-t0ken';
+    const host = () => new URL(other.url).host;
+    const set = (name: string, body: object = {}) =>
+      platform.call('PUT', `/secrets/${name}`, { value: VALUE, hosts: [host()], ...body });
+    const findingsOf = async (headers: object) => {
+      const key = unique('checked');
+      await platform.data('PUT', `/journey-templates/${key}`, {
+        name: key,
+        definition: {
+          entry: { triggers: [{ type: 'api' }] },
+          start: 'call',
+          steps: {
+            call: { type: 'http', url: `${other.url}/score`, headers, next: 'end' },
+            end: { type: 'exit' },
+          },
+        },
+      });
+      const { findings } = await platform.data('POST', `/journey-templates/${key}/validate`, {});
+      return findings.filter(({ severity }: { severity: string }) => severity === 'error');
+    };
+
+    it('sends it, and shows it nowhere: not in answers, exports, errors, and not in what is kept', async () => {
+      expect((await set('echo-token')).status).toBe(200);
+      const id = unique('secretive');
+      const journey = await journeyThat({
+        url: `${other.url}/echo/${id}`,
+        headers: { Authorization: { secret: 'echo-token' }, 'x-plain': 'plain' },
+        save: 'response.body',
+        as: 'echo',
+      });
+      await journey.enter(id);
+      const { context } = await journey.ended(id);
+      expect(other.to(`/echo/${id}`)[0]?.headers).toMatchObject({ authorization: VALUE, 'x-plain': 'plain' });
+      expect(context).toMatchObject({ echo: { told: { authorization: '•••' } } });
+      const seen = await Promise.all([
+        platform.data('GET', '/secrets'),
+        platform.data('GET', `/journey-templates/${journey.key}`),
+        platform.data('GET', `/outside-calls?filter[customerId][eq]=${id}`),
+        platform.data('GET', '/audit-log?filter[action][eq]=secrets.set'),
+        platform.call('GET', '/export').then(({ body }) => body),
+      ]);
+      const text = JSON.stringify(seen);
+      expect(text).toContain('echo-token');
+      expect(text).not.toContain('s3cret');
+      expect(seen[0]).toMatchObject([{ name: 'echo-token', hosts: [host()] }]);
+    });
+
+    it('is not published with a secret that there is not, or that is for another host', async () => {
+      await set('elsewhere', { hosts: ['api.crm.example'] });
+      expect(await findingsOf({ authorization: { secret: 'elsewhere' } })).toMatchObject([
+        { code: 'journeys.secret-elsewhere', pointer: '/definition/steps/call/headers/authorization/secret' },
+      ]);
+      expect(await findingsOf({ authorization: { secret: 'elsewhare' } })).toMatchObject([
+        { code: 'journeys.unknown-secret', suggestion: "Did you mean 'elsewhere'?" },
+      ]);
+      expect(await findingsOf({ 'x-a': { secret: 'elsewhere', more: 1 } })).not.toEqual([]);
+    });
+
+    it('keeps a secret that a journey names, and waits for one that may go there no more', async () => {
+      await set('kept-token');
+      const id = unique('waits');
+      const journey = await journeyThat({
+        url: `${other.url}/echo/${id}`,
+        headers: { authorization: { secret: 'kept-token' } },
+      });
+      expect((await platform.call('DELETE', '/secrets/kept-token')).body.code).toBe('journeys.secret-in-use');
+      await set('kept-token', { hosts: ['api.crm.example'] });
+      await journey.enter(id);
+      const call = await waitFor(async () => {
+        const [found] = await platform.data('GET', `/outside-calls?filter[customerId][eq]=${id}`);
+        return found?.failure && found;
+      });
+      expect(call).toMatchObject({ status: 'queued', failure: { code: 'outside.secret-elsewhere' } });
+      expect(other.to(`/echo/${id}`)).toEqual([]);
+      await set('kept-token');
+      await platform.data('POST', `/outside-calls/${call.id}/retry`, { reason: 'The host is back' });
+      await journey.ended(id);
+      await platform.data('POST', `/journey-templates/${journey.key}/unpublish`, {});
+      expect((await platform.call('DELETE', '/secrets/kept-token')).status).toBe(204);
+      expect((await platform.call('DELETE', '/secrets/kept-token')).status).toBe(404);
+    });
+
+    it.each([
+      ['a line break', { value: 'a\r\nx-evil: 1' }, '/value'],
+      ['no value', { value: '' }, '/value'],
+      ['an address in place of a host', { hosts: ['https://api.crm.example/x'] }, '/hosts/0'],
+      ['no host', { hosts: [] }, '/hosts'],
+    ])('takes no secret with %s', async (_what, body, pointer) => {
+      const { status, body: problem } = await set(unique('wrong'), body);
+      expect([status, problem.errors]).toMatchObject([400, [{ pointer }]]);
     });
   });
 });

@@ -72,6 +72,18 @@ export const JourneyErrors = defineErrors('journeys', {
     title: 'Operation not found',
     detail: ({ id }) => `There is no operation '${id}'.`,
   }),
+  secretNotFound: errorOf<{ name: string }>({
+    code: 'journeys.secret-not-found',
+    status: 404,
+    title: 'Secret not found',
+    detail: ({ name }) => `There is no secret '${name}'.`,
+  }),
+  secretInUse: errorOf<{ name: string; journeys: string }>({
+    code: 'journeys.secret-in-use',
+    status: 409,
+    title: 'Secret is in use',
+    detail: ({ name, journeys }) => `Published journeys name the secret '${name}': ${journeys}.`,
+  }),
   outsideCallNotFound: errorOf<{ id: string }>({
     code: 'journeys.outside-call-not-found',
     status: 404,

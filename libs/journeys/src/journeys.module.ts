@@ -91,6 +91,11 @@ import { JourneySimulation, SimulationSettings } from './simulation/journey-simu
 import { SimulatedCustomers } from './simulation/simulated-customers.service.js';
 import { MadeOfferReader } from './trials/made-offer-reader.service.js';
 import { MadeOfferStore } from './trials/made-offers.store.js';
+import { SecretChecks } from './secrets/secret-checks.service.js';
+import { SecretController } from './secrets/secret.controller.js';
+import { SecretReader } from './secrets/secret-reader.service.js';
+import { SecretLedger, SecretService } from './secrets/secret.service.js';
+import { SecretStore } from './secrets/secret.store.js';
 import { ActionChecks } from './templates/action-checks.service.js';
 import { EventChecks } from './templates/event-checks.service.js';
 import { StepCatalogue } from './templates/step-catalogue.service.js';
@@ -102,6 +107,8 @@ import { RunningJourneys } from './templates/running-journeys.service.js';
   providers: [
     ActionChecks,
     EventChecks,
+    SecretChecks,
+    SecretStore,
     LaneFactReader,
     StepCatalogue,
     EnrollmentStore,
@@ -136,6 +143,7 @@ import { RunningJourneys } from './templates/running-journeys.service.js';
     OperationStore,
     OutsideCallStore,
     MadeOfferStore,
+    SecretStore,
     TrialStore,
   ],
 })
@@ -143,7 +151,7 @@ export class JourneysModule {}
 
 /** The REST routes, for processes that serve HTTP. */
 @Module({
-  imports: [EventsApiModule, MessagingApiModule],
+  imports: [EventsApiModule, MessagingApiModule, OutgoingModule],
   controllers: [
     TriggerController,
     EnrollmentController,
@@ -159,6 +167,7 @@ export class JourneysModule {}
     SurveyAnswerController,
     TrialController,
     OutsideCallController,
+    SecretController,
   ],
   providers: [
     AnswerService,
@@ -169,6 +178,8 @@ export class JourneysModule {}
     EnrollmentViews,
     JourneyTimeline,
     OutsideCallTimeline,
+    SecretLedger,
+    SecretService,
     OutsideCallViews,
     OutsideCallOrderStore,
     OutsideCallOrders,
@@ -200,6 +211,7 @@ export class JourneysApiModule {}
     ActionCaller,
     StepCaller,
     HttpCaller,
+    SecretReader,
     OutsideCaller,
     OutsideCallDesk,
     OutsideCallRunner,

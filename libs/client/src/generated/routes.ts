@@ -396,6 +396,8 @@ export interface Routes {
     readonly '/schemas/journey-definition': { readonly data: Schemas['JSONSchema'] };
     /** The JSON Schema of a content type. Draft 2020-12, with the custom fields that are published. */
     readonly '/schemas/{type}': { readonly path: { readonly type: string }; readonly data: Schemas['JSONSchema'] };
+    /** List secrets. Their names and hosts, never their values. Needs the scope `secrets:read`. */
+    readonly '/secrets': { readonly data: readonly (Schemas['Secret'])[] };
     /** List segments. Their drafts and where they stand. Those that are archived are left out unless asked for. Needs the scope `segments:read`. */
     readonly '/segments': { readonly query?: { readonly filter?: Schemas['FilterOfSegments']; readonly sort?: readonly ("description" | "-description" | "kind" | "-kind" | "key" | "-key" | "name" | "-name" | "status" | "-status" | "version" | "-version" | "revision" | "-revision" | "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt" | "publishedAt" | "-publishedAt" | "scheduledAt" | "-scheduledAt" | "reviewDueAt" | "-reviewDueAt")[]; readonly locale?: string; readonly search?: string; readonly fields?: readonly ("key" | "name" | "status" | "version" | "revision" | "createdAt" | "updatedAt" | "publishedAt" | "scheduledAt" | "reviewDueAt" | "archived" | "scheduleFailure" | "description" | "kind" | "condition" | "customers" | "within" | "except" | "custom")[]; readonly include?: readonly ("completeness" | "reviewDueAt")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['Segment'])[]; readonly item: Schemas['Segment'] };
     /** Read a segment. The draft, and where it stands. Needs the scope `segments:read`. */
@@ -1166,6 +1168,8 @@ export interface Routes {
     readonly '/phase-sets/{key}': { readonly path: { readonly key: string }; readonly body: Schemas['PhaseSetDraft']; readonly data: Schemas['PhaseSet'] };
     /** Plan the reviews of a phase set. How often, and who sees to it. Webhooks hear of each due date. Needs the scope `phase-sets:write`. */
     readonly '/phase-sets/{key}/review-plan': { readonly path: { readonly key: string }; readonly body: Schemas['NewReviewPlan']; readonly data: Schemas['ReviewPlan'] };
+    /** Set a secret. It takes the place of one of the same name, in every call that is made from then on. Needs the scope `secrets:write`. */
+    readonly '/secrets/{name}': { readonly path: { readonly name: string }; readonly body: Schemas['SecretOrder']; readonly data: Schemas['Secret'] };
     /** Create or replace a segment. The whole draft, which may be unfinished. What is published stays until the next publish. Needs the scope `segments:write`. */
     readonly '/segments/{key}': { readonly path: { readonly key: string }; readonly body: Schemas['SegmentDraft']; readonly data: Schemas['Segment'] };
     /** Plan the reviews of a segment. How often, and who sees to it. Webhooks hear of each due date. Needs the scope `segments:write`. */
@@ -1392,6 +1396,8 @@ export interface Routes {
     readonly '/releases/{id}/schedule': { readonly path: { readonly id: number }; readonly data: Schemas['Release'] };
     /** Delete a role. One that nobody has any longer. Needs the scope `roles:write`. */
     readonly '/roles/{key}': { readonly path: { readonly key: string }; readonly data: undefined };
+    /** Delete a secret. One that a published journey names stays. Calls under way that name it wait until it is set again. Needs the scope `secrets:write`. */
+    readonly '/secrets/{name}': { readonly path: { readonly name: string }; readonly data: undefined };
     /** Delete a segment. Not while something published or drafted refers to it. Enrollments that run on its versions go on. Needs the scope `segments:write`. */
     readonly '/segments/{key}': { readonly path: { readonly key: string }; readonly data: undefined };
     /** Delete a comment on a segment. By its author, or by whoever has `segments:*`. Where others have replied, a gap stays. Needs the scope `segments:comment`. */

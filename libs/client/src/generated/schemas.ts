@@ -13159,6 +13159,44 @@ export interface Schemas {
         }[];
     } | null;
     /**
+     * Secret
+     * @description A secret that steps can name; its value is in no answer.
+     */
+    readonly Secret: {
+        /**
+         * @description What steps call the secret.
+         * @example crm-token
+         */
+        readonly name: string;
+        /** @description The hosts that it may be sent to, with their ports where those are others than 443 and 80. */
+        readonly hosts: readonly string[];
+        /**
+         * Format: date-time
+         * @description When it was first set.
+         * @example 2026-06-01T08:00:00.000Z
+         */
+        readonly createdAt: string;
+        /**
+         * Format: date-time
+         * @description When it was last set.
+         * @example 2026-06-01T08:00:00.000Z
+         */
+        readonly updatedAt: string;
+    };
+    /**
+     * Secret order
+     * @description What is kept encrypted, and where it may go.
+     */
+    readonly SecretOrder: {
+        /**
+         * @description The whole value of the header. It can be replaced, and never read.
+         * @example Bearer 3f9c2a
+         */
+        readonly value: string;
+        /** @description The hosts that it may be sent to, with their ports where those are others than 443 and 80. */
+        readonly hosts: readonly string[];
+    };
+    /**
      * Segment
      * @description Groups of customers: those who fit a condition, or those on a list.
      */
@@ -13608,9 +13646,12 @@ export interface Schemas {
          * @example https://api.example.com/scores/{{customer.id}}
          */
         readonly url: string;
-        /** @description Further headers. They are stored as they are written: no place for secrets. */
+        /** @description Further headers. A text is stored as it is written, and is no place for secrets: name one that is kept encrypted. */
         readonly headers?: {
-            readonly [key: string]: string;
+            readonly [key: string]: string | {
+                /** @description The name of a secret that holds the whole value. */
+                readonly secret: Schemas["Key"];
+            };
         };
         /** @description A text is sent as it is, anything else as JSON. Values such as {{event.amount}} are read. */
         readonly body?: unknown;

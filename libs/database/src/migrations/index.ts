@@ -27,6 +27,7 @@ import { Operations1767225600150 } from './1767225600150-operations.js';
 import { MessagePauses1767225600151 } from './1767225600151-message-pauses.js';
 import { MessageUrgency1767225600160 } from './1767225600160-message-urgency.js';
 import { OutsideCallOrders1767225600210 } from './1767225600210-outside-call-orders.js';
+import { Secrets1767225600211 } from './1767225600211-secrets.js';
 
 /** Every migration, in order: the same list for a fresh and for an upgraded installation. */
 export const MIGRATIONS = [
@@ -59,4 +60,5 @@ export const MIGRATIONS = [
   MessagePauses1767225600151,
   MessageUrgency1767225600160,
   OutsideCallOrders1767225600210,
+  Secrets1767225600211,
 ];

@@ -24,7 +24,8 @@ export type OutsideCall =
       readonly kind: 'http';
       readonly method: HttpMethod;
       readonly url: string;
-      readonly headers: Readonly<Record<string, string>>;
+      /** A secret is named, and read when the call is made. */
+      readonly headers: Readonly<Record<string, HeaderValue>>;
       readonly body?: JsonValue;
       /** What of the answer is wanted; see `savedValue`. */
       readonly save?: string;
@@ -55,6 +56,9 @@ export type OutsideCall =
 export const HTTP_METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 
 export type HttpMethod = (typeof HTTP_METHODS)[number];
+
+/** The value of a header: a text, or the name of a secret. */
+export type HeaderValue = string | { readonly secret: string };
 
 /** How a call to another system has ended. */
 export type CallEnd =
