@@ -25,6 +25,7 @@ const text = render(modules.kernel.declaredErrors(), {
   ...modules.people.PEOPLE_DEFECTS,
   ...modules.webhooks.WEBHOOK_FINDINGS,
   ...modules.events.EVENT_FINDINGS,
+  ...modules.messaging.POLICY_FINDINGS,
 });
 await writeFile(page, await format(text, { ...(await resolveConfig(page)), filepath: page }));
 console.log(`wrote docs/reference/errors.md from ${String(libraries.length)} libraries`);

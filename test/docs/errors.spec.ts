@@ -9,6 +9,7 @@ import { EVENT_FINDINGS } from '@parcours/events';
 import { QUERY_CODES, SCHEMA_CODES, TOKEN_FINDINGS } from '@parcours/http';
 import { declaredErrors } from '@parcours/kernel';
 import { PEOPLE_DEFECTS } from '@parcours/people';
+import { POLICY_FINDINGS } from '@parcours/messaging';
 import { WEBHOOK_FINDINGS } from '@parcours/webhooks';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -23,6 +24,7 @@ const DEFECTS = {
   ...PEOPLE_DEFECTS,
   ...WEBHOOK_FINDINGS,
   ...EVENT_FINDINGS,
+  ...POLICY_FINDINGS,
 };
 const ROW = /^\| `([a-z-]+\.[a-z-]+)`\s*\|(.*)\|$/;
 

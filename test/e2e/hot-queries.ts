@@ -15,6 +15,7 @@ import { EnrollmentSelection } from '../../libs/journeys/src/operations/enrollme
 import { OperationStore } from '../../libs/journeys/src/operations/operation.store.js';
 import { MessagePauseStore } from '../../libs/messaging/src/pauses/message-pause.store.js';
 import { OutsideCallStore } from '../../libs/journeys/src/outside/outside-call.store.js';
+import { ContactStore } from '../../libs/messaging/src/outbox/contact.store.js';
 import { MessageStore } from '../../libs/messaging/src/outbox/message.store.js';
 import { ReviewPlanStore } from '../../libs/collaboration/src/reviews/review-plan.store.js';
 import { DeliveryStore } from '../../libs/webhooks/src/deliveries/delivery.store.js';
@@ -40,6 +41,7 @@ const tombstones = new TombstoneStore(pseudonyms);
 const customers = new CustomerStore(tombstones);
 const enrollments = new EnrollmentStore();
 const messages = new MessageStore();
+const contacts = new ContactStore();
 const outsideCalls = new OutsideCallStore();
 const reviewPlans = new ReviewPlanStore(...([] as unknown as ConstructorParameters<typeof ReviewPlanStore>));
 const webhookEvents = new WebhookEventStore();
@@ -294,6 +296,12 @@ export const HOT_QUERIES: readonly HotQuery[] = [
     index: 'PRIMARY',
     sqliteIndex: 'sqlite_autoindex_journey_pauses_1',
     ask: (sql) => journeyPauses.find(sql, 1),
+  },
+  {
+    what: 'reading what caps count of customers',
+    table: 'messages',
+    index: 'ix_messages_contact',
+    ask: (sql) => contacts.recent(sql, { customerIds: ids, since: now }),
   },
   {
     what: 'reading what became of customers’ messages',

@@ -85,7 +85,8 @@ export type { TrialCount } from './trials/trial.js';
 export * from './triggers/calendar.js';
 export { groupEventName } from './triggers/group-change.js';
 export type { JourneyAsks } from './definition/asks.js';
-export { chooseZone } from './time/zone-choice.js';
+export { type DayWindow, firstInside, firstOutside, isInWindows } from './time/day-windows.js';
+export { CUSTOMER_ZONE, chooseZone } from './time/zone-choice.js';
 export {
   isZone,
   nextTimeOfDay,

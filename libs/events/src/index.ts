@@ -2,6 +2,7 @@ export * from './api/batch-items.js';
 export { derivedMessageId } from './api/event-reader.js';
 export { TRIGGER_SCHEMA } from './api/event.schema.js';
 export {
+  definedEvent,
   EVENT_DEFINITION_TYPE,
   EVENT_FINDINGS,
   type EventDefinitionDocument,

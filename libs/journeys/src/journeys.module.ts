@@ -40,6 +40,7 @@ import {
   JourneyExplain,
   SuppressionLookups,
 } from './explain/journey-explain.service.js';
+import { LaneBackground } from './facts/lane-background.service.js';
 import { LaneFactReader } from './facts/lane-fact-reader.service.js';
 import { LaneBatch, LaneSessions } from './lanes/lane-batch.service.js';
 import { LaneFollowUp } from './lanes/lane-follow-up.service.js';
@@ -224,6 +225,7 @@ export class JourneysApiModule {}
     TransitionReader,
     MadeOfferReader,
     IntakeStore,
+    LaneBackground,
     LaneFollowUp,
     LaneSessions,
     LaneDueTimes,

@@ -13,7 +13,13 @@ export { languageIn, queryOf, redirectToPage, sendPage } from './preferences/pag
 export { page, type PageFrame } from './preferences/page.js';
 export { invalidPage, questionPage, type QuestionView } from './preferences/preference-page.js';
 export { LinkVisits, type Visit } from './preferences/preference.service.js';
+export { ContactStore } from './outbox/contact.store.js';
 export { CHANNEL_POLICY_TYPE } from './policies/channel-policy.type.js';
+export { type CompiledCap, policyBookOf, type PolicyBook } from './policies/compiled-policy.js';
+export type { Contact } from './policies/contact.js';
+export { hasRoom } from './policies/delivery-timing.rules.js';
+export { POLICY_FINDINGS } from './policies/policy-findings.rules.js';
+export type { PlanMoment, PolicyCheck } from './policies/policy-verdict.rules.js';
 export * from './policies/message-plan.rules.js';
 export { describeRefusal } from './policies/refusal-words.js';
 export { type EmailPreview, previewEmail, type Reading } from './templates/email-preview.js';

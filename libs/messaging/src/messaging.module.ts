@@ -13,7 +13,9 @@ import { DeliveryJobs } from './delivery/delivery-jobs.service.js';
 import { DeliveryRunner } from './delivery/delivery-runner.service.js';
 import { DeliveryWaker } from './delivery/delivery-waker.service.js';
 import { DeliveryReader, SuppressionGate } from './delivery/delivery-reader.service.js';
+import { TimingGate } from './delivery/timing-gate.service.js';
 import { MessageRenderer } from './delivery/message-renderer.service.js';
+import { ContactStore } from './outbox/contact.store.js';
 import { EnrollmentMessages } from './outbox/enrollment-messages.store.js';
 import { MessageHolding } from './outbox/message-holding.js';
 import { MessageTimeline } from './outbox/message-timeline.source.js';
@@ -39,6 +41,7 @@ import { LinkVisits, PreferenceService } from './preferences/preference.service.
   providers: [
     ConnectorConfig,
     Connections,
+    ContactStore,
     EnrollmentMessages,
     MessageStore,
     MessageHolding,
@@ -50,6 +53,7 @@ import { LinkVisits, PreferenceService } from './preferences/preference.service.
   ],
   exports: [
     Connections,
+    ContactStore,
     EnrollmentMessages,
     MessageStore,
     MessagePauseStore,
@@ -77,6 +81,7 @@ export class MessagingApiModule {}
     DeliveryEcho,
     DeliveryReader,
     SuppressionGate,
+    TimingGate,
     DeliveryRunner,
     DeliveryJobs,
     MessageLinks,

@@ -1041,7 +1041,7 @@ export interface Schemas {
     };
     /**
      * Channel policy
-     * @description Which channel and connector a message takes.
+     * @description What may be sent to a customer, when, how often, and on which channel.
      */
     readonly ChannelPolicy: {
         /**
@@ -1063,12 +1063,318 @@ export interface Schemas {
         readonly description?: string | {
             readonly [key: string]: string;
         };
+        /**
+         * @description step: for the steps that name it. house: for the messages of every step, beside the policy of the step.
+         * @default step
+         * @enum {string}
+         */
+        readonly scope?: "step" | "house";
+        /** @description For a policy of the house: the messages that it is about; all of them when left out. */
+        readonly appliesTo?: {
+            /** @description Those on these channels. */
+            readonly channels?: readonly string[];
+            /** @description Those of these categories. */
+            readonly categories?: readonly ("marketing" | "transactional")[];
+            /** @description Those of these brands. */
+            readonly brands?: readonly string[];
+        };
         /** @description In order of preference: the first that the template has and the customer can be reached on. */
         readonly channels?: readonly {
             /** @description Such as email. */
             readonly channel?: string;
             /** @description The key of a connector. */
             readonly connector?: string;
+            /** @description Messages of other categories do not take this channel. */
+            readonly categories?: readonly ("marketing" | "transactional")[];
+            /**
+             * @description For how long a message is worth sending on this channel.
+             * @example 1h
+             */
+            readonly timeToLive?: string;
+        }[];
+        /** @description Messages of other categories are not sent under it; every one when left out. */
+        readonly categories?: readonly ("marketing" | "transactional")[];
+        /**
+         * @description The higher goes first where messages compete.
+         * @default 50
+         */
+        readonly priority?: number;
+        /**
+         * @description For how long a message is worth sending; it is given up after that.
+         * @example 2d
+         */
+        readonly timeToLive?: string;
+        /**
+         * @description The topic, for consent, of messages whose template names none.
+         * @example newsletter
+         */
+        readonly topic?: string;
+        /** @description At most so many messages to one customer in any stretch of time of a length. A message that would be one too many is skipped. */
+        readonly caps?: readonly {
+            /** @description So many at the most. */
+            readonly max?: number;
+            /**
+             * @description The length of the stretch, at most 366 days.
+             * @example 7d
+             */
+            readonly per?: string;
+            /**
+             * @description Counts and limits this channel alone; every channel when left out.
+             * @example sms
+             */
+            readonly channel?: string;
+            /**
+             * @description What it counts and limits.
+             * @default marketing
+             * @enum {string}
+             */
+            readonly category?: "marketing" | "transactional" | "any";
+        }[];
+        /** @description Parts of the day in which nothing is sent. */
+        readonly quietHours?: readonly {
+            /**
+             * @description When it begins.
+             * @example 21:00
+             */
+            readonly from?: string;
+            /**
+             * @description When it ends; before `from`: on the day after.
+             * @example 21:00
+             */
+            readonly to?: string;
+            /** @description Days on which it begins; every day when left out. */
+            readonly weekdays?: readonly ("mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun")[];
+            /**
+             * @description An IANA name, or customer: the customer's zone, or else the workspace's.
+             * @default customer
+             */
+            readonly timezone?: string;
+            /**
+             * @description hold: the message waits for the next time that is allowed. skip: it is not sent.
+             * @default hold
+             * @enum {string}
+             */
+            readonly then?: "hold" | "skip";
+            /** @description What it is about; marketing when left out. */
+            readonly categories?: readonly ("marketing" | "transactional")[];
+        }[];
+        /** @description Parts of the day in which alone messages are sent: one of them has to be open. */
+        readonly sendWindows?: readonly {
+            /**
+             * @description When it begins.
+             * @example 21:00
+             */
+            readonly from?: string;
+            /**
+             * @description When it ends; before `from`: on the day after.
+             * @example 21:00
+             */
+            readonly to?: string;
+            /** @description Days on which it begins; every day when left out. */
+            readonly weekdays?: readonly ("mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun")[];
+            /**
+             * @description An IANA name, or customer: the customer's zone, or else the workspace's.
+             * @default customer
+             */
+            readonly timezone?: string;
+            /**
+             * @description hold: the message waits for the next time that is allowed. skip: it is not sent.
+             * @default hold
+             * @enum {string}
+             */
+            readonly then?: "hold" | "skip";
+            /** @description What it is about; marketing when left out. */
+            readonly categories?: readonly ("marketing" | "transactional")[];
+        }[];
+        /** @description Events after which nothing is sent for a while. */
+        readonly suppress?: readonly {
+            /** @description The event of the customer. */
+            readonly event?: string;
+            /**
+             * @description For how long after it.
+             * @example 72h
+             */
+            readonly for?: string;
+            /** @description An event that ends it before its time. */
+            readonly until?: string;
+            /** @description Only where this condition holds of the customer. */
+            readonly condition?: Record<string, unknown>;
+            /** @description What is not sent; marketing when left out. */
+            readonly categories?: readonly ("marketing" | "transactional")[];
+        }[];
+        /** @description Only where this condition holds of the customer is anything sent. */
+        readonly condition?: Record<string, unknown>;
+        /** @description Messages to one customer that would go out close to each other compete: by priority, then transactional before marketing, then the older first. What is handed over is never touched. */
+        readonly arbitration?: {
+            /**
+             * @description How close is too close.
+             * @example 2h
+             */
+            readonly window?: string;
+            /**
+             * @description hold: the loser goes out a window after the winner. drop: it does not go out.
+             * @default hold
+             * @enum {string}
+             */
+            readonly loser?: "hold" | "drop";
+            /**
+             * @description How long a message waits before it goes out, so that a better one may come.
+             * @example 10m
+             */
+            readonly collect?: string;
+        };
+        /** @description The first whose segment the customer is in replaces the members that it has. */
+        readonly overrides?: readonly {
+            /**
+             * @description The key of a segment.
+             * @example vip
+             */
+            readonly segment?: string;
+            /** @description In order of preference: the first that the template has and the customer can be reached on. */
+            readonly channels?: readonly {
+                /** @description Such as email. */
+                readonly channel?: string;
+                /** @description The key of a connector. */
+                readonly connector?: string;
+                /** @description Messages of other categories do not take this channel. */
+                readonly categories?: readonly ("marketing" | "transactional")[];
+                /**
+                 * @description For how long a message is worth sending on this channel.
+                 * @example 1h
+                 */
+                readonly timeToLive?: string;
+            }[];
+            /** @description Messages of other categories are not sent under it; every one when left out. */
+            readonly categories?: readonly ("marketing" | "transactional")[];
+            /**
+             * @description The higher goes first where messages compete.
+             * @default 50
+             */
+            readonly priority?: number;
+            /**
+             * @description For how long a message is worth sending; it is given up after that.
+             * @example 2d
+             */
+            readonly timeToLive?: string;
+            /**
+             * @description The topic, for consent, of messages whose template names none.
+             * @example newsletter
+             */
+            readonly topic?: string;
+            /** @description At most so many messages to one customer in any stretch of time of a length. A message that would be one too many is skipped. */
+            readonly caps?: readonly {
+                /** @description So many at the most. */
+                readonly max?: number;
+                /**
+                 * @description The length of the stretch, at most 366 days.
+                 * @example 7d
+                 */
+                readonly per?: string;
+                /**
+                 * @description Counts and limits this channel alone; every channel when left out.
+                 * @example sms
+                 */
+                readonly channel?: string;
+                /**
+                 * @description What it counts and limits.
+                 * @default marketing
+                 * @enum {string}
+                 */
+                readonly category?: "marketing" | "transactional" | "any";
+            }[];
+            /** @description Parts of the day in which nothing is sent. */
+            readonly quietHours?: readonly {
+                /**
+                 * @description When it begins.
+                 * @example 21:00
+                 */
+                readonly from?: string;
+                /**
+                 * @description When it ends; before `from`: on the day after.
+                 * @example 21:00
+                 */
+                readonly to?: string;
+                /** @description Days on which it begins; every day when left out. */
+                readonly weekdays?: readonly ("mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun")[];
+                /**
+                 * @description An IANA name, or customer: the customer's zone, or else the workspace's.
+                 * @default customer
+                 */
+                readonly timezone?: string;
+                /**
+                 * @description hold: the message waits for the next time that is allowed. skip: it is not sent.
+                 * @default hold
+                 * @enum {string}
+                 */
+                readonly then?: "hold" | "skip";
+                /** @description What it is about; marketing when left out. */
+                readonly categories?: readonly ("marketing" | "transactional")[];
+            }[];
+            /** @description Parts of the day in which alone messages are sent: one of them has to be open. */
+            readonly sendWindows?: readonly {
+                /**
+                 * @description When it begins.
+                 * @example 21:00
+                 */
+                readonly from?: string;
+                /**
+                 * @description When it ends; before `from`: on the day after.
+                 * @example 21:00
+                 */
+                readonly to?: string;
+                /** @description Days on which it begins; every day when left out. */
+                readonly weekdays?: readonly ("mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun")[];
+                /**
+                 * @description An IANA name, or customer: the customer's zone, or else the workspace's.
+                 * @default customer
+                 */
+                readonly timezone?: string;
+                /**
+                 * @description hold: the message waits for the next time that is allowed. skip: it is not sent.
+                 * @default hold
+                 * @enum {string}
+                 */
+                readonly then?: "hold" | "skip";
+                /** @description What it is about; marketing when left out. */
+                readonly categories?: readonly ("marketing" | "transactional")[];
+            }[];
+            /** @description Events after which nothing is sent for a while. */
+            readonly suppress?: readonly {
+                /** @description The event of the customer. */
+                readonly event?: string;
+                /**
+                 * @description For how long after it.
+                 * @example 72h
+                 */
+                readonly for?: string;
+                /** @description An event that ends it before its time. */
+                readonly until?: string;
+                /** @description Only where this condition holds of the customer. */
+                readonly condition?: Record<string, unknown>;
+                /** @description What is not sent; marketing when left out. */
+                readonly categories?: readonly ("marketing" | "transactional")[];
+            }[];
+            /** @description Only where this condition holds of the customer is anything sent. */
+            readonly condition?: Record<string, unknown>;
+            /** @description Messages to one customer that would go out close to each other compete: by priority, then transactional before marketing, then the older first. What is handed over is never touched. */
+            readonly arbitration?: {
+                /**
+                 * @description How close is too close.
+                 * @example 2h
+                 */
+                readonly window?: string;
+                /**
+                 * @description hold: the loser goes out a window after the winner. drop: it does not go out.
+                 * @default hold
+                 * @enum {string}
+                 */
+                readonly loser?: "hold" | "drop";
+                /**
+                 * @description How long a message waits before it goes out, so that a better one may come.
+                 * @example 10m
+                 */
+                readonly collect?: string;
+            };
         }[];
         /** @description The values of the custom fields of the type, by member; `GET /schemas/:type` has those that are published. */
         readonly custom?: Record<string, unknown>;
@@ -1125,7 +1431,7 @@ export interface Schemas {
     };
     /**
      * Channel policy draft
-     * @description A draft may be unfinished. To be published it needs channels as well.
+     * @description A draft may be unfinished.
      */
     readonly ChannelPolicyDraft: {
         /**
@@ -1147,12 +1453,318 @@ export interface Schemas {
         readonly description?: string | {
             readonly [key: string]: string;
         };
+        /**
+         * @description step: for the steps that name it. house: for the messages of every step, beside the policy of the step.
+         * @default step
+         * @enum {string}
+         */
+        readonly scope?: "step" | "house";
+        /** @description For a policy of the house: the messages that it is about; all of them when left out. */
+        readonly appliesTo?: {
+            /** @description Those on these channels. */
+            readonly channels?: readonly string[];
+            /** @description Those of these categories. */
+            readonly categories?: readonly ("marketing" | "transactional")[];
+            /** @description Those of these brands. */
+            readonly brands?: readonly string[];
+        };
         /** @description In order of preference: the first that the template has and the customer can be reached on. */
         readonly channels?: readonly {
             /** @description Such as email. */
             readonly channel: string;
             /** @description The key of a connector. */
             readonly connector: string;
+            /** @description Messages of other categories do not take this channel. */
+            readonly categories?: readonly ("marketing" | "transactional")[];
+            /**
+             * @description For how long a message is worth sending on this channel.
+             * @example 1h
+             */
+            readonly timeToLive?: string;
+        }[];
+        /** @description Messages of other categories are not sent under it; every one when left out. */
+        readonly categories?: readonly ("marketing" | "transactional")[];
+        /**
+         * @description The higher goes first where messages compete.
+         * @default 50
+         */
+        readonly priority?: number;
+        /**
+         * @description For how long a message is worth sending; it is given up after that.
+         * @example 2d
+         */
+        readonly timeToLive?: string;
+        /**
+         * @description The topic, for consent, of messages whose template names none.
+         * @example newsletter
+         */
+        readonly topic?: string;
+        /** @description At most so many messages to one customer in any stretch of time of a length. A message that would be one too many is skipped. */
+        readonly caps?: readonly {
+            /** @description So many at the most. */
+            readonly max: number;
+            /**
+             * @description The length of the stretch, at most 366 days.
+             * @example 7d
+             */
+            readonly per: string;
+            /**
+             * @description Counts and limits this channel alone; every channel when left out.
+             * @example sms
+             */
+            readonly channel?: string;
+            /**
+             * @description What it counts and limits.
+             * @default marketing
+             * @enum {string}
+             */
+            readonly category?: "marketing" | "transactional" | "any";
+        }[];
+        /** @description Parts of the day in which nothing is sent. */
+        readonly quietHours?: readonly {
+            /**
+             * @description When it begins.
+             * @example 21:00
+             */
+            readonly from: string;
+            /**
+             * @description When it ends; before `from`: on the day after.
+             * @example 21:00
+             */
+            readonly to: string;
+            /** @description Days on which it begins; every day when left out. */
+            readonly weekdays?: readonly ("mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun")[];
+            /**
+             * @description An IANA name, or customer: the customer's zone, or else the workspace's.
+             * @default customer
+             */
+            readonly timezone?: string;
+            /**
+             * @description hold: the message waits for the next time that is allowed. skip: it is not sent.
+             * @default hold
+             * @enum {string}
+             */
+            readonly then?: "hold" | "skip";
+            /** @description What it is about; marketing when left out. */
+            readonly categories?: readonly ("marketing" | "transactional")[];
+        }[];
+        /** @description Parts of the day in which alone messages are sent: one of them has to be open. */
+        readonly sendWindows?: readonly {
+            /**
+             * @description When it begins.
+             * @example 21:00
+             */
+            readonly from: string;
+            /**
+             * @description When it ends; before `from`: on the day after.
+             * @example 21:00
+             */
+            readonly to: string;
+            /** @description Days on which it begins; every day when left out. */
+            readonly weekdays?: readonly ("mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun")[];
+            /**
+             * @description An IANA name, or customer: the customer's zone, or else the workspace's.
+             * @default customer
+             */
+            readonly timezone?: string;
+            /**
+             * @description hold: the message waits for the next time that is allowed. skip: it is not sent.
+             * @default hold
+             * @enum {string}
+             */
+            readonly then?: "hold" | "skip";
+            /** @description What it is about; marketing when left out. */
+            readonly categories?: readonly ("marketing" | "transactional")[];
+        }[];
+        /** @description Events after which nothing is sent for a while. */
+        readonly suppress?: readonly {
+            /** @description The event of the customer. */
+            readonly event: string;
+            /**
+             * @description For how long after it.
+             * @example 72h
+             */
+            readonly for: string;
+            /** @description An event that ends it before its time. */
+            readonly until?: string;
+            /** @description Only where this condition holds of the customer. */
+            readonly condition?: Record<string, unknown>;
+            /** @description What is not sent; marketing when left out. */
+            readonly categories?: readonly ("marketing" | "transactional")[];
+        }[];
+        /** @description Only where this condition holds of the customer is anything sent. */
+        readonly condition?: Record<string, unknown>;
+        /** @description Messages to one customer that would go out close to each other compete: by priority, then transactional before marketing, then the older first. What is handed over is never touched. */
+        readonly arbitration?: {
+            /**
+             * @description How close is too close.
+             * @example 2h
+             */
+            readonly window: string;
+            /**
+             * @description hold: the loser goes out a window after the winner. drop: it does not go out.
+             * @default hold
+             * @enum {string}
+             */
+            readonly loser?: "hold" | "drop";
+            /**
+             * @description How long a message waits before it goes out, so that a better one may come.
+             * @example 10m
+             */
+            readonly collect?: string;
+        };
+        /** @description The first whose segment the customer is in replaces the members that it has. */
+        readonly overrides?: readonly {
+            /**
+             * @description The key of a segment.
+             * @example vip
+             */
+            readonly segment: string;
+            /** @description In order of preference: the first that the template has and the customer can be reached on. */
+            readonly channels?: readonly {
+                /** @description Such as email. */
+                readonly channel: string;
+                /** @description The key of a connector. */
+                readonly connector: string;
+                /** @description Messages of other categories do not take this channel. */
+                readonly categories?: readonly ("marketing" | "transactional")[];
+                /**
+                 * @description For how long a message is worth sending on this channel.
+                 * @example 1h
+                 */
+                readonly timeToLive?: string;
+            }[];
+            /** @description Messages of other categories are not sent under it; every one when left out. */
+            readonly categories?: readonly ("marketing" | "transactional")[];
+            /**
+             * @description The higher goes first where messages compete.
+             * @default 50
+             */
+            readonly priority?: number;
+            /**
+             * @description For how long a message is worth sending; it is given up after that.
+             * @example 2d
+             */
+            readonly timeToLive?: string;
+            /**
+             * @description The topic, for consent, of messages whose template names none.
+             * @example newsletter
+             */
+            readonly topic?: string;
+            /** @description At most so many messages to one customer in any stretch of time of a length. A message that would be one too many is skipped. */
+            readonly caps?: readonly {
+                /** @description So many at the most. */
+                readonly max: number;
+                /**
+                 * @description The length of the stretch, at most 366 days.
+                 * @example 7d
+                 */
+                readonly per: string;
+                /**
+                 * @description Counts and limits this channel alone; every channel when left out.
+                 * @example sms
+                 */
+                readonly channel?: string;
+                /**
+                 * @description What it counts and limits.
+                 * @default marketing
+                 * @enum {string}
+                 */
+                readonly category?: "marketing" | "transactional" | "any";
+            }[];
+            /** @description Parts of the day in which nothing is sent. */
+            readonly quietHours?: readonly {
+                /**
+                 * @description When it begins.
+                 * @example 21:00
+                 */
+                readonly from: string;
+                /**
+                 * @description When it ends; before `from`: on the day after.
+                 * @example 21:00
+                 */
+                readonly to: string;
+                /** @description Days on which it begins; every day when left out. */
+                readonly weekdays?: readonly ("mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun")[];
+                /**
+                 * @description An IANA name, or customer: the customer's zone, or else the workspace's.
+                 * @default customer
+                 */
+                readonly timezone?: string;
+                /**
+                 * @description hold: the message waits for the next time that is allowed. skip: it is not sent.
+                 * @default hold
+                 * @enum {string}
+                 */
+                readonly then?: "hold" | "skip";
+                /** @description What it is about; marketing when left out. */
+                readonly categories?: readonly ("marketing" | "transactional")[];
+            }[];
+            /** @description Parts of the day in which alone messages are sent: one of them has to be open. */
+            readonly sendWindows?: readonly {
+                /**
+                 * @description When it begins.
+                 * @example 21:00
+                 */
+                readonly from: string;
+                /**
+                 * @description When it ends; before `from`: on the day after.
+                 * @example 21:00
+                 */
+                readonly to: string;
+                /** @description Days on which it begins; every day when left out. */
+                readonly weekdays?: readonly ("mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun")[];
+                /**
+                 * @description An IANA name, or customer: the customer's zone, or else the workspace's.
+                 * @default customer
+                 */
+                readonly timezone?: string;
+                /**
+                 * @description hold: the message waits for the next time that is allowed. skip: it is not sent.
+                 * @default hold
+                 * @enum {string}
+                 */
+                readonly then?: "hold" | "skip";
+                /** @description What it is about; marketing when left out. */
+                readonly categories?: readonly ("marketing" | "transactional")[];
+            }[];
+            /** @description Events after which nothing is sent for a while. */
+            readonly suppress?: readonly {
+                /** @description The event of the customer. */
+                readonly event: string;
+                /**
+                 * @description For how long after it.
+                 * @example 72h
+                 */
+                readonly for: string;
+                /** @description An event that ends it before its time. */
+                readonly until?: string;
+                /** @description Only where this condition holds of the customer. */
+                readonly condition?: Record<string, unknown>;
+                /** @description What is not sent; marketing when left out. */
+                readonly categories?: readonly ("marketing" | "transactional")[];
+            }[];
+            /** @description Only where this condition holds of the customer is anything sent. */
+            readonly condition?: Record<string, unknown>;
+            /** @description Messages to one customer that would go out close to each other compete: by priority, then transactional before marketing, then the older first. What is handed over is never touched. */
+            readonly arbitration?: {
+                /**
+                 * @description How close is too close.
+                 * @example 2h
+                 */
+                readonly window: string;
+                /**
+                 * @description hold: the loser goes out a window after the winner. drop: it does not go out.
+                 * @default hold
+                 * @enum {string}
+                 */
+                readonly loser?: "hold" | "drop";
+                /**
+                 * @description How long a message waits before it goes out, so that a better one may come.
+                 * @example 10m
+                 */
+                readonly collect?: string;
+            };
         }[];
         /** @description The values of the custom fields of the type, by member; `GET /schemas/:type` has those that are published. */
         readonly custom?: Record<string, unknown>;
@@ -5613,6 +6225,28 @@ export interface Schemas {
      * @description What the entries have to be: all of it.
      */
     readonly FilterOfChannelPolicies: {
+        /** @description How a value that may be absent is to be. */
+        readonly scope?: {
+            /**
+             * @description Is this.
+             * @enum {string}
+             */
+            readonly eq?: "step" | "house";
+            /**
+             * @description Is not this, or is nothing.
+             * @enum {string}
+             */
+            readonly ne?: "step" | "house";
+            /** @description Is one of these. */
+            readonly in?: readonly ("step" | "house")[];
+            /** @description Is none of these. */
+            readonly nin?: readonly ("step" | "house")[];
+            /** @description Is nothing (true), or is anything (false). */
+            readonly null?: boolean;
+        };
+        readonly priority?: Schemas["NullableIntegerFilter"];
+        readonly timeToLive?: Schemas["NullableTextFilter"];
+        readonly topic?: Schemas["NullableTextFilter"];
         readonly key?: Schemas["TextFilter"];
         readonly name?: Schemas["TextFilter"];
         /** @description How a value is to be. */

@@ -26,6 +26,7 @@ import { OutsideCalls1767225600140 } from './1767225600140-outside-calls.js';
 import { Operations1767225600150 } from './1767225600150-operations.js';
 import { MessagePauses1767225600151 } from './1767225600151-message-pauses.js';
 import { MessageUrgency1767225600160 } from './1767225600160-message-urgency.js';
+import { MessageContacts1767225600180 } from './1767225600180-message-contacts.js';
 import { OutsideCallOrders1767225600210 } from './1767225600210-outside-call-orders.js';
 import { Secrets1767225600211 } from './1767225600211-secrets.js';
 
@@ -59,6 +60,7 @@ export const MIGRATIONS = [
   Operations1767225600150,
   MessagePauses1767225600151,
   MessageUrgency1767225600160,
+  MessageContacts1767225600180,
   OutsideCallOrders1767225600210,
   Secrets1767225600211,
 ];

@@ -15,7 +15,13 @@ export interface MessageRequest {
 
 /** What the channel policy says to a message. */
 export type MessageDecision =
-  | { readonly send: true; readonly channel: string; readonly detail?: JsonObject }
+  | {
+      readonly send: true;
+      readonly channel: string;
+      readonly detail?: JsonObject;
+      /** Why it does not go out at once (`reason`), and until when it waits (`until`, RFC 3339). */
+      readonly held?: JsonObject;
+    }
   | { readonly send: false; readonly code: string; readonly detail?: JsonObject };
 
 /** A call to another system, with every value read: the same for each attempt. `timeoutMs` is the time of one attempt. */

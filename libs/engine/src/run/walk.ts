@@ -39,7 +39,7 @@ export interface EngineInput {
   /** Milliseconds since the epoch. */
   readonly now: number;
   /** Asks the channel policy whether, and on which channel, a message goes out. Has to be pure and synchronous. */
-  readonly decideMessage: (request: MessageRequest, customer: CustomerView) => MessageDecision;
+  readonly decideMessage: (request: MessageRequest, customer: CustomerView, now: number) => MessageDecision;
   /** The workspace's zone, an IANA name. */
   readonly timezone: string;
   /** Keeps the draws of one journey apart from those of another. */
@@ -106,7 +106,7 @@ export class Walk implements StepVisit {
 
   decideMessage(request: MessageRequest): MessageDecision {
     if (this.isHeldOut) return { send: false, code: 'holdout' };
-    return this.input.decideMessage(request, this.customer);
+    return this.input.decideMessage(request, this.customer, this.now);
   }
 
   get isHeldOut(): boolean {

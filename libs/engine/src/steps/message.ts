@@ -62,6 +62,10 @@ export const messageStep = defineStepType<MessageStep>({
       en: 'The message was queued on {channel}, and it went on to {next}.',
       fr: 'Le message a été mis en file sur {channel} : passage à {next}.',
     },
+    held: {
+      en: 'The message is to go out on {channel} at {until} ({reason}), and it went on to {next}.',
+      fr: 'Le message partira sur {channel} à {until} ({reason}) : passage à {next}.',
+    },
     tried: {
       en: 'The variant {variant} was drawn ({drawn}) and queued on {channel}, and it went on to {next}.',
       fr: 'La variante {variant} a été tirée ({drawn}) et mise en file sur {channel} : passage à {next}.',
@@ -107,12 +111,14 @@ export const messageStep = defineStepType<MessageStep>({
         if (draw) visit.try(draw.arm);
         if (awaitsOutcome) return awaitOutcome(visit);
         const { channel } = decision;
+        const { held } = decision;
+        if (!draw && held) return { move: 'go', next, code: 'held', detail: { channel, next, ...held } };
         if (!draw) return { move: 'go', next, code: 'queued', detail: { channel, next } };
         return {
           move: 'go',
           next,
           code: 'tried',
-          detail: { channel, next, variant: draw.arm, ...draw.detail },
+          detail: { channel, next, variant: draw.arm, ...draw.detail, ...held },
         };
       },
       signal: (visit, signal) => {

@@ -1,8 +1,10 @@
 import { AudienceErrors, type Customer, CustomerStore, SuppressionStore } from '@parcours/audience';
+import { ParcoursConfig } from '@parcours/config';
 import { type ContentSnapshot, DraftService } from '@parcours/content';
 import { Database } from '@parcours/database';
 import type { CustomerView } from '@parcours/engine';
 import { Clock, type Language } from '@parcours/kernel';
+import { type Contact, ContactStore, policyBookOf } from '@parcours/messaging';
 import { Injectable } from '@nestjs/common';
 
 import { customerViewOf } from '../customer-view.js';
@@ -68,7 +70,21 @@ export class ExplainedCustomers {
     private readonly database: Database,
     private readonly customers: CustomerStore,
     private readonly facts: LaneFactReader,
+    private readonly contacts: ContactStore,
+    private readonly config: ParcoursConfig,
   ) {}
+
+  /** The workspace's zone. */
+  get timezone(): string {
+    return this.config.workspace.timezone;
+  }
+
+  /** What caps count of them. */
+  async contactsOf({ id }: Customer, content: ContentSnapshot, now: number): Promise<readonly Contact[]> {
+    const { capWindowMs } = policyBookOf(content);
+    const request = { customerIds: [id], since: now - capWindowMs };
+    return (await this.contacts.recent(this.database.sql, request)).get(id) ?? [];
+  }
 
   /** @throws audience.customer-not-found */
   async find(key: string): Promise<Customer> {
@@ -133,11 +149,15 @@ export class CustomerSituations {
     const now = this.clock.now();
     const journeys = running.map(({ compiled }) => compiled);
     const view = await this.customers.view(customer, { journeys, open, now });
+    const contacts = await this.customers.contactsOf(customer, content, now);
+    const { timezone } = this.customers;
     return keys.map((journeyKey) => {
       const journey = byKey.get(journeyKey);
       return {
         now,
         customer: view,
+        contacts,
+        timezone,
         journeyKey,
         isPaused: journey !== undefined && (paused.get(customer.lane)?.has(journey.itemId) ?? false),
         journey: journey && publishedJourney(journey, content, published.get(journey.itemId) ?? 0),

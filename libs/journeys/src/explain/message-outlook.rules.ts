@@ -44,11 +44,13 @@ interface PlannedStep {
 }
 
 /** What the policy says now of each message step of the journey, with the rules that decide when it is reached. */
-export function plannedMessages({ journey, customer }: Situation, content: ContentSnapshot): PlannedStep[] {
+export function plannedMessages(situation: Situation, content: ContentSnapshot): PlannedStep[] {
+  const { journey, customer, now, timezone, contacts } = situation;
   if (!journey) return [];
+  const moment = { now, timezone, contacts };
   return sendingsOf(journey.definition).flatMap(({ step, templates, policy, channel, touchpoint = null }) =>
     templates.map(({ key: template }): PlannedStep => {
-      const plan = planMessage(content, { template, policy, channel }, customer);
+      const plan = planMessage(content, { template, policy, channel }, customer, moment);
       return { step, template, policy, touchpoint, plan };
     }),
   );
@@ -62,6 +64,10 @@ export function addressesOf(planned: readonly PlannedStep[]): ComparedAddress[] 
 const SENDS: Sentence = {
   en: '{step} would send {template} by {channel}.',
   fr: '{step} enverrait {template} par {channel}.',
+};
+const HOLDS: Sentence = {
+  en: '{step} would send {template} by {channel} later. {why}',
+  fr: '{step} enverrait {template} par {channel} plus tard. {why}',
 };
 const SKIPS: Sentence = {
   en: '{step} would not send {template}. {why}',
@@ -80,8 +86,13 @@ export function outlookOf(
       ? { channel: null, code: 'holdout', detail: {} }
       : decided(plan, suppressed);
     const sends = code === 'send';
-    const why = sends ? '' : describeRefusal(code, detail, language);
-    const words = say(sends ? SENDS : SKIPS, language, { ...told, channel, why });
+    const waits = plan.send && plan.held ? plan.held.code : undefined;
+    const why = sends && waits === undefined ? '' : describeRefusal(waits ?? code, detail, language);
+    const words = say(sends ? (waits === undefined ? SENDS : HOLDS) : SKIPS, language, {
+      ...told,
+      channel,
+      why,
+    });
     return { ...told, channel, sends, code, detail, words };
   });
 }
@@ -91,7 +102,8 @@ function decided(
   suppressed: SuppressionLookup,
 ): { channel: string | null; code: string; detail: JsonObject } {
   if (!plan.send) return { channel: null, code: plan.code, detail: plan.detail };
-  const { channel, detail } = plan;
+  const { channel, held } = plan;
+  const detail = held ? { ...plan.detail, held: held.code, ...held.detail } : plan.detail;
   const reason = suppressed(comparedAddress(plan.plan));
   return reason === undefined
     ? { channel, code: 'send', detail }

@@ -6,6 +6,7 @@ import {
   type JourneyDefinition,
   type Trigger,
 } from '@parcours/engine';
+import type { Contact } from '@parcours/messaging';
 
 import type { Enrollment } from '../enrollments/enrollment.js';
 import { JOURNEY_TEMPLATE_TYPE } from '../templates/journey-template.type.js';
@@ -25,6 +26,10 @@ export interface Situation {
   /** Milliseconds since the epoch. */
   readonly now: number;
   readonly customer: CustomerView;
+  /** What reached them lately, as far as caps count it, and what waits for them. */
+  readonly contacts: readonly Contact[];
+  /** The workspace's zone. */
+  readonly timezone: string;
   readonly journeyKey: string;
   /** Undefined where no version of it is published. */
   readonly journey: PublishedJourney | undefined;

@@ -9,6 +9,7 @@ import {
 } from '@parcours/audience';
 import type { Sql } from '@parcours/database';
 import type { CompiledJourney, JourneyAsks } from '@parcours/engine';
+import { policyBookOf } from '@parcours/messaging';
 
 import type { LaneWork } from '../lanes/lane-work.js';
 import { journeysAtHand } from '../templates/journeys-at-hand.js';
@@ -33,8 +34,7 @@ export class LaneFactReader {
 
   /** `undefined` where no journey asks for anything. */
   async read(sql: Sql, work: LaneWork): Promise<LaneFacts | undefined> {
-    if (!work.open.hasAsks && ![...work.pinned.values()].some(({ compiled }) => compiled.asks))
-      return undefined;
+    if (!asksAnything(work)) return undefined;
     const facts = new LaneFacts(this.book.of(work.open.content), work.now);
     await this.recall(sql, work, { facts, questions: questionsOf(work) });
     return facts;
@@ -68,7 +68,8 @@ export class LaneFactReader {
       journeys,
     }: { facts: LaneFacts; customers: readonly Customer[]; journeys: readonly CompiledJourney[] },
   ): Promise<void> {
-    const asks = journeys.flatMap((journey) => journey.asks ?? []);
+    const ofPolicies = policyBookOf(work.open.content).asks;
+    const asks = journeys.flatMap((journey) => asksOf(journey, ofPolicies));
     const questions: Questions = new Map(customers.map(({ id }) => [id, new Set(asks)]));
     await this.recall(sql, work, { facts, questions });
   }
@@ -88,14 +89,38 @@ export class LaneFactReader {
   }
 }
 
+const senders = new WeakMap<CompiledJourney, boolean>();
+
+/** Whether a step of the journey sends messages, for which channel policies ask too. */
+function isSender(journey: CompiledJourney): boolean {
+  const known = senders.get(journey);
+  if (known !== undefined) return known;
+  const sends = journey.references.some(({ kind }) => kind === 'policy');
+  senders.set(journey, sends);
+  return sends;
+}
+
+/** What a journey asks itself, and what the policies ask that its messages go by. */
+function asksOf(journey: CompiledJourney, ofPolicies: JourneyAsks | undefined): readonly JourneyAsks[] {
+  return [...(journey.asks ? [journey.asks] : []), ...(ofPolicies && isSender(journey) ? [ofPolicies] : [])];
+}
+
+function asksAnything({ open, pinned }: Pick<LaneWork, 'open' | 'pinned'>): boolean {
+  if (open.hasAsks || [...pinned.values()].some(({ compiled }) => compiled.asks)) return true;
+  if (!policyBookOf(open.content).asks) return false;
+  return [...open.byKey.values(), ...pinned.values()].some(({ compiled }) => isSender(compiled));
+}
+
 /** Every journey that this batch brings something to, by customer, as far as it asks. */
 function questionsOf(work: LaneWork): Questions {
   const questions: Questions = new Map();
-  journeysAtHand(work, (customerId, { asks }) => {
-    if (!asks) return;
-    const known = questions.get(customerId);
-    if (known) known.add(asks);
-    else questions.set(customerId, new Set([asks]));
+  const ofPolicies = policyBookOf(work.open.content).asks;
+  journeysAtHand(work, (customerId, journey) => {
+    for (const asks of asksOf(journey, ofPolicies)) {
+      const known = questions.get(customerId);
+      if (known) known.add(asks);
+      else questions.set(customerId, new Set([asks]));
+    }
   });
   return questions;
 }

@@ -1,11 +1,12 @@
 import type { Effect, Passage } from '@parcours/engine';
 import { type EventEntry, type InboxEntry, MAX_HOPS, type TriggerEntry } from '@parcours/events';
 import type { IdGenerator } from '@parcours/kernel';
-import type { MessagePlan, NewMessage } from '@parcours/messaging';
+import type { NewMessage } from '@parcours/messaging';
 
 import type { Enrollment, ReachedGoal } from '../enrollments/enrollment.js';
 import type { NewOutsideCall } from '../outside/outside-call.js';
 import { TrialTally } from '../trials/trial-tally.js';
+import type { NumberedPlan } from './engine-desk.js';
 import type { LaneWork } from './lane-work.js';
 
 type MessageEffect = Extract<Effect, { type: 'message' }>;
@@ -17,7 +18,7 @@ export interface Followed {
   readonly journeyKey: string;
   readonly passage: Passage;
   /** What was decided of the messages, by visit. */
-  readonly plans: ReadonlyMap<number, MessagePlan>;
+  readonly plans: ReadonlyMap<number, NumberedPlan>;
   /** How many journeys in a row have set each other off to come here. */
   readonly hops: number;
 }
@@ -134,7 +135,6 @@ export class EffectDesk {
     if (!plan) return;
     const { state } = passage;
     this.messages.push({
-      id: this.ids.next(),
       lane: this.work.lane,
       customerId: enrollment.customerId,
       enrollmentId: enrollment.id,

@@ -1,7 +1,8 @@
 import type { CustomerView, EngineInput, MessageDecision, MessageRequest } from '@parcours/engine';
 import type { IdGenerator } from '@parcours/kernel';
-import { type MessagePlan, planMessage, type Reachable } from '@parcours/messaging';
+import { type MessagePlan, planMessage, type SendingPlan } from '@parcours/messaging';
 
+import { ContactDesk } from '../facts/contact-desk.js';
 import type { LaneFacts } from '../facts/lane-facts.js';
 import type { RunningJourney } from '../templates/running-journeys.service.js';
 import type { MadeOffers } from '../trials/made-offers.js';
@@ -19,17 +20,27 @@ export interface SessionSettings {
   readonly facts?: LaneFacts | undefined;
   /** How often the customers were made offers, where a journey makes one that is not made for ever. */
   readonly offers?: MadeOffers | undefined;
+  /** What reached them lately; nothing has where it is left out. */
+  readonly contacts?: ContactDesk;
+}
+
+/** A plan with the number that its message has from now on. */
+export interface NumberedPlan extends MessagePlan {
+  readonly id: number;
 }
 
 /** What the engine is given in a batch, and how the messages that it decides on go out. */
 export class EngineDesk {
   /** Of the passage at hand, by visit. */
-  readonly plans = new Map<number, MessagePlan>();
+  readonly plans = new Map<number, NumberedPlan>();
+  readonly contacts: ContactDesk;
 
   constructor(
     private readonly work: LaneWork,
     private readonly settings: SessionSettings,
-  ) {}
+  ) {
+    this.contacts = settings.contacts ?? new ContactDesk([], new Map());
+  }
 
   /** For one passage: the plans of the one before are over. */
   of(journey: RunningJourney, customer: CustomerView): EngineInput {
@@ -49,10 +60,20 @@ export class EngineDesk {
     };
   }
 
-  private decide(request: MessageRequest, customer: Reachable): MessageDecision {
-    const decision = planMessage(this.work.open.content, request, customer);
+  private decide(request: MessageRequest, customer: CustomerView): MessageDecision {
+    const { now, open } = this.work;
+    const { timezone, ids } = this.settings;
+    const contacts = this.contacts.of(customer.id);
+    const decision = planMessage(open.content, request, customer, { now, timezone, contacts });
     if (!decision.send) return decision;
-    this.plans.set(request.visit, decision.plan);
-    return { send: true, channel: decision.channel, detail: decision.detail };
+    const id = ids.next();
+    this.plans.set(request.visit, { ...decision.plan, id });
+    this.contacts.add(customer.id, decision.plan, { id, now });
+    return sending(decision);
   }
+}
+
+/** What the engine is told of a message that goes out. */
+export function sending({ channel, detail, held }: SendingPlan): MessageDecision {
+  return { send: true, channel, detail, ...(held && { held: { reason: held.code, ...held.detail } }) };
 }

@@ -5,7 +5,7 @@ import { Database, lockLane, type Sql } from '@parcours/database';
 import { Clock, IdGenerator, timeOfId } from '@parcours/kernel';
 
 import type { Enrollment } from '../enrollments/enrollment.js';
-import { LaneFactReader } from '../facts/lane-fact-reader.service.js';
+import { LaneBackground } from '../facts/lane-background.service.js';
 import type { DueMembers, DueRequest } from '../memberships/lane-memberships.service.js';
 import { type OpenJourneys, RunningJourneys } from '../templates/running-journeys.service.js';
 import type { TrialSnapshot } from '../trials/trial-counts.service.js';
@@ -36,7 +36,7 @@ export class LaneSessions {
     private readonly config: ParcoursConfig,
     private readonly journeys: RunningJourneys,
     private readonly followUp: LaneFollowUp,
-    private readonly facts: LaneFactReader,
+    private readonly background: LaneBackground,
   ) {}
 
   /** Read before the transaction: under which content the batch decides, and what is known of what was tried. */
@@ -58,11 +58,11 @@ export class LaneSessions {
 
   /** Decides about all of it: what journeys make of it, where customers belong then, and what follows from that. */
   async decide(sql: Sql, work: LaneWork): Promise<LaneChanges> {
-    const facts = await this.facts.read(sql, work);
+    const background = await this.background.read(sql, work);
+    const { ids, trialCount } = this;
     const { timezone } = this.config.workspace;
     const offers = await this.followUp.madeOffers(sql, work);
-    const { ids, trialCount } = this;
-    const session = new LaneSession(work, { ids, timezone, facts, offers, trialCount });
+    const session = new LaneSession(work, { ids, timezone, ...background, offers, trialCount });
     deliver(work, session);
     return this.followUp.follow(sql, work, session);
   }

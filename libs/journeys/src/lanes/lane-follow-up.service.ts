@@ -49,7 +49,8 @@ export class LaneFollowUp {
     await this.takeTurns(sql, work, session);
     await this.trials.note(sql, work.lane, session.trials());
     const changes = session.changes();
-    const redelivered = await this.operations.write(sql, work, changes);
+    const { contacts } = session;
+    const redelivered = await this.operations.write(sql, work, { changes, contacts });
     return { ...changes, membersDueAt, redelivered };
   }
 

@@ -25,6 +25,7 @@ import {
 import type { JsonObject } from '@parcours/kernel';
 
 import type { Enrollment, PastEnrollment } from '../enrollments/enrollment.js';
+import type { ContactDesk } from '../facts/contact-desk.js';
 import type { LaneFacts } from '../facts/lane-facts.js';
 import type { RunningJourney } from '../templates/running-journeys.service.js';
 import type { MadeOffers } from '../trials/made-offers.js';
@@ -97,6 +98,10 @@ export class LaneSession {
 
   get facts(): LaneFacts | undefined {
     return this.settings.facts;
+  }
+
+  get contacts(): ContactDesk {
+    return this.inputs.contacts;
   }
 
   /** Passages that have ended, of customers who may enter again because of what the batch finds out. */

@@ -19,7 +19,9 @@ import { planMessage } from '@parcours/messaging';
 import { customerViewOf } from '../customer-view.js';
 import { type ComparedAddress, comparedAddress } from '../explain/message-outlook.rules.js';
 import { SuppressionLookups } from '../explain/journey-explain.service.js';
+import { ContactDesk } from '../facts/contact-desk.js';
 import { JourneyErrors } from '../journeys.errors.js';
+import { sending } from '../lanes/engine-desk.js';
 import { membershipIn } from '../simulation/surroundings.rules.js';
 import { limitedOffersIn, offerRefusal, offersAny } from '../trials/offer-refusal.rules.js';
 import { SimulationSettings } from '../simulation/journey-simulation.service.js';
@@ -100,11 +102,15 @@ export class JourneyReplay {
     for await (const some of sample.read()) {
       const addressed: ComparedAddress[] = [];
       const offers = await this.store.offersBefore(limitsOffers ? some : [], window.from);
-      const decideMessage = (request: MessageRequest, reader: CustomerView): MessageDecision => {
-        const decision = planMessage(content, request, reader);
+      // What the journey sends in the replay counts for caps; what others sent at the time does not.
+      const contacts = new ContactDesk([], new Map());
+      const decideMessage = (request: MessageRequest, reader: CustomerView, now: number): MessageDecision => {
+        const moment = { now, timezone, contacts: contacts.of(reader.id) };
+        const decision = planMessage(content, request, reader, moment);
         if (!decision.send) return decision;
+        contacts.addSent(reader.id, decision.plan, now);
         addressed.push(comparedAddress(decision.plan));
-        return { send: true, channel: decision.channel, detail: decision.detail };
+        return sending(decision);
       };
       const surroundings = {
         ...{ journey: compiled, journeyKey: key, timezone, until: to, from: window.from, decideMessage },

@@ -4,6 +4,8 @@ import type { AskedGroup, CompiledJourney, TestSurroundings } from '@parcours/en
 import type { JsonObject } from '@parcours/kernel';
 import { planMessage } from '@parcours/messaging';
 
+import { ContactDesk } from '../facts/contact-desk.js';
+import { sending } from '../lanes/engine-desk.js';
 import { offerRefusal } from '../trials/offer-refusal.rules.js';
 import { groupsIn, nameOf } from '../facts/lane-facts.js';
 
@@ -21,18 +23,24 @@ export function surroundingsOf(
   { key, compiled }: SimulatedJourney,
   timezone: string,
 ): TestSurroundings {
+  let contacts = new ContactDesk([], new Map());
   return {
     journey: compiled,
     journeyKey: key,
     timezone,
     past: { belongs: membershipIn(content) },
-    decideMessage: (request, customer) => {
-      const decision = planMessage(content, request, customer);
-      return decision.send ? { send: true, channel: decision.channel, detail: decision.detail } : decision;
+    decideMessage: (request, customer, now) => {
+      const moment = { now, timezone, contacts: contacts.of(customer.id) };
+      const decision = planMessage(content, request, customer, moment);
+      if (!decision.send) return decision;
+      contacts.addSent(customer.id, decision.plan, now);
+      return sending(decision);
     },
     refuseOffer: (offer, { customer: { traits }, now, made }) =>
       offerRefusal(content, offer, { traits, now, made }),
     customerOf: (id, given) => {
+      // Each simulation asks for its customer once: to them nothing was sent before.
+      contacts = new ContactDesk([], new Map());
       const traits = { ...REACHABLE, ...given };
       return { id, traits, timezone: textOf(traits['timezone']), locale: textOf(traits['locale']) };
     },

@@ -12,6 +12,7 @@ import {
 import { type Finding, type JsonObject, type JsonValue, LOCALISED_TEXT_SCHEMA } from '@parcours/kernel';
 
 import { messageStepFindings } from './message-steps.rules.js';
+import { policyStepFindings } from './policy-steps.rules.js';
 import { runTestsOf, testFindings } from '../simulation/journey-tests.rules.js';
 
 export interface JourneyTemplateDocument extends InPhase {
@@ -87,6 +88,7 @@ export const JOURNEY_TEMPLATE_TYPE = defineContentType<JourneyTemplateDocument>(
       pointer: `/definition${finding.pointer}`,
     })),
     ...messageStepFindings(document, context.published),
+    ...policyStepFindings(document, context.published),
     ...testFindings(runTestsOf(document, { key: context.key, content: context.published })),
   ],
 });

@@ -41,7 +41,7 @@ function channelFindings(sending: StepSending, place: Place): Finding[] {
   const template = published.byKey(MESSAGE_TEMPLATE_TYPE, templateKey);
   const policy = published.byKey(CHANNEL_POLICY_TYPE, policyKey);
   if (!template || !policy) return [];
-  const offered = policy.document.channels.map(({ channel }) => channel);
+  const offered = (policy.document.channels ?? []).map(({ channel }) => channel);
   if (wanted !== 'policy' && !offered.includes(wanted))
     return [noSuchChannel(wanted, policyKey, offered, at)];
   const possible = wanted === 'policy' ? offered : [wanted];

@@ -8,8 +8,10 @@ import { addressFor } from '../outbox/address.rules.js';
 import type { ClaimedMessage, DeliveryOutcome, MessageFailure } from '../outbox/message.js';
 import { type RenderContext, RenderContexts } from '../outbox/render-contexts.store.js';
 import { PauseGate } from '../pauses/pause-gate.service.js';
-import { consentRefusal } from '../policies/message-plan.rules.js';
+import { policyBookOf } from '../policies/compiled-policy.js';
+import { consentRefusal, type ConsentSubject } from '../policies/message-plan.rules.js';
 import { MESSAGE_TEMPLATE_TYPE, type MessageTemplateDocument } from '../templates/message-template.type.js';
+import { TimingGate } from './timing-gate.service.js';
 
 /** Everything that a message is made of, or why it is not to be made. */
 export type Prepared =
@@ -35,10 +37,11 @@ export class SuppressionGate {
     private readonly suppressions: SuppressionStore,
     private readonly clock: Clock,
     private readonly pauses: PauseGate,
+    private readonly timing: TimingGate,
   ) {}
 
   async hold(all: readonly Prepared[], content: ContentSnapshot): Promise<Prepared[]> {
-    const prepared = await this.pauses.hold(all, content);
+    const prepared = await this.pauses.hold(this.timing.hold(all, content), content);
     const addresses = new Set(
       prepared.flatMap((each) => ('reader' in each ? [comparable(each.reader)] : [])),
     );
@@ -91,7 +94,7 @@ export class DeliveryReader {
       if (address === undefined) return { message, outcome: failed(NO_ADDRESS) };
       const consent = (channel: string, topic: string) =>
         consentFor(customer.profile.consents, channel, topic);
-      const refusal = consentRefusal(published, template.document, {
+      const refusal = consentRefusal(published, subjectOf(message, template.document, published), {
         customer: { traits: customer.traits, consent },
         channel: CHANNEL,
       });
@@ -100,6 +103,16 @@ export class DeliveryReader {
     });
     return this.suppressions.hold(prepared, published);
   }
+}
+
+/** A template that names no topic is about the one of the policy. */
+function subjectOf(
+  { policy }: ClaimedMessage,
+  { category, topic }: MessageTemplateDocument,
+  content: ContentSnapshot,
+): ConsentSubject {
+  if (topic !== undefined || policy === null) return { category, topic };
+  return { category, topic: policyBookOf(content).byKey.get(policy)?.rules.topic };
 }
 
 function comparable({ address }: Reader): string {

@@ -1,10 +1,12 @@
 import type { MessageGift } from '@parcours/engine';
+import type { JsonObject } from '@parcours/kernel';
 
 import { type ClaimedMessage, MESSAGE_CATEGORIES } from './message.js';
 
 /** What a delivery reads of a message. */
 export const CLAIMED_COLUMNS = `id, customer_id, enrollment_id, step, visit, template_version_id, address, attempts,
-  reports_outcome, queue_at, channel, touchpoint, created_at, given, category, priority, brand, expires_at, leg`;
+  reports_outcome, queue_at, channel, touchpoint, created_at, given, category, priority, brand, expires_at, leg, policy,
+  decision`;
 
 export interface ClaimedRow {
   id: number;
@@ -26,6 +28,8 @@ export interface ClaimedRow {
   brand: string | null;
   expires_at: number | null;
   leg: number;
+  policy: string | null;
+  decision: string | null;
 }
 
 /** As the attempt that follows sees it. */
@@ -50,5 +54,7 @@ export function toClaimed(row: ClaimedRow): ClaimedMessage {
     brand: row.brand ?? undefined,
     expiresAt: row.expires_at ?? undefined,
     leg: row.leg,
+    policy: row.policy,
+    decision: row.decision === null ? undefined : (JSON.parse(row.decision) as JsonObject),
   };
 }

@@ -40,6 +40,7 @@ const NEW_COLUMNS = [
   'brand',
   'expires_at',
   'leg',
+  'decision',
 ] as const;
 
 const QUEUE = 'ix_messages_queue';
@@ -105,6 +106,7 @@ export class MessageStore {
         message.brand ?? null,
         message.expiresAt ?? null,
         message.leg,
+        message.decision === undefined ? null : JSON.stringify(message.decision),
       ]),
     });
   }
@@ -118,19 +120,27 @@ export class MessageStore {
     );
   }
 
-  /** Sends what had failed for good after all, as if it had not been tried yet. Answers where it waits. */
-  async retryFailed(sql: Sql, enrollmentIds: readonly number[], now: number): Promise<Redelivered[]> {
+  /**
+   * Sends what had failed for good after all, as if it had not been tried yet, as far as `isAllowed` lets it. Answers
+   * where it waits.
+   */
+  async retryFailed(
+    sql: Sql,
+    enrollmentIds: readonly number[],
+    { now, isAllowed }: { now: number; isAllowed: (message: ClaimedMessage) => boolean },
+  ): Promise<Redelivered[]> {
     if (enrollmentIds.length === 0) return [];
-    const rows = await sql.select<Redelivered & { id: number }>(
-      'SELECT id, lane, connector_id AS connectorId FROM messages WHERE enrollment_id IN (?) AND status = ?',
+    const rows = await sql.select<ClaimedRow & { lane: number; connector_id: number }>(
+      `SELECT ${CLAIMED_COLUMNS}, lane, connector_id FROM messages WHERE enrollment_id IN (?) AND status = ?`,
       [enrollmentIds, FAILED],
     );
-    if (rows.length === 0) return [];
+    const going = rows.filter((row) => isAllowed(toClaimed(row)));
+    if (going.length === 0) return [];
     await sql.run(
       `UPDATE messages SET status = ?, queue_at = ?, attempts = 0, failure = NULL, finished_at = NULL WHERE id IN (?)`,
-      [QUEUED, now, rows.map(({ id }) => id)],
+      [QUEUED, now, going.map(({ id }) => id)],
     );
-    return rows;
+    return going.map(({ lane, connector_id: connectorId }) => ({ lane, connectorId }));
   }
 
   /** Reserves due messages for an attempt, which is recorded with the reservation, before any provider hears of it. */

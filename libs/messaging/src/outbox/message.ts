@@ -1,5 +1,6 @@
 import type { MessageGift } from '@parcours/engine';
 import { declareJob } from '@parcours/jobs';
+import type { JsonObject } from '@parcours/kernel';
 
 /** Wakes the delivery of a connector; the key is `<connector id>-<share>`. */
 export const DELIVERY_JOB = declareJob('delivery');
@@ -81,6 +82,8 @@ export interface NewMessage extends MessageUrgency {
   readonly sendAt?: number | undefined;
   /** 1 for the message itself; 2 and more for those sent in its place on other channels. */
   readonly leg: number;
+  /** What of the decision is kept; see `MessagePlan`. */
+  readonly decision?: JsonObject | undefined;
 }
 
 /** Where a message waits for its delivery. */
@@ -105,6 +108,9 @@ export interface ClaimedMessage extends MessageUrgency {
   readonly touchpoint: string | null;
   readonly createdAt: number;
   readonly leg: number;
+  /** The channel policy of its step. */
+  readonly policy: string | null;
+  readonly decision?: JsonObject | undefined;
 }
 
 /** The end of one delivery attempt. */

@@ -16,15 +16,13 @@ import { MessagePauseStore } from './message-pause.store.js';
 export interface HeldMessage extends ClaimedMessage {
   readonly lane: number;
   readonly connectorId: number;
-  /** What its step asked for; null in one that is older than pauses are. */
-  readonly policy: string | null;
+  /** What its step asked for, like the policy; null in one that is older than pauses are. */
   readonly wishedChannel: string | null;
 }
 
 interface Row extends ClaimedRow {
   lane: number;
   connector_id: number;
-  policy: string | null;
   wished_channel: string | null;
 }
 
@@ -75,7 +73,7 @@ export class HeldMessages {
     const ids = held.map(({ message_id: id }) => id);
     await sql.run('DELETE FROM held_messages WHERE pause_id = ? AND message_id IN (?)', [pauseId, ids]);
     const rows = await sql.select<Row>(
-      `SELECT ${CLAIMED_COLUMNS}, lane, connector_id, policy, wished_channel
+      `SELECT ${CLAIMED_COLUMNS}, lane, connector_id, wished_channel
        FROM messages WHERE id IN (?) AND status = ?${sql.forUpdate}`,
       [ids, HELD],
     );
@@ -125,7 +123,6 @@ function toHeld(row: Row): HeldMessage {
     attempt: row.attempts,
     lane: row.lane,
     connectorId: row.connector_id,
-    policy: row.policy,
     wishedChannel: row.wished_channel,
   };
 }

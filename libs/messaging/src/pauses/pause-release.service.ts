@@ -6,6 +6,7 @@ import { Clock } from '@parcours/kernel';
 
 import { DeliveryEcho, type Echo } from '../delivery/delivery-echo.service.js';
 import type { FinishedMessage, MessageFailure, Redelivered } from '../outbox/message.js';
+import { policyBookOf } from '../policies/compiled-policy.js';
 import { type MessagePlan, type PlanDecision, planMessage } from '../policies/message-plan.rules.js';
 import { MESSAGE_TEMPLATE_TYPE } from '../templates/message-template.type.js';
 import { type HeldMessage, HeldMessages } from './held-message.store.js';
@@ -51,15 +52,17 @@ export class Redecision {
     const customers = await this.customers.findCurrent(sql, ids);
     const versionIds = messages.map(({ templateVersionId }) => templateVersionId);
     const templates = await this.content.versions(MESSAGE_TEMPLATE_TYPE, versionIds, sql);
+    const { hasChannelCaps } = policyBookOf(content);
     return new Map(
       messages.flatMap((message) => {
         const customer = customers.get(message.customerId);
         const template = templates.get(message.templateVersionId)?.key;
         const { policy, wishedChannel: channel } = message;
         if (!customer || template === undefined || policy === null || channel === null) return [];
-        return [
-          [message.id, planMessage(content, { template, policy, channel }, reachable(customer))] as const,
-        ];
+        // It counts for the caps of its channel since it was decided on: outside of its lane it keeps to that.
+        const wished = hasChannelCaps ? message.channel : channel;
+        const request = { template, policy, channel: wished };
+        return [[message.id, planMessage(content, request, reachable(customer))] as const];
       }),
     );
   }

@@ -1,55 +1,74 @@
-import { defineContentType } from '@parcours/content';
-import { KEY_PATTERN, LOCALISED_TEXT_SCHEMA } from '@parcours/kernel';
+import { conditionReferences, REFERENCED_TYPES } from '@parcours/conditions';
+import { defineContentType, type Reference } from '@parcours/content';
+import { LOCALISED_TEXT_SCHEMA, pointer } from '@parcours/kernel';
 
-/** A channel that a policy allows, and the connector that serves it. */
-export interface PolicyChannel {
-  readonly channel: string;
-  readonly connector: string;
-}
+import type { ChannelPolicyDocument, PolicyRules } from './channel-policy.js';
+import { CHANNEL_POLICY_PROPERTIES } from './channel-policy.schema.js';
+import { policyFindings } from './policy-findings.rules.js';
 
-export interface ChannelPolicyDocument {
-  readonly channels: readonly PolicyChannel[];
-}
-
-/** Which channels a message may take, in order of preference, and through which connectors. */
+/** What may be sent to a customer, when, how often, and on which channel. */
 export const CHANNEL_POLICY_TYPE = defineContentType<ChannelPolicyDocument>({
   name: 'channel-policies',
   singular: 'channel-policy',
   title: 'Channel policies',
-  description: 'Which channel and connector a message takes.',
+  description: 'What may be sent to a customer, when, how often, and on which channel.',
   scopes: 'policies',
   schema: {
     type: 'object',
-    required: ['channels'],
     properties: {
       description: {
         ...LOCALISED_TEXT_SCHEMA,
         description: 'For whoever edits it.',
         examples: ['Ask marketing before changing it'],
       },
-      channels: {
-        type: 'array',
-        minItems: 1,
-        maxItems: 20,
-        description:
-          'In order of preference: the first that the template has and the customer can be reached on.',
-        items: {
-          type: 'object',
-          required: ['channel', 'connector'],
-          additionalProperties: false,
-          properties: {
-            channel: { type: 'string', pattern: KEY_PATTERN, description: 'Such as email.' },
-            connector: { type: 'string', pattern: KEY_PATTERN, description: 'The key of a connector.' },
-          },
-        },
-      },
+      ...CHANNEL_POLICY_PROPERTIES,
     },
-    examples: [{ key: 'default', name: 'Default', channels: [{ channel: 'email', connector: 'mailbox' }] }],
+    examples: [
+      {
+        key: 'default',
+        name: 'Default',
+        channels: [{ channel: 'email', connector: 'mailbox' }],
+        caps: [{ max: 3, per: '7d' }],
+        quietHours: [{ from: '21:00', to: '08:00' }],
+        suppress: [{ event: 'complaint.opened', for: '72h', until: 'ticket.resolved' }],
+      },
+    ],
   },
-  references: ({ channels }) =>
-    channels.map(({ connector }, at) => ({
+  references: (document) => [
+    ...referencesOf(document, ''),
+    ...(document.overrides ?? []).flatMap((override, index) => {
+      const at = pointer('overrides', index);
+      return [
+        { type: 'segments', key: override.segment, pointer: `${at}/segment` },
+        ...referencesOf(override, at),
+      ];
+    }),
+  ],
+  check: policyFindings,
+});
+
+function referencesOf(
+  { channels = [], topic, condition, suppress = [] }: PolicyRules,
+  at: string,
+): Reference[] {
+  return [
+    ...channels.map(({ connector }, index) => ({
       type: 'connectors',
       key: connector,
-      pointer: `/channels/${String(at)}/connector`,
+      pointer: at + pointer('channels', index, 'connector'),
     })),
-});
+    ...(topic === undefined ? [] : [{ type: 'topics', key: topic, pointer: `${at}/topic` }]),
+    ...namedIn(condition, `${at}/condition`),
+    ...suppress.flatMap((each, index) =>
+      namedIn(each.condition, at + pointer('suppress', index, 'condition')),
+    ),
+  ];
+}
+
+function namedIn(condition: unknown, at: string): Reference[] {
+  return conditionReferences(condition, at).map(({ kind, key, pointer: place }) => ({
+    type: REFERENCED_TYPES[kind],
+    key,
+    pointer: place,
+  }));
+}

@@ -1,12 +1,21 @@
 import { type ConsentRefusal, type ConsentState, EVERY, refusalBy, TOPIC_TYPE } from '@parcours/audience';
+import type { CustomerFacts } from '@parcours/conditions';
 import type { ContentSnapshot } from '@parcours/content';
-import type { JsonObject } from '@parcours/kernel';
+import { formatInstant, type JsonObject } from '@parcours/kernel';
 
 import { addressFor } from '../outbox/address.rules.js';
-import { DEFAULT_PRIORITY, type MessageUrgency } from '../outbox/message.js';
-import { CHANNEL_POLICY_TYPE } from './channel-policy.type.js';
+import type { MessageUrgency } from '../outbox/message.js';
 import { CONNECTOR_TYPE } from '../connectors/connector.type.js';
 import { MESSAGE_TEMPLATE_TYPE, type MessageTemplateDocument } from '../templates/message-template.type.js';
+import type { PolicyChannel } from './channel-policy.js';
+import { policyBookOf } from './compiled-policy.js';
+import {
+  type AppliedPolicy,
+  appliedPolicies,
+  type PlanMoment,
+  type PolicyRefusal,
+  verdictOf,
+} from './policy-verdict.rules.js';
 
 /** What a step asks for. */
 export interface PlanRequest {
@@ -24,11 +33,22 @@ export interface MessagePlan extends MessageUrgency {
   readonly address: string;
   /** Not before then; at once where it is left out. */
   readonly sendAt?: number | undefined;
+  /** What of the decision is kept with the message: segments whose overrides applied, why it is held. */
+  readonly decision?: JsonObject | undefined;
+}
+
+/** A message that goes out. */
+export interface SendingPlan {
+  readonly send: true;
+  readonly channel: string;
+  readonly plan: MessagePlan;
+  readonly detail: JsonObject;
+  /** Why it does not go out at once, and until when it waits. */
+  readonly held?: { readonly code: PolicyRefusal; readonly detail: JsonObject } | undefined;
 }
 
 export type PlanDecision =
-  | { readonly send: true; readonly channel: string; readonly plan: MessagePlan; readonly detail: JsonObject }
-  | { readonly send: false; readonly code: PlanRefusal; readonly detail: JsonObject };
+  SendingPlan | { readonly send: false; readonly code: PlanRefusal; readonly detail: JsonObject };
 
 export type PlanRefusal =
   | 'template-not-published'
@@ -37,34 +57,43 @@ export type PlanRefusal =
   | 'template-lacks-channel'
   | 'no-channel-in-policy'
   | 'no-address'
-  | ConsentRefusal;
+  | ConsentRefusal
+  | PolicyRefusal;
 
 /** What is known of a customer that decides where a message may go. */
 export interface Reachable {
   readonly traits: JsonObject;
   readonly consent?: ((channel: string, topic: string) => ConsentState) | undefined;
+  /** IANA name. */
+  readonly timezone?: string | undefined;
+  /** What lies behind them: conditions, segments and events that policies ask for are unknown where it is left out. */
+  readonly factsOf?: ((traits: JsonObject) => CustomerFacts) | undefined;
+  /** The channel that they prefer: it comes first for steps that ask for it. */
+  readonly preferredChannel?: string | undefined;
 }
 
 /**
- * Decides on which channel a message leaves: the first of the policy's channels that the step allows, the template has
- * and the customer can and lets themselves be reached on. The detail says what was looked at, for the enrollment's history.
+ * Decides on which channel a message leaves, and when: the first of the policy's channels that the step allows, the
+ * template has, the customer can and lets themselves be reached on, and all policies let pass. Without a moment it is
+ * not asked when and how often messages may come. The detail says what was looked at, for the enrollment's history.
  */
 export function planMessage(
   content: ContentSnapshot,
   request: PlanRequest,
   customer: Reachable,
+  moment?: PlanMoment,
 ): PlanDecision {
   const { template: templateKey, policy: policyKey } = request;
   const template = content.byKey(MESSAGE_TEMPLATE_TYPE, templateKey);
   if (!template) return refuse('template-not-published', { template: templateKey });
-  const policy = content.byKey(CHANNEL_POLICY_TYPE, policyKey);
-  if (!policy) return refuse('policy-not-published', { policy: policyKey });
+  const policies = appliedPolicies(policyBookOf(content), policyKey, customer);
+  const [own] = policies;
+  if (own?.policy.key !== policyKey) return refuse('policy-not-published', { policy: policyKey });
 
-  const allowed = policy.document.channels.filter(
-    ({ channel }) => request.channel === 'policy' || channel === request.channel,
-  );
+  const { category = 'marketing', topic = own.rules.topic } = template.document;
   let nearestMiss = refuse('no-channel-in-policy', { policy: policyKey, channel: request.channel });
-  for (const { channel, connector: connectorKey } of allowed) {
+  for (const option of optionsOf(own.rules.channels, request, customer)) {
+    const { channel, connector: connectorKey } = option;
     const why = { template: templateKey, policy: policyKey, channel, connector: connectorKey };
     const connector = content.byKey(CONNECTOR_TYPE, connectorKey);
     const address = addressFor(channel, customer.traits);
@@ -73,32 +102,82 @@ export function planMessage(
     else if (!connector) nearestMiss = refuse('connector-not-published', why);
     else if (address === undefined) nearestMiss = refuse('no-address', why);
     else {
-      const refusal = consentRefusal(content, template.document, { customer, channel });
+      const refusal = consentRefusal(content, { category, topic }, { customer, channel });
       if (refusal !== undefined) {
-        nearestMiss = refuse(refusal, { ...why, topic: template.document.topic ?? null });
+        nearestMiss = refuse(refusal, { ...why, topic: topic ?? null });
         continue;
       }
+      const brand = undefined;
+      const verdict =
+        moment && verdictOf(policies, { channel: option, category, brand }, { customer, moment });
+      if (verdict?.passes === false) {
+        nearestMiss = refuse(verdict.code, { ...why, ...verdict.detail });
+        continue;
+      }
+      const urgency = { category, priority: own.rules.priority, brand, expiresAt: verdict?.slot.expiresAt };
       const plan = {
-        ...urgencyOf(template.document),
+        ...urgency,
         channel,
         connectorId: connector.itemId,
         templateVersionId: template.versionId,
         address,
+        ...(verdict?.held && { sendAt: verdict.slot.plannedAt }),
+        ...rememberedOf(policies, verdict?.held),
       };
-      return { send: true, channel, plan, detail: { ...why, templateVersion: template.number } };
+      const detail = { ...why, templateVersion: template.number };
+      if (!verdict?.held) return { send: true, channel, plan, detail };
+      const { held, slot } = verdict;
+      return {
+        send: true,
+        channel,
+        plan,
+        held,
+        detail: { ...detail, sendAt: formatInstant(slot.plannedAt) },
+      };
     }
   }
   return nearestMiss;
 }
 
-function urgencyOf({ category = 'marketing' }: MessageTemplateDocument): MessageUrgency {
-  return { category, priority: DEFAULT_PRIORITY, brand: undefined, expiresAt: undefined };
+/** What a message keeps of its decision: only what is not as always. */
+function rememberedOf(
+  policies: readonly AppliedPolicy[],
+  held: SendingPlan['held'],
+): { readonly decision?: JsonObject } {
+  const segments = policies.flatMap(({ policy, segment }) =>
+    segment === undefined ? [] : [[policy.key, segment] as const],
+  );
+  if (!held && segments.length === 0) return {};
+  return {
+    decision: {
+      ...(segments.length > 0 && { segments: Object.fromEntries(segments) }),
+      ...(held && { held: { code: held.code, ...held.detail } }),
+    },
+  };
+}
+
+/** In the order in which they are looked at. */
+function optionsOf(
+  channels: readonly PolicyChannel[],
+  { channel: wanted }: PlanRequest,
+  { preferredChannel }: Reachable,
+): readonly PolicyChannel[] {
+  if (wanted === 'policy') return channels;
+  if (wanted !== 'preferred') return channels.filter(({ channel }) => channel === wanted);
+  const isPreferred = ({ channel }: PolicyChannel) => channel === preferredChannel;
+  return [...channels.filter(isPreferred), ...channels.filter((each) => !isPreferred(each))];
+}
+
+/** What consent to a message is a matter of. */
+export interface ConsentSubject {
+  readonly category?: MessageTemplateDocument['category'] | undefined;
+  readonly topic?: string | undefined;
 }
 
 /** Why a message of a template may not go to somebody on a channel; `undefined` when it may. */
 export function consentRefusal(
   content: ContentSnapshot,
-  { category, topic }: MessageTemplateDocument,
+  { category, topic }: ConsentSubject,
   { customer, channel }: { customer: Reachable; channel: string },
 ): ConsentRefusal | undefined {
   const state = customer.consent?.(channel, topic ?? EVERY) ?? 'unknown';

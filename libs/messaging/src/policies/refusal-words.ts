@@ -44,6 +44,38 @@ const REFUSALS: Readonly<Record<string, Words>> = {
     en: 'The address is on the suppression list ({reason}).',
     fr: 'L’adresse est sur la liste de suppression ({reason}).',
   },
+  'category-not-allowed': {
+    en: 'The channel policy {policy} lets no message of this category pass ({category}).',
+    fr: 'La politique de canaux {policy} ne laisse passer aucun message de cette catégorie ({category}).',
+  },
+  'condition-not-met': {
+    en: 'The condition of the channel policy {policy} does not hold of the customer.',
+    fr: 'La condition de la politique de canaux {policy} n’est pas remplie par le client.',
+  },
+  'suppressed-by-event': {
+    en: 'The channel policy {policy} sends nothing for {for} after {event}: until {until}.',
+    fr: 'La politique de canaux {policy} n’envoie rien pendant {for} après {event} : jusqu’au {until}.',
+  },
+  'quiet-hours': {
+    en: 'It is in the quiet hours of the channel policy {policy}, until {until}.',
+    fr: 'Ce sont les heures calmes de la politique de canaux {policy}, jusqu’au {until}.',
+  },
+  'outside-send-windows': {
+    en: 'It is outside the send windows of the channel policy {policy}, until {until}.',
+    fr: 'Hors des plages d’envoi de la politique de canaux {policy}, jusqu’au {until}.',
+  },
+  'expires-first': {
+    en: 'It could go out at {until}, and is worth sending until {expires} alone.',
+    fr: 'Il pourrait partir à {until}, mais ne vaut d’être envoyé que jusqu’au {expires}.',
+  },
+  'cap-reached': {
+    en: 'The customer has had {count} of at most {max} messages in {per} (channel policy {policy}).',
+    fr: 'Le client a reçu {count} messages sur {max} au plus en {per} (politique de canaux {policy}).',
+  },
+  outranked: {
+    en: 'Another message goes first: priority {rivalPriority} against {priority}, less than {window} apart.',
+    fr: 'Un autre message passe d’abord : priorité {rivalPriority} contre {priority}, à moins de {window}.',
+  },
   holdout: {
     en: 'The customer is in the share that receives nothing, to measure what the journey does.',
     fr: 'Le client est dans la part qui ne reçoit rien, pour mesurer l’effet du parcours.',
