@@ -1,4 +1,4 @@
-import { isJsonObject } from '@parcours/kernel';
+import { type Finding, isJsonObject } from '@parcours/kernel';
 import { profiles } from '@parcours/testing';
 
 import { startPlatform } from './support/platform.js';
@@ -22,7 +22,7 @@ describe.each(profiles)('the starter content on $name', (profile) => {
 
   afterAll(() => platform.stop());
 
-  it('is taken, has no finding at all, and is published', async () => {
+  it('is taken, has no finding but for events that are still to be sent, and is published', async () => {
     for (const { type, key, document } of STARTERS) {
       const put = await platform.call('PUT', `/${type}/${key}`, document);
       expect({ of: key, code: put.body.code, errors: put.body.errors }).toEqual({ of: key });
@@ -32,7 +32,8 @@ describe.each(profiles)('the starter content on $name', (profile) => {
     for (const { type, key } of STARTERS) {
       expect(await platform.data('GET', `/${type}/${key}`)).toMatchObject({ key, status: 'published' });
       const { findings } = await platform.data('POST', `/${type}/${key}/validate`, {});
-      expect({ of: `${type}/${key}`, findings }).toEqual({ of: `${type}/${key}`, findings: [] });
+      const others = findings.filter(({ code }: Finding) => code !== 'events.never-seen');
+      expect({ of: `${type}/${key}`, others }).toEqual({ of: `${type}/${key}`, others: [] });
     }
   });
 

@@ -47,6 +47,68 @@ describe.each(profiles)('the event catalogue (A4, C5) on $name', (profile) => {
     });
   });
 
+  it('warns of journeys, segments and personas that listen to what was never seen (B1)', async () => {
+    const [come, misspelt, raised] = [unique('came.once'), unique('came.once'), unique('raised')];
+    await send({ event: come, customerId: 'c' });
+    await waitFor(() => named(come), { describe: 'the name to be listed' });
+    const journey = {
+      name: 'J',
+      definition: {
+        entry: {
+          triggers: [
+            { type: 'event', event: come },
+            { type: 'event', event: 'order.completed' },
+          ],
+        },
+        exit: [{ event: 'consent.denied' }, { event: raised }],
+        goals: [{ key: 'g', event: `${come}s` }],
+        start: 'wait',
+        steps: {
+          wait: {
+            type: 'wait-for',
+            any: [{ event: 'survey.answered' }, { event: 'zzzzzzzz' }],
+            next: 'tell',
+          },
+          tell: { type: 'emit', event: raised, next: 'end' },
+          end: { type: 'exit' },
+        },
+      },
+    };
+    const never = (pointer: string, suggestion: string) =>
+      expect.objectContaining({ code: 'events.never-seen', severity: 'warning', pointer, suggestion });
+    await platform.call('PUT', `/journey-templates/${raised}`, journey);
+    const { findings } = await platform.data('POST', `/journey-templates/${raised}/validate`, {});
+    expect(findings).toEqual([
+      never('/definition/goals/0/event', `Did you mean '${come}'?`),
+      never(
+        '/definition/steps/wait/any/1/event',
+        'Send it, or publish an event definition for it, so that it is known.',
+      ),
+    ]);
+    const about = (event: string) => ({ all: [{ not: { event } }, { trait: 'plan', is: 'pro' }] });
+    for (const [type, member, more] of [
+      ['segments', 'condition', { kind: 'dynamic' }],
+      ['personas', 'membership', {}],
+    ] as const) {
+      const check = async (event: string) => {
+        const document = { name: 'S', ...more, [member]: about(event) };
+        expect((await platform.call('PUT', `/${type}/${misspelt}`, document)).status).toBeLessThan(300);
+        return (await platform.data('POST', `/${type}/${misspelt}/validate`, {})).findings.filter(
+          ({ code }: { code: string }) => code === 'events.never-seen',
+        );
+      };
+      expect(await check('order.complete')).toEqual([
+        never(`/${member}/all/0/not/event`, "Did you mean 'order.completed'?"),
+      ]);
+      expect(await check('order.completed')).toEqual([]);
+      // What a journey raises is known once the journey is published.
+      expect(await check(raised)).toHaveLength(1);
+      await platform.publish('journey-templates', raised, journey);
+      expect(await check(raised)).toEqual([]);
+      await platform.data('POST', `/journey-templates/${raised}/unpublish`, {});
+    }
+  });
+
   it('takes and lists events that nobody has defined', async () => {
     const name = unique('Produit ajouté 🛒');
     const before = Date.now();

@@ -1,5 +1,6 @@
 import { ParcoursConfig } from '@parcours/config';
 import { dataSourceOptions } from '@parcours/database';
+import type { Schemas } from '@parcours/client';
 import { profiles, waitFor } from '@parcours/testing';
 import { DataSource } from 'typeorm';
 import { aJourney, unique } from './support/journeys.js';
@@ -8,8 +9,16 @@ import { type HeardCall, Loopback, type LoopbackAnswer } from './support/loopbac
 import { startPlatform } from './support/platform.js';
 import type { Platform } from './support/platform.js';
 
+/** What was put right, by the end of the path. */
+const mended = new Set<string>();
+
 /** By the beginning of the path. */
-function answerTo({ path, before }: HeardCall): LoopbackAnswer {
+function answerTo({ path, before, headers }: HeardCall): LoopbackAnswer {
+  const isMended = mended.has(path.split('/').at(-1) ?? '');
+  if (path.startsWith('/echo')) return { body: { told: headers } };
+  if (path.startsWith('/mended')) return { status: isMended ? 200 : 422 };
+  // So long that the test would end before the next attempt.
+  if (path.startsWith('/late')) return isMended ? {} : { status: 503, headers: { 'retry-after': '600' } };
   if (path.startsWith('/score')) return { body: { score: 0.9, deep: { list: [1, 2] } } };
   if (path.startsWith('/busy')) return before === 0 ? { status: 503 } : { body: { score: 1 } };
   if (path.startsWith('/refuses')) return { status: 422, body: { no: true } };
@@ -183,5 +192,200 @@ describe.each(profiles)('a call to another system on $name (C6)', (profile) => {
     const [row] = await rowsOf(waiting.id);
     expect(row).toMatchObject({ status: 4, request: null, queue_at: null });
     expect(other.to(`/hangs/${left}`)).toHaveLength(1);
+  });
+
+  describe('in the hands of people', () => {
+    type Call = Schemas['OutsideCall'];
+    const callsOf = (filter: string): Promise<readonly Call[]> =>
+      platform.data('GET', `/outside-calls?${filter}`);
+    const waiting = (customerId: string) =>
+      waitFor(async () => {
+        const [call] = await callsOf(`filter[customerId][eq]=${customerId}&filter[status][eq]=queued`);
+        return call?.failure && call;
+      });
+
+    it('is listed with what came of it, and stands on the timeline', async () => {
+      const journey = await journeyThat({
+        method: 'GET',
+        url: `${other.url}/score/seen?who={{customer.id}}`,
+      });
+      const id = unique('seen');
+      await journey.enter(id);
+      const ended = await journey.ended(id);
+      const system = new URL(other.url).host.replace(':', '_');
+      const filters = [
+        `filter[journey][eq]=${journey.key}`,
+        `filter[customerId][eq]=${id}`,
+        `filter[system][eq]=${system}&filter[status][eq]=succeeded&filter[step][eq]=call&filter[enrollmentId][eq]=${ended.id}`,
+      ];
+      for (const filter of filters) {
+        const [call, ...others] = await callsOf(filter);
+        expect(others).toEqual([]);
+        expect(call).toMatchObject({
+          ...{ customerId: id, enrollmentId: ended.id, journey: journey.key, step: 'call', visit: 1 },
+          ...{ kind: 'host', system, request: null, status: 'succeeded', attempts: 1, failure: null },
+        });
+        expect(await platform.data('GET', `/outside-calls/${call!.id}`)).toEqual(call);
+      }
+      expect(await callsOf(`filter[journey][eq]=${journey.key}&filter[kind][eq]=connector`)).toEqual([]);
+      const [entry] = await platform.data('GET', `/customers/${id}/timeline?filter[kind][eq]=call`);
+      expect(entry).toMatchObject({
+        name: 'call.succeeded',
+        details: { journey: journey.key, step: 'call', kind: 'host', system, status: 'succeeded' },
+      });
+      expect((await platform.call('GET', '/outside-calls/12')).status).toBe(404);
+    });
+
+    it('is given up while it waits: its customer goes on by the way of failures, once', async () => {
+      const id = unique('given-up');
+      const journey = await journeyThat({ url: `${other.url}/hangs/${id}`, timeout: '1s' });
+      await journey.enter(id);
+      const call = await waiting(id);
+      expect(call.request).toEqual({ method: 'POST', url: `${other.url}/hangs/${id}` });
+      const { status } = await platform.call('POST', `/outside-calls/${call.id}/give-up`, { reason: 'Gone' });
+      expect(status).toBe(202);
+      const ended = await journey.ended(id);
+      expect(await journey.history(ended.id)).toMatchObject([
+        { code: 'failed', detail: { reason: 'outside.given-up' } },
+        { step: 'without' },
+      ]);
+      const again = await platform.call('POST', `/outside-calls/${call.id}/give-up`, { reason: 'Gone' });
+      expect([again.status, again.body.code]).toEqual([409, 'journeys.outside-call-over']);
+      expect(await platform.data('GET', `/outside-calls/${call.id}`)).toMatchObject({
+        status: 'failed',
+        failure: { code: 'outside.given-up', detail: expect.stringContaining('Gone') },
+      });
+      const log = await platform.data('GET', '/audit-log?filter[action][eq]=outside-calls.given-up&limit=1');
+      expect(log).toMatchObject([{ subject: { type: 'outside-calls', key: call.id } }]);
+    });
+
+    it('is made once more after it has failed, with the same key; its customer stays where they went', async () => {
+      const id = unique('mended');
+      const journey = await journeyThat({ url: `${other.url}/mended/${id}`, body: 'words' });
+      await journey.enter(id);
+      const ended = await journey.ended(id);
+      expect(ended.endReason).toBe('without');
+      const [failed] = await callsOf(`filter[customerId][eq]=${id}`);
+      expect(failed).toMatchObject({ status: 'failed', failure: { code: 'outside.refused', status: 422 } });
+      mended.add(id);
+      await platform.data('POST', `/outside-calls/${failed!.id}/retry`, { reason: 'Mended' });
+      await waitFor(async () => {
+        const { status } = await platform.data('GET', `/outside-calls/${failed!.id}`);
+        return status === 'succeeded';
+      });
+      const heard = other.to(`/mended/${id}`);
+      expect(heard.map(({ body }) => body)).toEqual(['words', 'words']);
+      expect(heard[0]!.headers['idempotency-key']).toBe(heard[1]!.headers['idempotency-key']);
+      expect(await journey.trail(ended.id)).toEqual(['call:failed', 'without:ended']);
+      const again = await platform.call('POST', `/outside-calls/${failed!.id}/retry`, { reason: 'Twice' });
+      expect(again.status).toBe(409);
+    });
+
+    it('is made at once where it waits for its next attempt', async () => {
+      const id = unique('hurried');
+      const journey = await journeyThat({ url: `${other.url}/late/${id}` });
+      await journey.enter(id);
+      const { id: call, nextAttemptAt } = await waiting(id);
+      mended.add(id);
+      await platform.data('POST', `/outside-calls/${call}/retry`, { reason: 'It is up again' });
+      expect((await journey.ended(id)).endReason).toBe('completed');
+      const { finishedAt, maybeDuplicate } = await platform.data('GET', `/outside-calls/${call}`);
+      expect(finishedAt < nextAttemptAt!).toBe(true);
+      expect(maybeDuplicate).toBe(true);
+    });
+  });
+
+  describe('with a secret', () => {
+    const VALUE = 'Bearer s3cret-t0ken';
+    const host = () => new URL(other.url).host;
+    const set = (name: string, body: object = {}) =>
+      platform.call('PUT', `/secrets/${name}`, { value: VALUE, hosts: [host()], ...body });
+    const findingsOf = async (headers: object) => {
+      const key = unique('checked');
+      await platform.data('PUT', `/journey-templates/${key}`, {
+        name: key,
+        definition: {
+          entry: { triggers: [{ type: 'api' }] },
+          start: 'call',
+          steps: {
+            call: { type: 'http', url: `${other.url}/score`, headers, next: 'end' },
+            end: { type: 'exit' },
+          },
+        },
+      });
+      const { findings } = await platform.data('POST', `/journey-templates/${key}/validate`, {});
+      return findings.filter(({ severity }: { severity: string }) => severity === 'error');
+    };
+
+    it('sends it, and shows it nowhere: not in answers, exports, errors, and not in what is kept', async () => {
+      expect((await set('echo-token')).status).toBe(200);
+      const id = unique('secretive');
+      const journey = await journeyThat({
+        url: `${other.url}/echo/${id}`,
+        headers: { Authorization: { secret: 'echo-token' }, 'x-plain': 'plain' },
+        save: 'response.body',
+        as: 'echo',
+      });
+      await journey.enter(id);
+      const { context } = await journey.ended(id);
+      expect(other.to(`/echo/${id}`)[0]?.headers).toMatchObject({ authorization: VALUE, 'x-plain': 'plain' });
+      expect(context).toMatchObject({ echo: { told: { authorization: '•••' } } });
+      const seen = await Promise.all([
+        platform.data('GET', '/secrets'),
+        platform.data('GET', `/journey-templates/${journey.key}`),
+        platform.data('GET', `/outside-calls?filter[customerId][eq]=${id}`),
+        platform.data('GET', '/audit-log?filter[action][eq]=secrets.set'),
+        platform.call('GET', '/export').then(({ body }) => body),
+      ]);
+      const text = JSON.stringify(seen);
+      expect(text).toContain('echo-token');
+      expect(text).not.toContain('s3cret');
+      expect(seen[0]).toMatchObject([{ name: 'echo-token', hosts: [host()] }]);
+    });
+
+    it('is not published with a secret that there is not, or that is for another host', async () => {
+      await set('elsewhere', { hosts: ['api.crm.example'] });
+      expect(await findingsOf({ authorization: { secret: 'elsewhere' } })).toMatchObject([
+        { code: 'journeys.secret-elsewhere', pointer: '/definition/steps/call/headers/authorization/secret' },
+      ]);
+      expect(await findingsOf({ authorization: { secret: 'elsewhare' } })).toMatchObject([
+        { code: 'journeys.unknown-secret', suggestion: "Did you mean 'elsewhere'?" },
+      ]);
+      expect(await findingsOf({ 'x-a': { secret: 'elsewhere', more: 1 } })).not.toEqual([]);
+    });
+
+    it('keeps a secret that a journey names, and waits for one that may go there no more', async () => {
+      await set('kept-token');
+      const id = unique('waits');
+      const journey = await journeyThat({
+        url: `${other.url}/echo/${id}`,
+        headers: { authorization: { secret: 'kept-token' } },
+      });
+      expect((await platform.call('DELETE', '/secrets/kept-token')).body.code).toBe('journeys.secret-in-use');
+      await set('kept-token', { hosts: ['api.crm.example'] });
+      await journey.enter(id);
+      const call = await waitFor(async () => {
+        const [found] = await platform.data('GET', `/outside-calls?filter[customerId][eq]=${id}`);
+        return found?.failure && found;
+      });
+      expect(call).toMatchObject({ status: 'queued', failure: { code: 'outside.secret-elsewhere' } });
+      expect(other.to(`/echo/${id}`)).toEqual([]);
+      await set('kept-token');
+      await platform.data('POST', `/outside-calls/${call.id}/retry`, { reason: 'The host is back' });
+      await journey.ended(id);
+      await platform.data('POST', `/journey-templates/${journey.key}/unpublish`, {});
+      expect((await platform.call('DELETE', '/secrets/kept-token')).status).toBe(204);
+      expect((await platform.call('DELETE', '/secrets/kept-token')).status).toBe(404);
+    });
+
+    it.each([
+      ['a line break', { value: 'a\r\nx-evil: 1' }, '/value'],
+      ['no value', { value: '' }, '/value'],
+      ['an address in place of a host', { hosts: ['https://api.crm.example/x'] }, '/hosts/0'],
+      ['no host', { hosts: [] }, '/hosts'],
+    ])('takes no secret with %s', async (_what, body, pointer) => {
+      const { status, body: problem } = await set(unique('wrong'), body);
+      expect([status, problem.errors]).toMatchObject([400, [{ pointer }]]);
+    });
   });
 });

@@ -27,6 +27,7 @@ describe.each(profiles)('experiments and offers on $name', (profile) => {
     await Promise.all([
       template('a', 'A'),
       template('b', 'B'),
+      template('broken', '{{event.nothing}}'),
       template('offer', '{{offer.headline}} {{offer.percent}}'),
     ]);
     const offer = (key: string, more: object = {}) =>
@@ -40,6 +41,7 @@ describe.each(profiles)('experiments and offers on $name', (profile) => {
     await offer('pro', { eligibility: { trait: 'plan', is: 'free' } });
     await offer('over', { validUntil: '2020-01-01T00:00:00Z' });
     await offer('open', { terms: 'Once' });
+    await offer('once', { timesPerCustomer: 1 });
   });
   afterAll(() => platform.stop());
 
@@ -166,6 +168,48 @@ describe.each(profiles)('experiments and offers on $name', (profile) => {
         words: 'There is no offer that the customer can have, and it went on to end.',
       });
       expect(await trialsOf(journey)).toEqual([]);
+    });
+
+    it('is made so many times to a customer and no more, whichever journey makes it (B1)', async () => {
+      const one = await offering({ from: ['once', 'open'] });
+      const other = await offering({ from: ['once'] });
+      const id = unique('o');
+      await enter(one, id);
+      await one.standsAt(id, 'rest');
+      // By another journey, and so in another batch.
+      await enter(other, id);
+      const { id: refused } = await other.ended(id);
+      expect((await other.history(refused))[0]).toMatchObject({
+        code: 'no-offer',
+        detail: { refused: { once: 'made-often-enough' } },
+      });
+      // What was made is known to a simulation of the customer; to one of a stranger it is not.
+      const plays = async (order: object) => {
+        const { happenings } = await platform.data('POST', `/journey-templates/${other.key}/simulate`, {
+          timeline: [
+            { at: '+0m', event: other.event },
+            { at: '+1m', event: 'go' },
+            { at: '+2m', event: other.event },
+          ],
+          ...order,
+        });
+        return happenings.flatMap(({ step, code }: { step?: string; code?: string }) =>
+          step === 'offer' && code !== undefined ? [code] : [],
+        );
+      };
+      expect(await plays({ customerId: id })).toEqual(['no-offer', 'no-offer']);
+      expect(await plays({})).toEqual(['offered', 'no-offer']);
+    });
+
+    it('was not made to whom its message could not be sent', async () => {
+      const failing = await offering({ from: ['once'], template: 'broken' });
+      const id = unique('o');
+      await enter(failing, id);
+      await failing.message(id, ({ status }) => status === 'failed');
+      const journey = await offering({ from: ['once'] });
+      await enter(journey, id);
+      await journey.standsAt(id, 'rest');
+      expect((await mailOf(id)).subject).toBe('once for you 10');
     });
 
     it('learns: draws go by what was counted, and the figures are on record', async () => {

@@ -11,7 +11,13 @@ export { membershipCircles, membershipReferences } from './nesting.js';
 export { compilePath, isPath, PATH_PATTERN, type PathReader } from './paths.js';
 export { compilePattern, OPERATORS } from './operators.js';
 export type { Operator, ValuePredicate } from './operator.js';
-export { conditionReferences, type ConditionReference, REFERENCED_TYPES } from './references.js';
+export {
+  conditionEvents,
+  conditionReferences,
+  type ConditionReference,
+  type HeardEvent,
+  REFERENCED_TYPES,
+} from './references.js';
 export * from './schema.js';
 export * from './sql/compile-sql.js';
 export type { ContentNumbers, SqlContext, SqlDialect } from './sql/sql-context.js';

@@ -1,4 +1,4 @@
-import { isJsonObject, pointer } from '@parcours/kernel';
+import { isJsonObject, type JsonObject, pointer } from '@parcours/kernel';
 
 /** Kinds of tests that name content, by their member. */
 const NAMING = ['segment', 'persona', 'journey', 'message'] as const;
@@ -19,17 +19,37 @@ export interface ConditionReference {
   readonly pointer: string;
 }
 
+/** An event that something listens to or asks about. */
+export interface HeardEvent {
+  readonly event: string;
+  /** JSON pointer of its name. */
+  readonly pointer: string;
+}
+
 /** The content that a condition names, with pointers that start with `at`. Whatever is no condition names none. */
 export function conditionReferences(condition: unknown, at = ''): ConditionReference[] {
+  return testsIn(condition, at).flatMap(({ test, at: place }) =>
+    NAMING.flatMap((kind) => {
+      const key = test[kind];
+      return typeof key === 'string' ? [{ kind, key, pointer: place + pointer(kind) }] : [];
+    }),
+  );
+}
+
+/** The events that a condition asks about, with pointers that start with `at`. Whatever is no condition asks about none. */
+export function conditionEvents(condition: unknown, at = ''): HeardEvent[] {
+  return testsIn(condition, at).flatMap(({ test: { event }, at: place }) =>
+    typeof event === 'string' ? [{ event, pointer: place + pointer('event') }] : [],
+  );
+}
+
+function testsIn(condition: unknown, at: string): { readonly test: JsonObject; readonly at: string }[] {
   if (!isJsonObject(condition)) return [];
   for (const combination of ['all', 'any'] as const) {
     const inner = condition[combination];
     if (!Array.isArray(inner)) continue;
-    return inner.flatMap((each, index) => conditionReferences(each, at + pointer(combination, index)));
+    return inner.flatMap((each, index) => testsIn(each, at + pointer(combination, index)));
   }
-  if (condition['not'] !== undefined) return conditionReferences(condition['not'], at + pointer('not'));
-  return NAMING.flatMap((kind) => {
-    const key = condition[kind];
-    return typeof key === 'string' ? [{ kind, key, pointer: at + pointer(kind) }] : [];
-  });
+  if (condition['not'] !== undefined) return testsIn(condition['not'], at + pointer('not'));
+  return [{ test: condition, at }];
 }

@@ -59,6 +59,10 @@ export class ParcoursConfig {
   /** The first owner, created while there is none. */
   readonly owner: { readonly email: string; readonly password: string } | undefined;
   readonly sessions: { readonly idleMs: number; readonly maxMs: number };
+  readonly outsideCalls: {
+    /** How long calls that are over are kept, in days; for ever where it is left out. */
+    readonly keptDays: number | undefined;
+  };
   readonly audit: {
     /** Entries older than that are deleted; none where it is left out. */
     readonly keptDays: number | undefined;
@@ -94,6 +98,9 @@ export class ParcoursConfig {
     this.adminTokenFile = read.optional('PARCOURS_ADMIN_TOKEN_FILE');
     this.owner = readOwner(read);
     this.sessions = readSessions(read);
+    this.outsideCalls = {
+      keptDays: read.optionalInteger('PARCOURS_CALL_DAYS', { min: 1, max: 36_500 }),
+    };
     this.audit = { keptDays: read.optionalInteger('PARCOURS_AUDIT_DAYS', { min: 1, max: 36_500 }) };
     this.secretKey = readSecretKey(read);
     this.secretKeysBefore = readSecretKeysBefore(read);

@@ -1,6 +1,7 @@
 export * from './definition/compile.js';
 export * from './definition/definition.js';
 export type { CompiledGoal, GoalDefinition } from './definition/goals.js';
+export { emittedEvents, heardEvents } from './definition/heard-events.js';
 export { sendingsOf, type SentTemplate, type StepSending } from './definition/sendings.js';
 export type { JourneyReference, KnownContent } from './definition/references.js';
 export { JOURNEY_DEFINITION_SCHEMA, journeyDefinitionSchema, MAX_STEPS } from './definition/schema.js';
@@ -29,7 +30,14 @@ export { explainRecord, type ExplainLocale } from './run/explain.js';
 export { explainWaiting } from './run/explain-waiting.js';
 export * from './run/passage.js';
 export * from './run/state.js';
-export { EARLY_ENDS, type EarlyEnd, MAX_STEPS_PER_PASSAGE, type EngineInput } from './run/walk.js';
+export {
+  type AskedOffer,
+  EARLY_ENDS,
+  type EarlyEnd,
+  MAX_STEPS_PER_PASSAGE,
+  type EngineInput,
+  type RefuseOffer,
+} from './run/walk.js';
 export { ANSWERS_SCHEMA, type SimulatedAnswer, type SimulatedAnswers } from './simulation/answers.js';
 export type { Happening, Simulation, Stimulus } from './simulation/happening.js';
 export {

@@ -7,6 +7,7 @@ import { EventCatalogue } from './catalogue/event-catalogue.service.js';
 import { EventCounts } from './catalogue/event-counts.service.js';
 import { EventNamesService } from './catalogue/event-names.service.js';
 import { EventNamesStore } from './catalogue/event-names.store.js';
+import { UnseenEvents } from './catalogue/unseen-events.service.js';
 import { CollectorController } from './collector/collector.controller.js';
 import { Collector } from './collector/collector.service.js';
 import { ConsentEvents } from './consent-events.js';
@@ -34,12 +35,22 @@ import { TimelineSources } from './timeline/timeline-source.js';
     InboxStore,
     EventStore,
     EventHolding,
+    EventNamesStore,
     EventPersonalData,
     ConsentEvents,
     RetentionStore,
     TimelineSources,
+    UnseenEvents,
   ],
-  exports: [ConsentEvents, InboxStore, EventStore, RetentionStore, TimelineSources],
+  exports: [
+    ConsentEvents,
+    EventNamesStore,
+    InboxStore,
+    EventStore,
+    RetentionStore,
+    TimelineSources,
+    UnseenEvents,
+  ],
 })
 export class EventsModule {}
 
@@ -61,7 +72,6 @@ export class EventsModule {}
     EventCounts,
     EventIntake,
     EventNamesService,
-    EventNamesStore,
     EventReceiver,
     EventTimeline,
     NoteService,

@@ -7,6 +7,7 @@ export {
   EVENT_FINDINGS,
   type EventDefinitionDocument,
 } from './catalogue/event-definition.type.js';
+export { UnseenEvents } from './catalogue/unseen-events.service.js';
 export { COLLECTOR_PATHS } from './collector/collector-paths.js';
 export { ConsentEvents } from './consent-events.js';
 export * from './event-origin.js';

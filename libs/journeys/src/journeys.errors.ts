@@ -72,6 +72,31 @@ export const JourneyErrors = defineErrors('journeys', {
     title: 'Operation not found',
     detail: ({ id }) => `There is no operation '${id}'.`,
   }),
+  secretNotFound: errorOf<{ name: string }>({
+    code: 'journeys.secret-not-found',
+    status: 404,
+    title: 'Secret not found',
+    detail: ({ name }) => `There is no secret '${name}'.`,
+  }),
+  secretInUse: errorOf<{ name: string; journeys: string }>({
+    code: 'journeys.secret-in-use',
+    status: 409,
+    title: 'Secret is in use',
+    detail: ({ name, journeys }) => `Published journeys name the secret '${name}': ${journeys}.`,
+  }),
+  outsideCallNotFound: errorOf<{ id: string }>({
+    code: 'journeys.outside-call-not-found',
+    status: 404,
+    title: 'Outside call not found',
+    detail: ({ id }) => `There is no call '${id}' to another system.`,
+  }),
+  outsideCallOver: errorOf<{ id: string }>({
+    code: 'journeys.outside-call-over',
+    status: 409,
+    title: 'Nothing to do about the call',
+    detail: ({ id }) =>
+      `The call '${id}' is being made, is over, or was forgotten. A call that waits can be made at once or given up, one that has failed can be made once more.`,
+  }),
   enrollmentNotFound: errorOf<{ id: string }>({
     code: 'journeys.enrollment-not-found',
     status: 404,

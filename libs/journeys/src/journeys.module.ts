@@ -78,12 +78,27 @@ import { OutsideCallHolding } from './outside/outside-call-holding.js';
 import { OutsideCallJobs } from './outside/outside-call-jobs.service.js';
 import { OutsideCallPersonalData } from './outside/outside-call-personal-data.js';
 import { OutsideCallRunner } from './outside/outside-call-runner.service.js';
+import { OutsideCallController } from './api/outside-call.controller.js';
+import { OutsideCallOrderStore } from './outside/outside-call-order.store.js';
+import { OutsideCallOrders } from './outside/outside-call-orders.service.js';
+import { OutsideCallRetention } from './outside/outside-call-retention.js';
+import { OutsideCallTimeline } from './outside/outside-call-timeline.source.js';
+import { OutsideCallViews } from './outside/outside-call-view.store.js';
 import { OutsideCallStore } from './outside/outside-call.store.js';
 import { OutsideCaller } from './outside/outside-caller.service.js';
 import { StepCaller } from './outside/step-caller.service.js';
 import { TransitionReader } from './memberships/transition-reader.service.js';
 import { JourneySimulation, SimulationSettings } from './simulation/journey-simulation.service.js';
+import { SimulatedCustomers } from './simulation/simulated-customers.service.js';
+import { MadeOfferReader } from './trials/made-offer-reader.service.js';
+import { MadeOfferStore } from './trials/made-offers.store.js';
+import { SecretChecks } from './secrets/secret-checks.service.js';
+import { SecretController } from './secrets/secret.controller.js';
+import { SecretReader } from './secrets/secret-reader.service.js';
+import { SecretLedger, SecretService } from './secrets/secret.service.js';
+import { SecretStore } from './secrets/secret.store.js';
 import { ActionChecks } from './templates/action-checks.service.js';
+import { EventChecks } from './templates/event-checks.service.js';
 import { StepCatalogue } from './templates/step-catalogue.service.js';
 import { RunningJourneys } from './templates/running-journeys.service.js';
 
@@ -92,6 +107,9 @@ import { RunningJourneys } from './templates/running-journeys.service.js';
 @Module({
   providers: [
     ActionChecks,
+    EventChecks,
+    SecretChecks,
+    SecretStore,
     LaneFactReader,
     StepCatalogue,
     EnrollmentStore,
@@ -110,6 +128,7 @@ import { RunningJourneys } from './templates/running-journeys.service.js';
     OperationOrders,
     OperationStore,
     VersionChanges,
+    MadeOfferStore,
     TrialStore,
   ],
   exports: [
@@ -124,6 +143,8 @@ import { RunningJourneys } from './templates/running-journeys.service.js';
     OperationOrders,
     OperationStore,
     OutsideCallStore,
+    MadeOfferStore,
+    SecretStore,
     TrialStore,
   ],
 })
@@ -131,7 +152,7 @@ export class JourneysModule {}
 
 /** The REST routes, for processes that serve HTTP. */
 @Module({
-  imports: [EventsApiModule, MessagingApiModule],
+  imports: [EventsApiModule, MessagingApiModule, OutgoingModule],
   controllers: [
     TriggerController,
     EnrollmentController,
@@ -146,6 +167,8 @@ export class JourneysModule {}
     SurveyController,
     SurveyAnswerController,
     TrialController,
+    OutsideCallController,
+    SecretController,
   ],
   providers: [
     AnswerService,
@@ -155,10 +178,17 @@ export class JourneysModule {}
     SurveyVisits,
     EnrollmentViews,
     JourneyTimeline,
+    OutsideCallTimeline,
+    SecretLedger,
+    SecretService,
+    OutsideCallViews,
+    OutsideCallOrderStore,
+    OutsideCallOrders,
     OpenJourneyGate,
     JourneyDiagrams,
     LayoutThread,
     JourneySimulation,
+    SimulatedCustomers,
     SimulationSettings,
     ExplainStore,
     SuppressionLookups,
@@ -182,15 +212,18 @@ export class JourneysApiModule {}
     ActionCaller,
     StepCaller,
     HttpCaller,
+    SecretReader,
     OutsideCaller,
     OutsideCallDesk,
     OutsideCallRunner,
     OutsideCallJobs,
+    OutsideCallRetention,
     LaneCustomers,
     LaneOutbox,
     LaneMemberships,
     TrialCounts,
     TransitionReader,
+    MadeOfferReader,
     IntakeStore,
     LaneBackground,
     LaneFollowUp,

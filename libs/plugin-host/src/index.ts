@@ -3,6 +3,7 @@ export { CallGuard, type CallUrgency } from './calling/call-guard.js';
 export { DEFAULT_CALL_LIMITS } from './calling/call-limits.js';
 export type { CallLimits } from './calling/call-limits.js';
 export { ConnectorHandle } from './calling/connector-handle.js';
+export { SecretScrubber } from './calling/secret-scrubber.js';
 export { redactSecrets, SecretBox } from './config/secret-box.js';
 export { SealedTexts } from './config/sealed-texts.js';
 export { GuardedFetch, type OutgoingAnswer, type OutgoingRequest } from './outgoing/guarded-fetch.js';

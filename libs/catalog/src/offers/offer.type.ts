@@ -20,6 +20,8 @@ export interface OfferDocument extends InPhase {
   readonly url?: string;
   readonly validFrom?: string;
   readonly validUntil?: string;
+  /** How often one customer is made the offer; for ever where it is left out. */
+  readonly timesPerCustomer?: number;
   readonly eligibility?: JsonObject;
   readonly touchpoints?: readonly string[];
   readonly brand?: string;
@@ -68,7 +70,7 @@ const SCHEMA = {
     url: webAddress('Where it is taken up.', { example: 'https://belvedere.example/welcome' }),
     validFrom: { ...INSTANT, description: 'The first moment.' },
     validUntil: { ...INSTANT, description: 'The moment at which it is over.' },
-    timesPerCustomer: { type: 'integer', minimum: 1, description: 'How often one customer can take it up.' },
+    timesPerCustomer: { type: 'integer', minimum: 1, description: 'How often one customer is made the offer at the most.' },
     eligibility: condition('Who can have it; traits alone can be tested. Everybody when left out.', [
       { trait: 'orders', gte: 3 },
     ]),

@@ -326,6 +326,10 @@ export interface Routes {
     readonly '/operations': { readonly query?: { readonly filter?: Schemas['FilterOfOperations']; readonly sort?: readonly ("id" | "-id" | "action" | "-action" | "journey" | "-journey" | "requestedAt" | "-requestedAt")[]; readonly fields?: readonly ("id" | "action" | "journey" | "order" | "reason" | "requestedBy" | "requestedAt" | "state" | "selected" | "done" | "missed" | "finishedAt")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['Operation'])[]; readonly item: Schemas['Operation'] };
     /** Read how an operation goes. How many enrollments it is about, and how many have done it. Needs the scope `enrollments:read`. */
     readonly '/operations/{id}': { readonly path: { readonly id: string }; readonly data: Schemas['Operation'] };
+    /** List calls to other systems. The newest first: which step asked which system for what, and what came of it. Needs the scope `enrollments:read`. */
+    readonly '/outside-calls': { readonly query?: { readonly filter?: Schemas['FilterOfCallsToOtherSystems']; readonly sort?: readonly ("id" | "-id" | "customerId" | "-customerId" | "enrollmentId" | "-enrollmentId" | "journey" | "-journey" | "step" | "-step" | "kind" | "-kind" | "system" | "-system" | "status" | "-status" | "attempts" | "-attempts" | "maybeDuplicate" | "-maybeDuplicate" | "createdAt" | "-createdAt" | "nextAttemptAt" | "-nextAttemptAt" | "finishedAt" | "-finishedAt")[]; readonly fields?: readonly ("id" | "customerId" | "enrollmentId" | "journey" | "step" | "visit" | "kind" | "system" | "request" | "status" | "attempts" | "maybeDuplicate" | "failure" | "createdAt" | "nextAttemptAt" | "finishedAt")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['OutsideCall'])[]; readonly item: Schemas['OutsideCall'] };
+    /** Read a call to another system. What has become of it, and why. Needs the scope `enrollments:read`. */
+    readonly '/outside-calls/{id}': { readonly path: { readonly id: string }; readonly data: Schemas['OutsideCall'] };
     /** List pauses. The latest first, with what each holds. Needs the scope `messages:read`. */
     readonly '/pauses': { readonly query?: { readonly filter?: Schemas['FilterOfPauses']; readonly sort?: readonly ("id" | "-id" | "createdAt" | "-createdAt" | "until" | "-until")[]; readonly fields?: readonly ("id" | "channel" | "touchpoint" | "category" | "all" | "reason" | "then" | "olderThan" | "until" | "createdBy" | "createdAt" | "endedBy" | "endedAt" | "held" | "sent" | "dropped")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['Pause'])[]; readonly item: Schemas['Pause'] };
     /** Read a pause. Who started it and why, and what it holds. Needs the scope `messages:read`. */
@@ -400,6 +404,8 @@ export interface Routes {
     readonly '/schemas/journey-definition': { readonly data: Schemas['JSONSchema'] };
     /** The JSON Schema of a content type. Draft 2020-12, with the custom fields that are published. */
     readonly '/schemas/{type}': { readonly path: { readonly type: string }; readonly data: Schemas['JSONSchema'] };
+    /** List secrets. Their names and hosts, never their values. Needs the scope `secrets:read`. */
+    readonly '/secrets': { readonly data: readonly (Schemas['Secret'])[] };
     /** List segments. Their drafts and where they stand. Those that are archived are left out unless asked for. Needs the scope `segments:read`. */
     readonly '/segments': { readonly query?: { readonly filter?: Schemas['FilterOfSegments']; readonly sort?: readonly ("description" | "-description" | "kind" | "-kind" | "key" | "-key" | "name" | "-name" | "status" | "-status" | "version" | "-version" | "revision" | "-revision" | "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt" | "publishedAt" | "-publishedAt" | "scheduledAt" | "-scheduledAt" | "reviewDueAt" | "-reviewDueAt")[]; readonly locale?: string; readonly search?: string; readonly fields?: readonly ("key" | "name" | "status" | "version" | "revision" | "createdAt" | "updatedAt" | "publishedAt" | "scheduledAt" | "reviewDueAt" | "archived" | "scheduleFailure" | "description" | "kind" | "condition" | "customers" | "within" | "except" | "custom")[]; readonly include?: readonly ("completeness" | "reviewDueAt")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['Segment'])[]; readonly item: Schemas['Segment'] };
     /** Read a segment. The draft, and where it stands. Needs the scope `segments:read`. */
@@ -864,6 +870,10 @@ export interface Routes {
     readonly '/offers/{key}/validate': { readonly path: { readonly key: string }; readonly body?: Schemas['NoMembers']; readonly data: Schemas['Validation'] };
     /** Restore a version of a offer. Into the draft; what is published stays until the next publish. Needs the scope `offers:write`. */
     readonly '/offers/{key}/versions/{number}/restore': { readonly path: { readonly number: number; readonly key: string }; readonly body?: Schemas['NoMembers']; readonly data: Schemas['Offer'] };
+    /** Give a waiting call up. It is not made again: its customer goes on by the way of failures. Needs the scope `enrollments:operate`. */
+    readonly '/outside-calls/{id}/give-up': { readonly path: { readonly id: string }; readonly body: Schemas['Reason']; readonly data: Schemas['OutsideCall'] };
+    /** Make a call at once, or once more. One that waits for its next attempt is made at once. One that has failed is made anew, with the same Idempotency-Key; its customer has gone on and stays where they are. Needs the scope `enrollments:operate`. */
+    readonly '/outside-calls/{id}/retry': { readonly path: { readonly id: string }; readonly body: Schemas['Reason']; readonly data: Schemas['OutsideCall'] };
     /** Hold messages. Journeys go on, and what they decide to send waits: every delivery knows with its next batch. What a provider is being handed this moment goes out. Needs the scope `messages:operate`. */
     readonly '/pauses': { readonly body: Schemas['NewPause']; readonly data: Schemas['Pause'] };
     /** Count what a pause would hold. Changes nothing. Needs the scope `messages:operate`. */
@@ -1172,6 +1182,8 @@ export interface Routes {
     readonly '/phase-sets/{key}': { readonly path: { readonly key: string }; readonly body: Schemas['PhaseSetDraft']; readonly data: Schemas['PhaseSet'] };
     /** Plan the reviews of a phase set. How often, and who sees to it. Webhooks hear of each due date. Needs the scope `phase-sets:write`. */
     readonly '/phase-sets/{key}/review-plan': { readonly path: { readonly key: string }; readonly body: Schemas['NewReviewPlan']; readonly data: Schemas['ReviewPlan'] };
+    /** Set a secret. It takes the place of one of the same name, in every call that is made from then on. Needs the scope `secrets:write`. */
+    readonly '/secrets/{name}': { readonly path: { readonly name: string }; readonly body: Schemas['SecretOrder']; readonly data: Schemas['Secret'] };
     /** Create or replace a segment. The whole draft, which may be unfinished. What is published stays until the next publish. Needs the scope `segments:write`. */
     readonly '/segments/{key}': { readonly path: { readonly key: string }; readonly body: Schemas['SegmentDraft']; readonly data: Schemas['Segment'] };
     /** Plan the reviews of a segment. How often, and who sees to it. Webhooks hear of each due date. Needs the scope `segments:write`. */
@@ -1398,6 +1410,8 @@ export interface Routes {
     readonly '/releases/{id}/schedule': { readonly path: { readonly id: number }; readonly data: Schemas['Release'] };
     /** Delete a role. One that nobody has any longer. Needs the scope `roles:write`. */
     readonly '/roles/{key}': { readonly path: { readonly key: string }; readonly data: undefined };
+    /** Delete a secret. One that a published journey names stays. Calls under way that name it wait until it is set again. Needs the scope `secrets:write`. */
+    readonly '/secrets/{name}': { readonly path: { readonly name: string }; readonly data: undefined };
     /** Delete a segment. Not while something published or drafted refers to it. Enrollments that run on its versions go on. Needs the scope `segments:write`. */
     readonly '/segments/{key}': { readonly path: { readonly key: string }; readonly data: undefined };
     /** Delete a comment on a segment. By its author, or by whoever has `segments:*`. Where others have replied, a gap stays. Needs the scope `segments:comment`. */

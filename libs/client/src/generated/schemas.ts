@@ -6451,6 +6451,57 @@ export interface Schemas {
         readonly archived?: Schemas["BooleanFilter"];
     };
     /**
+     * Filter of calls to other systems
+     * @description What the entries have to be: all of it.
+     */
+    readonly FilterOfCallsToOtherSystems: {
+        readonly id?: Schemas["IdFilter"];
+        readonly customerId?: Schemas["NullableTextFilter"];
+        readonly enrollmentId?: Schemas["IdFilter"];
+        readonly journey?: Schemas["NullableTextFilter"];
+        readonly step?: Schemas["TextFilter"];
+        /** @description How a value is to be. */
+        readonly kind?: {
+            /**
+             * @description Is this.
+             * @enum {string}
+             */
+            readonly eq?: "host" | "connector" | "step";
+            /**
+             * @description Is not this, or is nothing.
+             * @enum {string}
+             */
+            readonly ne?: "host" | "connector" | "step";
+            /** @description Is one of these. */
+            readonly in?: readonly ("host" | "connector" | "step")[];
+            /** @description Is none of these. */
+            readonly nin?: readonly ("host" | "connector" | "step")[];
+        };
+        readonly system?: Schemas["TextFilter"];
+        /** @description How a value is to be. */
+        readonly status?: {
+            /**
+             * @description Is this.
+             * @enum {string}
+             */
+            readonly eq?: "queued" | "calling" | "succeeded" | "failed" | "withdrawn";
+            /**
+             * @description Is not this, or is nothing.
+             * @enum {string}
+             */
+            readonly ne?: "queued" | "calling" | "succeeded" | "failed" | "withdrawn";
+            /** @description Is one of these. */
+            readonly in?: readonly ("queued" | "calling" | "succeeded" | "failed" | "withdrawn")[];
+            /** @description Is none of these. */
+            readonly nin?: readonly ("queued" | "calling" | "succeeded" | "failed" | "withdrawn")[];
+        };
+        readonly attempts?: Schemas["IntegerFilter"];
+        readonly maybeDuplicate?: Schemas["BooleanFilter"];
+        readonly createdAt?: Schemas["InstantFilter"];
+        readonly nextAttemptAt?: Schemas["NullableInstantFilter"];
+        readonly finishedAt?: Schemas["NullableInstantFilter"];
+    };
+    /**
      * Filter of channel policies
      * @description What the entries have to be: all of it.
      */
@@ -6616,9 +6667,9 @@ export interface Schemas {
              * @description Is this.
              * @enum {string}
              */
-            readonly eq?: "event" | "note" | "message" | "journey";
+            readonly eq?: "event" | "note" | "message" | "journey" | "call";
             /** @description Is one of these. */
-            readonly in?: readonly ("event" | "note" | "message" | "journey")[];
+            readonly in?: readonly ("event" | "note" | "message" | "journey" | "call")[];
         };
         /** @description How a value is to be. */
         readonly layer?: {
@@ -7869,9 +7920,9 @@ export interface Schemas {
              * @description Is this.
              * @enum {string}
              */
-            readonly eq?: "event" | "note" | "message" | "journey";
+            readonly eq?: "event" | "note" | "message" | "journey" | "call";
             /** @description Is one of these. */
-            readonly in?: readonly ("event" | "note" | "message" | "journey")[];
+            readonly in?: readonly ("event" | "note" | "message" | "journey" | "call")[];
         };
         /** @description How a value is to be. */
         readonly layer?: {
@@ -12215,7 +12266,7 @@ export interface Schemas {
          * @example 2026-03-31T22:00:00Z
          */
         readonly validUntil?: string;
-        /** @description How often one customer can take it up. */
+        /** @description How often one customer is made the offer at the most. */
         readonly timesPerCustomer?: number;
         /** @description Who can have it; traits alone can be tested. Everybody when left out. A condition; its JSON Schema is at /api/v1/schemas/condition. */
         readonly eligibility?: Record<string, unknown>;
@@ -12375,7 +12426,7 @@ export interface Schemas {
          * @example 2026-03-31T22:00:00Z
          */
         readonly validUntil?: string;
-        /** @description How often one customer can take it up. */
+        /** @description How often one customer is made the offer at the most. */
         readonly timesPerCustomer?: number;
         /** @description Who can have it; traits alone can be tested. Everybody when left out. A condition; its JSON Schema is at /api/v1/schemas/condition. */
         readonly eligibility?: Record<string, unknown>;
@@ -12515,6 +12566,112 @@ export interface Schemas {
                 readonly pointer: string;
             }[];
         }[];
+    };
+    /**
+     * Outside call
+     * @description A call to another system that a step has asked for.
+     */
+    readonly OutsideCall: {
+        /**
+         * @description The id of the call, which every attempt carries as its Idempotency-Key.
+         * @example 8812345678901234
+         */
+        readonly id: string;
+        /**
+         * @description Your id of the customer; null where they were erased.
+         * @example c-1042
+         */
+        readonly customerId: string | null;
+        /**
+         * @description The passage through the journey that asked for it.
+         * @example 8812345678905678
+         */
+        readonly enrollmentId: string;
+        /**
+         * @description The key of the journey; null where it was deleted since, or the customer erased.
+         * @example scored
+         */
+        readonly journey: string | null;
+        /**
+         * @description The step that asked for it.
+         * @example score
+         */
+        readonly step: string;
+        /**
+         * @description Which passage of the step it belongs to.
+         * @example 1
+         */
+        readonly visit: number;
+        /**
+         * @description An address on the web, a connector that does something, or a step of a plugin.
+         * @enum {string}
+         */
+        readonly kind: "host" | "connector" | "step";
+        /**
+         * @description The host with its port (an underscore before it), the connector, or the type of the step.
+         * @example api.example.com
+         */
+        readonly system: string;
+        /** @description What is asked, without what it says of the customer; null once it was forgotten: when the call has succeeded or was withdrawn. */
+        readonly request: {
+            /**
+             * @description Of an address.
+             * @example POST
+             */
+            readonly method?: string;
+            /** @description Of an address: up to the question mark. */
+            readonly url?: string;
+            /**
+             * @description Of a connector.
+             * @example create-task
+             */
+            readonly action?: string;
+        } | null;
+        /**
+         * @description Where it is on its way.
+         * @enum {string}
+         */
+        readonly status: "queued" | "calling" | "succeeded" | "failed" | "withdrawn";
+        /**
+         * @description How often it was made.
+         * @example 1
+         */
+        readonly attempts: number;
+        /** @description An attempt was interrupted before its end was known, so that it may have come twice. */
+        readonly maybeDuplicate: boolean;
+        /** @description Why the last attempt failed; null where nothing failed. */
+        readonly failure: {
+            /**
+             * @description Stable.
+             * @example outside.refused
+             */
+            readonly code: string;
+            /**
+             * @description In words.
+             * @example The other system answered 503.
+             */
+            readonly detail: string;
+            /**
+             * @description What an address answered.
+             * @example 503
+             */
+            readonly status?: number;
+        } | null;
+        /**
+         * Format: date-time
+         * @description When the step asked for it.
+         */
+        readonly createdAt: string;
+        /**
+         * Format: date-time
+         * @description When it is made next; null when it is not.
+         */
+        readonly nextAttemptAt: string | null;
+        /**
+         * Format: date-time
+         * @description When it succeeded, failed or was withdrawn.
+         */
+        readonly finishedAt: string | null;
     };
     /**
      * Page
@@ -14084,6 +14241,44 @@ export interface Schemas {
         }[];
     } | null;
     /**
+     * Secret
+     * @description A secret that steps can name; its value is in no answer.
+     */
+    readonly Secret: {
+        /**
+         * @description What steps call the secret.
+         * @example crm-token
+         */
+        readonly name: string;
+        /** @description The hosts that it may be sent to, with their ports where those are others than 443 and 80. */
+        readonly hosts: readonly string[];
+        /**
+         * Format: date-time
+         * @description When it was first set.
+         * @example 2026-06-01T08:00:00.000Z
+         */
+        readonly createdAt: string;
+        /**
+         * Format: date-time
+         * @description When it was last set.
+         * @example 2026-06-01T08:00:00.000Z
+         */
+        readonly updatedAt: string;
+    };
+    /**
+     * Secret order
+     * @description What is kept encrypted, and where it may go.
+     */
+    readonly SecretOrder: {
+        /**
+         * @description The whole value of the header. It can be replaced, and never read.
+         * @example Bearer 3f9c2a
+         */
+        readonly value: string;
+        /** @description The hosts that it may be sent to, with their ports where those are others than 443 and 80. */
+        readonly hosts: readonly string[];
+    };
+    /**
      * Segment
      * @description Groups of customers: those who fit a condition, or those on a list.
      */
@@ -14533,9 +14728,12 @@ export interface Schemas {
          * @example https://api.example.com/scores/{{customer.id}}
          */
         readonly url: string;
-        /** @description Further headers. They are stored as they are written: no place for secrets. */
+        /** @description Further headers. A text is stored as it is written, and is no place for secrets: name one that is kept encrypted. */
         readonly headers?: {
-            readonly [key: string]: string;
+            readonly [key: string]: string | {
+                /** @description The name of a secret that holds the whole value. */
+                readonly secret: Schemas["Key"];
+            };
         };
         /** @description A text is sent as it is, anything else as JSON. Values such as {{event.amount}} are read. */
         readonly body?: unknown;
@@ -15840,10 +16038,10 @@ export interface Schemas {
          */
         readonly id: string;
         /**
-         * @description Something that came in, something that was said, a message of ours, or a step of a journey.
+         * @description Something that came in, something that was said, a message of ours, a step of a journey, or a call to another system.
          * @enum {string}
          */
-        readonly kind: "event" | "note" | "message" | "journey";
+        readonly kind: "event" | "note" | "message" | "journey" | "call";
         /**
          * Format: date-time
          * @description When it happened.

@@ -30,6 +30,8 @@ import { LongAddresses1767225600170 } from './1767225600170-long-addresses.js';
 import { MessageContacts1767225600180 } from './1767225600180-message-contacts.js';
 import { Reactions1767225600190 } from './1767225600190-reactions.js';
 import { DeliveryGates1767225600200 } from './1767225600200-delivery-gates.js';
+import { OutsideCallOrders1767225600210 } from './1767225600210-outside-call-orders.js';
+import { Secrets1767225600211 } from './1767225600211-secrets.js';
 import { PluginValues1767225600220 } from './1767225600220-plugin-values.js';
 import { PluginSwitches1767225600221 } from './1767225600221-plugin-switches.js';
 
@@ -67,6 +69,8 @@ export const MIGRATIONS = [
   MessageContacts1767225600180,
   Reactions1767225600190,
   DeliveryGates1767225600200,
+  OutsideCallOrders1767225600210,
+  Secrets1767225600211,
   PluginValues1767225600220,
   PluginSwitches1767225600221,
 ];

@@ -21,7 +21,7 @@ export interface JourneyAsks extends Pick<
 }
 
 /** Every condition of a definition without errors, with its JSON pointer. */
-function conditionsOf(
+export function conditionsOf(
   { entry, exit = [], goals = [], steps }: JourneyDefinition,
   stepTypes: StepTypes,
 ): PlacedCondition[] {

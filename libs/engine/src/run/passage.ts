@@ -30,7 +30,8 @@ export type OutsideCall =
       readonly kind: 'http';
       readonly method: HttpMethod;
       readonly url: string;
-      readonly headers: Readonly<Record<string, string>>;
+      /** A secret is named, and read when the call is made. */
+      readonly headers: Readonly<Record<string, HeaderValue>>;
       readonly body?: JsonValue;
       /** What of the answer is wanted; see `savedValue`. */
       readonly save?: string;
@@ -62,6 +63,9 @@ export const HTTP_METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 
 export type HttpMethod = (typeof HTTP_METHODS)[number];
 
+/** The value of a header: a text, or the name of a secret. */
+export type HeaderValue = string | { readonly secret: string };
+
 /** How a call to another system has ended. */
 export type CallEnd =
   | {
@@ -86,6 +90,11 @@ export type MessageGift =
     }
   | { readonly survey: string }
   | { readonly offer: string };
+
+/** The offer that a message makes, if it makes one. */
+export function givenOffer(given: MessageGift | undefined): string | undefined {
+  return given && 'offer' in given ? given.offer : undefined;
+}
 
 /** What the shell has to do, in the transaction that stores the state. */
 export type Effect =

@@ -9,6 +9,7 @@ import { afterDecisions } from './consent.js';
 import { afterTags } from './tags.js';
 import { entryEventOf } from './entry.js';
 import type { Effect, MessageDecision, MessageRequest, Passage, Signal, StepRecord } from './passage.js';
+import { givenOffer } from './passage.js';
 import type { CustomerView, EnrollmentState, EventView, Progress, TrialState, Waiting } from './state.js';
 import type { TrialCount } from '../trials/trial.js';
 
@@ -46,10 +47,21 @@ export interface EngineInput {
   /** The enrollment as events name it, so that an answer moves the one that was asked. */
   readonly enrollment?: string | undefined;
   /** Why a customer cannot have an offer; `undefined` when they can. Has to be pure and synchronous. */
-  readonly refuseOffer?:
-    ((offer: string, customer: CustomerView, now: number) => string | undefined) | undefined;
+  readonly refuseOffer?: RefuseOffer | undefined;
   /** How what steps try went so far; nothing is known where it is left out. */
   readonly trialCount?: ((step: string, arm: string) => TrialCount | undefined) | undefined;
+}
+
+/** Why a customer cannot have an offer; `undefined` when they can. */
+export type RefuseOffer = (offer: string, asked: AskedOffer) => string | undefined;
+
+/** Whom an offer is to be made, and when. */
+export interface AskedOffer {
+  readonly customer: CustomerView;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+  /** How often it was made to them on this very passage: nobody else knows of that yet. */
+  readonly made: number;
 }
 
 /** One enrollment on its way from a start or a signal to the next rest: the visit that each step on the way sees. */
@@ -138,7 +150,11 @@ export class Walk implements StepVisit {
   }
 
   refuseOffer(offer: string): string | undefined {
-    return this.input.refuseOffer?.(offer, this.customer, this.now);
+    const { customer, now } = this;
+    const made = this.effects.filter(
+      (effect) => effect.type === 'message' && givenOffer(effect.given) === offer,
+    ).length;
+    return this.input.refuseOffer?.(offer, { customer, now, made });
   }
 
   emit(effect: Effect): void {

@@ -10,6 +10,8 @@ export interface SimulatedPast {
   /** Keys of those that they are in, whatever their rules say. */
   readonly segments?: readonly string[] | undefined;
   readonly personas?: readonly string[] | undefined;
+  /** How often they were made offers, by offer. */
+  readonly offers?: ReadonlyMap<string, number> | undefined;
   /** Asks the rule of a segment or persona; where it is left out, only those given count. */
   readonly belongs?: ((asked: AskedGroup) => boolean) | undefined;
 }

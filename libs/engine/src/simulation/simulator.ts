@@ -3,7 +3,7 @@ import { type JsonObject, isJsonObject, mergePatch } from '@parcours/kernel';
 import type { CompiledJourney } from '../definition/compile.js';
 import { convert, resume, start } from '../run/engine.js';
 import { canEnter, type EntryHistory } from '../run/entry.js';
-import type { Effect, Passage, Signal, Trigger } from '../run/passage.js';
+import { type Effect, givenOffer, type Passage, type Signal, type Trigger } from '../run/passage.js';
 import type { CustomerView, EnrollmentState, EventView } from '../run/state.js';
 import type { EngineInput } from '../run/walk.js';
 import { endOf, type SimulatedAnswers } from './answers.js';
@@ -61,6 +61,8 @@ class Simulator {
   private customer: CustomerView;
   private now = -Infinity;
   private hops = 0;
+  /** How often the customer was made which. */
+  private readonly offers: Map<string, number>;
 
   private readonly facts: SimulatedFacts;
   private readonly calendars: SimulatedCalendars;
@@ -73,6 +75,7 @@ class Simulator {
       isCompleted: ({ endReason }) => endReason !== null && !UNCOMPLETED.has(endReason),
       now: () => this.now,
     });
+    this.offers = new Map(past.offers);
     this.customer = this.facts.behind(request.customer);
     if (from !== undefined) this.now = from;
     this.calendars = new SimulatedCalendars(from === undefined ? [] : journey.calendars, timezone);
@@ -262,6 +265,8 @@ class Simulator {
         const { request, decision, given } = effect;
         const { context } = state;
         this.facts.send(request.template);
+        const offer = givenOffer(given);
+        if (offer !== undefined) this.offers.set(offer, (this.offers.get(offer) ?? 0) + 1);
         this.tell({ type: 'sends', enrollment, request, decision, given, customer, context });
         return;
       }
@@ -301,7 +306,10 @@ class Simulator {
       decideMessage,
       timezone,
       journeyKey,
-      refuseOffer,
+      refuseOffer:
+        refuseOffer &&
+        ((offer, asked) =>
+          refuseOffer(offer, { ...asked, made: asked.made + (this.offers.get(offer) ?? 0) })),
       customer: this.customer,
       now: this.now,
     };

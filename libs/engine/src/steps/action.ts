@@ -114,6 +114,7 @@ export const actionStep = defineStepType<ActionStep>({
   ways: ({ next, on = {}, timeout }) =>
     waysOf({ '/next': next, '/on/failed': on.failed, '/timeout/next': timeout?.next }),
   references: ({ connector }) => [{ kind: 'connector', key: connector, at: '/connector' }],
+  hears: ({ wait }) => (wait === undefined ? [] : [{ event: wait, pointer: '/wait' }]),
   check: ({ input }, at): Finding[] => checkValue(input, `${at}/input`),
   compile: compileAction,
   picture: drawAction,

@@ -1,14 +1,14 @@
 import type { Finding, JsonValue } from '@parcours/kernel';
 import { parseDuration, pointer } from '@parcours/kernel';
-import { DURATION, STEP_KEY } from '../definition/schema-parts.js';
+import { DURATION, KEY, STEP_KEY } from '../definition/schema-parts.js';
 import { checkValue, compileValue, compileWords } from '../definition/values.js';
 import type { PictureContext, StepPicture } from '../diagram/picture.js';
 import { say } from '../diagram/picture.js';
-import type { HttpMethod } from '../run/passage.js';
+import type { HeaderValue, HttpMethod } from '../run/passage.js';
 import { HTTP_METHODS } from '../run/passage.js';
 import { awaitCall, callFailed, CONTEXT_NAME, statusOf } from './calls.js';
 import { SAVE_PATTERN } from './http-answer.js';
-import type { CompiledStep } from './step-type.js';
+import type { CompiledStep, StepVisit } from './step-type.js';
 import { defineStepType, waysOf } from './step-type.js';
 
 /** Calls an address on the web, and can keep a part of the answer. */
@@ -18,7 +18,7 @@ export interface HttpStep {
   readonly method?: HttpMethod;
   /** Values may be read after the host: `https://api.example.com/customers/{{customer.id}}`. */
   readonly url: string;
-  readonly headers?: Readonly<Record<string, string>>;
+  readonly headers?: Readonly<Record<string, HeaderValue>>;
   /** A text is sent as it is, anything else as JSON. */
   readonly body?: JsonValue;
   /** What of the answer is kept, such as `response.body.score`, as which member of the context. */
@@ -62,9 +62,22 @@ export const httpStep = defineStepType<HttpStep>({
         type: 'string',
         pattern: `^(?!${caseless(OWN_HEADERS)})[A-Za-z0-9!#$%&'*+.^_|~-]{1,100}$`,
       },
-      additionalProperties: { type: 'string', maxLength: 2_000 },
-      description: 'Further headers. They are stored as they are written: no place for secrets.',
-      examples: [{ 'x-source': 'parcours' }],
+      additionalProperties: {
+        oneOf: [
+          { type: 'string', maxLength: 2_000 },
+          {
+            type: 'object',
+            required: ['secret'],
+            additionalProperties: false,
+            properties: {
+              secret: { ...KEY, description: 'The name of a secret that holds the whole value.' },
+            },
+          },
+        ],
+      },
+      description:
+        'Further headers. A text is stored as it is written, and is no place for secrets: name one that is kept encrypted.',
+      examples: [{ 'x-source': 'parcours', authorization: { secret: 'crm-token' } }],
     },
     body: {
       description:
@@ -133,7 +146,7 @@ function compileHttp({ method = DEFAULT_METHOD, headers = {}, on = {}, ...step }
   const { as, save, next } = step;
   const url = compileWords(step.url, encodeURIComponent);
   const body = compileValue(step.body);
-  const lines = Object.entries(headers).map(([name, value]) => [name, compileWords(value)] as const);
+  const lines = Object.entries(headers).map(([name, value]) => [name, compileHeader(value)] as const);
   const timeoutMs =
     (step.timeout === undefined ? undefined : parseDuration(step.timeout)) ?? DEFAULT_TIMEOUT_MS;
   return {
@@ -164,6 +177,10 @@ function compileHttp({ method = DEFAULT_METHOD, headers = {}, on = {}, ...step }
       return { move: 'go', next, code: 'answered', detail: { ...statusOf(end), next } };
     },
   };
+}
+
+function compileHeader(value: HeaderValue): (visit: StepVisit) => HeaderValue {
+  return typeof value === 'string' ? compileWords(value) : () => value;
 }
 
 /** Whoever could choose the host could have customers' data sent to it, or calls made from within. */

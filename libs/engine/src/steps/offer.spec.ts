@@ -44,6 +44,22 @@ describe('an offer', () => {
     });
   });
 
+  it('is counted from the passage that makes it on', () => {
+    const once = new Traveller(
+      {
+        start: 'offer',
+        steps: { ...steps({ next: 'more' }), more: { ...steps().offer, from: ['up', 'refer'] } },
+      },
+      { input: { refuseOffer: (_, { made }) => (made > 0 ? 'made-often-enough' : undefined) } },
+    );
+    expect(once.passage.effects).toMatchObject([
+      { given: { offer: 'up' } },
+      { arm: 'up' },
+      { given: { offer: 'refer' } },
+      { arm: 'refer' },
+    ]);
+  });
+
   it('is none where the customer can have none, or the message is not sent', () => {
     const none = travel({ on: { skipped: 'end' } }, { input: { refuseOffer: () => 'over' } });
     expect([none.codes[0], none.state.status, none.passage.effects]).toEqual(['offer no-offer', 'ended', []]);

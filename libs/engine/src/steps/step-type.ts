@@ -1,4 +1,4 @@
-import type { Condition, ConditionScope } from '@parcours/conditions';
+import type { Condition, ConditionScope, HeardEvent } from '@parcours/conditions';
 import type { Finding, JsonObject, JsonValue, LocalisedText } from '@parcours/kernel';
 import type { ErrorObject } from 'ajv/dist/2020.js';
 import { EngineErrors } from '../engine.errors.js';
@@ -142,6 +142,8 @@ export interface StepType {
   references(step: unknown): readonly ContentReference[];
   /** Every condition that it asks. */
   conditions(step: unknown): readonly PlacedCondition[];
+  /** The events that it names to wait for them, with pointers inside the step. */
+  hears(step: unknown): readonly HeardEvent[];
   /** Defects that the schema cannot see; `at` is the step's JSON pointer. */
   check(step: unknown, at: string): readonly Finding[];
   compile(step: unknown): CompiledStep;
@@ -169,6 +171,8 @@ export interface StepTypeSpec<S> {
   readonly references?: (step: S) => readonly ContentReference[];
   /** What it asks of customers; content that a condition names need not be among `references`. */
   readonly conditions?: (step: S) => readonly PlacedCondition[];
+  /** The events that it names to wait for them; those of its conditions need not be among them. */
+  readonly hears?: (step: S) => readonly HeardEvent[];
   readonly check?: (step: S, at: string) => readonly Finding[];
   readonly compile: (step: S) => CompiledStep;
   /** Default: waits stay as they are. */
@@ -213,6 +217,7 @@ export function defineStepType<S>(spec: StepTypeSpec<S>): StepType {
     namedSteps: (step) => spec.namedSteps?.(narrow(step)) ?? [],
     references: (step) => spec.references?.(narrow(step)) ?? [],
     conditions: (step) => spec.conditions?.(narrow(step)) ?? [],
+    hears: (step) => spec.hears?.(narrow(step)) ?? [],
     check: (step, at) => spec.check?.(narrow(step), at) ?? [],
     compile: (step) => spec.compile(narrow(step)),
     adaptWaits: (from, to) => spec.adaptWaits?.(narrow(from), narrow(to)),

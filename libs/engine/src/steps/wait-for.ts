@@ -1,4 +1,4 @@
-import type { Condition } from '@parcours/conditions';
+import type { Condition, HeardEvent } from '@parcours/conditions';
 import { compileCondition, validateCondition } from '@parcours/conditions';
 import { describeDuration, parseDuration, pointer } from '@parcours/kernel';
 import type { Finding, JsonObject } from '@parcours/kernel';
@@ -134,6 +134,7 @@ export const waitForStep = defineStepType<WaitForStep>({
   namedSteps: ({ any = [], all = [] }) => [...reactionsIn(any, '/any'), ...reactionsIn(all, '/all')],
   references: ({ any = [], all = [] }) => [...groupsIn(any, '/any'), ...groupsIn(all, '/all')],
   conditions: ({ any = [], all = [] }) => [...conditionsIn(any, '/any'), ...conditionsIn(all, '/all')],
+  hears: ({ any = [], all = [] }) => [...eventsIn(any, '/any'), ...eventsIn(all, '/all')],
   check: (step, at) => [
     ...checkConditions(step.any, `${at}/any`),
     ...checkConditions(step.all, `${at}/all`),
@@ -194,6 +195,12 @@ function compileAwaited(awaited: AwaitedEvent, fallback: string): Awaited {
 function conditionsIn(list: readonly AwaitedEvent[], at: string): PlacedCondition[] {
   return list.flatMap((each, index) =>
     'event' in each && each.where ? [{ condition: each.where, at: at + pointer(index, 'where') }] : [],
+  );
+}
+
+function eventsIn(list: readonly AwaitedEvent[], at: string): HeardEvent[] {
+  return list.flatMap((each, index) =>
+    'event' in each ? [{ event: each.event, pointer: at + pointer(index, 'event') }] : [],
   );
 }
 

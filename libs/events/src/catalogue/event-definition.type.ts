@@ -14,6 +14,8 @@ export const EVENT_FINDINGS = {
   'events.schema-not-runnable':
     'The JSON Schema of an event cannot be compiled, or has a pattern that RE2 cannot run.',
   'events.defined-twice': 'Another definition is about the same event.',
+  'events.never-seen':
+    'Something listens to an event that has never come and that nothing published tells of.',
   'events.undescribed': 'A definition says neither what its event means nor what it carries.',
 } as const;
 

@@ -3,7 +3,7 @@ import type { JsonObject } from '@parcours/kernel';
 import type { EventLayer } from '../event-origin.js';
 
 /** What an entry of a timeline is about. */
-export const TIMELINE_KINDS = ['event', 'note', 'message', 'journey'] as const;
+export const TIMELINE_KINDS = ['event', 'note', 'message', 'journey', 'call'] as const;
 
 export type TimelineKind = (typeof TIMELINE_KINDS)[number];
 

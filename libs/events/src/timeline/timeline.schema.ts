@@ -31,7 +31,7 @@ const ENTRY: JsonSchema = {
     type: 'string',
     enum: TIMELINE_KINDS,
     description:
-      'Something that came in, something that was said, a message of ours, or a step of a journey.',
+      'Something that came in, something that was said, a message of ours, a step of a journey, or a call to another system.',
   },
   at: AT,
   name: {

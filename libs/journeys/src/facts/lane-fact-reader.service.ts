@@ -12,6 +12,7 @@ import type { CompiledJourney, JourneyAsks } from '@parcours/engine';
 import { policyBookOf } from '@parcours/messaging';
 
 import type { LaneWork } from '../lanes/lane-work.js';
+import { journeysAtHand } from '../templates/journeys-at-hand.js';
 import { groupsIn, LaneFacts, nameOf } from './lane-facts.js';
 
 /** What a look behind customers goes by. */
@@ -111,28 +112,16 @@ function asksAnything({ open, pinned }: Pick<LaneWork, 'open' | 'pinned'>): bool
 }
 
 /** Every journey that this batch brings something to, by customer, as far as it asks. */
-function questionsOf({ inbox, customers, enrollments, due, ended, open, pinned }: LaneWork): Questions {
+function questionsOf(work: LaneWork): Questions {
   const questions: Questions = new Map();
-  const ofPolicies = policyBookOf(open.content).asks;
-  const note = (customerId: number, journey: CompiledJourney | undefined): void => {
-    if (!journey) return;
+  const ofPolicies = policyBookOf(work.open.content).asks;
+  journeysAtHand(work, (customerId, journey) => {
     for (const asks of asksOf(journey, ofPolicies)) {
       const known = questions.get(customerId);
       if (known) known.add(asks);
       else questions.set(customerId, new Set([asks]));
     }
-  };
-  for (const { customerId, versionId } of [...enrollments, ...due, ...ended]) {
-    note(customerId, (pinned.get(versionId) ?? open.byVersion.get(versionId))?.compiled);
-  }
-  const ids = new Map(customers.map(({ id, externalId }) => [externalId, id]));
-  for (const { entry } of inbox) {
-    const id = ids.get(entry.customerKey);
-    if (id === undefined) continue;
-    if (entry.kind === 'trigger') note(id, open.byKey.get(entry.journey)?.compiled);
-    if (entry.kind !== 'event') continue;
-    for (const { compiled } of open.byTriggerEvent.get(entry.name) ?? []) note(id, compiled);
-  }
+  });
   return questions;
 }
 

@@ -5,6 +5,7 @@ import { type MessagePlan, planMessage, type SendingPlan } from '@parcours/messa
 import { ContactDesk } from '../facts/contact-desk.js';
 import type { LaneFacts } from '../facts/lane-facts.js';
 import type { RunningJourney } from '../templates/running-journeys.service.js';
+import type { MadeOffers } from '../trials/made-offers.js';
 import { offerRefusal } from '../trials/offer-refusal.rules.js';
 import type { TrialSnapshot } from '../trials/trial-counts.service.js';
 import type { LaneWork } from './lane-work.js';
@@ -17,6 +18,8 @@ export interface SessionSettings {
   readonly trialCount?: TrialSnapshot;
   /** What lies behind the customers, where a journey asks for it. */
   readonly facts?: LaneFacts | undefined;
+  /** How often the customers were made offers, where a journey makes one that is not made for ever. */
+  readonly offers?: MadeOffers | undefined;
   /** What reached them lately; nothing has where it is left out. */
   readonly contacts?: ContactDesk;
 }
@@ -42,6 +45,7 @@ export class EngineDesk {
   /** For one passage: the plans of the one before are over. */
   of(journey: RunningJourney, customer: CustomerView): EngineInput {
     this.plans.clear();
+    const { offers } = this.settings;
     const { content } = this.work.open;
     return {
       journey: journey.compiled,
@@ -50,7 +54,8 @@ export class EngineDesk {
       timezone: this.settings.timezone,
       journeyKey: journey.key,
       decideMessage: (request, reader) => this.decide(request, reader),
-      refuseOffer: (offer, { traits }, now) => offerRefusal(content, offer, { traits, now }),
+      refuseOffer: (offer, { customer: { id, traits }, now, made }) =>
+        offerRefusal(content, offer, { traits, now, made: made + (offers?.times(id, offer) ?? 0) }),
       trialCount: (step, arm) => this.settings.trialCount?.(journey.itemId, step, arm),
     };
   }

@@ -61,7 +61,8 @@ export class LaneSessions {
     const background = await this.background.read(sql, work);
     const { ids, trialCount } = this;
     const { timezone } = this.config.workspace;
-    const session = new LaneSession(work, { ids, timezone, ...background, trialCount });
+    const offers = await this.followUp.madeOffers(sql, work);
+    const session = new LaneSession(work, { ids, timezone, ...background, offers, trialCount });
     deliver(work, session);
     return this.followUp.follow(sql, work, session);
   }

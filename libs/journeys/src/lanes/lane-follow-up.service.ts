@@ -9,6 +9,8 @@ import {
 } from '../memberships/lane-memberships.service.js';
 import { OperationsWriter } from '../operations/operations-writer.service.js';
 import type { OpenJourneys } from '../templates/running-journeys.service.js';
+import { MadeOfferReader } from '../trials/made-offer-reader.service.js';
+import type { MadeOffers } from '../trials/made-offers.js';
 import { TrialCounts, type TrialSnapshot } from '../trials/trial-counts.service.js';
 import type { LaneSession } from './lane-session.js';
 import type { LaneChanges, LaneWork } from './lane-work.js';
@@ -24,11 +26,17 @@ export class LaneFollowUp {
     private readonly intake: IntakeStore,
     private readonly trials: TrialCounts,
     private readonly operations: OperationsWriter,
+    private readonly offers: MadeOfferReader,
   ) {}
 
   /** How what journeys try went so far; read before the transaction. */
   trialCount(open: OpenJourneys): Promise<TrialSnapshot> {
     return this.trials.snapshot(open);
+  }
+
+  /** How often its customers were made offers, where a journey at hand asks for that. */
+  madeOffers(sql: Sql, work: LaneWork): Promise<MadeOffers | undefined> {
+    return this.offers.read(sql, work);
   }
 
   /** Whom segments have to be asked about whatever else happens. */

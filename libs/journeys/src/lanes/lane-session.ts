@@ -5,6 +5,7 @@ import {
   type EngineInput,
   type EventView,
   expel,
+  givenOffer,
   type Passage,
   resume,
   type Signal,
@@ -27,6 +28,7 @@ import type { Enrollment, PastEnrollment } from '../enrollments/enrollment.js';
 import type { ContactDesk } from '../facts/contact-desk.js';
 import type { LaneFacts } from '../facts/lane-facts.js';
 import type { RunningJourney } from '../templates/running-journeys.service.js';
+import type { MadeOffers } from '../trials/made-offers.js';
 import type { TalliedTrial } from '../trials/trial-tally.js';
 import { CustomerDesk } from './customer-desk.js';
 import { EffectDesk } from './effect-desk.js';
@@ -88,6 +90,10 @@ export class LaneSession {
     this.holds = new HoldDesk(work, this.enrollments);
     this.inputs = new EngineDesk(work, settings);
     this.seenMessageIds = new Set(work.knownMessageIds);
+  }
+
+  get offers(): MadeOffers | undefined {
+    return this.settings.offers;
   }
 
   get facts(): LaneFacts | undefined {
@@ -363,9 +369,14 @@ export class LaneSession {
     this.customers.replaceTraits(customerKey, passage.customer.traits);
     this.effects.follow({ enrollment, customerKey, journeyKey: journey.key, passage, plans, hops });
     for (const effect of passage.effects) {
+      if (effect.type === 'message') this.noteOffer(customerKey, givenOffer(effect.given));
       if (effect.type === 'profile') this.customers.changeProfile(customerKey, effect);
       if (effect.type === 'leave') this.expel(effect.journey, { by: journey.key, customerKey });
     }
+  }
+
+  private noteOffer(customerKey: string, offer: string | undefined): void {
+    if (offer !== undefined) this.offers?.note(customerKey, offer);
   }
 
   /** Ends the customer's passages through a journey. */

@@ -6,6 +6,7 @@ import { EnrollmentStore } from '../enrollments/enrollment.store.js';
 import { LaneFactReader } from '../facts/lane-fact-reader.service.js';
 import type { LaneSession } from '../lanes/lane-session.js';
 import type { LaneWork } from '../lanes/lane-work.js';
+import { MadeOfferReader } from '../trials/made-offer-reader.service.js';
 import { eventOf } from './transition-event.js';
 
 /** Reads what has to be known to let customers in because of what a batch finds out about them. */
@@ -14,6 +15,7 @@ export class TransitionReader {
   constructor(
     private readonly enrollments: EnrollmentStore,
     private readonly facts: LaneFactReader,
+    private readonly offers: MadeOfferReader,
   ) {}
 
   /** A handful of statements where one of the transitions is a trigger, and none otherwise. */
@@ -36,12 +38,9 @@ export class TransitionReader {
       [...journeys].map(({ itemId }) => itemId),
     );
     session.recall(past);
+    const asked = { customers, journeys: [...journeys].map(({ compiled }) => compiled) };
+    await this.offers.readMore(sql, work, { ...asked, made: session.offers });
     const { facts } = session;
-    if (!facts) return;
-    await this.facts.readMore(sql, work, {
-      facts,
-      customers,
-      journeys: [...journeys].map(({ compiled }) => compiled),
-    });
+    if (facts) await this.facts.readMore(sql, work, { ...asked, facts });
   }
 }

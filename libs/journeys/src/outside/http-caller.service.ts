@@ -1,12 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { type HttpAnswer, type OutsideCall, savedValue } from '@parcours/engine';
-import { Clock, type JsonValue, ParcoursError } from '@parcours/kernel';
-import { GuardedFetch, type OutgoingAnswer, retryAfterMs } from '@parcours/plugin-host';
+import { Clock, describeError, isJsonObject, type JsonValue, ParcoursError } from '@parcours/kernel';
+import { GuardedFetch, type OutgoingAnswer, retryAfterMs, SecretScrubber } from '@parcours/plugin-host';
 import type { SendError } from '@parcours/sdk';
 
+import { SecretReader } from '../secrets/secret-reader.service.js';
 import { ANSWER_TOO_LONG, type CallResult, LONGEST_ANSWER, LONGEST_VALUE } from './outside-call.js';
 
 export type HttpCall = Extract<OutsideCall, { kind: 'http' }>;
+
+/** A call whose headers are texts all. */
+type ReadyCall = Omit<HttpCall, 'headers'> & { readonly headers: Readonly<Record<string, string>> };
 
 const TELL_SLOWLY = [408, 425, 429];
 const OUT_OF_REACH = [502, 503, 504];
@@ -16,10 +20,19 @@ const OUT_OF_REACH = [502, 503, 504];
 export class HttpCaller {
   constructor(
     private readonly outgoing: GuardedFetch,
+    private readonly secrets: SecretReader,
     private readonly clock: Clock,
   ) {}
 
-  async call(call: HttpCall, key: string, stop: AbortSignal): Promise<CallResult> {
+  async call({ headers: asked, ...rest }: HttpCall, key: string, stop: AbortSignal): Promise<CallResult> {
+    const read = await this.secrets.headersFor(rest.url, asked);
+    if ('error' in read) return read;
+    const { headers, secrets } = read;
+    const result = this.attempt({ ...rest, headers }, key, stop);
+    return secrets.length === 0 ? result : scrubbed(result, new SecretScrubber(secrets));
+  }
+
+  private async attempt(call: ReadyCall, key: string, stop: AbortSignal): Promise<CallResult> {
     const defect = defectOf(call);
     if (defect) return { error: { class: 'permanent', ...defect } };
     try {
@@ -38,7 +51,7 @@ export class HttpCaller {
     }
   }
 
-  private resultOf({ status, headers, body }: OutgoingAnswer, { save }: HttpCall): CallResult {
+  private resultOf({ status, headers, body }: OutgoingAnswer, { save }: ReadyCall): CallResult {
     if (status < 200 || status >= 300) {
       const retryAfter = retryAfterMs(headers['retry-after'], this.clock.now());
       return { status, error: refusalOf(status, retryAfter) };
@@ -51,7 +64,31 @@ export class HttpCaller {
   }
 }
 
-function contentOf({ headers, body }: HttpCall, key: string) {
+/** What is said of a call without the secrets that went with it, whoever has repeated them. */
+async function scrubbed(made: Promise<CallResult>, scrubber: SecretScrubber): Promise<CallResult> {
+  const result = await made.catch((cause: unknown): CallResult => {
+    const error = { class: 'temporary', code: 'outside.call-failed', maybeSent: true } as const;
+    return { error: { ...error, detail: describeError(cause).slice(0, 500) } };
+  });
+  if ('error' in result) {
+    const { error } = result;
+    return { ...result, error: { ...error, detail: scrubber.text(error.detail) } };
+  }
+  const { value, ...end } = result.end;
+  return value === undefined ? result : { end: { ...end, value: withoutSecrets(value, scrubber) } };
+}
+
+function withoutSecrets(value: JsonValue, scrubber: SecretScrubber): JsonValue {
+  if (typeof value === 'string') return scrubber.text(value, Infinity);
+  if (Array.isArray(value)) return value.map((each) => withoutSecrets(each, scrubber));
+  if (!isJsonObject(value)) return value;
+  const members = Object.entries(value).flatMap(([name, member]) =>
+    member === undefined ? [] : [[scrubber.text(name, Infinity), withoutSecrets(member, scrubber)] as const],
+  );
+  return Object.fromEntries(members);
+}
+
+function contentOf({ headers, body }: ReadyCall, key: string) {
   const given = Object.fromEntries(
     Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]),
   );
@@ -63,7 +100,7 @@ function contentOf({ headers, body }: HttpCall, key: string) {
 }
 
 /** What data has made of an address or a header that cannot be sent as it is. */
-function defectOf({ url, headers }: HttpCall): { code: string; detail: string } | undefined {
+function defectOf({ url, headers }: ReadyCall): { code: string; detail: string } | undefined {
   // A value that is `..` would lead to another path than the one that is written.
   const [path = ''] = url.split(/[?#]/);
   const climbs = path.split('/').some((part) => /^(\.|%2e){1,2}$/i.test(part));

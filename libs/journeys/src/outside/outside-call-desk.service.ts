@@ -8,10 +8,10 @@ import type { ClaimedCall, FinishedCall } from './outside-call.js';
 import { callOutcome } from './outside-call.rules.js';
 import { OutsideCallStore } from './outside-call.store.js';
 
-/** A claimed call, and whether its step still waits for it. */
+/** A claimed call, and whether its step still waits for it, or somebody has ordered it. */
 export interface TakenCall {
   readonly call: ClaimedCall;
-  readonly isAwaited: boolean;
+  readonly isWanted: boolean;
 }
 
 /** Takes calls for this process, and records how they ended together with what the lanes of their customers hear of it. */
@@ -48,8 +48,9 @@ export class OutsideCallDesk {
       const customers = await this.customers.findCurrent(sql, [...ids]);
       return claimed.map((call) => {
         const customer = customers.get(call.customerId);
-        const isAwaited = customer !== undefined && awaited.get(call.enrollmentId) === call.visit;
-        return { call: { ...call, customerKey: customer?.externalId ?? '' }, isAwaited };
+        const isWanted = call.isOrdered || awaited.get(call.enrollmentId) === call.visit;
+        const customerKey = customer?.externalId ?? '';
+        return { call: { ...call, customerKey }, isWanted: customer !== undefined && isWanted };
       });
     });
   }

@@ -62,9 +62,9 @@ export class OutsideCallRunner {
   }
 
   /** Never fails: a call whose end could not be recorded is made again when its claim has run out. */
-  private async make({ call, isAwaited }: TakenCall, stop: AbortSignal): Promise<void> {
+  private async make({ call, isWanted }: TakenCall, stop: AbortSignal): Promise<void> {
     try {
-      await this.record(isAwaited ? await this.attempt(call, stop) : { call, outcome: WITHDRAWN });
+      await this.record(isWanted ? await this.attempt(call, stop) : { call, outcome: WITHDRAWN });
     } catch (error) {
       this.logger.error(`the end of call ${String(call.id)} was not recorded: ${describeError(error)}`);
     }

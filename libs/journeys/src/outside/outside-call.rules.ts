@@ -20,6 +20,15 @@ export function targetOf(call: OutsideCall): string {
   return `host-${host.replaceAll(':', '_')}`.slice(0, LONGEST_TARGET);
 }
 
+/** The kinds of systems, which the name of a target begins with. */
+export const CALL_KINDS = ['host', 'connector', 'step'] as const;
+
+/** The parts of a target, such as `host-api.example.com`. */
+export function systemOf({ target }: { readonly target: string }) {
+  const kind = CALL_KINDS.find((each) => target.startsWith(`${each}-`)) ?? 'host';
+  return { kind, system: target.slice(kind.length + 1) };
+}
+
 export interface Attempt {
   /** 1 for the first. */
   readonly attempt: number;

@@ -50,11 +50,13 @@ interface ClaimRow {
   visit: number;
   request: string;
   attempts: number;
+  is_ordered: number;
 }
 
 /**
  * The outbox of calls. `queue_at` is when a call is to be looked at next: its due time while queued, the end of its claim
- * while it is being made, NULL when it is over. What was sent is forgotten with the end of the call.
+ * while it is being made, NULL when it is over. What was sent is forgotten with the end of the call, unless it has failed:
+ * people may have it made once more.
  */
 @Injectable()
 export class OutsideCallStore {
@@ -97,7 +99,7 @@ export class OutsideCallStore {
     { target, now, limit, until }: CallClaim,
   ): Promise<Omit<ClaimedCall, 'customerKey'>[]> {
     const rows = await sql.select<ClaimRow>(
-      `SELECT id, customer_id, enrollment_id, step, visit, request, attempts
+      `SELECT id, customer_id, enrollment_id, step, visit, request, attempts, is_ordered
        FROM outside_calls${sql.byIndex(QUEUE)} WHERE target = ? AND queue_at <= ?
        ORDER BY queue_at, id LIMIT ?${sql.forUpdateSkipLocked}`,
       [target, now, limit],
@@ -118,6 +120,7 @@ export class OutsideCallStore {
       target,
       call: JSON.parse(row.request) as OutsideCall,
       attempt: row.attempts + 1,
+      isOrdered: row.is_ordered === 1,
       until,
     }));
   }
@@ -139,7 +142,7 @@ export class OutsideCallStore {
   async finish(sql: Sql, { call, outcome }: FinishedCall, now: number): Promise<boolean> {
     const isOver = outcome.kind !== 'retry';
     const mark = outcome.kind === 'retry' && outcome.maybeSent ? ', maybe_duplicate = 1' : '';
-    const forget = isOver ? ', request = NULL' : '';
+    const forget = isOver && !hasFailed(outcome) ? ', request = NULL' : '';
     const failure = outcome.kind === 'withdrawn' ? null : outcome.failure;
     const affected = await sql.run(
       `UPDATE outside_calls SET status = ?, queue_at = ?, failure = ?, finished_at = ?${mark}${forget}
@@ -173,6 +176,10 @@ export class OutsideCallStore {
     );
     return rows.map(({ target }) => target);
   }
+}
+
+function hasFailed(outcome: CallOutcome): boolean {
+  return outcome.kind === 'ended' && !outcome.end.succeeded;
 }
 
 function statusAfter(outcome: CallOutcome): number {

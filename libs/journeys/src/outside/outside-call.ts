@@ -49,6 +49,8 @@ export interface ClaimedCall {
   readonly call: OutsideCall;
   /** 1 for the first. */
   readonly attempt: number;
+  /** Somebody wants it made, whether or not its step waits for it. */
+  readonly isOrdered: boolean;
   /** Until when it is ours, in milliseconds since the epoch. */
   readonly until: number;
 }

@@ -35,6 +35,10 @@ class FakeStore {
     return this.customers.filter((each) => each.lane === lane && each.id > afterId).slice(0, limit);
   }
 
+  offersBefore() {
+    return Promise.resolve(new Map());
+  }
+
   eventsOf(customers: readonly Customer[]) {
     this.asked.push(customers.map(({ id }) => id));
     const events = new Map<number, CustomerEvents>();

@@ -3,6 +3,7 @@ import { setImmediate as yieldToOthers } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { DraftService, PublishedContent } from '@parcours/content';
 import {
+  type AskedOffer,
   CALENDAR_EVENTS,
   compileJourney,
   type CompiledJourney,
@@ -22,7 +23,7 @@ import { ContactDesk } from '../facts/contact-desk.js';
 import { JourneyErrors } from '../journeys.errors.js';
 import { sending } from '../lanes/engine-desk.js';
 import { membershipIn } from '../simulation/surroundings.rules.js';
-import { offerRefusal } from '../trials/offer-refusal.rules.js';
+import { limitedOffersIn, offerRefusal, offersAny } from '../trials/offer-refusal.rules.js';
 import { SimulationSettings } from '../simulation/journey-simulation.service.js';
 import { JOURNEY_TEMPLATE_TYPE } from '../templates/journey-template.type.js';
 import { type ReplayFigures, ReplayTally } from './replay-tally.js';
@@ -96,9 +97,11 @@ export class JourneyReplay {
       size: order.customers ?? MOST_CUSTOMERS,
     });
     const belongs = membershipIn(content);
+    const limitsOffers = offersAny(compiled, limitedOffersIn(content));
     let toSuppressed = 0;
     for await (const some of sample.read()) {
       const addressed: ComparedAddress[] = [];
+      const offers = await this.store.offersBefore(limitsOffers ? some : [], window.from);
       // What the journey sends in the replay counts for caps; what others sent at the time does not.
       const contacts = new ContactDesk([], new Map());
       const decideMessage = (request: MessageRequest, reader: CustomerView, now: number): MessageDecision => {
@@ -111,11 +114,11 @@ export class JourneyReplay {
       };
       const surroundings = {
         ...{ journey: compiled, journeyKey: key, timezone, until: to, from: window.from, decideMessage },
-        refuseOffer: (offer: string, { traits }: CustomerView, now: number) =>
-          offerRefusal(content, offer, { traits, now }),
+        refuseOffer: (offer: string, { customer: { traits }, now, made }: AskedOffer) =>
+          offerRefusal(content, offer, { traits, now, made }),
       };
       for (const { customer, stimuli } of some) {
-        const past = { belongs, tags: customer.profile.tags };
+        const past = { belongs, tags: customer.profile.tags, offers: offers.get(customer.id) };
         const simulation = simulate({
           ...surroundings,
           customer: customerViewOf(customer),

@@ -4,6 +4,7 @@ import { Database } from '@parcours/database';
 import type { Stimulus } from '@parcours/engine';
 import { isJsonObject, type JsonObject } from '@parcours/kernel';
 
+import { byCustomer, MadeOfferStore } from '../trials/made-offers.store.js';
 import { TRIGGER_EVENT } from '../lanes/lane-session.js';
 
 /** Where the reading of customers goes on. */
@@ -38,6 +39,7 @@ export class ReplayStore {
   constructor(
     private readonly database: Database,
     private readonly customers: CustomerStore,
+    private readonly offers: MadeOfferStore,
   ) {}
 
   /** The first lane after this one that has customers. */
@@ -61,6 +63,15 @@ export class ReplayStore {
       rows.map(({ id }) => id),
     );
     return found.sort((a, b) => a.id - b.id);
+  }
+
+  /** How often customers were made which offers before a time. */
+  async offersBefore(
+    some: readonly { readonly customer: Customer }[],
+    time: number,
+  ): Promise<ReadonlyMap<number, ReadonlyMap<string, number>>> {
+    const ids = some.map(({ customer }) => customer.id);
+    return byCustomer(await this.offers.of(this.database.sql, ids, time));
   }
 
   /**

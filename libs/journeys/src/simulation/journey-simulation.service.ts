@@ -1,32 +1,25 @@
 import { Injectable } from '@nestjs/common';
-import { CustomerStore } from '@parcours/audience';
 import { ParcoursConfig } from '@parcours/config';
 import { type ContentSnapshot, DraftService, PublishedContent } from '@parcours/content';
-import { Database } from '@parcours/database';
 import {
   compileJourney,
   DEFAULT_LENGTH,
   momentAt,
   simulate,
   type SimulatedAnswers,
-  type SimulatedCustomer,
   type Simulation,
   stimuliOf,
   type TestResult,
   type TimelineItem,
 } from '@parcours/engine';
-import { Clock, type JsonObject, parseInstant } from '@parcours/kernel';
+import { Clock, parseInstant } from '@parcours/kernel';
 
-import { JourneyErrors } from '../journeys.errors.js';
 import { JOURNEY_TEMPLATE_TYPE, type JourneyTemplateDocument } from '../templates/journey-template.type.js';
 import { runTestsOf } from './journey-tests.rules.js';
+import { SimulatedCustomers, type SimulatedPerson } from './simulated-customers.service.js';
 import { surroundingsOf } from './surroundings.rules.js';
 
-export interface SimulationOrder {
-  /** A customer who exists; their traits as they are now. */
-  readonly customerId?: string;
-  /** Or one made up. */
-  readonly customer?: SimulatedCustomer;
+export interface SimulationOrder extends SimulatedPerson {
   readonly at?: string;
   readonly until?: string;
   readonly timeline: readonly TimelineItem[];
@@ -68,8 +61,7 @@ export class JourneySimulation {
   constructor(
     private readonly drafts: DraftService,
     private readonly published: PublishedContent,
-    private readonly customers: CustomerStore,
-    private readonly database: Database,
+    private readonly customers: SimulatedCustomers,
     private readonly settings: SimulationSettings,
   ) {}
 
@@ -79,7 +71,7 @@ export class JourneySimulation {
     const compiled = compileJourney(definition);
     const content = await this.published.snapshot();
     const surroundings = surroundingsOf(content, { key, compiled }, this.settings.timezone);
-    const { id, traits, ...given } = await this.whom(order);
+    const { id, traits, ...given } = await this.customers.whom(order);
     const start = order.at === undefined ? this.settings.now() : (parseInstant(order.at) ?? 0);
     const simulation = simulate({
       ...surroundings,
@@ -107,17 +99,5 @@ export class JourneySimulation {
     const { draft } = await this.drafts.require({ type: JOURNEY_TEMPLATE_TYPE.name, key });
     const { definition = {}, tests } = draft as Partial<JourneyTemplateDocument>;
     return { definition, ...(tests && { tests }) };
-  }
-
-  private async whom({
-    customerId,
-    customer = {},
-  }: SimulationOrder): Promise<SimulatedCustomer & { readonly id: string; readonly traits: JsonObject }> {
-    const { id = 'customer', traits = {}, ...given } = customer;
-    if (customerId === undefined) return { ...given, id, traits };
-    const [found] = await this.customers.findByExternalIds(this.database.sql, [customerId]);
-    if (!found) throw JourneyErrors.simulatedCustomerUnknown({ id: customerId });
-    const { tags = [] } = found.profile;
-    return { tags, ...given, id: customerId, traits: { ...found.traits, ...traits } };
   }
 }

@@ -47,7 +47,8 @@ export function surroundingsOf(
       contacts.addSent(customer.id, decision.plan, now);
       return sending(decision);
     },
-    refuseOffer: (offer, { traits }, now) => offerRefusal(content, offer, { traits, now }),
+    refuseOffer: (offer, { customer: { traits }, now, made }) =>
+      offerRefusal(content, offer, { traits, now, made }),
     customerOf: (id, given) => {
       // Each simulation asks for its customer once: to them nothing was sent before.
       contacts = new ContactDesk([], new Map());

@@ -17,6 +17,7 @@ const TECHNICAL = [
   'plugins',
   'configuration',
   'webhook-deliveries',
+  'secrets',
 ];
 
 /** What happens to customers, as against what is meant to happen to them. */
