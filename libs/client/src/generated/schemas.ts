@@ -317,6 +317,12 @@ export interface Schemas {
             readonly [key: string]: string;
         };
         /**
+         * @description The brand of templates that name none; the only brand there is needs no mark.
+         * @default false
+         * @example true
+         */
+        readonly default?: boolean;
+        /**
          * Format: uri
          * @description Its site.
          * @example https://belvedere.example
@@ -406,6 +412,29 @@ export interface Schemas {
             readonly avoids?: readonly (string | {
                 readonly [key: string]: string;
             })[];
+            /** @description Words that sound like it. */
+            readonly words?: readonly (string | {
+                readonly [key: string]: string;
+            })[];
+            /** @description What templates of the brand must not say, by language. */
+            readonly banned?: readonly {
+                /** @description A word or several, as they stand in a sentence; capitals and small letters are the same. */
+                readonly word?: string | {
+                    readonly [key: string]: string;
+                };
+                /**
+                 * @description What to say.
+                 * @example good value
+                 */
+                readonly instead?: string | {
+                    readonly [key: string]: string;
+                };
+                /**
+                 * @description error: a template that says it is not published.
+                 * @enum {string}
+                 */
+                readonly severity?: "warning" | "error";
+            }[];
         };
         /** @description From whom messages come. */
         readonly sender?: {
@@ -426,8 +455,310 @@ export interface Schemas {
              */
             readonly replyTo?: string;
         };
+        /** @description From whom messages come, by channel; a connector has a sender of its own for the others. */
+        readonly senders?: {
+            /** @description Of emails; it goes before sender. */
+            readonly email?: {
+                /** @description In the inbox. */
+                readonly name?: string | {
+                    readonly [key: string]: string;
+                };
+                /**
+                 * Format: email
+                 * @description Where messages come from.
+                 * @example hello@example.com
+                 */
+                readonly address?: string;
+                /**
+                 * Format: email
+                 * @description Where answers go; the same address when left out.
+                 * @example support@example.com
+                 */
+                readonly replyTo?: string;
+            };
+            /** @description Of text messages. */
+            readonly sms?: {
+                /**
+                 * @description A number in E.164, a short code, or up to eleven letters.
+                 * @example Belvedere
+                 */
+                readonly id?: string;
+            };
+            /** @description Of notifications on phones. */
+            readonly push?: {
+                /**
+                 * @description Which of your apps.
+                 * @example shop
+                 */
+                readonly app?: string;
+            };
+            /** @description Of notifications of the browser. */
+            readonly "web-push"?: {
+                /**
+                 * @description Which of your apps.
+                 * @example shop
+                 */
+                readonly app?: string;
+            };
+            /** @description In messengers. */
+            readonly chat?: {
+                /**
+                 * @description As readers see it.
+                 * @example Belvédère
+                 */
+                readonly name?: string | {
+                    readonly [key: string]: string;
+                };
+            };
+            /** @description Of calls of other systems. */
+            readonly webhook?: {
+                /**
+                 * @description For the system that is called.
+                 * @example Belvédère
+                 */
+                readonly name?: string | {
+                    readonly [key: string]: string;
+                };
+            };
+            /** @description Of letters. */
+            readonly letter?: {
+                /**
+                 * @description On the envelope.
+                 * @example Belvédère
+                 */
+                readonly name?: string | {
+                    readonly [key: string]: string;
+                };
+                /**
+                 * @description The lines below the name.
+                 * @example 12 rue des Lilas
+                 *     75011 Paris
+                 */
+                readonly address?: string | {
+                    readonly [key: string]: string;
+                };
+            };
+        };
+        /** @description What templates can be put into, by channel and name: a template names one. Handlebars; {{> content}} is the template. */
+        readonly layouts?: {
+            /** @description Of email, by name. */
+            readonly email?: {
+                readonly [key: string]: {
+                    /**
+                     * @description HTML around the template.
+                     * @example <html><body>{{> content}}<p>{{brand.footer}}</p></body></html>
+                     */
+                    readonly html?: string | {
+                        readonly [key: string]: string;
+                    };
+                    /**
+                     * @description MJML around templates that are written in MJML.
+                     * @example <mjml><mj-body>{{> content}}</mj-body></mjml>
+                     */
+                    readonly mjml?: string | {
+                        readonly [key: string]: string;
+                    };
+                    /**
+                     * @description Plain text around it; derived from the HTML when left out.
+                     * @example {{> content}}
+                     *     --
+                     *     {{brand.footer}}
+                     */
+                    readonly text?: string | {
+                        readonly [key: string]: string;
+                    };
+                };
+            };
+            /** @description Of sms, by name. */
+            readonly sms?: {
+                readonly [key: string]: {
+                    /**
+                     * @description Plain text around it; derived from the HTML when left out.
+                     * @example {{> content}}
+                     *     --
+                     *     {{brand.footer}}
+                     */
+                    readonly text?: string | {
+                        readonly [key: string]: string;
+                    };
+                };
+            };
+            /** @description Of push, by name. */
+            readonly push?: {
+                readonly [key: string]: {
+                    /**
+                     * @description Plain text around it; derived from the HTML when left out.
+                     * @example {{> content}}
+                     *     --
+                     *     {{brand.footer}}
+                     */
+                    readonly text?: string | {
+                        readonly [key: string]: string;
+                    };
+                };
+            };
+            /** @description Of web-push, by name. */
+            readonly "web-push"?: {
+                readonly [key: string]: {
+                    /**
+                     * @description Plain text around it; derived from the HTML when left out.
+                     * @example {{> content}}
+                     *     --
+                     *     {{brand.footer}}
+                     */
+                    readonly text?: string | {
+                        readonly [key: string]: string;
+                    };
+                };
+            };
+            /** @description Of chat, by name. */
+            readonly chat?: {
+                readonly [key: string]: {
+                    /**
+                     * @description Plain text around it; derived from the HTML when left out.
+                     * @example {{> content}}
+                     *     --
+                     *     {{brand.footer}}
+                     */
+                    readonly text?: string | {
+                        readonly [key: string]: string;
+                    };
+                };
+            };
+            /** @description Of webhook, by name. */
+            readonly webhook?: {
+                readonly [key: string]: {
+                    /**
+                     * @description Plain text around it; derived from the HTML when left out.
+                     * @example {{> content}}
+                     *     --
+                     *     {{brand.footer}}
+                     */
+                    readonly text?: string | {
+                        readonly [key: string]: string;
+                    };
+                };
+            };
+            /** @description Of letter, by name. */
+            readonly letter?: {
+                readonly [key: string]: {
+                    /**
+                     * @description HTML around the template.
+                     * @example <html><body>{{> content}}<p>{{brand.footer}}</p></body></html>
+                     */
+                    readonly html?: string | {
+                        readonly [key: string]: string;
+                    };
+                };
+            };
+        };
+        /** @description Pieces that templates and layouts can hold, by channel and name: {{> name}}, or {{> name label="…"}} with what it is to read. Handlebars. */
+        readonly partials?: {
+            /** @description Of email, by name. */
+            readonly email?: {
+                readonly [key: string]: {
+                    /**
+                     * @description As HTML.
+                     * @example <a href="{{url}}">{{label}}</a>
+                     */
+                    readonly html?: string | {
+                        readonly [key: string]: string;
+                    };
+                    /**
+                     * @description As MJML, inside of MJML.
+                     * @example <mj-divider border-width="1px" />
+                     */
+                    readonly mjml?: string | {
+                        readonly [key: string]: string;
+                    };
+                    /**
+                     * @description As plain text; derived from the HTML when left out.
+                     * @example {{label}}: {{url}}
+                     */
+                    readonly text?: string | {
+                        readonly [key: string]: string;
+                    };
+                };
+            };
+            /** @description Of sms, by name. */
+            readonly sms?: {
+                readonly [key: string]: {
+                    /**
+                     * @description As plain text; derived from the HTML when left out.
+                     * @example {{label}}: {{url}}
+                     */
+                    readonly text?: string | {
+                        readonly [key: string]: string;
+                    };
+                };
+            };
+            /** @description Of push, by name. */
+            readonly push?: {
+                readonly [key: string]: {
+                    /**
+                     * @description As plain text; derived from the HTML when left out.
+                     * @example {{label}}: {{url}}
+                     */
+                    readonly text?: string | {
+                        readonly [key: string]: string;
+                    };
+                };
+            };
+            /** @description Of web-push, by name. */
+            readonly "web-push"?: {
+                readonly [key: string]: {
+                    /**
+                     * @description As plain text; derived from the HTML when left out.
+                     * @example {{label}}: {{url}}
+                     */
+                    readonly text?: string | {
+                        readonly [key: string]: string;
+                    };
+                };
+            };
+            /** @description Of chat, by name. */
+            readonly chat?: {
+                readonly [key: string]: {
+                    /**
+                     * @description As plain text; derived from the HTML when left out.
+                     * @example {{label}}: {{url}}
+                     */
+                    readonly text?: string | {
+                        readonly [key: string]: string;
+                    };
+                };
+            };
+            /** @description Of webhook, by name. */
+            readonly webhook?: {
+                readonly [key: string]: {
+                    /**
+                     * @description As plain text; derived from the HTML when left out.
+                     * @example {{label}}: {{url}}
+                     */
+                    readonly text?: string | {
+                        readonly [key: string]: string;
+                    };
+                };
+            };
+            /** @description Of letter, by name. */
+            readonly letter?: {
+                readonly [key: string]: {
+                    /**
+                     * @description As HTML.
+                     * @example <a href="{{url}}">{{label}}</a>
+                     */
+                    readonly html?: string | {
+                        readonly [key: string]: string;
+                    };
+                };
+            };
+        };
         /** @description At the end of every message: company, register, reason of the message. */
         readonly footer?: string | {
+            readonly [key: string]: string;
+        };
+        /** @description What the link to unsubscribe is called. */
+        readonly unsubscribe?: string | {
             readonly [key: string]: string;
         };
         /**
@@ -556,6 +887,12 @@ export interface Schemas {
             readonly [key: string]: string;
         };
         /**
+         * @description The brand of templates that name none; the only brand there is needs no mark.
+         * @default false
+         * @example true
+         */
+        readonly default?: boolean;
+        /**
          * Format: uri
          * @description Its site.
          * @example https://belvedere.example
@@ -645,6 +982,29 @@ export interface Schemas {
             readonly avoids?: readonly (string | {
                 readonly [key: string]: string;
             })[];
+            /** @description Words that sound like it. */
+            readonly words?: readonly (string | {
+                readonly [key: string]: string;
+            })[];
+            /** @description What templates of the brand must not say, by language. */
+            readonly banned?: readonly {
+                /** @description A word or several, as they stand in a sentence; capitals and small letters are the same. */
+                readonly word: string | {
+                    readonly [key: string]: string;
+                };
+                /**
+                 * @description What to say.
+                 * @example good value
+                 */
+                readonly instead?: string | {
+                    readonly [key: string]: string;
+                };
+                /**
+                 * @description error: a template that says it is not published.
+                 * @enum {string}
+                 */
+                readonly severity?: "warning" | "error";
+            }[];
         };
         /** @description From whom messages come. */
         readonly sender?: {
@@ -665,8 +1025,310 @@ export interface Schemas {
              */
             readonly replyTo?: string;
         };
+        /** @description From whom messages come, by channel; a connector has a sender of its own for the others. */
+        readonly senders?: {
+            /** @description Of emails; it goes before sender. */
+            readonly email?: {
+                /** @description In the inbox. */
+                readonly name: string | {
+                    readonly [key: string]: string;
+                };
+                /**
+                 * Format: email
+                 * @description Where messages come from.
+                 * @example hello@example.com
+                 */
+                readonly address: string;
+                /**
+                 * Format: email
+                 * @description Where answers go; the same address when left out.
+                 * @example support@example.com
+                 */
+                readonly replyTo?: string;
+            };
+            /** @description Of text messages. */
+            readonly sms?: {
+                /**
+                 * @description A number in E.164, a short code, or up to eleven letters.
+                 * @example Belvedere
+                 */
+                readonly id: string;
+            };
+            /** @description Of notifications on phones. */
+            readonly push?: {
+                /**
+                 * @description Which of your apps.
+                 * @example shop
+                 */
+                readonly app: string;
+            };
+            /** @description Of notifications of the browser. */
+            readonly "web-push"?: {
+                /**
+                 * @description Which of your apps.
+                 * @example shop
+                 */
+                readonly app: string;
+            };
+            /** @description In messengers. */
+            readonly chat?: {
+                /**
+                 * @description As readers see it.
+                 * @example Belvédère
+                 */
+                readonly name: string | {
+                    readonly [key: string]: string;
+                };
+            };
+            /** @description Of calls of other systems. */
+            readonly webhook?: {
+                /**
+                 * @description For the system that is called.
+                 * @example Belvédère
+                 */
+                readonly name: string | {
+                    readonly [key: string]: string;
+                };
+            };
+            /** @description Of letters. */
+            readonly letter?: {
+                /**
+                 * @description On the envelope.
+                 * @example Belvédère
+                 */
+                readonly name: string | {
+                    readonly [key: string]: string;
+                };
+                /**
+                 * @description The lines below the name.
+                 * @example 12 rue des Lilas
+                 *     75011 Paris
+                 */
+                readonly address: string | {
+                    readonly [key: string]: string;
+                };
+            };
+        };
+        /** @description What templates can be put into, by channel and name: a template names one. Handlebars; {{> content}} is the template. */
+        readonly layouts?: {
+            /** @description Of email, by name. */
+            readonly email?: {
+                readonly [key: string]: {
+                    /**
+                     * @description HTML around the template.
+                     * @example <html><body>{{> content}}<p>{{brand.footer}}</p></body></html>
+                     */
+                    readonly html?: string | {
+                        readonly [key: string]: string;
+                    };
+                    /**
+                     * @description MJML around templates that are written in MJML.
+                     * @example <mjml><mj-body>{{> content}}</mj-body></mjml>
+                     */
+                    readonly mjml?: string | {
+                        readonly [key: string]: string;
+                    };
+                    /**
+                     * @description Plain text around it; derived from the HTML when left out.
+                     * @example {{> content}}
+                     *     --
+                     *     {{brand.footer}}
+                     */
+                    readonly text?: string | {
+                        readonly [key: string]: string;
+                    };
+                };
+            };
+            /** @description Of sms, by name. */
+            readonly sms?: {
+                readonly [key: string]: {
+                    /**
+                     * @description Plain text around it; derived from the HTML when left out.
+                     * @example {{> content}}
+                     *     --
+                     *     {{brand.footer}}
+                     */
+                    readonly text?: string | {
+                        readonly [key: string]: string;
+                    };
+                };
+            };
+            /** @description Of push, by name. */
+            readonly push?: {
+                readonly [key: string]: {
+                    /**
+                     * @description Plain text around it; derived from the HTML when left out.
+                     * @example {{> content}}
+                     *     --
+                     *     {{brand.footer}}
+                     */
+                    readonly text?: string | {
+                        readonly [key: string]: string;
+                    };
+                };
+            };
+            /** @description Of web-push, by name. */
+            readonly "web-push"?: {
+                readonly [key: string]: {
+                    /**
+                     * @description Plain text around it; derived from the HTML when left out.
+                     * @example {{> content}}
+                     *     --
+                     *     {{brand.footer}}
+                     */
+                    readonly text?: string | {
+                        readonly [key: string]: string;
+                    };
+                };
+            };
+            /** @description Of chat, by name. */
+            readonly chat?: {
+                readonly [key: string]: {
+                    /**
+                     * @description Plain text around it; derived from the HTML when left out.
+                     * @example {{> content}}
+                     *     --
+                     *     {{brand.footer}}
+                     */
+                    readonly text?: string | {
+                        readonly [key: string]: string;
+                    };
+                };
+            };
+            /** @description Of webhook, by name. */
+            readonly webhook?: {
+                readonly [key: string]: {
+                    /**
+                     * @description Plain text around it; derived from the HTML when left out.
+                     * @example {{> content}}
+                     *     --
+                     *     {{brand.footer}}
+                     */
+                    readonly text?: string | {
+                        readonly [key: string]: string;
+                    };
+                };
+            };
+            /** @description Of letter, by name. */
+            readonly letter?: {
+                readonly [key: string]: {
+                    /**
+                     * @description HTML around the template.
+                     * @example <html><body>{{> content}}<p>{{brand.footer}}</p></body></html>
+                     */
+                    readonly html?: string | {
+                        readonly [key: string]: string;
+                    };
+                };
+            };
+        };
+        /** @description Pieces that templates and layouts can hold, by channel and name: {{> name}}, or {{> name label="…"}} with what it is to read. Handlebars. */
+        readonly partials?: {
+            /** @description Of email, by name. */
+            readonly email?: {
+                readonly [key: string]: {
+                    /**
+                     * @description As HTML.
+                     * @example <a href="{{url}}">{{label}}</a>
+                     */
+                    readonly html?: string | {
+                        readonly [key: string]: string;
+                    };
+                    /**
+                     * @description As MJML, inside of MJML.
+                     * @example <mj-divider border-width="1px" />
+                     */
+                    readonly mjml?: string | {
+                        readonly [key: string]: string;
+                    };
+                    /**
+                     * @description As plain text; derived from the HTML when left out.
+                     * @example {{label}}: {{url}}
+                     */
+                    readonly text?: string | {
+                        readonly [key: string]: string;
+                    };
+                };
+            };
+            /** @description Of sms, by name. */
+            readonly sms?: {
+                readonly [key: string]: {
+                    /**
+                     * @description As plain text; derived from the HTML when left out.
+                     * @example {{label}}: {{url}}
+                     */
+                    readonly text?: string | {
+                        readonly [key: string]: string;
+                    };
+                };
+            };
+            /** @description Of push, by name. */
+            readonly push?: {
+                readonly [key: string]: {
+                    /**
+                     * @description As plain text; derived from the HTML when left out.
+                     * @example {{label}}: {{url}}
+                     */
+                    readonly text?: string | {
+                        readonly [key: string]: string;
+                    };
+                };
+            };
+            /** @description Of web-push, by name. */
+            readonly "web-push"?: {
+                readonly [key: string]: {
+                    /**
+                     * @description As plain text; derived from the HTML when left out.
+                     * @example {{label}}: {{url}}
+                     */
+                    readonly text?: string | {
+                        readonly [key: string]: string;
+                    };
+                };
+            };
+            /** @description Of chat, by name. */
+            readonly chat?: {
+                readonly [key: string]: {
+                    /**
+                     * @description As plain text; derived from the HTML when left out.
+                     * @example {{label}}: {{url}}
+                     */
+                    readonly text?: string | {
+                        readonly [key: string]: string;
+                    };
+                };
+            };
+            /** @description Of webhook, by name. */
+            readonly webhook?: {
+                readonly [key: string]: {
+                    /**
+                     * @description As plain text; derived from the HTML when left out.
+                     * @example {{label}}: {{url}}
+                     */
+                    readonly text?: string | {
+                        readonly [key: string]: string;
+                    };
+                };
+            };
+            /** @description Of letter, by name. */
+            readonly letter?: {
+                readonly [key: string]: {
+                    /**
+                     * @description As HTML.
+                     * @example <a href="{{url}}">{{label}}</a>
+                     */
+                    readonly html?: string | {
+                        readonly [key: string]: string;
+                    };
+                };
+            };
+        };
         /** @description At the end of every message: company, register, reason of the message. */
         readonly footer?: string | {
+            readonly [key: string]: string;
+        };
+        /** @description What the link to unsubscribe is called. */
+        readonly unsubscribe?: string | {
             readonly [key: string]: string;
         };
         /**
@@ -6420,6 +7082,7 @@ export interface Schemas {
      * @description What the entries have to be: all of it.
      */
     readonly FilterOfBrands: {
+        readonly default?: Schemas["NullableBooleanFilter"];
         readonly website?: Schemas["NullableTextFilter"];
         readonly defaultLocale?: Schemas["NullableTextFilter"];
         readonly key?: Schemas["TextFilter"];
@@ -7309,6 +7972,7 @@ export interface Schemas {
             readonly null?: boolean;
         };
         readonly topic?: Schemas["NullableTextFilter"];
+        readonly brand?: Schemas["NullableTextFilter"];
         readonly key?: Schemas["TextFilter"];
         readonly name?: Schemas["TextFilter"];
         /** @description How a value is to be. */
@@ -11055,6 +11719,11 @@ export interface Schemas {
          * @example newsletter
          */
         readonly topic?: string;
+        /**
+         * @description The key of the brand in whose name it speaks; the brand that is marked as the default, when left out, or the only one.
+         * @example belvedere
+         */
+        readonly brand?: string;
         /** @description What is told of its readers. What is left out is as its brand has it, else on for marketing and off for transactional. */
         readonly tracking?: {
             /**
@@ -11101,12 +11770,160 @@ export interface Schemas {
                     readonly [key: string]: string;
                 };
                 /**
+                 * @description In place of html: MJML, made into HTML when it is published; Handlebars.
+                 * @example <mj-section><mj-column><mj-text>Glad you are here.</mj-text></mj-column></mj-section>
+                 */
+                readonly mjml?: string | {
+                    readonly [key: string]: string;
+                };
+                /**
                  * @description The plain text part; Handlebars. Derived from the HTML when absent.
                  * @example Glad you are here.
                  */
                 readonly text?: string | {
                     readonly [key: string]: string;
                 };
+                /**
+                 * @description The name of a layout of the brand that it stands in.
+                 * @example plain
+                 */
+                readonly layout?: string;
+            };
+            /** @description As a text message. */
+            readonly sms?: {
+                /**
+                 * @description Handlebars. Up to 160 letters of the small alphabet are one message, or 70 of others.
+                 * @example Your parcel comes today between {{event.from}} and {{event.to}}.
+                 */
+                readonly text?: string | {
+                    readonly [key: string]: string;
+                };
+                /**
+                 * @description The name of a layout of the brand that it stands in.
+                 * @example plain
+                 */
+                readonly layout?: string;
+            };
+            /** @description As a notification on a phone. */
+            readonly push?: {
+                /**
+                 * @description One line; Handlebars.
+                 * @example Your parcel is here
+                 */
+                readonly title?: string | {
+                    readonly [key: string]: string;
+                };
+                /**
+                 * @description Handlebars.
+                 * @example {{customer.first_name}}, it waits at the door.
+                 */
+                readonly body?: string | {
+                    readonly [key: string]: string;
+                };
+                /**
+                 * @description What a tap opens; Handlebars.
+                 * @example https://shop.example/orders/{{event.order.id}}
+                 */
+                readonly url?: string | {
+                    readonly [key: string]: string;
+                };
+                /**
+                 * @description The address of a picture; Handlebars.
+                 * @example https://shop.example/parcel.png
+                 */
+                readonly image?: string | {
+                    readonly [key: string]: string;
+                };
+            };
+            /** @description As a notification of the browser. */
+            readonly "web-push"?: {
+                /**
+                 * @description One line; Handlebars.
+                 * @example Your parcel is here
+                 */
+                readonly title?: string | {
+                    readonly [key: string]: string;
+                };
+                /**
+                 * @description Handlebars.
+                 * @example {{customer.first_name}}, it waits at the door.
+                 */
+                readonly body?: string | {
+                    readonly [key: string]: string;
+                };
+                /**
+                 * @description What a tap opens; Handlebars.
+                 * @example https://shop.example/orders/{{event.order.id}}
+                 */
+                readonly url?: string | {
+                    readonly [key: string]: string;
+                };
+                /**
+                 * @description The address of a picture; Handlebars.
+                 * @example https://shop.example/parcel.png
+                 */
+                readonly image?: string | {
+                    readonly [key: string]: string;
+                };
+            };
+            /** @description In a messenger. */
+            readonly chat?: {
+                /**
+                 * @description Handlebars.
+                 * @example Good morning {{customer.first_name}}, your table is ready.
+                 */
+                readonly text?: string | {
+                    readonly [key: string]: string;
+                };
+                /**
+                 * @description The name of a layout of the brand that it stands in.
+                 * @example plain
+                 */
+                readonly layout?: string;
+            };
+            /** @description As the body of a request to another system. */
+            readonly webhook?: {
+                /**
+                 * @description Handlebars. In JSON, values are escaped as texts of JSON need it.
+                 * @example {"customer": "{{customer.id}}", "name": "{{customer.first_name}}"}
+                 */
+                readonly body?: string | {
+                    readonly [key: string]: string;
+                };
+                /**
+                 * @description Of the body.
+                 * @default application/json
+                 * @example application/json
+                 */
+                readonly contentType?: string;
+            };
+            /** @description As a letter: HTML that is ready to be made into a PDF. */
+            readonly letter?: {
+                /**
+                 * @description One line, for whoever sorts the post; Handlebars.
+                 * @example Your contract
+                 */
+                readonly subject?: string | {
+                    readonly [key: string]: string;
+                };
+                /**
+                 * @description What the letter says; Handlebars, values are escaped.
+                 * @example <p>Dear {{customer.first_name}},</p>
+                 */
+                readonly html?: string | {
+                    readonly [key: string]: string;
+                };
+                /**
+                 * @description The name of a layout of the brand that it stands in.
+                 * @example plain
+                 */
+                readonly layout?: string;
+                /**
+                 * @description Of the paper.
+                 * @default A4
+                 * @enum {string}
+                 */
+                readonly pageSize?: "A4" | "Letter";
             };
         };
         /** @description The values of the custom fields of the type, by member; `GET /schemas/:type` has those that are published. */
@@ -11197,6 +12014,11 @@ export interface Schemas {
          * @example newsletter
          */
         readonly topic?: string;
+        /**
+         * @description The key of the brand in whose name it speaks; the brand that is marked as the default, when left out, or the only one.
+         * @example belvedere
+         */
+        readonly brand?: string;
         /** @description What is told of its readers. What is left out is as its brand has it, else on for marketing and off for transactional. */
         readonly tracking?: {
             /**
@@ -11239,7 +12061,14 @@ export interface Schemas {
                  * @description The HTML part; Handlebars, values are escaped.
                  * @example <p>Glad you are here.</p>
                  */
-                readonly html: string | {
+                readonly html?: string | {
+                    readonly [key: string]: string;
+                };
+                /**
+                 * @description In place of html: MJML, made into HTML when it is published; Handlebars.
+                 * @example <mj-section><mj-column><mj-text>Glad you are here.</mj-text></mj-column></mj-section>
+                 */
+                readonly mjml?: string | {
                     readonly [key: string]: string;
                 };
                 /**
@@ -11249,6 +12078,147 @@ export interface Schemas {
                 readonly text?: string | {
                     readonly [key: string]: string;
                 };
+                /**
+                 * @description The name of a layout of the brand that it stands in.
+                 * @example plain
+                 */
+                readonly layout?: string;
+            };
+            /** @description As a text message. */
+            readonly sms?: {
+                /**
+                 * @description Handlebars. Up to 160 letters of the small alphabet are one message, or 70 of others.
+                 * @example Your parcel comes today between {{event.from}} and {{event.to}}.
+                 */
+                readonly text: string | {
+                    readonly [key: string]: string;
+                };
+                /**
+                 * @description The name of a layout of the brand that it stands in.
+                 * @example plain
+                 */
+                readonly layout?: string;
+            };
+            /** @description As a notification on a phone. */
+            readonly push?: {
+                /**
+                 * @description One line; Handlebars.
+                 * @example Your parcel is here
+                 */
+                readonly title?: string | {
+                    readonly [key: string]: string;
+                };
+                /**
+                 * @description Handlebars.
+                 * @example {{customer.first_name}}, it waits at the door.
+                 */
+                readonly body: string | {
+                    readonly [key: string]: string;
+                };
+                /**
+                 * @description What a tap opens; Handlebars.
+                 * @example https://shop.example/orders/{{event.order.id}}
+                 */
+                readonly url?: string | {
+                    readonly [key: string]: string;
+                };
+                /**
+                 * @description The address of a picture; Handlebars.
+                 * @example https://shop.example/parcel.png
+                 */
+                readonly image?: string | {
+                    readonly [key: string]: string;
+                };
+            };
+            /** @description As a notification of the browser. */
+            readonly "web-push"?: {
+                /**
+                 * @description One line; Handlebars.
+                 * @example Your parcel is here
+                 */
+                readonly title?: string | {
+                    readonly [key: string]: string;
+                };
+                /**
+                 * @description Handlebars.
+                 * @example {{customer.first_name}}, it waits at the door.
+                 */
+                readonly body: string | {
+                    readonly [key: string]: string;
+                };
+                /**
+                 * @description What a tap opens; Handlebars.
+                 * @example https://shop.example/orders/{{event.order.id}}
+                 */
+                readonly url?: string | {
+                    readonly [key: string]: string;
+                };
+                /**
+                 * @description The address of a picture; Handlebars.
+                 * @example https://shop.example/parcel.png
+                 */
+                readonly image?: string | {
+                    readonly [key: string]: string;
+                };
+            };
+            /** @description In a messenger. */
+            readonly chat?: {
+                /**
+                 * @description Handlebars.
+                 * @example Good morning {{customer.first_name}}, your table is ready.
+                 */
+                readonly text: string | {
+                    readonly [key: string]: string;
+                };
+                /**
+                 * @description The name of a layout of the brand that it stands in.
+                 * @example plain
+                 */
+                readonly layout?: string;
+            };
+            /** @description As the body of a request to another system. */
+            readonly webhook?: {
+                /**
+                 * @description Handlebars. In JSON, values are escaped as texts of JSON need it.
+                 * @example {"customer": "{{customer.id}}", "name": "{{customer.first_name}}"}
+                 */
+                readonly body: string | {
+                    readonly [key: string]: string;
+                };
+                /**
+                 * @description Of the body.
+                 * @default application/json
+                 * @example application/json
+                 */
+                readonly contentType?: string;
+            };
+            /** @description As a letter: HTML that is ready to be made into a PDF. */
+            readonly letter?: {
+                /**
+                 * @description One line, for whoever sorts the post; Handlebars.
+                 * @example Your contract
+                 */
+                readonly subject?: string | {
+                    readonly [key: string]: string;
+                };
+                /**
+                 * @description What the letter says; Handlebars, values are escaped.
+                 * @example <p>Dear {{customer.first_name}},</p>
+                 */
+                readonly html: string | {
+                    readonly [key: string]: string;
+                };
+                /**
+                 * @description The name of a layout of the brand that it stands in.
+                 * @example plain
+                 */
+                readonly layout?: string;
+                /**
+                 * @description Of the paper.
+                 * @default A4
+                 * @enum {string}
+                 */
+                readonly pageSize?: "A4" | "Letter";
             };
         };
         /** @description The values of the custom fields of the type, by member; `GET /schemas/:type` has those that are published. */
@@ -11539,6 +12509,11 @@ export interface Schemas {
          * @enum {string}
          */
         readonly category?: "marketing" | "transactional";
+        /**
+         * @description Messages in the name of this brand.
+         * @example belvedere
+         */
+        readonly brand?: string;
         /**
          * @description Every message.
          * @example true
@@ -12768,6 +13743,8 @@ export interface Schemas {
          * @enum {string|null}
          */
         readonly category: "marketing" | "transactional" | null;
+        /** @description Messages in the name of this brand. */
+        readonly brand: string | null;
         /**
          * @description Every message.
          * @example false
@@ -12876,6 +13853,11 @@ export interface Schemas {
          * @enum {string}
          */
         readonly category?: "marketing" | "transactional";
+        /**
+         * @description Messages in the name of this brand.
+         * @example belvedere
+         */
+        readonly brand?: string;
         /**
          * @description Every message.
          * @example true
