@@ -2,10 +2,13 @@ import { Global, Module } from '@nestjs/common';
 import { PluginHostModule } from '@parcours/plugin-host';
 
 import { ConnectorDeliveryController } from './api/connector-delivery.controller.js';
+import { DeadLetterController } from './api/dead-letter.controller.js';
 import { PauseController } from './api/pause.controller.js';
 import { MessageController } from './api/message.controller.js';
 import { Connections } from './connectors/connections.service.js';
 import { ConnectorConfig } from './connectors/connector-config.service.js';
+import { DeadLetters } from './dead-letters/dead-letter.service.js';
+import { DeadLetterStore } from './dead-letters/dead-letter.store.js';
 import { DeliveryBatch } from './delivery/delivery-batch.service.js';
 import { DeliveryBacklog } from './delivery/delivery-backlog.service.js';
 import { DeliveryClaims } from './delivery/delivery-claims.service.js';
@@ -71,9 +74,17 @@ export class MessagingModule {}
 
 /** The REST routes, for processes that serve HTTP. */
 @Module({
-  controllers: [ConnectorDeliveryController, MessageController, PauseController, PreferenceController],
+  controllers: [
+    ConnectorDeliveryController,
+    DeadLetterController,
+    MessageController,
+    PauseController,
+    PreferenceController,
+  ],
   providers: [
     ConnectorDeliveries,
+    DeadLetters,
+    DeadLetterStore,
     LinkVisits,
     MessageTimeline,
     MessageViews,
