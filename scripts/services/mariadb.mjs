@@ -58,7 +58,8 @@ function serverOptions({ dir, socket, port, durable, initFile }) {
     '--collation-server=utf8mb4_unicode_ci',
     '--sql-mode=STRICT_TRANS_TABLES,ERROR_FOR_DIVISION_BY_ZERO,NO_AUTO_CREATE_USER,NO_ENGINE_SUBSTITUTION',
     '--transaction-isolation=READ-COMMITTED',
-    '--innodb-buffer-pool-size=256M',
+    // Who measures measures with the data in memory, as a server of that size is run.
+    `--innodb-buffer-pool-size=${durable ? '1G' : '256M'}`,
     // 2 costs no fsync and still survives a SIGKILL of the server, which the fault tests give it; 0 would lose commits.
     `--innodb-flush-log-at-trx-commit=${durable ? 1 : 2}`,
     ...(durable ? [] : ['--skip-innodb-doublewrite']),

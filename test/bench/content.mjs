@@ -139,6 +139,22 @@ export function greetingJourney({ key, event, policy }) {
   };
 }
 
+/** Event → one email that customers need. Answers the event. */
+export async function publishReceipt(api, policy) {
+  const event = 'bench-receipt.asked';
+  await publish(api, 'message-templates', {
+    ...emailTemplate('bench-receipt', 'Your receipt'),
+    category: 'transactional',
+  });
+  const { definition, ...journey } = greetingJourney({ key: 'bench-receipt', event, policy });
+  const hello = { ...definition.steps.hello, template: 'bench-receipt' };
+  await publishJourney(api, {
+    ...journey,
+    definition: { ...definition, steps: { ...definition.steps, hello } },
+  });
+  return event;
+}
+
 /** Event → three weeks of waiting. */
 export function waitingJourney({ key, event }) {
   return {

@@ -43,6 +43,9 @@ export const FIGURES = [
   ['due', 'moreIdleSql', 'of which more than with nobody waiting', ''],
   ['due', 'workedPerS', 'of those waiting worked when due', '/s'],
   ['due', 'workerMb', 'worker memory for working them', 'MB'],
+  ['overtaking', 'p95Ms', 'event to transactional message during a backlog of marketing, p95', 'ms'],
+  ['overtaking', 'slowestMs', 'the slowest of them', 'ms'],
+  ['overtaking', 'pauseMs', 'pause confirmed to last message of the backlog', 'ms'],
   ['lists', 'filterSortP95Ms', 'list of 50, filtered and sorted, p95', 'ms'],
   ['lists', 'rareFilterP95Ms', 'list by a value that few have, p95', 'ms'],
   ['lists', 'searchP95Ms', 'search for common words, p95', 'ms'],
@@ -95,9 +98,10 @@ export function linesOf(profileFigures, { stage, figure, label, unit }) {
   );
 }
 
-function sizeSuffix(stage, { customers, items, things }) {
+function sizeSuffix(stage, { customers, items, things, backlog }) {
   if (stage === 'folder') return `, ${things.toLocaleString('en')} files`;
   if (stage === 'lists') return `, of ${items.toLocaleString('en')}`;
+  if (stage === 'overtaking') return `, backlog ${backlog.toLocaleString('en')}`;
   return ['waiting', 'due', 'full'].includes(stage) ? `, ${customers.toLocaleString('en')} customers` : '';
 }
 

@@ -17,6 +17,7 @@ export const STAGES = [
   'timeline',
   'engine',
   'due',
+  'overtaking',
 ];
 const PROFILES = ['server', 'embedded'];
 
@@ -30,6 +31,7 @@ export const USAGE = `npm run bench -- [options]
   --things N                  things in a folder that is pushed and pulled (default 2000)
   --items N                   pieces of content in lists (default 100000)
   --due N                     customers that wait while the next batch is looked for (default 1000000)
+  --backlog N                 messages of marketing that others overtake (default 100000)
   --fill N                    customers that one new segment is held against (default: those that there are)
   --rows N                    rows of the file that is imported (default 1000000)
   --workers N                 worker processes of the server profile (default 1)
@@ -57,6 +59,7 @@ export function parseOptions(args) {
     items: number(values.items ?? (isQuick ? '10000' : '100000'), '--items', 1_000_000),
     rows: number(values.rows ?? (isQuick ? '50000' : '1000000'), '--rows', 10_000_000),
     due: number(values.due ?? (isQuick ? '50000' : '1000000'), '--due', 10_000_000),
+    backlog: number(values.backlog ?? (isQuick ? '20000' : '100000'), '--backlog', 1_000_000),
     fill: values.fill === undefined ? undefined : number(values.fill, '--fill', 10_000_000),
     workers: number(values.workers ?? '1', '--workers', 16),
     jsonFile: values.json,
@@ -81,6 +84,7 @@ const DECLARED = {
   rows: { type: 'string' },
   fill: { type: 'string' },
   due: { type: 'string' },
+  backlog: { type: 'string' },
   workers: { type: 'string' },
   json: { type: 'string' },
   'write-docs': { type: 'boolean' },

@@ -10,6 +10,7 @@ import { measureIngest } from './stages/ingest.mjs';
 import { measureFullJourney, measureJourney } from './stages/journey.mjs';
 import { measureLatency } from './stages/latency.mjs';
 import { measureLists } from './stages/lists.mjs';
+import { measureOvertaking } from './stages/overtaking.mjs';
 import { measureRaw } from './stages/raw.mjs';
 import { measureTimeline } from './stages/timeline.mjs';
 import { measureTriggers } from './stages/triggers.mjs';
@@ -51,7 +52,7 @@ class Pass {
   }
 
   async run() {
-    const { stages, customers, waiting, due, things, items, rows, fill, run } = this.#options;
+    const { stages, customers, waiting, due, backlog, things, items, rows, fill, run } = this.#options;
     await this.#stack.start();
     this.versions = await this.#stack.versions();
     const known = Math.max(...customers, FEWEST_CUSTOMERS);
@@ -91,6 +92,9 @@ class Pass {
     await this.#stage('lists', async () => ({ lists: await measureLists(this.#stack, { items }) }));
     await this.#stage('import', async () => ({ import: await measureImport(this.#stack, { rows, run }) }));
     await this.#stage('due', async () => ({ due: await measureDue(this.#stack, { customers: due, run }) }));
+    await this.#stage('overtaking', async () => ({
+      overtaking: await measureOvertaking(this.#stack, { backlog, customers: known, run }),
+    }));
   }
 
   /** A stage that fails says why; the others go on with the product started afresh. */

@@ -22,6 +22,8 @@ export const TARGETS = [
   { stage: 'due', figure: 'calendarP95Ms', below: 5 },
   { stage: 'due', figure: 'moreIdleSql', below: 1 },
   { stage: 'due', figure: 'workerMb', below: 50 },
+  { stage: 'overtaking', figure: 'slowestMs', below: 2_000 },
+  { stage: 'overtaking', figure: 'pauseMs', below: 1_000 },
   { stage: 'engine', figure: 'stepsPerS', atLeast: 500_000 },
   { stage: 'engine', figure: 'sixMonthsMs', below: 50 },
   { stage: 'engine', figure: 'replayS', below: 30 },

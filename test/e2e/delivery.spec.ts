@@ -228,4 +228,57 @@ describe.each(profiles)('deliveries on $name (F10)', (profile) => {
     const refused = await platform.call('POST', '/connectors/nowhere/publish', {});
     expect(refused).toMatchObject({ status: 422, body: { errors: [{ pointer: '/warmUp/zone' }] } });
   });
+
+  it('that failed for good are found, counted and sent again, each once', async () => {
+    let isRefusing = true;
+    const sink = await aSink({ answers: () => (isRefusing ? '554 5.7.1 not from you' : undefined) });
+    const connector = await aConnector(sink.port);
+    const journey = await mailing(connector, 'marketing');
+    const people = ['dead-1', 'dead-2', 'dead-3', 'dead-4'];
+    for (const id of people) await enter(journey, id);
+    for (const id of people) await journey.message(id, ({ status }) => status === 'failed');
+    isRefusing = false;
+
+    const dead = `/messages?filter[status][eq]=failed&filter[connector][eq]=${connector}`;
+    const listed = await platform.data('GET', `${dead}&filter[failureCode][eq]=smtp.message-refused`);
+    expect(listed).toHaveLength(people.length);
+    expect(await platform.data('GET', `${dead}&filter[failureCode][eq]=smtp.other`)).toEqual([]);
+
+    const first = await journey.message('dead-1', () => true);
+    await platform.data('POST', `/messages/${first.id}/retry`);
+    await journey.message('dead-1', ({ status }) => status === 'sent');
+    const again = await platform.call('POST', `/messages/${first.id}/retry`);
+    expect(again).toMatchObject({ status: 409, body: { code: 'messages.not-failed' } });
+
+    const filter = { connector, journey: journey.key, code: 'smtp.message-refused' };
+    const tried = await platform.data('POST', '/messages/retry', { ...filter, dryRun: true });
+    expect(tried).toEqual({ matching: 3, retried: 0, hasMore: false });
+    const other = { ...filter, code: 'smtp.other' };
+    expect(await platform.data('POST', '/messages/retry', other)).toMatchObject({ matching: 0 });
+    const future = { ...filter, createdSince: '2099-01-01T00:00:00Z' };
+    expect(await platform.data('POST', '/messages/retry', future)).toMatchObject({ matching: 0 });
+    // Whoever has taken their consent back since is not written to.
+    const consents = [{ channel: 'email', topic: '*', state: 'denied' }];
+    await platform.data('PATCH', '/customers/dead-4/consents', { consents });
+    const answers = await Promise.all([
+      platform.data('POST', '/messages/retry', filter),
+      platform.data('POST', '/messages/retry', filter),
+    ]);
+    const counts = answers.map(({ retried }: { retried: number }) => retried);
+    expect(counts.reduce((sum, count) => sum + count, 0)).toBe(3);
+    for (const id of ['dead-2', 'dead-3']) await journey.message(id, ({ status }) => status === 'sent');
+    const denied = await journey.message(
+      'dead-4',
+      ({ failure }) => failure?.code === 'messages.consent-denied',
+    );
+    expect(denied.status).toBe('failed');
+    expect(sink.mails).toHaveLength(3);
+    const audit = '/audit-log?filter[action][eq]=messages.retried';
+    const entries = await platform.data('GET', audit);
+    expect(entries.map(({ subject }: { subject: { key: string } }) => subject.key)).toEqual(
+      expect.arrayContaining([first.id, 'failed']),
+    );
+    const missing = await platform.call('POST', '/messages/123/retry');
+    expect(missing.status).toBe(404);
+  });
 });

@@ -3,6 +3,7 @@ import { PluginHostModule } from '@parcours/plugin-host';
 
 import { ConnectorDeliveryController } from './api/connector-delivery.controller.js';
 import { BrandChecks } from './brands/brand-checks.service.js';
+import { DeadLetterController } from './api/dead-letter.controller.js';
 import { PauseController } from './api/pause.controller.js';
 import { MessageController } from './api/message.controller.js';
 import { CallbackController } from './callbacks/callback.controller.js';
@@ -12,6 +13,8 @@ import { CallbackSweep } from './callbacks/callback-sweep.service.js';
 import { Connections } from './connectors/connections.service.js';
 import { ConnectorConfig } from './connectors/connector-config.service.js';
 import { PluginValueSweep } from './connectors/plugin-value-sweep.service.js';
+import { DeadLetters } from './dead-letters/dead-letter.service.js';
+import { DeadLetterStore } from './dead-letters/dead-letter.store.js';
 import { DeliveryBatch } from './delivery/delivery-batch.service.js';
 import { DeliveryBacklog } from './delivery/delivery-backlog.service.js';
 import { DeliveryClaims } from './delivery/delivery-claims.service.js';
@@ -111,6 +114,7 @@ export class MessagingModule {}
 @Module({
   controllers: [
     ConnectorDeliveryController,
+    DeadLetterController,
     MessageController,
     PauseController,
     PreferenceController,
@@ -121,6 +125,8 @@ export class MessagingModule {}
   ],
   providers: [
     ConnectorDeliveries,
+    DeadLetters,
+    DeadLetterStore,
     ConnectorHealth,
     PluginCatalogue,
     CallbackInbox,

@@ -8031,6 +8031,7 @@ export interface Schemas {
             /** @description Is none of these. */
             readonly nin?: readonly ("queued" | "sending" | "sent" | "failed" | "withdrawn" | "held")[];
         };
+        readonly failureCode?: Schemas["NullableTextFilter"];
         readonly maybeDuplicate?: Schemas["BooleanFilter"];
         readonly createdAt?: Schemas["InstantFilter"];
         readonly finishedAt?: Schemas["NullableInstantFilter"];
@@ -15059,6 +15060,65 @@ export interface Schemas {
         readonly failed: number;
         /** @description Each, in the order of the draft. */
         readonly tests: readonly Schemas["ResultOfAJourneyTest"][];
+    };
+    /**
+     * Retried messages
+     * @description How many messages are sent again, 10000 at a time.
+     */
+    readonly RetriedMessages: {
+        /**
+         * @description How many can be sent again.
+         * @example 42
+         */
+        readonly matching: number;
+        /**
+         * @description How many are: none in a dry run.
+         * @example 42
+         */
+        readonly retried: number;
+        /**
+         * @description There are more: ask again.
+         * @example false
+         */
+        readonly hasMore: boolean;
+    };
+    /**
+     * Retry of failed messages
+     * @description Which of the messages that have failed for good. Every member has to hold.
+     */
+    readonly RetryOfFailedMessages: {
+        /**
+         * @description The key of the connector that was to send them.
+         * @example mailbox
+         */
+        readonly connector?: string;
+        /**
+         * @description The key of the journey that they belong to.
+         * @example welcome
+         */
+        readonly journey?: string;
+        /**
+         * @description Of the failure.
+         * @example smtp.message-refused
+         */
+        readonly code?: string;
+        /**
+         * Format: date-time
+         * @description When they were decided at the earliest; a week ago by default.
+         * @example 2030-03-02T08:00:00.000Z
+         */
+        readonly createdSince?: string;
+        /**
+         * Format: date-time
+         * @description Before when they were decided; by default all until now.
+         * @example 2030-03-02T08:00:00.000Z
+         */
+        readonly createdUntil?: string;
+        /**
+         * @description True counts them and changes nothing.
+         * @example true
+         */
+        readonly dryRun?: boolean;
     };
     /**
      * Review

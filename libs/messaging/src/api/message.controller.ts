@@ -61,7 +61,7 @@ export class MessageController {
   }
 }
 
-function present(message: MessageView) {
+export function present(message: MessageView) {
   const { journey, step, visit, channel, connector, attempts, address } = message;
   return {
     id: String(message.id),

@@ -57,6 +57,7 @@ export const MESSAGE_LIST: ListSpec = {
     connector: { expression: 'k.item_key', type: 'text' },
     template: { expression: 't.item_key', type: 'text' },
     status: { expression: STATUS_NAME, type: 'enum', values: MESSAGE_STATUSES },
+    failureCode: { expression: 'm.failure', type: 'text', json: 'code', nullable: true, unsortable: true },
     maybeDuplicate: { expression: 'm.maybe_duplicate', type: 'boolean' },
     createdAt: { expression: 'm.created_at', type: 'instant' },
     finishedAt: { expression: 'm.finished_at', type: 'instant', nullable: true },
