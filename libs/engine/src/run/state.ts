@@ -10,6 +10,8 @@ export interface CustomerView {
   readonly locale: string | undefined;
   /** Where it is left out nothing is known of any consent. */
   readonly consent?: ConsentLookup | undefined;
+  /** The channels that they would rather be reached on, the best first; none where it is left out. */
+  readonly preferredChannels?: readonly string[] | undefined;
   /** What lies behind them with these traits, as far as the journey `asks`: tests of it fail where it is left out. */
   readonly factsOf?: ((traits: JsonObject) => CustomerFacts) | undefined;
 }

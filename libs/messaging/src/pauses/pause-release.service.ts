@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { consentFor, type Customer, CustomerStore } from '@parcours/audience';
+import { channelsInOrder, consentFor, type Customer, CustomerStore } from '@parcours/audience';
 import { type ContentSnapshot, PublishedContent } from '@parcours/content';
 import { Database, type Sql } from '@parcours/database';
 import { Clock } from '@parcours/kernel';
@@ -151,5 +151,6 @@ function reachable({ traits, profile }: Customer) {
   return {
     traits,
     consent: (channel: string, topic: string) => consentFor(profile.consents, channel, topic),
+    preferredChannels: channelsInOrder(traits, profile.channels),
   };
 }

@@ -4,6 +4,7 @@ import type { JsonObject } from '@parcours/kernel';
 
 import { addressFor } from '../outbox/address.rules.js';
 import { DEFAULT_PRIORITY, type MessageUrgency } from '../outbox/message.js';
+import { allowedChannels } from './allowed-channels.rules.js';
 import { CHANNEL_POLICY_TYPE } from './channel-policy.type.js';
 import { CONNECTOR_TYPE } from '../connectors/connector.type.js';
 import { MESSAGE_TEMPLATE_TYPE, type MessageTemplateDocument } from '../templates/message-template.type.js';
@@ -12,7 +13,7 @@ import { MESSAGE_TEMPLATE_TYPE, type MessageTemplateDocument } from '../template
 export interface PlanRequest {
   readonly template: string;
   readonly policy: string;
-  /** A channel's name, or `policy` where the policy chooses. */
+  /** A channel's name, `policy` where the policy chooses, or `preferred` where it does for each customer. */
   readonly channel: string;
 }
 
@@ -43,6 +44,8 @@ export type PlanRefusal =
 export interface Reachable {
   readonly traits: JsonObject;
   readonly consent?: ((channel: string, topic: string) => ConsentState) | undefined;
+  /** The channels that they would rather be reached on, the best first. */
+  readonly preferredChannels?: readonly string[] | undefined;
 }
 
 /**
@@ -60,9 +63,7 @@ export function planMessage(
   const policy = content.byKey(CHANNEL_POLICY_TYPE, policyKey);
   if (!policy) return refuse('policy-not-published', { policy: policyKey });
 
-  const allowed = policy.document.channels.filter(
-    ({ channel }) => request.channel === 'policy' || channel === request.channel,
-  );
+  const allowed = allowedChannels(policy.document.channels, request.channel, customer);
   let nearestMiss = refuse('no-channel-in-policy', { policy: policyKey, channel: request.channel });
   for (const { channel, connector: connectorKey } of allowed) {
     const why = { template: templateKey, policy: policyKey, channel, connector: connectorKey };

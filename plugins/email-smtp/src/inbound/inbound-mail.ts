@@ -103,7 +103,7 @@ function replyIn(headers: Fields, mail: Email): InboundMail {
   const about = [mail.inReplyTo, ...(mail.references?.split(/\s+/).reverse() ?? [])];
   return {
     kind: 'reply',
-    about: about.filter((id) => id !== undefined && id !== ''),
+    about: about.flatMap((id) => (id === undefined || id === '' ? [] : [id])),
     from: address,
     subject: mail.subject ?? '',
     text: newWords(mail.text ?? ''),
