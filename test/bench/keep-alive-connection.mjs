@@ -7,10 +7,12 @@ import { connect } from 'node:net';
 export class KeepAliveConnection {
   #socket;
   #head;
+  #host;
   #received = '';
   #waiting;
 
   constructor({ host, port, path, token }) {
+    this.#host = `host: ${host}:${port}\r\n`;
     this.#head =
       `POST ${path} HTTP/1.1\r\nhost: ${host}:${port}\r\nauthorization: Bearer ${token}\r\n` +
       'content-type: application/json\r\ncontent-length: ';
@@ -34,6 +36,17 @@ export class KeepAliveConnection {
     return new Promise((resolve, reject) => {
       this.#waiting = { resolve, reject };
       this.#socket.write(`${this.#head}${body.length}\r\n\r\n${body}`, 'latin1');
+    });
+  }
+
+  /** @param {string} path @returns {Promise<{ status: number, body: string }>} */
+  get(path) {
+    return new Promise((resolve, reject) => {
+      this.#waiting = { resolve, reject };
+      this.#socket.write(
+        `GET ${path} HTTP/1.1\r\n${this.#host}user-agent: Mozilla/5.0 (bench)\r\n\r\n`,
+        'latin1',
+      );
     });
   }
 

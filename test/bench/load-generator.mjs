@@ -6,7 +6,7 @@ import { KeepAliveConnection } from './keep-alive-connection.mjs';
 import { nowMs } from './monotonic-clock.mjs';
 
 process.on('message', (order) => {
-  run(order).then(
+  (order.paths ? follow(order) : run(order)).then(
     (result) => process.send({ result }),
     (error) => process.send({ failure: error.message }),
   );
@@ -45,6 +45,33 @@ async function run({ target: events, connections, batch, count, durationMs, perS
     for (const connection of all) connection.close();
   }
   return { startedAt, endedAt: nowMs(), accepted, waits: summaryOf(waits) };
+}
+
+/** Follows links until `durationMs` is over: every one has to lead somewhere. */
+async function follow({ target, connections, paths, durationMs, perS }) {
+  const all = Array.from({ length: connections }, () => new KeepAliveConnection(target));
+  await Promise.all(all.map((connection) => connection.opened()));
+  const startedAt = nowMs();
+  const deadline = startedAt + durationMs;
+  const waits = [];
+  let next = 0;
+  const work = async (connection) => {
+    for (;;) {
+      const at = next++;
+      if (perS !== undefined) await delay(Math.max(0, startedAt + (at * 1_000) / perS - nowMs()));
+      const askedAt = nowMs();
+      if (askedAt > deadline) return;
+      const { status, body } = await connection.get(paths[at % paths.length]);
+      if (status !== 302) throw new Error(`a link was answered ${status}: ${body.slice(0, 300)}`);
+      waits.push(nowMs() - askedAt);
+    }
+  };
+  try {
+    await Promise.all(all.map(work));
+  } finally {
+    for (const connection of all) connection.close();
+  }
+  return { startedAt, endedAt: nowMs(), accepted: waits.length, waits: summaryOf(waits) };
 }
 
 function bodyOf({ spec, from, to, batch, collector }) {

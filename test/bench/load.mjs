@@ -26,8 +26,20 @@ export class Load {
    * @returns {Promise<{ startedAt: number, endedAt: number, accepted: number, waits: object }>} monotonic milliseconds
    */
   async send(order) {
+    return this.#do({ durationMs: FOR_EVER_MS, ...order });
+  }
+
+  /**
+   * Follows links, one after the other on each connection, for so long; as fast as can be, or `perS`.
+   * @param {{ connections: number, paths: readonly string[], durationMs: number, perS?: number }} order
+   */
+  async follow(order) {
+    return this.#do(order);
+  }
+
+  async #do(order) {
     const answer = once(this.#child, 'message');
-    this.#child.send({ target: this.#target, durationMs: FOR_EVER_MS, ...order });
+    this.#child.send({ target: this.#target, ...order });
     const [{ result, failure }] = await answer;
     if (failure) throw new Error(failure);
     return result;

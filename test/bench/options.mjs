@@ -7,6 +7,7 @@ export const STAGES = [
   'full',
   'smtp',
   'latency',
+  'clicks',
   'waiting',
   'migration',
   'segments',

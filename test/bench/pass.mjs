@@ -2,6 +2,7 @@ import { nowMs } from './monotonic-clock.mjs';
 import { Stack } from './stack.mjs';
 import { publishContent } from './content.mjs';
 import { createCustomers } from './stages/customers.mjs';
+import { measureClicks } from './stages/clicks.mjs';
 import { measureDue } from './stages/due.mjs';
 import { measureEngine } from './stages/engine.mjs';
 import { measureFolder } from './stages/folder.mjs';
@@ -69,6 +70,9 @@ class Pass {
     await this.#stage('smtp', () => this.#journeys('smtp'));
     await this.#stage('latency', async () => ({
       latency: await measureLatency(this.#stack, { customers: known, run }),
+    }));
+    await this.#stage('clicks', async () => ({
+      clicks: await measureClicks(this.#stack, { customers: known, run }),
     }));
     await this.#stage('timeline', async () => ({
       timeline: await measureTimeline(this.#stack, { customers: known, run }),

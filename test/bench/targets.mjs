@@ -10,6 +10,8 @@ export const TARGETS = [
   { stage: 'smtp', figure: 'messagesPerS', atLeast: 2_000 },
   { stage: 'latency', figure: 'p50Ms', atMost: 20 },
   { stage: 'latency', figure: 'p95Ms', atMost: 40 },
+  { stage: 'clicks', figure: 'redirectsPerS', atLeast: 5_000 },
+  { stage: 'clicks', figure: 'p95Ms', atMost: 10 },
   { stage: 'waiting', figure: 'redisMb', below: 20 },
   { stage: 'waiting', figure: 'workerMb', below: 50 },
   { stage: 'migration', figure: 'per100kS', below: 30 },

@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 
 import { CustomerController } from './api/customer.controller.js';
+import { ChannelController } from './channels/channel.controller.js';
 import { ConsentController } from './consents/consent.controller.js';
 import { ConsentHistory } from './consents/consent-history.store.js';
 import { ConsentListeners } from './consents/consent-listeners.js';
@@ -148,6 +149,7 @@ export class AudienceModule {}
     CustomerExportController,
     CustomerController,
     IdentityController,
+    ChannelController,
     ConsentController,
     SuppressionController,
     PrivacyController,

@@ -49,6 +49,11 @@ export interface ConsentTest {
   readonly consent: { readonly channel: string; readonly topic?: string; readonly is: ConsentAnswer };
 }
 
+/** A test of the channel that the customer prefers: what they say, else what their reactions tell. */
+export interface PreferenceTest {
+  readonly preferred: string;
+}
+
 /** What is asked of a number that was counted or worked out; several are AND-ed. */
 export interface NumberAsked {
   readonly is?: number;
@@ -115,6 +120,7 @@ export type Condition =
   | { readonly not: Condition }
   | ValueTest
   | ConsentTest
+  | PreferenceTest
   | HistoryTest;
 
 /** What a condition is asked about. */
@@ -125,6 +131,8 @@ export interface ConditionScope {
   readonly context: JsonObject;
   /** Where it is left out nothing is known of any consent. */
   readonly consent?: ConsentLookup | undefined;
+  /** The channel that the customer would rather be reached on. */
+  readonly preferred?: string | undefined;
   /** Needed by tests of events, messages, groups, journeys and tags: they fail without. */
   readonly facts?: CustomerFacts | undefined;
   /** Milliseconds since the epoch. */

@@ -1,5 +1,6 @@
 import { compileTests, testsSql } from './combinations.js';
 import { CONSENT_TEST } from './consent-test.js';
+import { PREFERENCE_TEST } from './preference-test.js';
 import { describeWith } from './describe.js';
 import { eventTest } from './history/event-test.js';
 import { JOURNEY_TEST } from './history/journey-test.js';
@@ -30,6 +31,7 @@ const EVENT_TEST = eventTest({
 export const TEST_KINDS: ReadonlyMap<string, TestKind> = byMember([
   ...VALUE_TESTS,
   CONSENT_TEST,
+  PREFERENCE_TEST,
   EVENT_TEST,
   MESSAGE_TEST,
   ...BELONGING_TESTS,

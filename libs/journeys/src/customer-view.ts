@@ -1,4 +1,4 @@
-import { consentFor, type Customer, zoneOf } from '@parcours/audience';
+import { channelsInOrder, consentFor, type Customer, zoneOf } from '@parcours/audience';
 import type { CustomerView } from '@parcours/engine';
 
 /** A stored customer as the engine sees them. */
@@ -14,5 +14,6 @@ export function customerViewOf({ externalId, traits, profile }: Customer): Custo
     locale: typeof locale === 'string' ? locale : undefined,
     devices: profile.devices,
     consent: (channel, topic) => consentFor(profile.consents, channel, topic),
+    preferredChannels: channelsInOrder(traits, profile.channels),
   };
 }

@@ -11,6 +11,8 @@ export const CONSENT_SOURCES = [
   'unsubscribe-link',
   'import',
   'journey',
+  'complaint',
+  'keyword',
 ] as const;
 
 export type ConsentSource = (typeof CONSENT_SOURCES)[number];

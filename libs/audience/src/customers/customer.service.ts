@@ -10,7 +10,7 @@ import { type CustomerBody, readBody } from './customer-input.rules.js';
 import { CustomerMaker } from './customer-maker.service.js';
 import { CustomerRows } from './customer-rows.store.js';
 import { CustomerStore } from './customer.store.js';
-import { EMPTY_PROFILE } from './profile.js';
+import { EMPTY_PROFILE, type Profile } from './profile.js';
 
 export interface CustomerChange {
   readonly externalId: string;
@@ -73,8 +73,7 @@ export class CustomerService {
     return this.database.transaction(async ({ sql }) => {
       const stored = await this.rows.lockCurrent(sql, externalId);
       assertMatch(ifMatch, stored?.revision);
-      const consents = stored?.profile.consents;
-      const empty = { traits: {}, profile: consents ? { consents } : EMPTY_PROFILE };
+      const empty = { traits: {}, profile: decidedIn(stored?.profile) };
       const state = checked(readBody(empty, body), defectsOf);
       const customer = stored
         ? this.maker.change(stored, state)
@@ -84,6 +83,11 @@ export class CustomerService {
       return { customer, isNew: !stored };
     });
   }
+}
+
+/** What customers have decided and done is not what a caller says of them. */
+function decidedIn({ consents, channels }: Profile = EMPTY_PROFILE): Profile {
+  return { ...(consents && { consents }), ...(channels && { channels }) };
 }
 
 type DefectsOf = (traits: Customer['traits']) => readonly ErrorItem[];

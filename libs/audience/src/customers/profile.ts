@@ -1,3 +1,4 @@
+import type { ChannelStandings } from '../channels/channel-standing.rules.js';
 import type { ConsentStates } from '../consents/consent.js';
 
 /** A device that push messages can reach. */
@@ -19,6 +20,8 @@ export interface Profile {
   readonly tags?: readonly string[];
   /** By channel and topic, as of the last change; the history is in a table of its own. */
   readonly consents?: ConsentStates;
+  /** What reactions to messages tell of the channels. */
+  readonly channels?: ChannelStandings;
 }
 
 export const EMPTY_PROFILE: Profile = {};

@@ -1,5 +1,6 @@
 import { type JsonObject, mergePatch } from '@parcours/kernel';
 
+import { mergeStandings } from '../channels/channel-standing.rules.js';
 import { mergeConsents } from '../consents/consent.rules.js';
 import { comparableEmail } from '../contacts/email-address.rules.js';
 import type { Customer } from '../customers/customer.js';
@@ -46,12 +47,14 @@ function withoutNulls(traits: JsonObject): JsonObject {
 
 function mergeProfiles(winner: Customer, loser: Customer): Profile {
   const [one, other] = [winner.profile, loser.profile];
+  const channels = mergeStandings(one.channels, other.channels);
   return {
     emails: further('email', winner, loser),
     phones: further('phone', winner, loser),
     devices: distinct([...(one.devices ?? []), ...(other.devices ?? [])], ({ token }) => token),
     tags: [...new Set([...(one.tags ?? []), ...(other.tags ?? [])])].sort(),
     consents: mergeConsents(one.consents, other.consents),
+    ...(channels && { channels }),
   };
 }
 

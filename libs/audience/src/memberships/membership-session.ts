@@ -1,6 +1,7 @@
 import type { ConsentLookup, CustomerFacts, PastEvent } from '@parcours/conditions';
 import type { Sql } from '@parcours/database';
 
+import { preferredChannel } from '../channels/channel-standing.rules.js';
 import { consentFor } from '../consents/consent.rules.js';
 import type { Customer } from '../customers/customer.js';
 import type { DueStore, DueTime } from './due.store.js';
@@ -217,7 +218,8 @@ export class MembershipSession {
 
   private askedOf({ externalId, traits, profile }: Customer, facts: CustomerFacts): AskedCustomer {
     const consent: ConsentLookup = (channel, topic) => consentFor(profile.consents, channel, topic);
-    return { externalId, scope: { traits, consent, context: {}, facts, now: this.now } };
+    const preferred = preferredChannel(traits, profile.channels);
+    return { externalId, scope: { traits, consent, preferred, context: {}, facts, now: this.now } };
   }
 
   private ask({ customer, wanted, isFill = false }: MembershipRequest): Transition[] {

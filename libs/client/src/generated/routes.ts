@@ -122,6 +122,8 @@ export interface Routes {
     readonly '/customers/export': { readonly query?: { readonly format?: "csv" | "ndjson"; readonly segment?: string; readonly tag?: string; readonly fields?: string }; readonly data: string };
     /** Read a customer. By any id that leads to them: one that was merged answers who took it in. Needs the scope `customers:read`. */
     readonly '/customers/{id}': { readonly path: { readonly id: string }; readonly data: Schemas['Customer'] };
+    /** Read which channels a customer takes to. From their reactions to messages, with what they are worth; what the customer says goes first. Needs the scope `customers:read`. */
+    readonly '/customers/{id}/channels': { readonly path: { readonly id: string }; readonly data: Schemas['ChannelsOfACustomer'] };
     /** Read what a customer has decided. What is not listed is unknown. The ETag is the customer’s. Needs the scope `consents:read`. */
     readonly '/customers/{id}/consents': { readonly path: { readonly id: string }; readonly data: Schemas['Consents'] };
     /** List every decision that a customer has made. With where it was made and what shows it. Entries are never changed. Needs the scope `consents:read`. */

@@ -2477,6 +2477,75 @@ export interface Schemas {
      */
     readonly ChannelPolicyPatch: Record<string, unknown>;
     /**
+     * Channels of a customer
+     * @description How a customer takes to each channel, and which is tried first where a step says `preferred`.
+     */
+    readonly ChannelsOfACustomer: {
+        /**
+         * @description What the customer says, else the channel of the highest score above 0; null where nothing is known.
+         * @example email
+         */
+        readonly preferred: string | null;
+        /** @description What the customer says, in the trait preferred_channel. */
+        readonly explicit: string | null;
+        /** @description Every channel on which there was a reaction, the best first. */
+        readonly channels: readonly {
+            /**
+             * @description Such as email.
+             * @example email
+             */
+            readonly channel: string;
+            /**
+             * @description What its reactions are worth today: each loses half of its worth in 30 days.
+             * @example 4.75
+             */
+            readonly score: number;
+            /** @description How many reactions of each kind there were. */
+            readonly counts: {
+                /**
+                 * @description Each is worth 1.
+                 * @example 0
+                 */
+                readonly opened: number;
+                /**
+                 * @description Each is worth 3.
+                 * @example 2
+                 */
+                readonly clicked: number;
+                /**
+                 * @description Each is worth 4.
+                 * @example 0
+                 */
+                readonly replied: number;
+                /**
+                 * @description Each is worth -3.
+                 * @example 0
+                 */
+                readonly bounced: number;
+                /**
+                 * @description Each is worth -5.
+                 * @example 0
+                 */
+                readonly unsubscribed: number;
+                /**
+                 * @description Each is worth -10.
+                 * @example 0
+                 */
+                readonly complained: number;
+            };
+            /**
+             * @description The latest.
+             * @enum {string}
+             */
+            readonly lastReaction: "opened" | "clicked" | "replied" | "bounced" | "unsubscribed" | "complained";
+            /**
+             * Format: date-time
+             * @description When that was.
+             */
+            readonly lastReactionAt: string;
+        }[];
+    };
+    /**
      * Clone
      * @description Where to copy it to.
      */
@@ -3175,7 +3244,7 @@ export interface Schemas {
         readonly any: readonly Schemas["Condition"][];
     } | {
         readonly not: Schemas["Condition"];
-    } | Schemas["TestTrait"] | Schemas["TestProperty"] | Schemas["TestContext"] | Schemas["TestConsent"] | Schemas["TestEvent"] | Schemas["TestMessage"] | Schemas["TestSegment"] | Schemas["TestPersona"] | Schemas["TestTag"] | Schemas["TestJourney"];
+    } | Schemas["TestTrait"] | Schemas["TestProperty"] | Schemas["TestContext"] | Schemas["TestConsent"] | Schemas["TestPreferred"] | Schemas["TestEvent"] | Schemas["TestMessage"] | Schemas["TestSegment"] | Schemas["TestPersona"] | Schemas["TestTag"] | Schemas["TestJourney"];
     /**
      * Connector
      * @description Ways out: each an account with a provider, and the plugin that speaks to it.
@@ -3558,7 +3627,7 @@ export interface Schemas {
          * @description Where the decision was made.
          * @enum {string}
          */
-        readonly source: "api" | "preference-page" | "confirmation-link" | "unsubscribe-link" | "import" | "journey";
+        readonly source: "api" | "preference-page" | "confirmation-link" | "unsubscribe-link" | "import" | "journey" | "complaint" | "keyword";
         /**
          * Format: date-time
          * @description When the customer decided.
@@ -3599,7 +3668,7 @@ export interface Schemas {
          * @description Where the decision was made.
          * @enum {string}
          */
-        readonly source: "api" | "preference-page" | "confirmation-link" | "unsubscribe-link" | "import" | "journey";
+        readonly source: "api" | "preference-page" | "confirmation-link" | "unsubscribe-link" | "import" | "journey" | "complaint" | "keyword";
         /** @description What shows the decision; null where nothing was given. */
         readonly proof: Schemas["ConsentProof"] | null;
         /** @description Who told it; null where the customer did it themselves. */
@@ -15695,7 +15764,7 @@ export interface Schemas {
          */
         readonly policy?: Schemas["Key"];
         /**
-         * @description A channel such as email, or policy: the channel policy chooses.
+         * @description A channel such as email; policy: the channel policy chooses; preferred: it does, beginning with the channels that the customer takes to.
          * @default policy
          */
         readonly channel?: string;
@@ -15860,7 +15929,7 @@ export interface Schemas {
          */
         readonly policy?: Schemas["Key"];
         /**
-         * @description A channel such as email, or policy: the channel policy chooses.
+         * @description A channel such as email; policy: the channel policy chooses; preferred: it does, beginning with the channels that the customer takes to.
          * @default policy
          */
         readonly channel?: string;
@@ -15906,7 +15975,7 @@ export interface Schemas {
          */
         readonly policy?: Schemas["Key"];
         /**
-         * @description A channel such as email, or policy: the channel policy chooses.
+         * @description A channel such as email; policy: the channel policy chooses; preferred: it does, beginning with the channels that the customer takes to.
          * @default policy
          */
         readonly channel?: string;
@@ -15983,7 +16052,7 @@ export interface Schemas {
          */
         readonly policy?: Schemas["Key"];
         /**
-         * @description A channel such as email, or policy: the channel policy chooses.
+         * @description A channel such as email; policy: the channel policy chooses; preferred: it does, beginning with the channels that the customer takes to.
          * @default policy
          */
         readonly channel?: string;
@@ -16805,6 +16874,14 @@ export interface Schemas {
          * @default true
          */
         readonly in?: boolean;
+    };
+    /** The channel that the customer prefers */
+    readonly TestPreferred: {
+        /**
+         * @description The channel that the customer names in the trait preferred_channel; else the one that their reactions to messages speak for.
+         * @example sms
+         */
+        readonly preferred: string;
     };
     /** A property of the event at hand */
     readonly TestProperty: {

@@ -113,7 +113,7 @@ const TABLE: readonly [string, string, unknown][] = [
     '/steps/hello/weights/a',
     withStep('hello', { ...anOffer, by: 'thompson', weights: { a: 1 } }),
   ],
-  ['journeys.invalid-value', '/steps/hello/channel', withStep('hello', { ...hello, channel: 'preferred' })],
+  ['journeys.invalid-value', '/steps/hello/channel', withStep('hello', { ...hello, channel: 'Preferred!' })],
   ['journeys.no-way-out', '/steps/hello', withStep('hello', { type: 'message', template: 'a' })],
   [
     'journeys.no-way-out',

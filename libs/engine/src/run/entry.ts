@@ -68,6 +68,7 @@ export function entryScope({ customer, trigger, now }: Omit<EntryRequest, 'histo
   return {
     traits: customer.traits,
     consent: customer.consent,
+    preferred: customer.preferredChannels?.[0],
     facts: customer.factsOf?.(customer.traits),
     event: trigger.type === 'event' ? trigger.event : undefined,
     context: contextOf(trigger),

@@ -96,6 +96,7 @@ export class Walk implements StepVisit {
     this.cachedScope ??= {
       traits: this.customer.traits,
       consent: this.customer.consent,
+      preferred: this.customer.preferredChannels?.[0],
       facts: this.customer.factsOf?.(this.customer.traits),
       event: this.event ?? entryEventOf(this.context, this.from.enteredAt),
       context: this.context,

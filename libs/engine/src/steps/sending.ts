@@ -10,7 +10,7 @@ export interface Sending {
   readonly touchpoint?: string;
   /** Default `default`. */
   readonly policy?: string;
-  /** A channel's name; default `policy`: the policy chooses. */
+  /** A channel's name, `preferred`, or (default) `policy`: the policy chooses. */
   readonly channel?: string;
 }
 
@@ -21,9 +21,9 @@ export const SENDING_PROPERTIES: Readonly<Record<string, JsonObject>> = {
   channel: {
     type: 'string',
     pattern: KEY_PATTERN,
-    not: { const: 'preferred' },
     default: 'policy',
-    description: 'A channel such as email, or policy: the channel policy chooses.',
+    description:
+      'A channel such as email; policy: the channel policy chooses; preferred: it does, beginning with the channels that the customer takes to.',
   },
 };
 
@@ -59,12 +59,18 @@ export function skipMessage(decision: Extract<MessageDecision, { send: false }>,
   };
 }
 
+function channelInWords(channel: string, context: PictureContext): string {
+  return channel === 'preferred'
+    ? say(context, 'by their preferred channel', 'par leur canal préféré')
+    : say(context, `by ${channel}`, `par ${channel}`);
+}
+
 /** Lines of a drawing that say how it is sent, where that is not as always. */
 export function sendingInWords(step: Sending, context: PictureContext): string[] {
   const { touchpoint, policy = 'default', channel = 'policy' } = step;
   const facts = [
     ...(touchpoint === undefined ? [] : [named(context, 'touchpoint', touchpoint)]),
-    ...(channel === 'policy' ? [] : [say(context, `by ${channel}`, `par ${channel}`)]),
+    ...(channel === 'policy' ? [] : [channelInWords(channel, context)]),
   ];
   return [
     ...(facts.length === 0 ? [] : [facts.join(' · ')]),

@@ -4,6 +4,7 @@ import {
   KnownCustomer,
   type MembershipRule,
   type MembershipRules,
+  preferredChannel,
 } from '@parcours/audience';
 import type { CustomerFacts, GroupKind, PastEvent } from '@parcours/conditions';
 import type { JsonObject } from '@parcours/kernel';
@@ -39,7 +40,9 @@ export class LaneFacts {
         if (!rule) return false;
         const { externalId, profile } = customer;
         const consent = (channel: string, topic: string) => consentFor(profile.consents, channel, topic);
-        return rule.holds({ externalId, scope: { traits, consent, context: {}, facts, now: this.now } });
+        const preferred = preferredChannel(traits, profile.channels);
+        const scope = { traits, consent, preferred, context: {}, facts, now: this.now };
+        return rule.holds({ externalId, scope });
       },
     };
     return facts;

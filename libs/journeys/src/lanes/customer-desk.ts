@@ -1,4 +1,6 @@
 import {
+  afterReaction,
+  channelsInOrder,
   type ConsentChange,
   consentFor,
   countryOf,
@@ -10,11 +12,12 @@ import {
   settled,
   zoneOf,
 } from '@parcours/audience';
-import type { CustomerView, Effect } from '@parcours/engine';
+import type { CustomerView, Effect, EventView } from '@parcours/engine';
 import { type IdGenerator, type JsonObject, mergePatch } from '@parcours/kernel';
 
 import type { LaneFacts } from '../facts/lane-facts.js';
 import type { ChangedProfile, LaneWork } from './lane-work.js';
+import { reactionIn } from './reaction-in.rules.js';
 
 /** What a step changes beside traits. */
 type ProfileChange = Pick<Extract<Effect, { type: 'profile' }>, 'tags' | 'consents'>;
@@ -87,6 +90,9 @@ export class CustomerDesk {
         return folder.profile.devices;
       },
       consent: (channel, topic) => consentFor(folder.profile.consents, channel, topic),
+      get preferredChannels() {
+        return channelsInOrder(traits, folder.profile.channels);
+      },
       factsOf: facts && ((current) => facts.of({ ...folder.stored, profile: folder.profile }, current)),
     };
     return folder.view;
@@ -108,18 +114,37 @@ export class CustomerDesk {
     folder.isChanged = true;
   }
 
+  /** What a reaction to a message tells of the customer: how they take to its channel, and what they let us send. */
+  react(externalId: string, event: EventView): void {
+    const reaction = reactionIn(event);
+    if (!reaction) return;
+    const folder = this.folderOf(externalId);
+    const { channel, kind, decision } = reaction;
+    if (kind) {
+      const channels = afterReaction(folder.profile.channels, { channel, kind, at: event.occurredAt });
+      if (channels) folder.profile = { ...folder.profile, channels };
+    }
+    if (decision) this.note(folder, [decision]);
+    folder.view = undefined;
+  }
+
   /** Tags and consents as a step leaves them; a decision of the customer that is later than the batch stands. */
   changeProfile(externalId: string, { tags, consents }: ProfileChange): void {
     const folder = this.folderOf(externalId);
     const { now: at } = this.work;
     const decisions = consents.map((decision): ConsentChange => ({ ...decision, at, source: 'journey' }));
-    const { states, news } = settled(folder.profile.consents, decisions);
+    this.note(folder, decisions);
     const kept = (folder.profile.tags ?? []).filter((tag) => !tags.remove.includes(tag));
     const { profile } = folder;
-    folder.profile = { ...profile, tags: [...new Set([...kept, ...tags.add])].sort(), consents: states };
+    folder.profile = { ...profile, tags: [...new Set([...kept, ...tags.add])].sort() };
+    folder.view = undefined;
+  }
+
+  private note(folder: Folder, decisions: readonly ConsentChange[]): void {
+    const { states, news } = settled(folder.profile.consents, decisions);
+    folder.profile = { ...folder.profile, consents: states };
     folder.decisions.push(...decisions);
     folder.news.push(...news);
-    folder.view = undefined;
   }
 
   /** Those whose tags or consents are to be written. */

@@ -182,6 +182,7 @@ export class LaneSession {
     this.customers.patch(customerKey, entry.traits);
     const setting = { origin, context, breaksSchema };
     this.noteEvent(customerKey, { id, customerId, name, messageId, occurredAt, properties, ...setting });
+    this.customers.react(customerKey, { name, properties, occurredAt });
     this.bring({ customerId, customerKey }, { name, properties, occurredAt });
   }
 

@@ -42,9 +42,9 @@ function channelFindings(sending: StepSending, place: Place): Finding[] {
   const policy = published.byKey(CHANNEL_POLICY_TYPE, policyKey);
   if (!template || !policy) return [];
   const offered = (policy.document.channels ?? []).map(({ channel }) => channel);
-  if (wanted !== 'policy' && !offered.includes(wanted))
-    return [noSuchChannel(wanted, policyKey, offered, at)];
-  const possible = wanted === 'policy' ? offered : [wanted];
+  const isPolicys = wanted === 'policy' || wanted === 'preferred';
+  if (!isPolicys && !offered.includes(wanted)) return [noSuchChannel(wanted, policyKey, offered, at)];
+  const possible = isPolicys ? offered : [wanted];
   const written = Object.keys(template.document.channels);
   if (possible.some((channel) => written.includes(channel))) return [];
   return [

@@ -60,20 +60,21 @@ export class CallbackController {
 
   private requestOf(request: FastifyRequest): CallbackRequest {
     const { bytes, contentType } = rawBodyOf(request);
-    const headers = Object.entries({ ...request.headers, 'content-type': contentType }).flatMap(
-      ([name, value]) =>
-        value === undefined ? [] : [[name, Array.isArray(value) ? value.join(', ') : value]],
-    );
-    const query = Object.entries(queryOf(request)).flatMap(([name, value]) => {
+    const headers: Record<string, string> = {};
+    for (const [name, value] of Object.entries({ ...request.headers, 'content-type': contentType })) {
+      if (value !== undefined) headers[name] = Array.isArray(value) ? value.join(', ') : value;
+    }
+    const query: Record<string, string> = {};
+    for (const [name, value] of Object.entries(queryOf(request))) {
       const last: unknown = Array.isArray(value) ? value.at(-1) : value;
-      return typeof last === 'string' ? [[name, last]] : [];
-    });
+      if (typeof last === 'string') query[name] = last;
+    }
     const { publicUrl = `${request.protocol}://${request.host}` } = this.config.http;
     return {
       method: request.method === 'POST' ? 'POST' : 'GET',
       url: publicUrl + request.url,
-      headers: Object.fromEntries(headers),
-      query: Object.fromEntries(query),
+      headers,
+      query,
       rawBody: bytes,
     };
   }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { consentFor, type Customer, CustomerStore } from '@parcours/audience';
+import { channelsInOrder, consentFor, type Customer, CustomerStore } from '@parcours/audience';
 import { type ContentSnapshot, PublishedContent } from '@parcours/content';
 import { Database, type Sql } from '@parcours/database';
 import { Clock } from '@parcours/kernel';
@@ -157,8 +157,10 @@ function refused(code: string): MessageFailure {
 }
 
 function reachable(customer: Customer): Reachable {
+  const { traits, profile } = customer;
   return {
     ...addresseeOf(customer),
-    consent: (channel, topic) => consentFor(customer.profile.consents, channel, topic),
+    consent: (channel, topic) => consentFor(profile.consents, channel, topic),
+    preferredChannels: channelsInOrder(traits, profile.channels),
   };
 }

@@ -7,6 +7,7 @@ import { brandOf } from '../brands/brand-of.rules.js';
 import type { Addressee } from '../channels/channel.js';
 import { addressFor } from '../outbox/address.rules.js';
 import type { MessageUrgency } from '../outbox/message.js';
+import { allowedChannels } from './allowed-channels.rules.js';
 import { CONNECTOR_TYPE } from '../connectors/connector.type.js';
 import { MESSAGE_TEMPLATE_TYPE, type MessageTemplateDocument } from '../templates/message-template.type.js';
 import type { PolicyChannel } from './channel-policy.js';
@@ -23,7 +24,7 @@ import {
 export interface PlanRequest {
   readonly template: string;
   readonly policy: string;
-  /** A channel's name, or `policy` where the policy chooses. */
+  /** A channel's name, `policy` where the policy chooses, or `preferred` where it does for each customer. */
   readonly channel: string;
 }
 
@@ -69,8 +70,8 @@ export interface Reachable extends Addressee {
   readonly timezone?: string | undefined;
   /** What lies behind them: conditions, segments and events that policies ask for are unknown where it is left out. */
   readonly factsOf?: ((traits: JsonObject) => CustomerFacts) | undefined;
-  /** The channel that they prefer: it comes first for steps that ask for it. */
-  readonly preferredChannel?: string | undefined;
+  /** The channels that they would rather be reached on, the best first. */
+  readonly preferredChannels?: readonly string[] | undefined;
 }
 
 /**
@@ -92,8 +93,9 @@ export function planMessage(
   if (own?.policy.key !== policyKey) return refuse('policy-not-published', { policy: policyKey });
 
   const { category = 'marketing', topic = own.rules.topic } = template.document;
+  const allowed = allowedChannels(own.rules.channels, request.channel, customer);
   let nearestMiss = refuse('no-channel-in-policy', { policy: policyKey, channel: request.channel });
-  for (const option of optionsOf(own.rules.channels, request, customer)) {
+  for (const option of allowed) {
     const { channel, connector: connectorKey } = option;
     const why = { template: templateKey, policy: policyKey, channel, connector: connectorKey };
     const connector = content.byKey(CONNECTOR_TYPE, connectorKey);
@@ -155,18 +157,6 @@ function rememberedOf(
       ...(held && { held: { code: held.code, ...held.detail } }),
     },
   };
-}
-
-/** In the order in which they are looked at. */
-function optionsOf(
-  channels: readonly PolicyChannel[],
-  { channel: wanted }: PlanRequest,
-  { preferredChannel }: Reachable,
-): readonly PolicyChannel[] {
-  if (wanted === 'policy') return channels;
-  if (wanted !== 'preferred') return channels.filter(({ channel }) => channel === wanted);
-  const isPreferred = ({ channel }: PolicyChannel) => channel === preferredChannel;
-  return [...channels.filter(isPreferred), ...channels.filter((each) => !isPreferred(each))];
 }
 
 /** What consent to a message is a matter of. */
