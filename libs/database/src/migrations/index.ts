@@ -29,6 +29,7 @@ import { MessageUrgency1767225600160 } from './1767225600160-message-urgency.js'
 import { MessageContacts1767225600180 } from './1767225600180-message-contacts.js';
 import { OutsideCallOrders1767225600210 } from './1767225600210-outside-call-orders.js';
 import { Secrets1767225600211 } from './1767225600211-secrets.js';
+import { Feedback1767225600212 } from './1767225600212-feedback.js';
 
 /** Every migration, in order: the same list for a fresh and for an upgraded installation. */
 export const MIGRATIONS = [
@@ -63,4 +64,5 @@ export const MIGRATIONS = [
   MessageContacts1767225600180,
   OutsideCallOrders1767225600210,
   Secrets1767225600211,
+  Feedback1767225600212,
 ];

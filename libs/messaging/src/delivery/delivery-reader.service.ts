@@ -5,7 +5,12 @@ import { Database } from '@parcours/database';
 import { Clock } from '@parcours/kernel';
 
 import { addressFor } from '../outbox/address.rules.js';
-import type { ClaimedMessage, DeliveryOutcome, MessageFailure } from '../outbox/message.js';
+import {
+  ACKNOWLEDGEMENT_LEG,
+  type ClaimedMessage,
+  type DeliveryOutcome,
+  type MessageFailure,
+} from '../outbox/message.js';
 import { type RenderContext, RenderContexts } from '../outbox/render-contexts.store.js';
 import { PauseGate } from '../pauses/pause-gate.service.js';
 import { policyBookOf } from '../policies/compiled-policy.js';
@@ -88,7 +93,8 @@ export class DeliveryReader {
       const context = contexts.get(message.enrollmentId);
       const template = templates.get(message.templateVersionId);
       if (!customer || !context) return { message, outcome: failed(GONE) };
-      if (context.hasLeft) return { message, outcome: { kind: 'withdrawn' } };
+      if (context.hasLeft && message.leg < ACKNOWLEDGEMENT_LEG)
+        return { message, outcome: { kind: 'withdrawn' } };
       if (!template) return { message, outcome: failed(NO_TEMPLATE) };
       const address = addressFor(CHANNEL, customer.traits);
       if (address === undefined) return { message, outcome: failed(NO_ADDRESS) };
