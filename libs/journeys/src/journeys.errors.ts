@@ -72,6 +72,12 @@ export const JourneyErrors = defineErrors('journeys', {
     title: 'Operation not found',
     detail: ({ id }) => `There is no operation '${id}'.`,
   }),
+  feedbackNotFound: errorOf<{ id: string }>({
+    code: 'journeys.feedback-not-found',
+    status: 404,
+    title: 'Feedback not found',
+    detail: ({ id }) => `There is no answer '${id}' to a survey.`,
+  }),
   secretNotFound: errorOf<{ name: string }>({
     code: 'journeys.secret-not-found',
     status: 404,

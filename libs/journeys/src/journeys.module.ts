@@ -92,6 +92,10 @@ import { JourneySimulation, SimulationSettings } from './simulation/journey-simu
 import { SimulatedCustomers } from './simulation/simulated-customers.service.js';
 import { MadeOfferReader } from './trials/made-offer-reader.service.js';
 import { MadeOfferStore } from './trials/made-offers.store.js';
+import { FeedbackController } from './feedback/feedback.controller.js';
+import { FeedbackService, FeedbackTeller } from './feedback/feedback.service.js';
+import { FeedbackViews } from './feedback/feedback-view.store.js';
+import { SurveyChecks } from './feedback/survey-checks.service.js';
 import { SecretChecks } from './secrets/secret-checks.service.js';
 import { SecretController } from './secrets/secret.controller.js';
 import { SecretReader } from './secrets/secret-reader.service.js';
@@ -109,7 +113,9 @@ import { RunningJourneys } from './templates/running-journeys.service.js';
     ActionChecks,
     EventChecks,
     SecretChecks,
+    SurveyChecks,
     SecretStore,
+    AnswerStore,
     LaneFactReader,
     StepCatalogue,
     EnrollmentStore,
@@ -144,6 +150,7 @@ import { RunningJourneys } from './templates/running-journeys.service.js';
     OperationStore,
     OutsideCallStore,
     MadeOfferStore,
+    AnswerStore,
     SecretStore,
     TrialStore,
   ],
@@ -169,16 +176,19 @@ export class JourneysModule {}
     TrialController,
     OutsideCallController,
     SecretController,
+    FeedbackController,
   ],
   providers: [
     AnswerService,
-    AnswerStore,
     AnswerViews,
     AskedVisits,
     SurveyVisits,
     EnrollmentViews,
     JourneyTimeline,
     OutsideCallTimeline,
+    FeedbackService,
+    FeedbackTeller,
+    FeedbackViews,
     SecretLedger,
     SecretService,
     OutsideCallViews,

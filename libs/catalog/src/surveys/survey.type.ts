@@ -1,4 +1,4 @@
-import { defineContentType } from '@parcours/content';
+import { defineContentType, type Reference } from '@parcours/content';
 import { DURATION_PATTERN, type Finding, type LocalisedText, pointer } from '@parcours/kernel';
 
 import { failure, warning } from '../schema/findings.js';
@@ -22,11 +22,23 @@ export interface SurveyFollowUp {
   readonly question: LocalisedText;
 }
 
+/** What answers it, by the score. */
+export interface SurveyAcknowledgement {
+  readonly when: Required<Range>;
+  readonly template: string;
+  /** Default `default`. */
+  readonly policy?: string;
+  readonly touchpoint?: string;
+}
+
 export interface SurveyDocument {
   readonly kind: SurveyKind;
   readonly question: LocalisedText;
   readonly labels?: { readonly low?: LocalisedText; readonly high?: LocalisedText };
   readonly followUps?: readonly SurveyFollowUp[];
+  readonly acknowledge?: readonly SurveyAcknowledgement[];
+  /** The journeys that customers are led to, by the score. */
+  readonly leadsTo?: readonly { readonly when: Required<Range>; readonly journey: string }[];
   readonly thanks?: LocalisedText;
   readonly touchpoint?: string;
   readonly brand?: string;
@@ -35,6 +47,14 @@ export interface SurveyDocument {
 }
 
 const SCORE = { type: 'integer', minimum: 0, maximum: 10 };
+
+const WHEN = members(
+  {
+    from: { ...SCORE, description: 'The lowest answer.' },
+    to: { ...SCORE, description: 'The highest answer.' },
+  },
+  { required: ['from', 'to'], description: 'Both ends included.' },
+);
 
 const SCHEMA = {
   type: 'object',
@@ -61,18 +81,46 @@ const SCHEMA = {
     followUps: list(
       members(
         {
-          when: members(
-            {
-              from: { ...SCORE, description: 'The lowest answer.' },
-              to: { ...SCORE, description: 'The highest answer.' },
-            },
-            { required: ['from', 'to'], description: 'Both ends included.' },
-          ),
+          when: WHEN,
           question: localised({ description: 'Answered in words.', maxLength: 300 }),
         },
         { required: ['when', 'question'] },
       ),
       { description: 'What is asked next, by the answer.', maxItems: 11 },
+    ),
+    acknowledge: list(
+      members(
+        {
+          when: WHEN,
+          template: keyOf('message-template', {
+            description: 'What is sent. It reads answer.score and answer.comment.',
+            examples: ['thanks-promoter'],
+          }),
+          policy: keyOf('channel-policy', {
+            description: 'How it is sent; default when left out.',
+            examples: ['service'],
+          }),
+          touchpoint: keyOf('touchpoint', {
+            description: 'Where it is sent; that of the survey when left out.',
+            examples: ['marketing-email'],
+          }),
+        },
+        { required: ['when', 'template'] },
+      ),
+      { description: 'What is sent in answer, once for each answer, by the score.', maxItems: 11 },
+    ),
+    leadsTo: list(
+      members(
+        {
+          when: WHEN,
+          journey: keyOf('journey-template', {
+            description: 'The journey that the customer enters; it reads context.answer.',
+            examples: ['detractor-follow-up'],
+          }),
+        },
+        { required: ['when', 'journey'] },
+      ),
+      { description: 'Where customers are led, by the score.', maxItems: 11 },
     ),
     thanks: localised({
       description: 'What is shown at the end.',
@@ -121,14 +169,18 @@ export const SURVEY_TYPE = defineContentType<SurveyDocument>({
   title: 'Surveys',
   description: 'Questions with a scale: NPS, CSAT of 5 or 7 points, CES, yes or no.',
   schema: SCHEMA,
-  references: ({ touchpoint, brand }) => [
-    ...(touchpoint === undefined ? [] : [{ type: 'touchpoints', key: touchpoint, pointer: '/touchpoint' }]),
-    ...(brand === undefined ? [] : [{ type: 'brands', key: brand, pointer: '/brand' }]),
-  ],
+  references: (document) => {
+    const { touchpoint, brand } = document;
+    return [
+      ...(touchpoint === undefined ? [] : [{ type: 'touchpoints', key: touchpoint, pointer: '/touchpoint' }]),
+      ...(brand === undefined ? [] : [{ type: 'brands', key: brand, pointer: '/brand' }]),
+      ...careReferences(document),
+    ];
+  },
   check: (document) => [
     ...unknownLocales(SCHEMA, document),
     ...untranslated(document),
-    ...followUpFindings(document),
+    ...(['followUps', 'acknowledge', 'leadsTo'] as const).flatMap((member) => rangesIn(document, member)),
   ],
 });
 
@@ -144,21 +196,44 @@ function untranslated(document: SurveyDocument): Finding[] {
   });
 }
 
-function followUpFindings({ kind, followUps = [] }: SurveyDocument): Finding[] {
+/** Of all that is asked, sent or entered in answer to a score, there can be one. */
+function rangesIn(document: SurveyDocument, member: 'followUps' | 'acknowledge' | 'leadsTo'): Finding[] {
+  const { kind } = document;
   const scale = SURVEY_SCALES[kind];
-  return followUps.flatMap(({ when }, at) => {
-    const place = pointer('followUps', at, 'when');
+  const entries: readonly { readonly when: Required<Range> }[] = document[member] ?? [];
+  return entries.flatMap(({ when }, at) => {
+    const place = pointer(member, at, 'when');
     const empty = rangeFindings(when, place);
     if (empty.length > 0) return empty;
     if (when.from < scale.from || when.to > scale.to) {
       const message = `Answers of ${kind} go from ${String(scale.from)} to ${String(scale.to)}.`;
       return [failure('catalog.misplaced-member', { pointer: place, message })];
     }
-    const earlier = followUps.slice(0, at).findIndex((other) => overlap(other.when, when));
+    const earlier = entries.slice(0, at).findIndex((other) => overlap(other.when, when));
     if (earlier < 0) return [];
-    const message = `The answers overlap with those of follow-up ${String(earlier + 1)}: only one can be asked.`;
+    const message = `The answers overlap with those of ${RANGED[member]} ${String(earlier + 1)}: only one can be ${DONE[member]}.`;
     return [failure('catalog.duplicate-entry', { pointer: place, message })];
   });
+}
+
+const RANGED = { followUps: 'follow-up', acknowledge: 'entry', leadsTo: 'entry' } as const;
+const DONE = { followUps: 'asked', acknowledge: 'sent', leadsTo: 'entered' } as const;
+
+function careReferences({ acknowledge = [], leadsTo = [] }: SurveyDocument): Reference[] {
+  return [
+    ...acknowledge.flatMap(({ template, policy = 'default', touchpoint }, at) => [
+      { type: 'message-templates', key: template, pointer: pointer('acknowledge', at, 'template') },
+      { type: 'channel-policies', key: policy, pointer: pointer('acknowledge', at, 'policy') },
+      ...(touchpoint === undefined
+        ? []
+        : [{ type: 'touchpoints', key: touchpoint, pointer: pointer('acknowledge', at, 'touchpoint') }]),
+    ]),
+    ...leadsTo.map(({ journey }, at) => ({
+      type: 'journey-templates',
+      key: journey,
+      pointer: pointer('leadsTo', at, 'journey'),
+    })),
+  ];
 }
 
 function overlap(a: Required<Range>, b: Required<Range>): boolean {

@@ -6160,7 +6160,7 @@ export interface Schemas {
          * @description What it is.
          * @enum {string}
          */
-        readonly kind: "event" | "trigger" | "outcome" | "operation" | "signal";
+        readonly kind: "event" | "trigger" | "outcome" | "operation" | "signal" | "answer";
         /**
          * @description Your id of the customer.
          * @example c-1042
@@ -7009,6 +7009,164 @@ export interface Schemas {
         readonly journeys: readonly Schemas["ExplainedJourney"][];
     };
     /**
+     * Feedback
+     * @description What a customer has answered to a survey, and what was done about it.
+     */
+    readonly Feedback: {
+        /**
+         * @description The id of the answer.
+         * @example 8812345678901234
+         */
+        readonly id: string;
+        /**
+         * @description The key of the survey.
+         * @example nps-onboarding
+         */
+        readonly survey: string;
+        /**
+         * @description The published version of the survey.
+         * @example 2
+         */
+        readonly version: number;
+        /**
+         * @description The answer, on the scale of the survey.
+         * @example 3
+         */
+        readonly score: number;
+        /**
+         * @description What was added in words.
+         * @example The form is too long
+         */
+        readonly comment: string | null;
+        /**
+         * @description Your id of the customer; null where they were erased.
+         * @example c-1042
+         */
+        readonly customerId: string | null;
+        /**
+         * @description The key of the journey that has asked; null where it was deleted since.
+         * @example onboarding
+         */
+        readonly journey: string | null;
+        /**
+         * @description The step that has asked.
+         * @example ask
+         */
+        readonly step: string;
+        /**
+         * @description The passage in which it was asked.
+         * @example 8812345678901000
+         */
+        readonly enrollmentId: string;
+        /**
+         * @description closed: a change was recorded that ends it. followed-up: it led to a journey. acknowledged: a message answers it.
+         * @enum {string}
+         */
+        readonly state: "new" | "acknowledged" | "followed-up" | "closed";
+        /** @description What answers it; null where its survey asks for nothing. */
+        readonly acknowledgement: {
+            /**
+             * @description The message.
+             * @example 8812345678904321
+             */
+            readonly messageId: string | null;
+            /**
+             * @description What it says.
+             * @example thanks-promoter
+             */
+            readonly template: string | null;
+            /**
+             * @description How it goes out.
+             * @example email
+             */
+            readonly channel: string | null;
+            /**
+             * @description Where it is on its way.
+             * @enum {string|null}
+             */
+            readonly status: "queued" | "sending" | "sent" | "failed" | "withdrawn" | "held" | null;
+            /** @description Why there is no message: a code such as consent-denied. */
+            readonly refusal: string | null;
+            /**
+             * Format: date-time
+             * @description When it was sent, failed or was withdrawn.
+             */
+            readonly finishedAt: string | null;
+        } | null;
+        /** @description Where it led; null where its survey leads nowhere. */
+        readonly followUp: {
+            /**
+             * @description The journey; null where it was deleted since.
+             * @example detractor-follow-up
+             */
+            readonly journey: string | null;
+            /**
+             * @description The passage; null where the journey did not let the customer in.
+             * @example 8812345678905678
+             */
+            readonly enrollmentId: string | null;
+        } | null;
+        /** @description What was changed because of it, the first one first. */
+        readonly changes: readonly {
+            /**
+             * @description The change.
+             * @example 8812345678907777
+             */
+            readonly id: string;
+            /** @description What was changed. */
+            readonly what: string | {
+                readonly [key: string]: string;
+            };
+            /** @description Where it can be seen. */
+            readonly link: string | null;
+            /**
+             * Format: date-time
+             * @description When it was changed.
+             */
+            readonly at: string;
+            /**
+             * @description Who has recorded it.
+             * @example Grace
+             */
+            readonly by: string;
+        }[];
+        /**
+         * Format: date-time
+         * @description When it was answered.
+         */
+        readonly answeredAt: string;
+        /**
+         * Format: date-time
+         * @description When the change was recorded that ended it.
+         */
+        readonly closedAt: string | null;
+    };
+    /**
+     * Feedback change
+     * @description Something that was changed because of what a customer has said.
+     */
+    readonly FeedbackChange: {
+        /** @description What was changed, in the words of the customer: the event that tells them carries it. */
+        readonly what: string | {
+            readonly [key: string]: string;
+        };
+        /**
+         * @description Where it can be seen.
+         * @example https://belvedere.example/news/shorter-forms
+         */
+        readonly link?: string;
+        /**
+         * Format: date-time
+         * @description When it was changed; now, when left out.
+         */
+        readonly at?: string;
+        /**
+         * @description Nothing more is to be done about it.
+         * @default true
+         */
+        readonly closes?: boolean;
+    };
+    /**
      * File defect
      * @description A file that cannot be read.
      */
@@ -7659,16 +7817,16 @@ export interface Schemas {
              * @description Is this.
              * @enum {string}
              */
-            readonly eq?: "event" | "trigger" | "outcome" | "operation" | "signal";
+            readonly eq?: "event" | "trigger" | "outcome" | "operation" | "signal" | "answer";
             /**
              * @description Is not this, or is nothing.
              * @enum {string}
              */
-            readonly ne?: "event" | "trigger" | "outcome" | "operation" | "signal";
+            readonly ne?: "event" | "trigger" | "outcome" | "operation" | "signal" | "answer";
             /** @description Is one of these. */
-            readonly in?: readonly ("event" | "trigger" | "outcome" | "operation" | "signal")[];
+            readonly in?: readonly ("event" | "trigger" | "outcome" | "operation" | "signal" | "answer")[];
             /** @description Is none of these. */
-            readonly nin?: readonly ("event" | "trigger" | "outcome" | "operation" | "signal")[];
+            readonly nin?: readonly ("event" | "trigger" | "outcome" | "operation" | "signal" | "answer")[];
         };
         readonly customerId?: Schemas["TextFilter"];
         readonly failedAt?: Schemas["InstantFilter"];
@@ -7824,6 +7982,38 @@ export interface Schemas {
         readonly occurrences?: Schemas["IntegerFilter"];
         readonly firstSeenAt?: Schemas["InstantFilter"];
         readonly lastSeenAt?: Schemas["InstantFilter"];
+    };
+    /**
+     * Filter of feedback
+     * @description What the entries have to be: all of it.
+     */
+    readonly FilterOfFeedback: {
+        readonly id?: Schemas["IdFilter"];
+        readonly survey?: Schemas["TextFilter"];
+        readonly version?: Schemas["IntegerFilter"];
+        readonly score?: Schemas["IntegerFilter"];
+        readonly customerId?: Schemas["NullableTextFilter"];
+        readonly journey?: Schemas["NullableTextFilter"];
+        readonly step?: Schemas["TextFilter"];
+        /** @description How a value is to be. */
+        readonly state?: {
+            /**
+             * @description Is this.
+             * @enum {string}
+             */
+            readonly eq?: "new" | "acknowledged" | "followed-up" | "closed";
+            /**
+             * @description Is not this, or is nothing.
+             * @enum {string}
+             */
+            readonly ne?: "new" | "acknowledged" | "followed-up" | "closed";
+            /** @description Is one of these. */
+            readonly in?: readonly ("new" | "acknowledged" | "followed-up" | "closed")[];
+            /** @description Is none of these. */
+            readonly nin?: readonly ("new" | "acknowledged" | "followed-up" | "closed")[];
+        };
+        readonly answeredAt?: Schemas["InstantFilter"];
+        readonly closedAt?: Schemas["NullableInstantFilter"];
     };
     /**
      * Filter of imports
@@ -16323,6 +16513,46 @@ export interface Schemas {
                 readonly [key: string]: string;
             };
         }[];
+        /** @description What is sent in answer, once for each answer, by the score. */
+        readonly acknowledge?: readonly {
+            /** @description Both ends included. */
+            readonly when?: {
+                /** @description The lowest answer. */
+                readonly from?: number;
+                /** @description The highest answer. */
+                readonly to?: number;
+            };
+            /**
+             * @description What is sent. It reads answer.score and answer.comment.
+             * @example thanks-promoter
+             */
+            readonly template?: string;
+            /**
+             * @description How it is sent; default when left out.
+             * @example service
+             */
+            readonly policy?: string;
+            /**
+             * @description Where it is sent; that of the survey when left out.
+             * @example marketing-email
+             */
+            readonly touchpoint?: string;
+        }[];
+        /** @description Where customers are led, by the score. */
+        readonly leadsTo?: readonly {
+            /** @description Both ends included. */
+            readonly when?: {
+                /** @description The lowest answer. */
+                readonly from?: number;
+                /** @description The highest answer. */
+                readonly to?: number;
+            };
+            /**
+             * @description The journey that the customer enters; it reads context.answer.
+             * @example detractor-follow-up
+             */
+            readonly journey?: string;
+        }[];
         /**
          * @description What is shown at the end.
          * @example Thank you: we read every answer.
@@ -16507,6 +16737,46 @@ export interface Schemas {
             readonly question: string | {
                 readonly [key: string]: string;
             };
+        }[];
+        /** @description What is sent in answer, once for each answer, by the score. */
+        readonly acknowledge?: readonly {
+            /** @description Both ends included. */
+            readonly when: {
+                /** @description The lowest answer. */
+                readonly from: number;
+                /** @description The highest answer. */
+                readonly to: number;
+            };
+            /**
+             * @description What is sent. It reads answer.score and answer.comment.
+             * @example thanks-promoter
+             */
+            readonly template: string;
+            /**
+             * @description How it is sent; default when left out.
+             * @example service
+             */
+            readonly policy?: string;
+            /**
+             * @description Where it is sent; that of the survey when left out.
+             * @example marketing-email
+             */
+            readonly touchpoint?: string;
+        }[];
+        /** @description Where customers are led, by the score. */
+        readonly leadsTo?: readonly {
+            /** @description Both ends included. */
+            readonly when: {
+                /** @description The lowest answer. */
+                readonly from: number;
+                /** @description The highest answer. */
+                readonly to: number;
+            };
+            /**
+             * @description The journey that the customer enters; it reads context.answer.
+             * @example detractor-follow-up
+             */
+            readonly journey: string;
         }[];
         /**
          * @description What is shown at the end.

@@ -32,6 +32,7 @@ import { Reactions1767225600190 } from './1767225600190-reactions.js';
 import { DeliveryGates1767225600200 } from './1767225600200-delivery-gates.js';
 import { OutsideCallOrders1767225600210 } from './1767225600210-outside-call-orders.js';
 import { Secrets1767225600211 } from './1767225600211-secrets.js';
+import { Feedback1767225600212 } from './1767225600212-feedback.js';
 import { PluginValues1767225600220 } from './1767225600220-plugin-values.js';
 import { PluginSwitches1767225600221 } from './1767225600221-plugin-switches.js';
 
@@ -71,6 +72,7 @@ export const MIGRATIONS = [
   DeliveryGates1767225600200,
   OutsideCallOrders1767225600210,
   Secrets1767225600211,
+  Feedback1767225600212,
   PluginValues1767225600220,
   PluginSwitches1767225600221,
 ];

@@ -89,7 +89,11 @@ export type MessageGift =
       }[];
     }
   | { readonly survey: string }
-  | { readonly offer: string };
+  | { readonly offer: string }
+  /** Of what acknowledges an answer. */
+  | {
+      readonly answer: { readonly survey: string; readonly score: number; readonly comment?: string };
+    };
 
 /** The offer that a message makes, if it makes one. */
 export function givenOffer(given: MessageGift | undefined): string | undefined {

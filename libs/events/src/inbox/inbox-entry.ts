@@ -7,7 +7,7 @@ import type { EventSetting } from '../event-origin.js';
 export const LANE_JOB = declareJob('lane');
 
 /** The kinds of entries. Their places in the list are stored. */
-export const INBOX_KINDS = ['event', 'trigger', 'outcome', 'operation', 'signal'] as const;
+export const INBOX_KINDS = ['event', 'trigger', 'outcome', 'operation', 'signal', 'answer'] as const;
 
 /**
  * How many journeys in a row may set each other off without a wait or anything from outside, before what follows is put
@@ -90,7 +90,24 @@ export interface SignalEntry {
   };
 }
 
-export type InboxEntry = EventEntry | TriggerEntry | OutcomeEntry | OperationEntry | SignalEntry;
+/** An answer to a survey that is to be acknowledged. Its event lies before it and has moved its journey on. */
+export interface AnswerEntry {
+  readonly kind: 'answer';
+  readonly customerKey: string;
+  readonly answerId: number;
+  readonly enrollmentId: number;
+  /** Key of the journey that has asked. */
+  readonly journey: string;
+  readonly step: string;
+  readonly visit: number;
+  readonly survey: string;
+  readonly score: number;
+  readonly comment?: string;
+  readonly occurredAt: number;
+}
+
+export type InboxEntry =
+  EventEntry | TriggerEntry | OutcomeEntry | OperationEntry | SignalEntry | AnswerEntry;
 
 /** An entry as it lies in a lane. Its id is its time of arrival and its place in the order. */
 export interface InboxRow {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@parcours/database';
 import { CHOICE_EVENT, SURVEY_EVENT } from '@parcours/engine';
-import { type EventEntry, InboxStore, LANE_JOB } from '@parcours/events';
+import { type AnswerEntry, type EventEntry, InboxStore, LANE_JOB } from '@parcours/events';
 import { JobRunner } from '@parcours/jobs';
 import { Clock, type JsonObject } from '@parcours/kernel';
 
@@ -45,18 +45,18 @@ export class AnswerService {
   ): Promise<boolean> {
     const { enrollmentId, step, visit } = asked;
     const now = this.clock.now();
+    const { journey } = enrollment;
     const entry: EventEntry = {
       kind: 'event',
       customerKey: customer.externalId,
       name,
       messageId: undefined,
       occurredAt: now,
-      properties: { ...properties, journey: enrollment.journey, step, enrollment: String(enrollmentId) },
+      properties: { ...properties, journey, step, enrollment: String(enrollmentId) },
       traits: undefined,
     };
-    const { rows, lanes } = this.inbox.rowsOf([entry]);
-    const isFirst = await this.database.transaction(async ({ sql }) => {
-      const isNew = await this.answers.add(sql, {
+    const lanes = await this.database.transaction(async ({ sql }) => {
+      const answerId = await this.answers.add(sql, {
         enrollmentId,
         visit,
         step,
@@ -65,10 +65,37 @@ export class AnswerService {
         answeredAt: now,
         ...answer,
       });
-      if (isNew) await this.inbox.insert(sql, rows);
-      return isNew;
+      if (answerId === undefined) return undefined;
+      const acknowledged =
+        answer.survey && acknowledgementOf(answer.survey, { answerId, entry, asked, journey });
+      const { rows, lanes: told } = this.inbox.rowsOf([entry, ...(acknowledged ? [acknowledged] : [])]);
+      await this.inbox.insert(sql, rows);
+      return told;
     });
-    if (isFirst) this.jobs.wake(LANE_JOB, [...lanes].map(String));
-    return isFirst;
+    if (lanes) this.jobs.wake(LANE_JOB, [...lanes].map(String));
+    return lanes !== undefined;
   }
+}
+
+/** Lies behind the event of its answer, so that the journey has gone on by then. */
+function acknowledgementOf(
+  { key, score, comment }: NonNullable<NewAnswer['survey']>,
+  {
+    answerId,
+    entry: { customerKey, occurredAt },
+    asked: { enrollmentId, step, visit },
+    journey,
+  }: {
+    readonly answerId: number;
+    readonly entry: EventEntry;
+    readonly asked: AskedVisit['asked'];
+    readonly journey: string | null;
+  },
+): AnswerEntry | undefined {
+  if (journey === null) return undefined;
+  return {
+    kind: 'answer',
+    ...{ customerKey, answerId, enrollmentId, journey, step, visit, occurredAt },
+    ...{ survey: key, score, ...(comment !== undefined && { comment }) },
+  };
 }

@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { Sql } from '@parcours/database';
 import { IdGenerator } from '@parcours/kernel';
 
+import type { HandledAnswer } from './answer.js';
+
 /** What a customer has answered to a step that asks: an option, or a score. Times in milliseconds since the epoch. */
 export interface NewAnswer {
   readonly enrollmentId: number;
@@ -30,8 +32,9 @@ export interface GivenAnswer {
 export class AnswerStore {
   constructor(private readonly ids: IdGenerator) {}
 
-  /** False where the visit is answered already: that answer stays. */
-  async add(sql: Sql, { survey, ...answer }: NewAnswer): Promise<boolean> {
+  /** Its id; `undefined` where the visit is answered already: that answer stays. */
+  async add(sql: Sql, { survey, ...answer }: NewAnswer): Promise<number | undefined> {
+    const id = this.ids.next();
     const added = await sql.insert({
       table: 'answers',
       columns: [
@@ -50,7 +53,7 @@ export class AnswerStore {
       ],
       rows: [
         [
-          this.ids.next(),
+          id,
           answer.enrollmentId,
           answer.visit,
           answer.customerId,
@@ -66,7 +69,19 @@ export class AnswerStore {
       ],
       onDuplicate: 'ignore',
     });
-    return added > 0;
+    return added > 0 ? id : undefined;
+  }
+
+  /** One statement, and none where nothing was done about any. */
+  async noteHandled(sql: Sql, handled: readonly HandledAnswer[]): Promise<void> {
+    const rows = handled.flatMap(({ answerId, acknowledgedBy, refusal, leadsTo }) =>
+      acknowledgedBy === undefined && refusal === undefined && leadsTo === undefined
+        ? []
+        : [[answerId, acknowledgedBy ?? null, refusal ?? null, leadsTo ?? null]],
+    );
+    if (rows.length === 0) return;
+    const columns = { acknowledged_by: 'BIGINT', refusal: 'VARCHAR(100)', leads_to: 'BIGINT' };
+    await sql.updateEach({ table: 'answers', key: 'id', columns, rows });
   }
 
   async find(sql: Sql, enrollmentId: number, visit: number): Promise<GivenAnswer | undefined> {

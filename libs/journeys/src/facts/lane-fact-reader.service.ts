@@ -105,23 +105,31 @@ function asksOf(journey: CompiledJourney, ofPolicies: JourneyAsks | undefined): 
   return [...(journey.asks ? [journey.asks] : []), ...(ofPolicies && isSender(journey) ? [ofPolicies] : [])];
 }
 
-function asksAnything({ open, pinned }: Pick<LaneWork, 'open' | 'pinned'>): boolean {
+function asksAnything({ inbox, open, pinned }: Pick<LaneWork, 'inbox' | 'open' | 'pinned'>): boolean {
   if (open.hasAsks || [...pinned.values()].some(({ compiled }) => compiled.asks)) return true;
   if (!policyBookOf(open.content).asks) return false;
-  return [...open.byKey.values(), ...pinned.values()].some(({ compiled }) => isSender(compiled));
+  const sends = [...open.byKey.values(), ...pinned.values()].some(({ compiled }) => isSender(compiled));
+  return sends || inbox.some(({ entry }) => entry.kind === 'answer');
 }
 
 /** Every journey that this batch brings something to, by customer, as far as it asks. */
 function questionsOf(work: LaneWork): Questions {
   const questions: Questions = new Map();
   const ofPolicies = policyBookOf(work.open.content).asks;
+  const note = (customerId: number, asks: JourneyAsks): void => {
+    const known = questions.get(customerId);
+    if (known) known.add(asks);
+    else questions.set(customerId, new Set([asks]));
+  };
   journeysAtHand(work, (customerId, journey) => {
-    for (const asks of asksOf(journey, ofPolicies)) {
-      const known = questions.get(customerId);
-      if (known) known.add(asks);
-      else questions.set(customerId, new Set([asks]));
-    }
+    for (const asks of asksOf(journey, ofPolicies)) note(customerId, asks);
   });
+  if (!ofPolicies) return questions;
+  // What acknowledges an answer goes by policies, and belongs to no journey.
+  const answering = new Set(
+    work.inbox.flatMap(({ entry }) => (entry.kind === 'answer' ? [entry.customerKey] : [])),
+  );
+  for (const { id, externalId } of work.customers) if (answering.has(externalId)) note(id, ofPolicies);
   return questions;
 }
 

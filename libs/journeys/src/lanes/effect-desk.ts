@@ -7,6 +7,7 @@ import type { Enrollment, ReachedGoal } from '../enrollments/enrollment.js';
 import type { NewOutsideCall } from '../outside/outside-call.js';
 import { TrialTally } from '../trials/trial-tally.js';
 import type { NumberedPlan } from './engine-desk.js';
+import type { AnswerFollowUp } from './answer-desk.js';
 import type { LaneWork } from './lane-work.js';
 
 type MessageEffect = Extract<Effect, { type: 'message' }>;
@@ -58,10 +59,16 @@ export class EffectDesk {
   }
 
   follow(followed: Followed): void {
-    for (const effect of followed.passage.effects) this.take(effect, followed);
+    for (const effect of followed.passage.effects) this.takeEffect(effect, followed);
   }
 
-  private take(effect: Effect, followed: Followed): void {
+  /** What follows from an answer. */
+  take({ message, trigger }: AnswerFollowUp): void {
+    if (message) this.messages.push(message);
+    if (trigger) this.pass(trigger);
+  }
+
+  private takeEffect(effect: Effect, followed: Followed): void {
     switch (effect.type) {
       case 'withdraw':
         this.withdraw(followed.enrollment);

@@ -1,6 +1,12 @@
 import type { CustomerView, EngineInput, MessageDecision, MessageRequest } from '@parcours/engine';
 import type { IdGenerator } from '@parcours/kernel';
-import { type MessagePlan, planMessage, type SendingPlan } from '@parcours/messaging';
+import {
+  type MessagePlan,
+  type PlanDecision,
+  planMessage,
+  type PlanRequest,
+  type SendingPlan,
+} from '@parcours/messaging';
 
 import { ContactDesk } from '../facts/contact-desk.js';
 import type { LaneFacts } from '../facts/lane-facts.js';
@@ -28,6 +34,9 @@ export interface SessionSettings {
 export interface NumberedPlan extends MessagePlan {
   readonly id: number;
 }
+
+export type NumberedDecision =
+  Exclude<PlanDecision, SendingPlan> | (SendingPlan & { readonly plan: NumberedPlan });
 
 /** What the engine is given in a batch, and how the messages that it decides on go out. */
 export class EngineDesk {
@@ -60,15 +69,22 @@ export class EngineDesk {
     };
   }
 
-  private decide(request: MessageRequest, customer: CustomerView): MessageDecision {
+  /** Decides on a message, of a step or not: from now on it counts for those that follow. */
+  plan(request: PlanRequest, customer: CustomerView): NumberedDecision {
     const { now, open } = this.work;
     const { timezone, ids } = this.settings;
     const contacts = this.contacts.of(customer.id);
     const decision = planMessage(open.content, request, customer, { now, timezone, contacts });
     if (!decision.send) return decision;
     const id = ids.next();
-    this.plans.set(request.visit, { ...decision.plan, id });
     this.contacts.add(customer.id, decision.plan, { id, now });
+    return { ...decision, plan: { ...decision.plan, id } };
+  }
+
+  private decide(request: MessageRequest, customer: CustomerView): MessageDecision {
+    const decision = this.plan(request, customer);
+    if (!decision.send) return decision;
+    this.plans.set(request.visit, decision.plan);
     return sending(decision);
   }
 }

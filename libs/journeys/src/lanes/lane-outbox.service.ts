@@ -3,12 +3,13 @@ import type { Sql } from '@parcours/database';
 import { JobRunner } from '@parcours/jobs';
 import { DeliveryWaker, MessageStore } from '@parcours/messaging';
 
+import { AnswerStore } from '../answers/answer.store.js';
 import { OUTSIDE_CALL_JOB } from '../outside/outside-call.js';
 import { targetOf } from '../outside/outside-call.rules.js';
 import { OutsideCallStore } from '../outside/outside-call.store.js';
 import type { LaneChanges } from './lane-work.js';
 
-type Leaving = Pick<LaneChanges, 'messages' | 'withdrawn' | 'calls' | 'withdrawnCalls'>;
+type Leaving = Pick<LaneChanges, 'messages' | 'withdrawn' | 'calls' | 'withdrawnCalls' | 'answers'>;
 
 /** What leaves the house because of a batch: on disk with it, and on its way after the commit. */
 @Injectable()
@@ -16,16 +17,19 @@ export class LaneOutbox {
   constructor(
     private readonly messages: MessageStore,
     private readonly calls: OutsideCallStore,
+    private readonly answers: AnswerStore,
     private readonly deliveries: DeliveryWaker,
     private readonly jobs: JobRunner,
   ) {}
 
   /** In the transaction of the batch. */
-  async add(sql: Sql, { messages, withdrawn, calls, withdrawnCalls }: Leaving, now: number): Promise<void> {
+  async add(sql: Sql, leaving: Leaving, now: number): Promise<void> {
+    const { messages, withdrawn, calls, withdrawnCalls, answers } = leaving;
     await this.messages.add(sql, messages);
     await this.messages.withdraw(sql, withdrawn, now);
     await this.calls.add(sql, calls);
     await this.calls.withdraw(sql, withdrawnCalls, now);
+    await this.answers.noteHandled(sql, answers);
   }
 
   /** After the commit. */

@@ -5,7 +5,6 @@ import {
   type EngineInput,
   type EventView,
   expel,
-  givenOffer,
   type Passage,
   resume,
   type Signal,
@@ -13,6 +12,7 @@ import {
   type Trigger,
 } from '@parcours/engine';
 import {
+  type AnswerEntry,
   type EventEntry,
   type InboxRow,
   type OperationEntry,
@@ -30,6 +30,7 @@ import type { LaneFacts } from '../facts/lane-facts.js';
 import type { RunningJourney } from '../templates/running-journeys.service.js';
 import type { MadeOffers } from '../trials/made-offers.js';
 import type { TalliedTrial } from '../trials/trial-tally.js';
+import { AnswerDesk } from './answer-desk.js';
 import { CustomerDesk } from './customer-desk.js';
 import { EffectDesk } from './effect-desk.js';
 import { EngineDesk, type SessionSettings } from './engine-desk.js';
@@ -73,6 +74,7 @@ export class LaneSession {
   private readonly holds: HoldDesk;
   private readonly seenMessageIds: Set<string>;
   private readonly inputs: EngineDesk;
+  private readonly answers: AnswerDesk;
   /** Enrollments of this batch that wait for their turn, in the order of entering. */
   readonly queue = new Map<RunningJourney, readonly number[]>();
   /** Of the entry at hand. */
@@ -89,6 +91,7 @@ export class LaneSession {
     this.effects = new EffectDesk(work, settings.ids);
     this.holds = new HoldDesk(work, this.enrollments);
     this.inputs = new EngineDesk(work, settings);
+    this.answers = new AnswerDesk(work, this.inputs);
     this.seenMessageIds = new Set(work.knownMessageIds);
   }
 
@@ -129,6 +132,9 @@ export class LaneSession {
         return;
       case 'signal':
         this.receiveSignal(entry);
+        return;
+      case 'answer':
+        this.receiveAnswer(entry);
         return;
     }
   }
@@ -171,6 +177,7 @@ export class LaneSession {
       held: this.holds.kept,
       operations: this.operations.tallies,
       retried: this.operations.retried,
+      answers: this.answers.handled,
     };
   }
 
@@ -252,6 +259,12 @@ export class LaneSession {
     if (enrollment) this.signal(enrollment, customerKey, { type: 'event', event });
   }
 
+  private receiveAnswer(entry: AnswerEntry): void {
+    const customerId = this.customers.idOf(entry.customerKey);
+    const customer = this.customers.view(entry.customerKey);
+    this.effects.take(this.answers.handle(entry, { customerId, customer }, this.hops));
+  }
+
   private receiveOperation(entry: OperationEntry): void {
     this.operations.count(entry, this.operate(entry));
   }
@@ -331,14 +344,8 @@ export class LaneSession {
   private noteRefusal(customerId: number, properties: JsonObject): void {
     const { now: occurredAt } = this.work;
     const id = this.settings.ids.next();
-    this.events.push({
-      id,
-      customerId,
-      name: NOT_ENTERED_EVENT,
-      messageId: undefined,
-      occurredAt,
-      properties,
-    });
+    const name = NOT_ENTERED_EVENT;
+    this.events.push({ id, customerId, name, messageId: undefined, occurredAt, properties });
   }
 
   /** Goals that an event reaches for passages that have ended: the last one through each journey is credited. */
@@ -370,14 +377,10 @@ export class LaneSession {
     this.customers.replaceTraits(customerKey, passage.customer.traits);
     this.effects.follow({ enrollment, customerKey, journeyKey: journey.key, passage, plans, hops });
     for (const effect of passage.effects) {
-      if (effect.type === 'message') this.noteOffer(customerKey, givenOffer(effect.given));
+      if (effect.type === 'message') this.offers?.noteGiven(customerKey, effect.given);
       if (effect.type === 'profile') this.customers.changeProfile(customerKey, effect);
       if (effect.type === 'leave') this.expel(effect.journey, { by: journey.key, customerKey });
     }
-  }
-
-  private noteOffer(customerKey: string, offer: string | undefined): void {
-    if (offer !== undefined) this.offers?.note(customerKey, offer);
   }
 
   /** Ends the customer's passages through a journey. */

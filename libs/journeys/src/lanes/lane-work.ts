@@ -2,6 +2,7 @@ import type { ConsentChange, Customer } from '@parcours/audience';
 import type { InboxEntry, InboxRow, StoredEvent } from '@parcours/events';
 import type { NewMessage, Redelivered } from '@parcours/messaging';
 
+import type { HandledAnswer } from '../answers/answer.js';
 import type { NewOutsideCall } from '../outside/outside-call.js';
 import type { Enrollment, EnrollmentRecord, PastEnrollment, ReachedGoal } from '../enrollments/enrollment.js';
 import type { HeldEntry } from '../pauses/held-entry.store.js';
@@ -79,6 +80,8 @@ export interface LaneChanges {
   readonly operations: ReadonlyMap<number, OperationTally>;
   /** Enrollments whose failed messages are sent after all. */
   readonly retried: readonly number[];
+  /** Answers that were acknowledged, or lead to journeys. */
+  readonly answers: readonly HandledAnswer[];
   /** The messages that are. */
   readonly redelivered?: readonly Redelivered[];
   /** When the first of these customers has to be held against segments again. */

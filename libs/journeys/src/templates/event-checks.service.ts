@@ -13,6 +13,7 @@ import {
 import { UnseenEvents } from '@parcours/events';
 import type { JsonObject } from '@parcours/kernel';
 
+import { FEEDBACK_CHANGED_EVENT } from '../feedback/feedback.service.js';
 import { JOURNEY_TEMPLATE_TYPE } from './journey-template.type.js';
 
 interface Voice {
@@ -72,6 +73,7 @@ function raisedWithin(published: ContentSnapshot): string[] {
   const journeys = published.all(JOURNEY_TEMPLATE_TYPE);
   return [
     CHOICE_EVENT,
+    FEEDBACK_CHANGED_EVENT,
     SURVEY_EVENT,
     ...journeys.flatMap(({ document }) => emittedEvents(document.definition)),
   ];

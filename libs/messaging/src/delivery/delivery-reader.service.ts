@@ -7,7 +7,12 @@ import { Clock } from '@parcours/kernel';
 import { addresseeOf } from '../channels/channel.js';
 import { brandOf, type PublishedBrand } from '../brands/brand-of.rules.js';
 import { addressFor } from '../outbox/address.rules.js';
-import type { ClaimedMessage, DeliveryOutcome, MessageFailure } from '../outbox/message.js';
+import {
+  ACKNOWLEDGEMENT_LEG,
+  type ClaimedMessage,
+  type DeliveryOutcome,
+  type MessageFailure,
+} from '../outbox/message.js';
 import { type RenderContext, RenderContexts } from '../outbox/render-contexts.store.js';
 import { PauseGate } from '../pauses/pause-gate.service.js';
 import { policyBookOf } from '../policies/compiled-policy.js';
@@ -106,7 +111,8 @@ export class DeliveryReader {
       const context = contexts.get(message.enrollmentId);
       const template = templates.get(message.templateVersionId);
       if (!customer || !context) return { message, outcome: failed(GONE) };
-      if (context.hasLeft) return { message, outcome: { kind: 'withdrawn' } };
+      if (context.hasLeft && message.leg < ACKNOWLEDGEMENT_LEG)
+        return { message, outcome: { kind: 'withdrawn' } };
       if (!template) return { message, outcome: failed(NO_TEMPLATE) };
       const { channel } = message;
       const address = addressFor(channel, addresseeOf(customer));

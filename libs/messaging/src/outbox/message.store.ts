@@ -3,6 +3,7 @@ import type { Sql } from '@parcours/database';
 
 import { CLAIMED_COLUMNS, type ClaimedRow, toClaimed } from './claimed-row.js';
 import {
+  ACKNOWLEDGEMENT_LEG,
   type ClaimedMessage,
   type DeliveryOutcome,
   type FinishedMessage,
@@ -115,8 +116,8 @@ export class MessageStore {
   async withdraw(sql: Sql, enrollmentIds: readonly number[], now: number): Promise<void> {
     if (enrollmentIds.length === 0) return;
     await sql.run(
-      'UPDATE messages SET status = ?, queue_at = NULL, finished_at = ? WHERE enrollment_id IN (?) AND status IN (?)',
-      [WITHDRAWN, now, enrollmentIds, [QUEUED, HELD]],
+      'UPDATE messages SET status = ?, queue_at = NULL, finished_at = ? WHERE enrollment_id IN (?) AND status IN (?) AND leg < ?',
+      [WITHDRAWN, now, enrollmentIds, [QUEUED, HELD], ACKNOWLEDGEMENT_LEG],
     );
   }
 

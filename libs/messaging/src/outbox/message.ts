@@ -51,6 +51,9 @@ export interface MessageUrgency {
 
 export const DEFAULT_PRIORITY = 50;
 
+/** The leg of what acknowledges the answer to a step's question: it is no part of the way of the step, and outlives it. */
+export const ACKNOWLEDGEMENT_LEG = 1_000;
+
 /** Why a message was not sent, or not yet. */
 export interface MessageFailure {
   /** Stable code, such as `smtp.recipient-rejected` or `templates.variable-missing`. */

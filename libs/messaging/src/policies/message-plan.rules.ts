@@ -10,7 +10,6 @@ import type { MessageUrgency } from '../outbox/message.js';
 import { allowedChannels } from './allowed-channels.rules.js';
 import { CONNECTOR_TYPE } from '../connectors/connector.type.js';
 import { MESSAGE_TEMPLATE_TYPE, type MessageTemplateDocument } from '../templates/message-template.type.js';
-import type { PolicyChannel } from './channel-policy.js';
 import { policyBookOf } from './compiled-policy.js';
 import {
   type AppliedPolicy,

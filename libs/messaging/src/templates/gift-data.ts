@@ -14,11 +14,12 @@ export interface GiftReading {
 
 /**
  * What a template reads of what its step gives: `choices` and `choice.<key>` with `label`, `keyword` and `url`;
- * `survey` with `question` and `url`; `offer` with what the offer says. Texts are in the language of the reader.
+ * `survey` with `question` and `url`; `offer` with what the offer says; `answer` with what is acknowledged. Texts are in the language of the reader.
  */
 export function giftData(gift: MessageGift | undefined, reading: GiftReading): JsonObject {
   if (!gift) return {};
   if ('choices' in gift) return choiceData(gift.choices, reading);
+  if ('answer' in gift) return { answer: { ...gift.answer } };
   return 'survey' in gift ? surveyData(gift.survey, reading) : offerData(gift.offer, reading);
 }
 
