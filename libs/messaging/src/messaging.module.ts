@@ -3,6 +3,7 @@ import { PluginHostModule } from '@parcours/plugin-host';
 
 import { BrandChecks } from './brands/brand-checks.service.js';
 import { PauseController } from './api/pause.controller.js';
+import { TemplatePreviewController } from './api/template-preview.controller.js';
 import { MessageController } from './api/message.controller.js';
 import { Connections } from './connectors/connections.service.js';
 import { ConnectorConfig } from './connectors/connector-config.service.js';
@@ -22,6 +23,8 @@ import { MessageWords } from './outbox/message-words.service.js';
 import { MessagePersonalData } from './outbox/message-personal-data.js';
 import { MessageStore } from './outbox/message.store.js';
 import { MessageViews } from './outbox/message-view.store.js';
+import { OutboxController } from './outbox-pages/outbox.controller.js';
+import { OutboxEntries } from './outbox-pages/outbox-entries.service.js';
 import { RenderContexts } from './outbox/render-contexts.store.js';
 import { MessageLinks } from './preferences/message-links.service.js';
 import { HeldMessages } from './pauses/held-message.store.js';
@@ -31,6 +34,8 @@ import { PauseGate } from './pauses/pause-gate.service.js';
 import { PauseJobs, PauseRunner } from './pauses/pause-jobs.service.js';
 import { PauseRelease, Redecision } from './pauses/pause-release.service.js';
 import { PreferenceController } from './preferences/preference.controller.js';
+import { TemplatePreviews, TemplateShelf } from './previews/template-preview.service.js';
+import { TestLedger, TestSending } from './previews/test-sending.service.js';
 import { LinkVisits, PreferenceService } from './preferences/preference.service.js';
 
 /** The outbox and the connectors' settings, for every process. */
@@ -64,8 +69,27 @@ export class MessagingModule {}
 
 /** The REST routes, for processes that serve HTTP. */
 @Module({
-  controllers: [MessageController, PauseController, PreferenceController],
-  providers: [LinkVisits, MessageTimeline, MessageViews, MessageWords, PreferenceService, RenderContexts],
+  controllers: [
+    MessageController,
+    PauseController,
+    OutboxController,
+    PreferenceController,
+    TemplatePreviewController,
+  ],
+  providers: [
+    LinkVisits,
+    MessageLinks,
+    MessageTimeline,
+    MessageViews,
+    OutboxEntries,
+    MessageWords,
+    PreferenceService,
+    RenderContexts,
+    TemplatePreviews,
+    TemplateShelf,
+    TestLedger,
+    TestSending,
+  ],
   exports: [LinkVisits],
 })
 export class MessagingApiModule {}

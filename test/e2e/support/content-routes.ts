@@ -108,6 +108,13 @@ export const OWN_ROUTES: Readonly<Record<string, readonly ContentRoute[]>> = {
     reads(`/${KEY}/migration-preview`, { method: 'POST' }),
     reads(`/${KEY}/trials`),
   ],
+  'message-templates': [
+    reads(`/${KEY}/preview`, { method: 'POST' }),
+    reads(`/${KEY}/send-test`, {
+      method: 'POST',
+      body: { to: 'ada@example.com', channel: 'email', connector: 'mailbox' },
+    }),
+  ],
   surveys: [reads(`/${KEY}/answers`)],
   webhooks: [
     reads('/events', { needsThing: false }),

@@ -317,6 +317,12 @@ export interface Schemas {
             readonly [key: string]: string;
         };
         /**
+         * @description The brand of templates that name none; the only brand there is needs no mark.
+         * @default false
+         * @example true
+         */
+        readonly default?: boolean;
+        /**
          * Format: uri
          * @description Its site.
          * @example https://belvedere.example
@@ -406,6 +412,29 @@ export interface Schemas {
             readonly avoids?: readonly (string | {
                 readonly [key: string]: string;
             })[];
+            /** @description Words that sound like it. */
+            readonly words?: readonly (string | {
+                readonly [key: string]: string;
+            })[];
+            /** @description What templates of the brand must not say, by language. */
+            readonly banned?: readonly {
+                /** @description A word or several, as they stand in a sentence; capitals and small letters are the same. */
+                readonly word?: string | {
+                    readonly [key: string]: string;
+                };
+                /**
+                 * @description What to say.
+                 * @example good value
+                 */
+                readonly instead?: string | {
+                    readonly [key: string]: string;
+                };
+                /**
+                 * @description error: a template that says it is not published.
+                 * @enum {string}
+                 */
+                readonly severity?: "warning" | "error";
+            }[];
         };
         /** @description From whom messages come. */
         readonly sender?: {
@@ -426,8 +455,310 @@ export interface Schemas {
              */
             readonly replyTo?: string;
         };
+        /** @description From whom messages come, by channel; a connector has a sender of its own for the others. */
+        readonly senders?: {
+            /** @description Of emails; it goes before sender. */
+            readonly email?: {
+                /** @description In the inbox. */
+                readonly name?: string | {
+                    readonly [key: string]: string;
+                };
+                /**
+                 * Format: email
+                 * @description Where messages come from.
+                 * @example hello@example.com
+                 */
+                readonly address?: string;
+                /**
+                 * Format: email
+                 * @description Where answers go; the same address when left out.
+                 * @example support@example.com
+                 */
+                readonly replyTo?: string;
+            };
+            /** @description Of text messages. */
+            readonly sms?: {
+                /**
+                 * @description A number in E.164, a short code, or up to eleven letters.
+                 * @example Belvedere
+                 */
+                readonly id?: string;
+            };
+            /** @description Of notifications on phones. */
+            readonly push?: {
+                /**
+                 * @description Which of your apps.
+                 * @example shop
+                 */
+                readonly app?: string;
+            };
+            /** @description Of notifications of the browser. */
+            readonly "web-push"?: {
+                /**
+                 * @description Which of your apps.
+                 * @example shop
+                 */
+                readonly app?: string;
+            };
+            /** @description In messengers. */
+            readonly chat?: {
+                /**
+                 * @description As readers see it.
+                 * @example Belvédère
+                 */
+                readonly name?: string | {
+                    readonly [key: string]: string;
+                };
+            };
+            /** @description Of calls of other systems. */
+            readonly webhook?: {
+                /**
+                 * @description For the system that is called.
+                 * @example Belvédère
+                 */
+                readonly name?: string | {
+                    readonly [key: string]: string;
+                };
+            };
+            /** @description Of letters. */
+            readonly letter?: {
+                /**
+                 * @description On the envelope.
+                 * @example Belvédère
+                 */
+                readonly name?: string | {
+                    readonly [key: string]: string;
+                };
+                /**
+                 * @description The lines below the name.
+                 * @example 12 rue des Lilas
+                 *     75011 Paris
+                 */
+                readonly address?: string | {
+                    readonly [key: string]: string;
+                };
+            };
+        };
+        /** @description What templates can be put into, by channel and name: a template names one. Handlebars; {{> content}} is the template. */
+        readonly layouts?: {
+            /** @description Of email, by name. */
+            readonly email?: {
+                readonly [key: string]: {
+                    /**
+                     * @description HTML around the template.
+                     * @example <html><body>{{> content}}<p>{{brand.footer}}</p></body></html>
+                     */
+                    readonly html?: string | {
+                        readonly [key: string]: string;
+                    };
+                    /**
+                     * @description MJML around templates that are written in MJML.
+                     * @example <mjml><mj-body>{{> content}}</mj-body></mjml>
+                     */
+                    readonly mjml?: string | {
+                        readonly [key: string]: string;
+                    };
+                    /**
+                     * @description Plain text around it; derived from the HTML when left out.
+                     * @example {{> content}}
+                     *     --
+                     *     {{brand.footer}}
+                     */
+                    readonly text?: string | {
+                        readonly [key: string]: string;
+                    };
+                };
+            };
+            /** @description Of sms, by name. */
+            readonly sms?: {
+                readonly [key: string]: {
+                    /**
+                     * @description Plain text around it; derived from the HTML when left out.
+                     * @example {{> content}}
+                     *     --
+                     *     {{brand.footer}}
+                     */
+                    readonly text?: string | {
+                        readonly [key: string]: string;
+                    };
+                };
+            };
+            /** @description Of push, by name. */
+            readonly push?: {
+                readonly [key: string]: {
+                    /**
+                     * @description Plain text around it; derived from the HTML when left out.
+                     * @example {{> content}}
+                     *     --
+                     *     {{brand.footer}}
+                     */
+                    readonly text?: string | {
+                        readonly [key: string]: string;
+                    };
+                };
+            };
+            /** @description Of web-push, by name. */
+            readonly "web-push"?: {
+                readonly [key: string]: {
+                    /**
+                     * @description Plain text around it; derived from the HTML when left out.
+                     * @example {{> content}}
+                     *     --
+                     *     {{brand.footer}}
+                     */
+                    readonly text?: string | {
+                        readonly [key: string]: string;
+                    };
+                };
+            };
+            /** @description Of chat, by name. */
+            readonly chat?: {
+                readonly [key: string]: {
+                    /**
+                     * @description Plain text around it; derived from the HTML when left out.
+                     * @example {{> content}}
+                     *     --
+                     *     {{brand.footer}}
+                     */
+                    readonly text?: string | {
+                        readonly [key: string]: string;
+                    };
+                };
+            };
+            /** @description Of webhook, by name. */
+            readonly webhook?: {
+                readonly [key: string]: {
+                    /**
+                     * @description Plain text around it; derived from the HTML when left out.
+                     * @example {{> content}}
+                     *     --
+                     *     {{brand.footer}}
+                     */
+                    readonly text?: string | {
+                        readonly [key: string]: string;
+                    };
+                };
+            };
+            /** @description Of letter, by name. */
+            readonly letter?: {
+                readonly [key: string]: {
+                    /**
+                     * @description HTML around the template.
+                     * @example <html><body>{{> content}}<p>{{brand.footer}}</p></body></html>
+                     */
+                    readonly html?: string | {
+                        readonly [key: string]: string;
+                    };
+                };
+            };
+        };
+        /** @description Pieces that templates and layouts can hold, by channel and name: {{> name}}, or {{> name label="…"}} with what it is to read. Handlebars. */
+        readonly partials?: {
+            /** @description Of email, by name. */
+            readonly email?: {
+                readonly [key: string]: {
+                    /**
+                     * @description As HTML.
+                     * @example <a href="{{url}}">{{label}}</a>
+                     */
+                    readonly html?: string | {
+                        readonly [key: string]: string;
+                    };
+                    /**
+                     * @description As MJML, inside of MJML.
+                     * @example <mj-divider border-width="1px" />
+                     */
+                    readonly mjml?: string | {
+                        readonly [key: string]: string;
+                    };
+                    /**
+                     * @description As plain text; derived from the HTML when left out.
+                     * @example {{label}}: {{url}}
+                     */
+                    readonly text?: string | {
+                        readonly [key: string]: string;
+                    };
+                };
+            };
+            /** @description Of sms, by name. */
+            readonly sms?: {
+                readonly [key: string]: {
+                    /**
+                     * @description As plain text; derived from the HTML when left out.
+                     * @example {{label}}: {{url}}
+                     */
+                    readonly text?: string | {
+                        readonly [key: string]: string;
+                    };
+                };
+            };
+            /** @description Of push, by name. */
+            readonly push?: {
+                readonly [key: string]: {
+                    /**
+                     * @description As plain text; derived from the HTML when left out.
+                     * @example {{label}}: {{url}}
+                     */
+                    readonly text?: string | {
+                        readonly [key: string]: string;
+                    };
+                };
+            };
+            /** @description Of web-push, by name. */
+            readonly "web-push"?: {
+                readonly [key: string]: {
+                    /**
+                     * @description As plain text; derived from the HTML when left out.
+                     * @example {{label}}: {{url}}
+                     */
+                    readonly text?: string | {
+                        readonly [key: string]: string;
+                    };
+                };
+            };
+            /** @description Of chat, by name. */
+            readonly chat?: {
+                readonly [key: string]: {
+                    /**
+                     * @description As plain text; derived from the HTML when left out.
+                     * @example {{label}}: {{url}}
+                     */
+                    readonly text?: string | {
+                        readonly [key: string]: string;
+                    };
+                };
+            };
+            /** @description Of webhook, by name. */
+            readonly webhook?: {
+                readonly [key: string]: {
+                    /**
+                     * @description As plain text; derived from the HTML when left out.
+                     * @example {{label}}: {{url}}
+                     */
+                    readonly text?: string | {
+                        readonly [key: string]: string;
+                    };
+                };
+            };
+            /** @description Of letter, by name. */
+            readonly letter?: {
+                readonly [key: string]: {
+                    /**
+                     * @description As HTML.
+                     * @example <a href="{{url}}">{{label}}</a>
+                     */
+                    readonly html?: string | {
+                        readonly [key: string]: string;
+                    };
+                };
+            };
+        };
         /** @description At the end of every message: company, register, reason of the message. */
         readonly footer?: string | {
+            readonly [key: string]: string;
+        };
+        /** @description What the link to unsubscribe is called. */
+        readonly unsubscribe?: string | {
             readonly [key: string]: string;
         };
         /**
@@ -536,6 +867,12 @@ export interface Schemas {
             readonly [key: string]: string;
         };
         /**
+         * @description The brand of templates that name none; the only brand there is needs no mark.
+         * @default false
+         * @example true
+         */
+        readonly default?: boolean;
+        /**
          * Format: uri
          * @description Its site.
          * @example https://belvedere.example
@@ -625,6 +962,29 @@ export interface Schemas {
             readonly avoids?: readonly (string | {
                 readonly [key: string]: string;
             })[];
+            /** @description Words that sound like it. */
+            readonly words?: readonly (string | {
+                readonly [key: string]: string;
+            })[];
+            /** @description What templates of the brand must not say, by language. */
+            readonly banned?: readonly {
+                /** @description A word or several, as they stand in a sentence; capitals and small letters are the same. */
+                readonly word: string | {
+                    readonly [key: string]: string;
+                };
+                /**
+                 * @description What to say.
+                 * @example good value
+                 */
+                readonly instead?: string | {
+                    readonly [key: string]: string;
+                };
+                /**
+                 * @description error: a template that says it is not published.
+                 * @enum {string}
+                 */
+                readonly severity?: "warning" | "error";
+            }[];
         };
         /** @description From whom messages come. */
         readonly sender?: {
@@ -645,8 +1005,310 @@ export interface Schemas {
              */
             readonly replyTo?: string;
         };
+        /** @description From whom messages come, by channel; a connector has a sender of its own for the others. */
+        readonly senders?: {
+            /** @description Of emails; it goes before sender. */
+            readonly email?: {
+                /** @description In the inbox. */
+                readonly name: string | {
+                    readonly [key: string]: string;
+                };
+                /**
+                 * Format: email
+                 * @description Where messages come from.
+                 * @example hello@example.com
+                 */
+                readonly address: string;
+                /**
+                 * Format: email
+                 * @description Where answers go; the same address when left out.
+                 * @example support@example.com
+                 */
+                readonly replyTo?: string;
+            };
+            /** @description Of text messages. */
+            readonly sms?: {
+                /**
+                 * @description A number in E.164, a short code, or up to eleven letters.
+                 * @example Belvedere
+                 */
+                readonly id: string;
+            };
+            /** @description Of notifications on phones. */
+            readonly push?: {
+                /**
+                 * @description Which of your apps.
+                 * @example shop
+                 */
+                readonly app: string;
+            };
+            /** @description Of notifications of the browser. */
+            readonly "web-push"?: {
+                /**
+                 * @description Which of your apps.
+                 * @example shop
+                 */
+                readonly app: string;
+            };
+            /** @description In messengers. */
+            readonly chat?: {
+                /**
+                 * @description As readers see it.
+                 * @example Belvédère
+                 */
+                readonly name: string | {
+                    readonly [key: string]: string;
+                };
+            };
+            /** @description Of calls of other systems. */
+            readonly webhook?: {
+                /**
+                 * @description For the system that is called.
+                 * @example Belvédère
+                 */
+                readonly name: string | {
+                    readonly [key: string]: string;
+                };
+            };
+            /** @description Of letters. */
+            readonly letter?: {
+                /**
+                 * @description On the envelope.
+                 * @example Belvédère
+                 */
+                readonly name: string | {
+                    readonly [key: string]: string;
+                };
+                /**
+                 * @description The lines below the name.
+                 * @example 12 rue des Lilas
+                 *     75011 Paris
+                 */
+                readonly address: string | {
+                    readonly [key: string]: string;
+                };
+            };
+        };
+        /** @description What templates can be put into, by channel and name: a template names one. Handlebars; {{> content}} is the template. */
+        readonly layouts?: {
+            /** @description Of email, by name. */
+            readonly email?: {
+                readonly [key: string]: {
+                    /**
+                     * @description HTML around the template.
+                     * @example <html><body>{{> content}}<p>{{brand.footer}}</p></body></html>
+                     */
+                    readonly html?: string | {
+                        readonly [key: string]: string;
+                    };
+                    /**
+                     * @description MJML around templates that are written in MJML.
+                     * @example <mjml><mj-body>{{> content}}</mj-body></mjml>
+                     */
+                    readonly mjml?: string | {
+                        readonly [key: string]: string;
+                    };
+                    /**
+                     * @description Plain text around it; derived from the HTML when left out.
+                     * @example {{> content}}
+                     *     --
+                     *     {{brand.footer}}
+                     */
+                    readonly text?: string | {
+                        readonly [key: string]: string;
+                    };
+                };
+            };
+            /** @description Of sms, by name. */
+            readonly sms?: {
+                readonly [key: string]: {
+                    /**
+                     * @description Plain text around it; derived from the HTML when left out.
+                     * @example {{> content}}
+                     *     --
+                     *     {{brand.footer}}
+                     */
+                    readonly text?: string | {
+                        readonly [key: string]: string;
+                    };
+                };
+            };
+            /** @description Of push, by name. */
+            readonly push?: {
+                readonly [key: string]: {
+                    /**
+                     * @description Plain text around it; derived from the HTML when left out.
+                     * @example {{> content}}
+                     *     --
+                     *     {{brand.footer}}
+                     */
+                    readonly text?: string | {
+                        readonly [key: string]: string;
+                    };
+                };
+            };
+            /** @description Of web-push, by name. */
+            readonly "web-push"?: {
+                readonly [key: string]: {
+                    /**
+                     * @description Plain text around it; derived from the HTML when left out.
+                     * @example {{> content}}
+                     *     --
+                     *     {{brand.footer}}
+                     */
+                    readonly text?: string | {
+                        readonly [key: string]: string;
+                    };
+                };
+            };
+            /** @description Of chat, by name. */
+            readonly chat?: {
+                readonly [key: string]: {
+                    /**
+                     * @description Plain text around it; derived from the HTML when left out.
+                     * @example {{> content}}
+                     *     --
+                     *     {{brand.footer}}
+                     */
+                    readonly text?: string | {
+                        readonly [key: string]: string;
+                    };
+                };
+            };
+            /** @description Of webhook, by name. */
+            readonly webhook?: {
+                readonly [key: string]: {
+                    /**
+                     * @description Plain text around it; derived from the HTML when left out.
+                     * @example {{> content}}
+                     *     --
+                     *     {{brand.footer}}
+                     */
+                    readonly text?: string | {
+                        readonly [key: string]: string;
+                    };
+                };
+            };
+            /** @description Of letter, by name. */
+            readonly letter?: {
+                readonly [key: string]: {
+                    /**
+                     * @description HTML around the template.
+                     * @example <html><body>{{> content}}<p>{{brand.footer}}</p></body></html>
+                     */
+                    readonly html?: string | {
+                        readonly [key: string]: string;
+                    };
+                };
+            };
+        };
+        /** @description Pieces that templates and layouts can hold, by channel and name: {{> name}}, or {{> name label="…"}} with what it is to read. Handlebars. */
+        readonly partials?: {
+            /** @description Of email, by name. */
+            readonly email?: {
+                readonly [key: string]: {
+                    /**
+                     * @description As HTML.
+                     * @example <a href="{{url}}">{{label}}</a>
+                     */
+                    readonly html?: string | {
+                        readonly [key: string]: string;
+                    };
+                    /**
+                     * @description As MJML, inside of MJML.
+                     * @example <mj-divider border-width="1px" />
+                     */
+                    readonly mjml?: string | {
+                        readonly [key: string]: string;
+                    };
+                    /**
+                     * @description As plain text; derived from the HTML when left out.
+                     * @example {{label}}: {{url}}
+                     */
+                    readonly text?: string | {
+                        readonly [key: string]: string;
+                    };
+                };
+            };
+            /** @description Of sms, by name. */
+            readonly sms?: {
+                readonly [key: string]: {
+                    /**
+                     * @description As plain text; derived from the HTML when left out.
+                     * @example {{label}}: {{url}}
+                     */
+                    readonly text?: string | {
+                        readonly [key: string]: string;
+                    };
+                };
+            };
+            /** @description Of push, by name. */
+            readonly push?: {
+                readonly [key: string]: {
+                    /**
+                     * @description As plain text; derived from the HTML when left out.
+                     * @example {{label}}: {{url}}
+                     */
+                    readonly text?: string | {
+                        readonly [key: string]: string;
+                    };
+                };
+            };
+            /** @description Of web-push, by name. */
+            readonly "web-push"?: {
+                readonly [key: string]: {
+                    /**
+                     * @description As plain text; derived from the HTML when left out.
+                     * @example {{label}}: {{url}}
+                     */
+                    readonly text?: string | {
+                        readonly [key: string]: string;
+                    };
+                };
+            };
+            /** @description Of chat, by name. */
+            readonly chat?: {
+                readonly [key: string]: {
+                    /**
+                     * @description As plain text; derived from the HTML when left out.
+                     * @example {{label}}: {{url}}
+                     */
+                    readonly text?: string | {
+                        readonly [key: string]: string;
+                    };
+                };
+            };
+            /** @description Of webhook, by name. */
+            readonly webhook?: {
+                readonly [key: string]: {
+                    /**
+                     * @description As plain text; derived from the HTML when left out.
+                     * @example {{label}}: {{url}}
+                     */
+                    readonly text?: string | {
+                        readonly [key: string]: string;
+                    };
+                };
+            };
+            /** @description Of letter, by name. */
+            readonly letter?: {
+                readonly [key: string]: {
+                    /**
+                     * @description As HTML.
+                     * @example <a href="{{url}}">{{label}}</a>
+                     */
+                    readonly html?: string | {
+                        readonly [key: string]: string;
+                    };
+                };
+            };
+        };
         /** @description At the end of every message: company, register, reason of the message. */
         readonly footer?: string | {
+            readonly [key: string]: string;
+        };
+        /** @description What the link to unsubscribe is called. */
+        readonly unsubscribe?: string | {
             readonly [key: string]: string;
         };
         /**
@@ -5527,6 +6189,7 @@ export interface Schemas {
      * @description What the entries have to be: all of it.
      */
     readonly FilterOfBrands: {
+        readonly default?: Schemas["NullableBooleanFilter"];
         readonly website?: Schemas["NullableTextFilter"];
         readonly defaultLocale?: Schemas["NullableTextFilter"];
         readonly key?: Schemas["TextFilter"];
@@ -6343,6 +7006,7 @@ export interface Schemas {
             readonly null?: boolean;
         };
         readonly topic?: Schemas["NullableTextFilter"];
+        readonly brand?: Schemas["NullableTextFilter"];
         readonly key?: Schemas["TextFilter"];
         readonly name?: Schemas["TextFilter"];
         /** @description How a value is to be. */
@@ -9991,6 +10655,22 @@ export interface Schemas {
         readonly finishedAt: string | null;
     };
     /**
+     * Message failure
+     * @description Why it could not be written; null when it could.
+     */
+    readonly MessageFailure: {
+        /**
+         * @description As in a problem.
+         * @example templates.variable-missing
+         */
+        readonly code: string;
+        /**
+         * @description What is the matter.
+         * @example Line 1, column 4: 'event.order' has no value.
+         */
+        readonly detail: string;
+    } | null;
+    /**
      * Message template
      * @description What messages say, by channel and language.
      */
@@ -10025,6 +10705,11 @@ export interface Schemas {
          * @example newsletter
          */
         readonly topic?: string;
+        /**
+         * @description The key of the brand in whose name it speaks; the brand that is marked as the default, when left out, or the only one.
+         * @example belvedere
+         */
+        readonly brand?: string;
         /** @description What it says, by channel. */
         readonly channels?: {
             /** @description As an email. */
@@ -10051,12 +10736,160 @@ export interface Schemas {
                     readonly [key: string]: string;
                 };
                 /**
+                 * @description In place of html: MJML, made into HTML when it is published; Handlebars.
+                 * @example <mj-section><mj-column><mj-text>Glad you are here.</mj-text></mj-column></mj-section>
+                 */
+                readonly mjml?: string | {
+                    readonly [key: string]: string;
+                };
+                /**
                  * @description The plain text part; Handlebars. Derived from the HTML when absent.
                  * @example Glad you are here.
                  */
                 readonly text?: string | {
                     readonly [key: string]: string;
                 };
+                /**
+                 * @description The name of a layout of the brand that it stands in.
+                 * @example plain
+                 */
+                readonly layout?: string;
+            };
+            /** @description As a text message. */
+            readonly sms?: {
+                /**
+                 * @description Handlebars. Up to 160 letters of the small alphabet are one message, or 70 of others.
+                 * @example Your parcel comes today between {{event.from}} and {{event.to}}.
+                 */
+                readonly text?: string | {
+                    readonly [key: string]: string;
+                };
+                /**
+                 * @description The name of a layout of the brand that it stands in.
+                 * @example plain
+                 */
+                readonly layout?: string;
+            };
+            /** @description As a notification on a phone. */
+            readonly push?: {
+                /**
+                 * @description One line; Handlebars.
+                 * @example Your parcel is here
+                 */
+                readonly title?: string | {
+                    readonly [key: string]: string;
+                };
+                /**
+                 * @description Handlebars.
+                 * @example {{customer.first_name}}, it waits at the door.
+                 */
+                readonly body?: string | {
+                    readonly [key: string]: string;
+                };
+                /**
+                 * @description What a tap opens; Handlebars.
+                 * @example https://shop.example/orders/{{event.order.id}}
+                 */
+                readonly url?: string | {
+                    readonly [key: string]: string;
+                };
+                /**
+                 * @description The address of a picture; Handlebars.
+                 * @example https://shop.example/parcel.png
+                 */
+                readonly image?: string | {
+                    readonly [key: string]: string;
+                };
+            };
+            /** @description As a notification of the browser. */
+            readonly "web-push"?: {
+                /**
+                 * @description One line; Handlebars.
+                 * @example Your parcel is here
+                 */
+                readonly title?: string | {
+                    readonly [key: string]: string;
+                };
+                /**
+                 * @description Handlebars.
+                 * @example {{customer.first_name}}, it waits at the door.
+                 */
+                readonly body?: string | {
+                    readonly [key: string]: string;
+                };
+                /**
+                 * @description What a tap opens; Handlebars.
+                 * @example https://shop.example/orders/{{event.order.id}}
+                 */
+                readonly url?: string | {
+                    readonly [key: string]: string;
+                };
+                /**
+                 * @description The address of a picture; Handlebars.
+                 * @example https://shop.example/parcel.png
+                 */
+                readonly image?: string | {
+                    readonly [key: string]: string;
+                };
+            };
+            /** @description In a messenger. */
+            readonly chat?: {
+                /**
+                 * @description Handlebars.
+                 * @example Good morning {{customer.first_name}}, your table is ready.
+                 */
+                readonly text?: string | {
+                    readonly [key: string]: string;
+                };
+                /**
+                 * @description The name of a layout of the brand that it stands in.
+                 * @example plain
+                 */
+                readonly layout?: string;
+            };
+            /** @description As the body of a request to another system. */
+            readonly webhook?: {
+                /**
+                 * @description Handlebars. In JSON, values are escaped as texts of JSON need it.
+                 * @example {"customer": "{{customer.id}}", "name": "{{customer.first_name}}"}
+                 */
+                readonly body?: string | {
+                    readonly [key: string]: string;
+                };
+                /**
+                 * @description Of the body.
+                 * @default application/json
+                 * @example application/json
+                 */
+                readonly contentType?: string;
+            };
+            /** @description As a letter: HTML that is ready to be made into a PDF. */
+            readonly letter?: {
+                /**
+                 * @description One line, for whoever sorts the post; Handlebars.
+                 * @example Your contract
+                 */
+                readonly subject?: string | {
+                    readonly [key: string]: string;
+                };
+                /**
+                 * @description What the letter says; Handlebars, values are escaped.
+                 * @example <p>Dear {{customer.first_name}},</p>
+                 */
+                readonly html?: string | {
+                    readonly [key: string]: string;
+                };
+                /**
+                 * @description The name of a layout of the brand that it stands in.
+                 * @example plain
+                 */
+                readonly layout?: string;
+                /**
+                 * @description Of the paper.
+                 * @default A4
+                 * @enum {string}
+                 */
+                readonly pageSize?: "A4" | "Letter";
             };
         };
         /** @description The values of the custom fields of the type, by member; `GET /schemas/:type` has those that are published. */
@@ -10147,6 +10980,11 @@ export interface Schemas {
          * @example newsletter
          */
         readonly topic?: string;
+        /**
+         * @description The key of the brand in whose name it speaks; the brand that is marked as the default, when left out, or the only one.
+         * @example belvedere
+         */
+        readonly brand?: string;
         /** @description What it says, by channel. */
         readonly channels?: {
             /** @description As an email. */
@@ -10169,7 +11007,14 @@ export interface Schemas {
                  * @description The HTML part; Handlebars, values are escaped.
                  * @example <p>Glad you are here.</p>
                  */
-                readonly html: string | {
+                readonly html?: string | {
+                    readonly [key: string]: string;
+                };
+                /**
+                 * @description In place of html: MJML, made into HTML when it is published; Handlebars.
+                 * @example <mj-section><mj-column><mj-text>Glad you are here.</mj-text></mj-column></mj-section>
+                 */
+                readonly mjml?: string | {
                     readonly [key: string]: string;
                 };
                 /**
@@ -10179,6 +11024,147 @@ export interface Schemas {
                 readonly text?: string | {
                     readonly [key: string]: string;
                 };
+                /**
+                 * @description The name of a layout of the brand that it stands in.
+                 * @example plain
+                 */
+                readonly layout?: string;
+            };
+            /** @description As a text message. */
+            readonly sms?: {
+                /**
+                 * @description Handlebars. Up to 160 letters of the small alphabet are one message, or 70 of others.
+                 * @example Your parcel comes today between {{event.from}} and {{event.to}}.
+                 */
+                readonly text: string | {
+                    readonly [key: string]: string;
+                };
+                /**
+                 * @description The name of a layout of the brand that it stands in.
+                 * @example plain
+                 */
+                readonly layout?: string;
+            };
+            /** @description As a notification on a phone. */
+            readonly push?: {
+                /**
+                 * @description One line; Handlebars.
+                 * @example Your parcel is here
+                 */
+                readonly title?: string | {
+                    readonly [key: string]: string;
+                };
+                /**
+                 * @description Handlebars.
+                 * @example {{customer.first_name}}, it waits at the door.
+                 */
+                readonly body: string | {
+                    readonly [key: string]: string;
+                };
+                /**
+                 * @description What a tap opens; Handlebars.
+                 * @example https://shop.example/orders/{{event.order.id}}
+                 */
+                readonly url?: string | {
+                    readonly [key: string]: string;
+                };
+                /**
+                 * @description The address of a picture; Handlebars.
+                 * @example https://shop.example/parcel.png
+                 */
+                readonly image?: string | {
+                    readonly [key: string]: string;
+                };
+            };
+            /** @description As a notification of the browser. */
+            readonly "web-push"?: {
+                /**
+                 * @description One line; Handlebars.
+                 * @example Your parcel is here
+                 */
+                readonly title?: string | {
+                    readonly [key: string]: string;
+                };
+                /**
+                 * @description Handlebars.
+                 * @example {{customer.first_name}}, it waits at the door.
+                 */
+                readonly body: string | {
+                    readonly [key: string]: string;
+                };
+                /**
+                 * @description What a tap opens; Handlebars.
+                 * @example https://shop.example/orders/{{event.order.id}}
+                 */
+                readonly url?: string | {
+                    readonly [key: string]: string;
+                };
+                /**
+                 * @description The address of a picture; Handlebars.
+                 * @example https://shop.example/parcel.png
+                 */
+                readonly image?: string | {
+                    readonly [key: string]: string;
+                };
+            };
+            /** @description In a messenger. */
+            readonly chat?: {
+                /**
+                 * @description Handlebars.
+                 * @example Good morning {{customer.first_name}}, your table is ready.
+                 */
+                readonly text: string | {
+                    readonly [key: string]: string;
+                };
+                /**
+                 * @description The name of a layout of the brand that it stands in.
+                 * @example plain
+                 */
+                readonly layout?: string;
+            };
+            /** @description As the body of a request to another system. */
+            readonly webhook?: {
+                /**
+                 * @description Handlebars. In JSON, values are escaped as texts of JSON need it.
+                 * @example {"customer": "{{customer.id}}", "name": "{{customer.first_name}}"}
+                 */
+                readonly body: string | {
+                    readonly [key: string]: string;
+                };
+                /**
+                 * @description Of the body.
+                 * @default application/json
+                 * @example application/json
+                 */
+                readonly contentType?: string;
+            };
+            /** @description As a letter: HTML that is ready to be made into a PDF. */
+            readonly letter?: {
+                /**
+                 * @description One line, for whoever sorts the post; Handlebars.
+                 * @example Your contract
+                 */
+                readonly subject?: string | {
+                    readonly [key: string]: string;
+                };
+                /**
+                 * @description What the letter says; Handlebars, values are escaped.
+                 * @example <p>Dear {{customer.first_name}},</p>
+                 */
+                readonly html: string | {
+                    readonly [key: string]: string;
+                };
+                /**
+                 * @description The name of a layout of the brand that it stands in.
+                 * @example plain
+                 */
+                readonly layout?: string;
+                /**
+                 * @description Of the paper.
+                 * @default A4
+                 * @enum {string}
+                 */
+                readonly pageSize?: "A4" | "Letter";
             };
         };
         /** @description The values of the custom fields of the type, by member; `GET /schemas/:type` has those that are published. */
@@ -10470,6 +11456,11 @@ export interface Schemas {
          */
         readonly category?: "marketing" | "transactional";
         /**
+         * @description Messages in the name of this brand.
+         * @example belvedere
+         */
+        readonly brand?: string;
+        /**
          * @description Every message.
          * @example true
          * @constant
@@ -10497,6 +11488,36 @@ export interface Schemas {
          * @example 2d
          */
         readonly olderThan?: string;
+    };
+    /**
+     * New preview
+     * @description For whom a template is written.
+     */
+    readonly NewPreview: {
+        /**
+         * @description A customer who exists, as they are now.
+         * @example c-1042
+         */
+        readonly customerId?: string;
+        /** @description What the template reads, laid over what is known of the customer. Where nothing is given that it needs, a placeholder stands. */
+        readonly data?: Record<string, unknown>;
+        /**
+         * @description The language; that of the customer when left out.
+         * @example fr
+         */
+        readonly locale?: string;
+        /**
+         * @description Which text of the template.
+         * @default draft
+         * @enum {string}
+         */
+        readonly version?: "draft" | "published";
+        /**
+         * @description One channel; all that it has when left out.
+         * @example email
+         * @enum {string}
+         */
+        readonly channel?: "email" | "sms" | "push" | "web-push" | "chat" | "webhook" | "letter";
     };
     /**
      * New release
@@ -10774,6 +11795,46 @@ export interface Schemas {
          * @example 2027-01-01T00:00:00.000Z
          */
         readonly expiresAt?: string | null;
+    };
+    /**
+     * New test
+     * @description Where a template is sent to be looked at.
+     */
+    readonly NewTest: {
+        /**
+         * @description A customer who exists, as they are now.
+         * @example c-1042
+         */
+        readonly customerId?: string;
+        /** @description What the template reads, laid over what is known of the customer. Where nothing is given that it needs, a placeholder stands. */
+        readonly data?: Record<string, unknown>;
+        /**
+         * @description The language; that of the customer when left out.
+         * @example fr
+         */
+        readonly locale?: string;
+        /**
+         * @description Which text of the template.
+         * @default draft
+         * @enum {string}
+         */
+        readonly version?: "draft" | "published";
+        /**
+         * @description What it goes out by.
+         * @example email
+         * @enum {string}
+         */
+        readonly channel: "email" | "sms" | "push" | "web-push" | "chat" | "webhook" | "letter";
+        /**
+         * @description An address of the channel: of your own, not of a customer.
+         * @example ada@example.com
+         */
+        readonly to: string;
+        /**
+         * @description The key of a connector of the channel.
+         * @example mailbox
+         */
+        readonly connector: string;
     };
     /**
      * New user
@@ -11592,6 +12653,8 @@ export interface Schemas {
          * @enum {string|null}
          */
         readonly category: "marketing" | "transactional" | null;
+        /** @description Messages in the name of this brand. */
+        readonly brand: string | null;
         /**
          * @description Every message.
          * @example false
@@ -11700,6 +12763,11 @@ export interface Schemas {
          * @enum {string}
          */
         readonly category?: "marketing" | "transactional";
+        /**
+         * @description Messages in the name of this brand.
+         * @example belvedere
+         */
+        readonly brand?: string;
         /**
          * @description Every message.
          * @example true
@@ -12377,6 +13445,40 @@ export interface Schemas {
             /** @description What is known of them. */
             readonly traits: Record<string, unknown>;
         }[];
+    };
+    /**
+     * Previewed channel
+     * @description A message on one channel.
+     */
+    readonly PreviewedChannel: {
+        /**
+         * @description What it goes out by.
+         * @example email
+         * @enum {string}
+         */
+        readonly channel: "email" | "sms" | "push" | "web-push" | "chat" | "webhook" | "letter";
+        /**
+         * @description Where the customer would get it; null where nowhere, or without a customer.
+         * @example ada@example.com
+         */
+        readonly to: string | null;
+        /** @description The sender of the brand; null where the connector has its own. */
+        readonly from: Record<string, unknown> | null;
+        /** @description What the connector would be handed: subject, html and text of an email; text, encoding and segments of a text message; and so on. Null where it could not be written. */
+        readonly content: Record<string, unknown> | null;
+        /**
+         * @description Its words without markup.
+         * @example Glad you are here.
+         */
+        readonly text: string | null;
+        /**
+         * @description Of the content, in UTF-8.
+         * @example 1204
+         */
+        readonly bytes: number | null;
+        /** @description Of a text message. */
+        readonly segments: number | null;
+        readonly failure: Schemas["MessageFailure"];
     };
     /**
      * Problem
@@ -14147,6 +15249,88 @@ export interface Schemas {
      * @description JSON merge patch (RFC 7396): members replace, null removes.
      */
     readonly SurveyPatch: Record<string, unknown>;
+    /**
+     * Template preview
+     * @description A template as a customer would receive it.
+     */
+    readonly TemplatePreview: {
+        /**
+         * @description The language that was asked for.
+         * @example fr
+         */
+        readonly locale: string;
+        /**
+         * @description The key of its brand.
+         * @example belvedere
+         */
+        readonly brand: string | null;
+        /** @description One for each channel. */
+        readonly channels: readonly Schemas["PreviewedChannel"][];
+        /** @description What the template reads. */
+        readonly variables: readonly {
+            /**
+             * @description Dotted; * stands for any item.
+             * @example customer.first_name
+             */
+            readonly path: string;
+            /** @description Nothing is sent without it. */
+            readonly required: boolean;
+            /** @description False where a placeholder stands in the preview, or nothing. */
+            readonly given: boolean;
+        }[];
+        /** @description What is wrong with the template, and what would make its messages look like spam. */
+        readonly findings: readonly {
+            /**
+             * @description Stable.
+             * @example templates.subject-capitals
+             */
+            readonly code: string;
+            /**
+             * @description An error stops a publish.
+             * @enum {string}
+             */
+            readonly severity: "error" | "warning";
+            /**
+             * @description JSON pointer into the template.
+             * @example /channels/email/subject
+             */
+            readonly pointer: string;
+            /**
+             * @description What is the matter.
+             * @example The subject is written in capitals, as spam is.
+             */
+            readonly message: string;
+            /**
+             * @description What would put it right.
+             * @example Begin it with https://.
+             */
+            readonly suggestion?: string;
+        }[];
+    };
+    /**
+     * Template test
+     * @description What became of a test.
+     */
+    readonly TemplateTest: {
+        /**
+         * @description What the provider knows it by.
+         * @example test-8812345678901234
+         */
+        readonly id: string;
+        /**
+         * @description Where it went.
+         * @example ada@example.com
+         */
+        readonly to: string;
+        /**
+         * @description Whether the provider took it.
+         * @enum {string}
+         */
+        readonly status: "sent" | "failed";
+        /** @description What the provider calls it. */
+        readonly providerId: string | null;
+        readonly failure: Schemas["TestFailure"];
+    };
     /** A consent of the customer */
     readonly TestConsent: {
         /** @description In place of operators: the channel, the topic (the channel as a whole without one), and what it `is`: granted, denied, pending or unknown. */
@@ -14430,6 +15614,22 @@ export interface Schemas {
             readonly after?: string;
         };
     };
+    /**
+     * Test failure
+     * @description Why the provider did not take it; null when it did.
+     */
+    readonly TestFailure: {
+        /**
+         * @description As in a problem.
+         * @example templates.variable-missing
+         */
+        readonly code: string;
+        /**
+         * @description What is the matter.
+         * @example Line 1, column 4: 'event.order' has no value.
+         */
+        readonly detail: string;
+    } | null;
     /** A journey */
     readonly TestJourney: {
         /**

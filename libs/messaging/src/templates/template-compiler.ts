@@ -279,7 +279,8 @@ function isBlockName(name: string): name is BlockName {
 function keepingBreaks(body: readonly StatementNode[]): readonly StatementNode[] {
   return body.map((node, at) => {
     const before = body[at - 1];
-    if (node.type !== 'ContentStatement' || before?.type !== 'PartialStatement' || before.strip.close) return node;
+    if (node.type !== 'ContentStatement' || before?.type !== 'PartialStatement' || before.strip.close)
+      return node;
     const taken = node.original.length - node.value.length;
     const isTaken = taken > 0 && node.original.endsWith(node.value);
     const lineEnd = isTaken ? /^[ \t]*\r?\n/.exec(node.original)?.[0] : undefined;
