@@ -2,6 +2,8 @@
 export const FIGURES = [
   ['raw', 'insertRowsPerS', 'raw: rows inserted, 500 a statement, durable', '/s'],
   ['raw', 'smtpMessagesPerS', 'raw: prebuilt messages over pooled SMTP', '/s'],
+  ['render', 'rendersPerS', 'emails of 2 KB filled in, one core', '/s'],
+  ['render', 'composedPerS', 'the same put into MIME, one core', '/s'],
   ['ingest', 'acceptedSinglePerS', 'events accepted one by one, durable', '/s'],
   ['ingest', 'acceptedBatchPerS', 'events accepted in batches of 100', '/s'],
   ['ingest', 'acceptedBatchAlonePerS', 'the same while the workers are halted', '/s'],

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 
 export const STAGES = [
   'raw',
+  'render',
   'ingest',
   'journey',
   'full',

@@ -12,6 +12,7 @@ import { measureFullJourney, measureJourney } from './stages/journey.mjs';
 import { measureLatency } from './stages/latency.mjs';
 import { measureLists } from './stages/lists.mjs';
 import { measureOvertaking } from './stages/overtaking.mjs';
+import { measureRender } from './stages/render.mjs';
 import { measureRaw } from './stages/raw.mjs';
 import { measureTimeline } from './stages/timeline.mjs';
 import { measureTriggers } from './stages/triggers.mjs';
@@ -20,7 +21,7 @@ import { measureMigration } from './stages/migration.mjs';
 import { measureWaiting } from './stages/waiting.mjs';
 
 const FEWEST_CUSTOMERS = 10_000;
-const WITHOUT_CUSTOMERS = ['raw', 'waiting', 'migration', 'folder', 'lists', 'import'];
+const WITHOUT_CUSTOMERS = ['raw', 'render', 'waiting', 'migration', 'folder', 'lists', 'import'];
 
 /**
  * One run of one profile on servers and a database of its own.
@@ -40,6 +41,9 @@ export async function runPass(options, { profile, run, say, onStack }) {
   return { figures: pass.figures, failures: pass.failures, versions: pass.versions };
 }
 
+/** They measure the machine, or libraries by themselves. */
+const WITHOUT_PRODUCT = ['raw', 'render'];
+
 class Pass {
   figures = {};
   failures = [];
@@ -58,7 +62,8 @@ class Pass {
     this.versions = await this.#stack.versions();
     const known = Math.max(...customers, FEWEST_CUSTOMERS);
     await this.#stage('raw', async () => ({ raw: await measureRaw(this.#stack) }));
-    if (stages.every((stage) => stage === 'raw')) return;
+    await this.#stage('render', async () => ({ render: await measureRender() }));
+    if (stages.every((stage) => WITHOUT_PRODUCT.includes(stage))) return;
     await this.#stack.startProduct();
     await publishContent(this.#stack.api, { smtpPort: this.#stack.sink.port });
     if (stages.some((stage) => !WITHOUT_CUSTOMERS.includes(stage))) await createCustomers(this.#stack, known);
@@ -112,7 +117,7 @@ class Pass {
     } catch (error) {
       this.failures.push(`${profile}, ${name}: ${error.message}\n${this.#stack.lastWords()}`);
       say(`${profile} run ${run}: ${name} FAILED: ${error.message}`);
-      if (name !== 'raw') await this.#stack.restartProduct();
+      if (!WITHOUT_PRODUCT.includes(name)) await this.#stack.restartProduct();
     }
   }
 

@@ -100,6 +100,7 @@ function settings(folder: DataFolder, port: number): Record<string, string> {
     PARCOURS_DATABASE_URL: `sqlite:${folder.file('parcours.sqlite')}`,
     PARCOURS_ADMIN_TOKEN: folder.adminToken(),
     PARCOURS_SECRET_KEY: folder.secretKey(),
+    PARCOURS_OUTBOX_PAGE: 'on',
   };
 }
 

@@ -72,6 +72,8 @@ export class ParcoursConfig {
   /** What secrets were encrypted with before; they are still read. */
   readonly secretKeysBefore: readonly string[];
   readonly plugins: { readonly directories: readonly string[]; readonly packages: readonly string[] };
+  /** Whether this machine may look at /outbox, which shows customers' messages. */
+  readonly outboxPage: boolean;
   readonly logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'silent';
 
   constructor(environment: Readonly<Record<string, string | undefined>>) {
@@ -108,6 +110,7 @@ export class ParcoursConfig {
       directories: read.list('PARCOURS_PLUGIN_DIRS'),
       packages: read.list('PARCOURS_PLUGIN_PACKAGES'),
     };
+    this.outboxPage = read.oneOf('PARCOURS_OUTBOX_PAGE', ['off', 'on'], 'off') === 'on';
     this.logLevel = read.oneOf(
       'PARCOURS_LOG_LEVEL',
       ['trace', 'debug', 'info', 'warn', 'error', 'silent'],

@@ -5,6 +5,7 @@ import { ConnectorDeliveryController } from './api/connector-delivery.controller
 import { BrandChecks } from './brands/brand-checks.service.js';
 import { DeadLetterController } from './api/dead-letter.controller.js';
 import { PauseController } from './api/pause.controller.js';
+import { TemplatePreviewController } from './api/template-preview.controller.js';
 import { MessageController } from './api/message.controller.js';
 import { CallbackController } from './callbacks/callback.controller.js';
 import { CallbackReceipts } from './callbacks/callback-receipts.store.js';
@@ -37,6 +38,8 @@ import { MessageWords } from './outbox/message-words.service.js';
 import { MessagePersonalData } from './outbox/message-personal-data.js';
 import { MessageStore } from './outbox/message.store.js';
 import { MessageViews } from './outbox/message-view.store.js';
+import { OutboxController } from './outbox-pages/outbox.controller.js';
+import { OutboxEntries } from './outbox-pages/outbox-entries.service.js';
 import { RenderContexts } from './outbox/render-contexts.store.js';
 import { MessageLinks } from './preferences/message-links.service.js';
 import { HeldMessages } from './pauses/held-message.store.js';
@@ -62,6 +65,8 @@ import { MessageTracking } from './tracking/message-tracking.service.js';
 import { Readings } from './tracking/reading.service.js';
 import { TrackingController } from './tracking/tracking.controller.js';
 import { TrackingTokens } from './tracking/tracking-tokens.service.js';
+import { TemplatePreviews, TemplateShelf } from './previews/template-preview.service.js';
+import { TestLedger, TestSending } from './previews/test-sending.service.js';
 import { LinkVisits, PreferenceService } from './preferences/preference.service.js';
 
 /** The outbox and the connectors' settings, for every process. */
@@ -122,6 +127,8 @@ export class MessagingModule {}
     ConnectorHealthController,
     TrackingController,
     CallbackController,
+    OutboxController,
+    TemplatePreviewController,
   ],
   providers: [
     ConnectorDeliveries,
@@ -138,6 +145,12 @@ export class MessagingModule {}
     MessageWords,
     PreferenceService,
     RenderContexts,
+    MessageLinks,
+    OutboxEntries,
+    TemplatePreviews,
+    TemplateShelf,
+    TestLedger,
+    TestSending,
   ],
   exports: [LinkVisits],
 })

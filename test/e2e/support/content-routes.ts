@@ -109,6 +109,13 @@ export const OWN_ROUTES: Readonly<Record<string, readonly ContentRoute[]>> = {
     reads(`/${KEY}/trials`),
   ],
   connectors: [reads(`/${KEY}/test`, { method: 'POST' }), reads(`/${KEY}/delivery`)],
+  'message-templates': [
+    reads(`/${KEY}/preview`, { method: 'POST' }),
+    reads(`/${KEY}/send-test`, {
+      method: 'POST',
+      body: { to: 'ada@example.com', channel: 'email', connector: 'mailbox' },
+    }),
+  ],
   surveys: [reads(`/${KEY}/answers`)],
   webhooks: [
     reads('/events', { needsThing: false }),

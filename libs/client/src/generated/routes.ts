@@ -842,10 +842,14 @@ export interface Routes {
     readonly '/message-templates/{key}/clone': { readonly path: { readonly key: string }; readonly body: Schemas['Clone']; readonly data: Schemas['MessageTemplate'] };
     /** Comment on a message-template. On the whole, or on a part of it; or in reply to a comment. Needs the scope `templates:comment`. */
     readonly '/message-templates/{key}/comments': { readonly path: { readonly key: string }; readonly body: Schemas['NewComment']; readonly data: Schemas['Comment'] };
+    /** Preview a message template. Writes it for a customer, or with sample data, on every channel that it has. Nothing is sent or kept. What it needs and nobody gives stands as ‹name›. Needs the scope `templates:read`. */
+    readonly '/message-templates/{key}/preview': { readonly path: { readonly key: string }; readonly body?: Schemas['NewPreview']; readonly data: Schemas['TemplatePreview'] };
     /** Publish a message-template. The draft becomes the next version, unless it is the published one already: at once, or at a time. Needs the scope `templates:publish`. */
     readonly '/message-templates/{key}/publish': { readonly path: { readonly key: string }; readonly body?: Schemas['Publish']; readonly data: Schemas['MessageTemplate'] };
     /** Record a review of a message-template. What it found and what is decided. Moves the due date; changes nothing of the thing. Needs the scope `templates:write`. */
     readonly '/message-templates/{key}/reviews': { readonly path: { readonly key: string }; readonly body: Schemas['NewReview']; readonly data: Schemas['RecordedReview'] };
+    /** Send a message template as a test. To an address of your own, through a connector. Its subject, title or first line begins with [Test]; an email has the header X-Parcours-Test. It belongs to no customer, counts for no cap, and is written into the audit log without the address. At most 20 a minute. Needs the scope `templates:write`. */
+    readonly '/message-templates/{key}/send-test': { readonly path: { readonly key: string }; readonly body: Schemas['NewTest']; readonly data: Schemas['TemplateTest'] };
     /** Take a message-template out of the archive. As a draft. Needs the scope `templates:publish`. */
     readonly '/message-templates/{key}/unarchive': { readonly path: { readonly key: string }; readonly body?: Schemas['NoMembers']; readonly data: Schemas['MessageTemplate'] };
     /** Take a message-template out of use. Its versions stay in the history. Needs the scope `templates:publish`. */

@@ -11945,6 +11945,22 @@ export interface Schemas {
         readonly unsubscribedAt: string | null;
     };
     /**
+     * Message failure
+     * @description Why it could not be written; null when it could.
+     */
+    readonly MessageFailure: {
+        /**
+         * @description As in a problem.
+         * @example templates.variable-missing
+         */
+        readonly code: string;
+        /**
+         * @description What is the matter.
+         * @example Line 1, column 4: 'event.order' has no value.
+         */
+        readonly detail: string;
+    } | null;
+    /**
      * Message template
      * @description What messages say, by channel and language.
      */
@@ -12804,6 +12820,36 @@ export interface Schemas {
         readonly olderThan?: string;
     };
     /**
+     * New preview
+     * @description For whom a template is written.
+     */
+    readonly NewPreview: {
+        /**
+         * @description A customer who exists, as they are now.
+         * @example c-1042
+         */
+        readonly customerId?: string;
+        /** @description What the template reads, laid over what is known of the customer. Where nothing is given that it needs, a placeholder stands. */
+        readonly data?: Record<string, unknown>;
+        /**
+         * @description The language; that of the customer when left out.
+         * @example fr
+         */
+        readonly locale?: string;
+        /**
+         * @description Which text of the template.
+         * @default draft
+         * @enum {string}
+         */
+        readonly version?: "draft" | "published";
+        /**
+         * @description One channel; all that it has when left out.
+         * @example email
+         * @enum {string}
+         */
+        readonly channel?: "email" | "sms" | "push" | "web-push" | "chat" | "webhook" | "letter";
+    };
+    /**
      * New release
      * @description What to publish, or take out of use, together.
      */
@@ -13079,6 +13125,46 @@ export interface Schemas {
          * @example 2027-01-01T00:00:00.000Z
          */
         readonly expiresAt?: string | null;
+    };
+    /**
+     * New test
+     * @description Where a template is sent to be looked at.
+     */
+    readonly NewTest: {
+        /**
+         * @description A customer who exists, as they are now.
+         * @example c-1042
+         */
+        readonly customerId?: string;
+        /** @description What the template reads, laid over what is known of the customer. Where nothing is given that it needs, a placeholder stands. */
+        readonly data?: Record<string, unknown>;
+        /**
+         * @description The language; that of the customer when left out.
+         * @example fr
+         */
+        readonly locale?: string;
+        /**
+         * @description Which text of the template.
+         * @default draft
+         * @enum {string}
+         */
+        readonly version?: "draft" | "published";
+        /**
+         * @description What it goes out by.
+         * @example email
+         * @enum {string}
+         */
+        readonly channel: "email" | "sms" | "push" | "web-push" | "chat" | "webhook" | "letter";
+        /**
+         * @description An address of the channel: of your own, not of a customer.
+         * @example ada@example.com
+         */
+        readonly to: string;
+        /**
+         * @description The key of a connector of the channel.
+         * @example mailbox
+         */
+        readonly connector: string;
     };
     /**
      * New user
@@ -14858,6 +14944,40 @@ export interface Schemas {
             /** @description What is known of them. */
             readonly traits: Record<string, unknown>;
         }[];
+    };
+    /**
+     * Previewed channel
+     * @description A message on one channel.
+     */
+    readonly PreviewedChannel: {
+        /**
+         * @description What it goes out by.
+         * @example email
+         * @enum {string}
+         */
+        readonly channel: "email" | "sms" | "push" | "web-push" | "chat" | "webhook" | "letter";
+        /**
+         * @description Where the customer would get it; null where nowhere, or without a customer.
+         * @example ada@example.com
+         */
+        readonly to: string | null;
+        /** @description The sender of the brand; null where the connector has its own. */
+        readonly from: Record<string, unknown> | null;
+        /** @description What the connector would be handed: subject, html and text of an email; text, encoding and segments of a text message; and so on. Null where it could not be written. */
+        readonly content: Record<string, unknown> | null;
+        /**
+         * @description Its words without markup.
+         * @example Glad you are here.
+         */
+        readonly text: string | null;
+        /**
+         * @description Of the content, in UTF-8.
+         * @example 1204
+         */
+        readonly bytes: number | null;
+        /** @description Of a text message. */
+        readonly segments: number | null;
+        readonly failure: Schemas["MessageFailure"];
     };
     /**
      * Problem
@@ -16819,6 +16939,88 @@ export interface Schemas {
          */
         readonly reason?: string;
     };
+    /**
+     * Template preview
+     * @description A template as a customer would receive it.
+     */
+    readonly TemplatePreview: {
+        /**
+         * @description The language that was asked for.
+         * @example fr
+         */
+        readonly locale: string;
+        /**
+         * @description The key of its brand.
+         * @example belvedere
+         */
+        readonly brand: string | null;
+        /** @description One for each channel. */
+        readonly channels: readonly Schemas["PreviewedChannel"][];
+        /** @description What the template reads. */
+        readonly variables: readonly {
+            /**
+             * @description Dotted; * stands for any item.
+             * @example customer.first_name
+             */
+            readonly path: string;
+            /** @description Nothing is sent without it. */
+            readonly required: boolean;
+            /** @description False where a placeholder stands in the preview, or nothing. */
+            readonly given: boolean;
+        }[];
+        /** @description What is wrong with the template, and what would make its messages look like spam. */
+        readonly findings: readonly {
+            /**
+             * @description Stable.
+             * @example templates.subject-capitals
+             */
+            readonly code: string;
+            /**
+             * @description An error stops a publish.
+             * @enum {string}
+             */
+            readonly severity: "error" | "warning";
+            /**
+             * @description JSON pointer into the template.
+             * @example /channels/email/subject
+             */
+            readonly pointer: string;
+            /**
+             * @description What is the matter.
+             * @example The subject is written in capitals, as spam is.
+             */
+            readonly message: string;
+            /**
+             * @description What would put it right.
+             * @example Begin it with https://.
+             */
+            readonly suggestion?: string;
+        }[];
+    };
+    /**
+     * Template test
+     * @description What became of a test.
+     */
+    readonly TemplateTest: {
+        /**
+         * @description What the provider knows it by.
+         * @example test-8812345678901234
+         */
+        readonly id: string;
+        /**
+         * @description Where it went.
+         * @example ada@example.com
+         */
+        readonly to: string;
+        /**
+         * @description Whether the provider took it.
+         * @enum {string}
+         */
+        readonly status: "sent" | "failed";
+        /** @description What the provider calls it. */
+        readonly providerId: string | null;
+        readonly failure: Schemas["TestFailure"];
+    };
     /** A consent of the customer */
     readonly TestConsent: {
         /** @description In place of operators: the channel, the topic (the channel as a whole without one), and what it `is`: granted, denied, pending or unknown. */
@@ -17102,6 +17304,22 @@ export interface Schemas {
             readonly after?: string;
         };
     };
+    /**
+     * Test failure
+     * @description Why the provider did not take it; null when it did.
+     */
+    readonly TestFailure: {
+        /**
+         * @description As in a problem.
+         * @example templates.variable-missing
+         */
+        readonly code: string;
+        /**
+         * @description What is the matter.
+         * @example Line 1, column 4: 'event.order' has no value.
+         */
+        readonly detail: string;
+    } | null;
     /** A journey */
     readonly TestJourney: {
         /**

@@ -106,10 +106,18 @@ function numeric({ keyword, params, message = '' }: ErrorObject): [SchemaCode, s
 
 function unknownMember({ params, parentSchema }: ErrorObject): string {
   const member = String(params['additionalProperty'] ?? params['unevaluatedProperty']);
+  const refusal = memberOfObject(parentSchema?.['x-refused'], member);
+  if (typeof refusal === 'string') return refusal;
   const known: unknown = parentSchema?.['properties'];
   const suggestion =
     typeof known === 'object' && known !== null ? nearest(member, Object.keys(known)) : undefined;
   return `'${member}' is not known here.${didYouMean(suggestion)}`;
+}
+
+/** What a schema says of members that people expect and that there are not: `x-refused`. */
+function memberOfObject(holder: unknown, member: string): unknown {
+  if (typeof holder !== 'object' || holder === null || !Object.hasOwn(holder, member)) return undefined;
+  return Reflect.get(holder, member);
 }
 
 function notAllowed({ params, data }: ErrorObject): string {

@@ -4,8 +4,10 @@ import { type CheckContext, type ContentSnapshot, ContentTypeRegistry } from '@p
 import { type Finding, isJsonObject, type JsonObject, pointer } from '@parcours/kernel';
 import { MESSAGE_TEMPLATE_TYPE, requiredVariables } from '@parcours/messaging';
 
+import { PROVIDED } from '../templates/message-steps.rules.js';
+
 /** What a message that acknowledges an answer is made from; see `messageData`. */
-const PROVIDED = ['customer', 'event', 'context', 'journey', 'step', 'links', 'answer'];
+const PROVIDED_TO_ANSWER = [...PROVIDED, 'answer'];
 
 /** Holds what surveys send in answer against what can be said in it, before they are published. */
 @Injectable()
@@ -30,16 +32,16 @@ function findingsIn({ acknowledge }: JsonObject, published: ContentSnapshot): Fi
     const key = isJsonObject(entry) ? entry['template'] : undefined;
     const template = typeof key === 'string' ? published.byKey(MESSAGE_TEMPLATE_TYPE, key) : undefined;
     if (!template) return [];
-    return requiredVariables(template.document).flatMap((path): Finding[] => {
+    return requiredVariables(template.document, published).flatMap((path): Finding[] => {
       const [root = ''] = path.split('.');
-      if (PROVIDED.includes(root)) return [];
+      if (PROVIDED_TO_ANSWER.includes(root)) return [];
       return [
         {
           code: 'journeys.variable-not-provided',
           severity: 'error',
           pointer: pointer('acknowledge', at, 'template'),
           message: `The template '${template.key}' needs '${path}', and nothing provides it.`,
-          suggestion: `Begin it with ${PROVIDED.join('., ')}., or give it a fallback.`,
+          suggestion: `Begin it with ${PROVIDED_TO_ANSWER.join('., ')}., or give it a fallback.`,
         },
       ];
     });

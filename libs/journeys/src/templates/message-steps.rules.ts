@@ -10,7 +10,7 @@ import { type Finding, type JsonObject, nearest, pointer } from '@parcours/kerne
 import { CHANNEL_POLICY_TYPE, MESSAGE_TEMPLATE_TYPE, requiredVariables } from '@parcours/messaging';
 
 /** What a message is made from; see `messageData`. */
-const PROVIDED = ['customer', 'event', 'context', 'journey', 'step', 'links', 'brand'];
+export const PROVIDED = ['customer', 'event', 'context', 'journey', 'step', 'links', 'brand'];
 
 /** A message step that no customer could ever get a message from. Content that is not published is told elsewhere. */
 export function messageStepFindings(

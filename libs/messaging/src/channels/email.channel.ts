@@ -10,29 +10,39 @@ import { LAYOUT_SCHEMA, saidSchema, textSchema } from './channel-schema.js';
 import { type Kit, layoutOf } from './kit.js';
 import { compileMjml } from './mjml.js';
 
+const NO_ATTACHMENTS = {
+  'x-refused': {
+    attachments:
+      'Messages have no attachments: put the file where it can be read, and link to it with {{link url "label"}}.',
+  },
+};
+
 /** Partials inside of partials; more than this is a circle. */
 const DEEPEST = 24;
 
 export const EMAIL_CHANNEL: Channel = {
   name: 'email',
   title: 'email',
-  schema: saidSchema('As an email.', ['subject'], {
-    subject: textSchema('One line; Handlebars.', 'Welcome, {{customer.first_name}}'),
-    preheader: textSchema(
-      'The line that mail clients show beside the subject; Handlebars.',
-      'Three steps to begin',
-    ),
-    html: textSchema('The HTML part; Handlebars, values are escaped.', '<p>Glad you are here.</p>'),
-    mjml: textSchema(
-      'In place of html: MJML, made into HTML when it is published; Handlebars.',
-      '<mj-section><mj-column><mj-text>Glad you are here.</mj-text></mj-column></mj-section>',
-    ),
-    text: textSchema(
-      'The plain text part; Handlebars. Derived from the HTML when absent.',
-      'Glad you are here.',
-    ),
-    layout: LAYOUT_SCHEMA,
-  }),
+  schema: {
+    ...NO_ATTACHMENTS,
+    ...saidSchema('As an email.', ['subject'], {
+      subject: textSchema('One line; Handlebars.', 'Welcome, {{customer.first_name}}'),
+      preheader: textSchema(
+        'The line that mail clients show beside the subject; Handlebars.',
+        'Three steps to begin',
+      ),
+      html: textSchema('The HTML part; Handlebars, values are escaped.', '<p>Glad you are here.</p>'),
+      mjml: textSchema(
+        'In place of html: MJML, made into HTML when it is published; Handlebars.',
+        '<mj-section><mj-column><mj-text>Glad you are here.</mj-text></mj-column></mj-section>',
+      ),
+      text: textSchema(
+        'The plain text part; Handlebars. Derived from the HTML when absent.',
+        'Glad you are here.',
+      ),
+      layout: LAYOUT_SCHEMA,
+    }),
+  },
   pieces: ['html', 'mjml', 'text'],
   links: 'html',
   addressOf: emailOf,

@@ -9,6 +9,8 @@ import { MESSAGE_STATUSES } from './message.js';
 /** A message as people look at it, with keys in place of ids. */
 export interface MessageView extends Readonly<Record<`${ReactionKind}_at`, number | null>> {
   readonly id: number;
+  readonly customer_id: number;
+  readonly template_version_id: number;
   readonly customer_key: string;
   readonly enrollment_id: number;
   /** Null where the journey was deleted since; likewise below. */
@@ -30,7 +32,7 @@ export interface MessageView extends Readonly<Record<`${ReactionKind}_at`, numbe
   readonly finished_at: number | null;
 }
 
-const COLUMNS = `m.id, c.external_id AS customer_key, m.enrollment_id, j.item_key AS journey, m.step, m.visit, m.channel,
+const COLUMNS = `m.id, m.customer_id, m.template_version_id, c.external_id AS customer_key, m.enrollment_id, j.item_key AS journey, m.step, m.visit, m.channel,
   k.item_key AS connector, t.item_key AS template, v.number AS template_version, m.status, m.attempts, m.maybe_duplicate,
   m.address, m.provider_id, m.failure, m.created_at, m.queue_at, m.finished_at,
   ${REACTION_KINDS.map((kind) => `m.${timeColumn(kind)}`).join(', ')}`;
@@ -102,6 +104,12 @@ export class MessageViews {
   async list(query: ListQuery, customerKey?: string): Promise<Page<MessageView>> {
     const confined = customerKey === undefined ? {} : { where: CURRENT_CUSTOMER, parameters: [customerKey] };
     return selectPage<MessageView>(this.database.sql, { query, columns: COLUMNS, from: FROM, ...confined });
+  }
+
+  /** The newest first. */
+  async latest(count: number): Promise<MessageView[]> {
+    const text = `SELECT ${COLUMNS} FROM ${FROM} ORDER BY m.id DESC LIMIT ?`;
+    return this.database.sql.select<MessageView>(text, [count]);
   }
 
   async find(id: number): Promise<MessageView | undefined> {

@@ -5,11 +5,13 @@ import { PublishedContent } from '@parcours/content';
 import { Database } from '@parcours/database';
 import type { Speech } from '@parcours/events';
 import { ParcoursError } from '@parcours/kernel';
+import type { MessageContent } from '@parcours/sdk';
 
 import { readerOf, renderData } from '../delivery/render-data.js';
 import { brandOf } from '../brands/brand-of.rules.js';
-import { CompiledContents, type WantedContent } from '../templates/compiled-contents.js';
-import { MESSAGE_TEMPLATE_TYPE } from '../templates/message-template.type.js';
+import type { Channel } from '../channels/channel.js';
+import { CompiledContents, type ReadyContent, type WantedContent } from '../templates/compiled-contents.js';
+import { MESSAGE_TEMPLATE_TYPE, type MessageTemplateDocument } from '../templates/message-template.type.js';
 import { type RenderContext, RenderContexts } from './render-contexts.store.js';
 
 /** A message that was sent, as far as its words follow from it. */
@@ -19,6 +21,15 @@ export interface SpokenMessage {
   readonly step: string;
   readonly channel: string;
   readonly templateVersionId: number;
+}
+
+/** A message put into words again, or why it cannot be. */
+export interface RewrittenMessage {
+  readonly template: MessageTemplateDocument;
+  readonly channel: Channel | undefined;
+  readonly from: ReadyContent['from'];
+  readonly content: MessageContent | undefined;
+  readonly failure: string | undefined;
 }
 
 interface Reader {
@@ -45,6 +56,23 @@ export class MessageWords {
 
   /** Four statements, however many messages. */
   async of(messages: readonly SpokenMessage[]): Promise<readonly Speech[]> {
+    const written = await this.write(messages);
+    return messages.map((message, at) => {
+      const { channel, content } = written[at] ?? {};
+      const words = channel && content && channel.words(content);
+      return {
+        direction: 'outbound',
+        channel: message.channel,
+        by: null,
+        subject: words?.subject ?? null,
+        text: words?.text ?? null,
+        sentiment: null,
+      };
+    });
+  }
+
+  /** What each says, in their order; `undefined` where nobody knows any more. */
+  async write(messages: readonly SpokenMessage[]): Promise<readonly (RewrittenMessage | undefined)[]> {
     const { sql } = this.database;
     const customers = await this.customers.findByIds(sql, unique(messages.map((m) => m.customerId)));
     const contexts = await this.contexts.of(sql, unique(messages.map((m) => m.enrollmentId)));
@@ -67,28 +95,24 @@ export class MessageWords {
     await this.contents.prepare(readers.flatMap((reader) => (reader ? [reader.wanted] : [])));
     return messages.map((message, at) => {
       const reader = readers[at];
-      const words = reader && this.render(message, reader);
-      return {
-        direction: 'outbound',
-        channel: message.channel,
-        by: null,
-        subject: words?.subject ?? null,
-        text: words?.text ?? null,
-        sentiment: null,
-      };
+      return reader && this.render(message, reader);
     });
   }
 
-  private render({ step }: SpokenMessage, { customer, context, wanted }: Reader) {
+  private render({ step }: SpokenMessage, { customer, context, wanted }: Reader): RewrittenMessage {
     const { locale, zone } = readerOf(customer, this.config.workspace);
+    const { document: template } = wanted.template;
+    const page = `${this.config.http.publicUrl ?? 'https://example.com'}/p/…`;
+    const links = { preferences: page, unsubscribe: page };
     try {
-      const { channel, content, brand } = this.contents.of(wanted);
-      const data = renderData({ step, brand }, { customer, context });
-      return channel.words(content.render(data, { locale, zone }));
+      const { channel, content, brand, from } = this.contents.of(wanted);
+      const data = renderData({ step, brand }, { customer, context }, links);
+      return { template, channel, from, content: content.render(data, { locale, zone }), failure: undefined };
     } catch (error) {
-      // What the template reads is not known of the customer any more: the message was sent all the same.
-      if (error instanceof ParcoursError) return undefined;
-      throw error;
+      // What the template reads is not known of the customer any more: it may have been sent all the same.
+      if (!(error instanceof ParcoursError)) throw error;
+      const failure = `${error.message} (${error.code})`;
+      return { template, channel: undefined, from: undefined, content: undefined, failure };
     }
   }
 }

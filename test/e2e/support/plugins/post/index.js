@@ -18,7 +18,10 @@ const connector = (channel) => ({
           const body = JSON.stringify(message);
           const { ok } = await fetch(`${url}/${channel}`, { method: 'POST', signal, body });
           if (ok) return { status: 'sent' };
-          return { status: 'failed', error: { class: 'permanent', code: 'post.refused', detail: 'Refused.' } };
+          return {
+            status: 'failed',
+            error: { class: 'permanent', code: 'post.refused', detail: 'Refused.' },
+          };
         }),
       );
     },
