@@ -301,7 +301,7 @@ export const HOT_QUERIES: readonly HotQuery[] = [
     what: 'reading what caps count of customers',
     table: 'messages',
     index: 'ix_messages_contact',
-    ask: (sql) => contacts.recent(sql, { customerIds: ids, since: now }),
+    ask: (sql) => contacts.recent(sql, { customerIds: ids, since: now, now }),
   },
   {
     what: 'reading what became of customers’ messages',

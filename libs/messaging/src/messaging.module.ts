@@ -16,6 +16,7 @@ import { DeliveryReader, SuppressionGate } from './delivery/delivery-reader.serv
 import { TimingGate } from './delivery/timing-gate.service.js';
 import { MessageRenderer } from './delivery/message-renderer.service.js';
 import { ContactStore } from './outbox/contact.store.js';
+import { DisplacedMessages } from './outbox/displaced-message.store.js';
 import { EnrollmentMessages } from './outbox/enrollment-messages.store.js';
 import { MessageHolding } from './outbox/message-holding.js';
 import { MessageTimeline } from './outbox/message-timeline.source.js';
@@ -42,6 +43,7 @@ import { LinkVisits, PreferenceService } from './preferences/preference.service.
     ConnectorConfig,
     Connections,
     ContactStore,
+    DisplacedMessages,
     EnrollmentMessages,
     MessageStore,
     MessageHolding,
@@ -54,6 +56,7 @@ import { LinkVisits, PreferenceService } from './preferences/preference.service.
   exports: [
     Connections,
     ContactStore,
+    DisplacedMessages,
     EnrollmentMessages,
     MessageStore,
     MessagePauseStore,

@@ -25,13 +25,14 @@ export class LaneBackground {
 
   async read(sql: Sql, work: LaneWork): Promise<Background> {
     const facts = await this.facts.read(sql, work);
-    const { capWindowMs } = policyBookOf(work.open.content);
+    const { contactWindowMs } = policyBookOf(work.open.content);
     const { customers, now } = work;
     const stored =
-      capWindowMs > 0 && mayDecide(work)
+      contactWindowMs > 0 && mayDecide(work)
         ? await this.contacts.recent(sql, {
             customerIds: customers.map(({ id }) => id),
-            since: now - capWindowMs,
+            since: now - contactWindowMs,
+            now,
           })
         : NOBODY;
     return { facts, contacts: new ContactDesk(customers, stored) };

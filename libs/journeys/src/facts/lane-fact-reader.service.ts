@@ -39,7 +39,7 @@ export class LaneFactReader {
     return facts;
   }
 
-  /** What lies behind one customer, for these journeys. */
+  /** What lies behind one customer, for these journeys and for channel policies. */
   async behind(
     sql: Sql,
     {
@@ -53,7 +53,10 @@ export class LaneFactReader {
   ): Promise<LaneFacts> {
     const facts = new LaneFacts(this.book.of(surroundings.open.content), surroundings.now);
     const customers = [customer];
-    await this.readMore(sql, { ...surroundings, customers }, { facts, customers, journeys });
+    const ofPolicies = policyBookOf(surroundings.open.content).asks;
+    const asks = [...journeys.flatMap((each) => each.asks ?? []), ...(ofPolicies ? [ofPolicies] : [])];
+    const questions: Questions = new Map([[customer.id, new Set(asks)]]);
+    await this.recall(sql, { ...surroundings, customers }, { facts, questions });
     return facts;
   }
 

@@ -1,6 +1,6 @@
 import type { CustomerView, EngineInput, MessageDecision, MessageRequest } from '@parcours/engine';
 import type { IdGenerator } from '@parcours/kernel';
-import { type MessagePlan, planMessage, type SendingPlan } from '@parcours/messaging';
+import { type Displaced, type MessagePlan, planMessage, type SendingPlan } from '@parcours/messaging';
 
 import { ContactDesk } from '../facts/contact-desk.js';
 import type { LaneFacts } from '../facts/lane-facts.js';
@@ -30,6 +30,8 @@ export interface NumberedPlan extends MessagePlan {
 export class EngineDesk {
   /** Of the passage at hand, by visit. */
   readonly plans = new Map<number, NumberedPlan>();
+  /** Messages that have to make room for those that were decided on, by their number. */
+  readonly displaced = new Map<number, Displaced>();
   readonly contacts: ContactDesk;
 
   constructor(
@@ -62,10 +64,17 @@ export class EngineDesk {
     const decision = planMessage(open.content, request, customer, { now, timezone, contacts });
     if (!decision.send) return decision;
     const id = ids.next();
+    for (const each of decision.plan.displaced ?? []) this.displaced.set(each.id, settled(each, id));
     this.plans.set(request.visit, { ...decision.plan, id });
-    this.contacts.add(customer.id, decision.plan, { id, now });
+    this.contacts.add(customer.id, decision.plan, { id, now, policy: request.policy });
     return sending(decision);
   }
+}
+
+/** With the number of the message that it has lost to, where that is the new one. */
+function settled(displaced: Displaced, newcomer: number): Displaced {
+  const { lostTo } = displaced;
+  return { ...displaced, lostTo: { ...lostTo, id: lostTo.id ?? newcomer } };
 }
 
 /** What the engine is told of a message that goes out. */

@@ -1,28 +1,34 @@
 import { Injectable } from '@nestjs/common';
 import type { Sql } from '@parcours/database';
 import { JobRunner } from '@parcours/jobs';
-import { DeliveryWaker, MessageStore } from '@parcours/messaging';
+import { DeliveryWaker, DisplacedMessages, MessageStore } from '@parcours/messaging';
 
 import { OUTSIDE_CALL_JOB } from '../outside/outside-call.js';
 import { targetOf } from '../outside/outside-call.rules.js';
 import { OutsideCallStore } from '../outside/outside-call.store.js';
 import type { LaneChanges } from './lane-work.js';
 
-type Leaving = Pick<LaneChanges, 'messages' | 'withdrawn' | 'calls' | 'withdrawnCalls'>;
+type Leaving = Pick<LaneChanges, 'messages' | 'displaced' | 'withdrawn' | 'calls' | 'withdrawnCalls'>;
 
 /** What leaves the house because of a batch: on disk with it, and on its way after the commit. */
 @Injectable()
 export class LaneOutbox {
   constructor(
     private readonly messages: MessageStore,
+    private readonly displaced: DisplacedMessages,
     private readonly calls: OutsideCallStore,
     private readonly deliveries: DeliveryWaker,
     private readonly jobs: JobRunner,
   ) {}
 
   /** In the transaction of the batch. */
-  async add(sql: Sql, { messages, withdrawn, calls, withdrawnCalls }: Leaving, now: number): Promise<void> {
+  async add(
+    sql: Sql,
+    { messages, displaced, withdrawn, calls, withdrawnCalls }: Leaving,
+    now: number,
+  ): Promise<void> {
     await this.messages.add(sql, messages);
+    await this.displaced.write(sql, displaced, now);
     await this.messages.withdraw(sql, withdrawn, now);
     await this.calls.add(sql, calls);
     await this.calls.withdraw(sql, withdrawnCalls, now);

@@ -156,6 +156,7 @@ export class LaneSession {
       enrollments: this.enrollments.changes(),
       records: this.enrollments.records,
       messages: this.effects.messages,
+      displaced: [...this.inputs.displaced.values()],
       withdrawn: this.effects.withdrawn,
       calls: this.effects.calls,
       withdrawnCalls: this.effects.withdrawnCalls,

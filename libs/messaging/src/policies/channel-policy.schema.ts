@@ -41,13 +41,14 @@ const CHANNELS = {
   minItems: 1,
   maxItems: 20,
   description: 'In order of preference: the first that the template has and the customer can be reached on.',
+  examples: [[{ channel: 'email', connector: 'mailbox' }]],
   items: {
     type: 'object',
     required: ['channel', 'connector'],
     additionalProperties: false,
     properties: {
-      channel: { type: 'string', pattern: KEY_PATTERN, description: 'Such as email.' },
-      connector: { type: 'string', pattern: KEY_PATTERN, description: 'The key of a connector.' },
+      channel: key('The name of the channel.', 'email'),
+      connector: key('The key of a connector.', 'mailbox'),
       categories: categories('Messages of other categories do not take this channel.'),
       timeToLive: duration('For how long a message is worth sending on this channel.', '1h'),
     },
@@ -198,6 +199,7 @@ export const CHANNEL_POLICY_PROPERTIES: Readonly<Record<string, JsonSchema>> = {
         uniqueItems: true,
         items: { type: 'string', pattern: KEY_PATTERN },
         description: 'Those on these channels.',
+        examples: [['sms']],
       },
       categories: categories('Those of these categories.'),
       brands: {
@@ -206,6 +208,7 @@ export const CHANNEL_POLICY_PROPERTIES: Readonly<Record<string, JsonSchema>> = {
         uniqueItems: true,
         items: { type: 'string', pattern: KEY_PATTERN },
         description: 'Those of these brands.',
+        examples: [['acme']],
       },
     },
   },

@@ -74,10 +74,9 @@ export interface CompiledPolicy {
 export interface PolicyBook {
   readonly byKey: ReadonlyMap<string, CompiledPolicy>;
   readonly house: readonly CompiledPolicy[];
-  /** The longest stretch of time that a cap looks at; 0 where there is none. */
-  readonly capWindowMs: number;
   readonly hasChannelCaps: boolean;
-  readonly hasArbitration: boolean;
+  /** How far back decisions look at what was sent, for caps and for messages that compete; 0 where they do not. */
+  readonly contactWindowMs: number;
   /** What lies behind customers that they ask for; `undefined` where nothing does. */
   readonly asks: JourneyAsks | undefined;
 }
@@ -97,9 +96,11 @@ export function policyBookOf(content: ContentSnapshot): PolicyBook {
   const book: PolicyBook = {
     byKey: new Map(policies.map((policy) => [policy.key, policy])),
     house: policies.filter(({ isHouse }) => isHouse),
-    capWindowMs: Math.max(0, ...caps.map(({ perMs }) => perMs)),
     hasChannelCaps: caps.some(({ channel, reach }) => channel !== undefined || reach.channels !== undefined),
-    hasArbitration: rules.some(({ arbitration }) => arbitration !== undefined),
+    contactWindowMs: Math.max(
+      ...[0, ...caps.map(({ perMs }) => perMs)],
+      ...rules.map(({ arbitration }) => arbitration?.windowMs ?? 0),
+    ),
     asks: asksOf(policies, rules),
   };
   books.set(content, book);
