@@ -5,6 +5,7 @@ export const STAGES = [
   'ingest',
   'journey',
   'full',
+  'policies',
   'smtp',
   'latency',
   'waiting',

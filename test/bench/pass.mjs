@@ -10,6 +10,7 @@ import { measureIngest } from './stages/ingest.mjs';
 import { measureFullJourney, measureJourney } from './stages/journey.mjs';
 import { measureLatency } from './stages/latency.mjs';
 import { measureLists } from './stages/lists.mjs';
+import { measurePolicies } from './stages/policies.mjs';
 import { measureRaw } from './stages/raw.mjs';
 import { measureTimeline } from './stages/timeline.mjs';
 import { measureTriggers } from './stages/triggers.mjs';
@@ -64,6 +65,9 @@ class Pass {
     await this.#stage('journey', () => this.#journeys('noop'));
     await this.#stage('full', async () => ({
       full: await measureFullJourney(this.#stack, { customers: Math.max(...customers), run }),
+    }));
+    await this.#stage('policies', async () => ({
+      policies: await measurePolicies(this.#stack, { customers: Math.max(...customers), run }),
     }));
     await this.#stage('smtp', () => this.#journeys('smtp'));
     await this.#stage('latency', async () => ({

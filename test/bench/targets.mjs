@@ -7,6 +7,8 @@ export const TARGETS = [
   { stage: 'journey', figure: 'stepsPerS', atLeast: 15_000 },
   { stage: 'journey', figure: 'messagesPerS', atLeast: 6_000 },
   { stage: 'full', figure: 'enrollmentsPerS', atLeast: 3_000 },
+  { stage: 'policies', figure: 'decisionUs', atMost: 30 },
+  { stage: 'policies', figure: 'enrollmentsPerS', atLeast: 3_000 },
   { stage: 'smtp', figure: 'messagesPerS', atLeast: 2_000 },
   { stage: 'latency', figure: 'p50Ms', atMost: 20 },
   { stage: 'latency', figure: 'p95Ms', atMost: 40 },
