@@ -16,6 +16,7 @@ import { OperationStore } from '../../libs/journeys/src/operations/operation.sto
 import { MessagePauseStore } from '../../libs/messaging/src/pauses/message-pause.store.js';
 import { OutsideCallStore } from '../../libs/journeys/src/outside/outside-call.store.js';
 import { ContactStore } from '../../libs/messaging/src/outbox/contact.store.js';
+import { FallbackStore } from '../../libs/messaging/src/fallbacks/fallback.store.js';
 import { MessageStore } from '../../libs/messaging/src/outbox/message.store.js';
 import { ReviewPlanStore } from '../../libs/collaboration/src/reviews/review-plan.store.js';
 import { DeliveryStore } from '../../libs/webhooks/src/deliveries/delivery.store.js';
@@ -42,6 +43,7 @@ const customers = new CustomerStore(tombstones);
 const enrollments = new EnrollmentStore();
 const messages = new MessageStore();
 const contacts = new ContactStore();
+const fallbacks = new FallbackStore();
 const outsideCalls = new OutsideCallStore();
 const reviewPlans = new ReviewPlanStore(...([] as unknown as ConstructorParameters<typeof ReviewPlanStore>));
 const webhookEvents = new WebhookEventStore();
@@ -302,6 +304,18 @@ export const HOT_QUERIES: readonly HotQuery[] = [
     table: 'messages',
     index: 'ix_messages_contact',
     ask: (sql) => contacts.recent(sql, { customerIds: ids, since: now, now }),
+  },
+  {
+    what: 'looking for messages that are to be followed by another one',
+    table: 'messages',
+    index: 'ix_messages_fallback',
+    ask: (sql) => fallbacks.takeDue(sql, now, 10),
+  },
+  {
+    what: 'looking when the next message is to be followed by another one',
+    table: 'messages',
+    index: 'ix_messages_fallback',
+    ask: (sql) => fallbacks.nextDueAt(sql),
   },
   {
     what: 'reading what became of customers’ messages',

@@ -17,6 +17,9 @@ import { TimingGate } from './delivery/timing-gate.service.js';
 import { MessageRenderer } from './delivery/message-renderer.service.js';
 import { ContactStore } from './outbox/contact.store.js';
 import { DisplacedMessages } from './outbox/displaced-message.store.js';
+import { FallbackJobs } from './fallbacks/fallback-jobs.service.js';
+import { Fallbacks } from './fallbacks/fallback.service.js';
+import { FallbackStore } from './fallbacks/fallback.store.js';
 import { EnrollmentMessages } from './outbox/enrollment-messages.store.js';
 import { MessageHolding } from './outbox/message-holding.js';
 import { MessageTimeline } from './outbox/message-timeline.source.js';
@@ -87,6 +90,9 @@ export class MessagingApiModule {}
     TimingGate,
     DeliveryRunner,
     DeliveryJobs,
+    FallbackStore,
+    Fallbacks,
+    FallbackJobs,
     MessageLinks,
     MessageRenderer,
     RenderContexts,

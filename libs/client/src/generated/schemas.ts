@@ -1229,6 +1229,25 @@ export interface Schemas {
              */
             readonly collect?: string;
         };
+        /** @description Where a message is sent again: when nobody has reacted to it in time, or at once when it could not be sent. Decided like every message, under all policies. */
+        readonly fallback?: readonly {
+            /**
+             * @description One of the channels of the policy.
+             * @example sms
+             */
+            readonly channel?: string;
+            /**
+             * @description How long after it was sent.
+             * @example 4h
+             */
+            readonly after?: string;
+            /**
+             * @description The reaction that makes it needless; a stronger one does too.
+             * @default opened
+             * @enum {string}
+             */
+            readonly unless?: "delivered" | "opened" | "clicked" | "replied";
+        }[];
         /** @description The first whose segment the customer is in replaces the members that it has. */
         readonly overrides?: readonly {
             /**
@@ -1387,6 +1406,25 @@ export interface Schemas {
                  */
                 readonly collect?: string;
             };
+            /** @description Where a message is sent again: when nobody has reacted to it in time, or at once when it could not be sent. Decided like every message, under all policies. */
+            readonly fallback?: readonly {
+                /**
+                 * @description One of the channels of the policy.
+                 * @example sms
+                 */
+                readonly channel?: string;
+                /**
+                 * @description How long after it was sent.
+                 * @example 4h
+                 */
+                readonly after?: string;
+                /**
+                 * @description The reaction that makes it needless; a stronger one does too.
+                 * @default opened
+                 * @enum {string}
+                 */
+                readonly unless?: "delivered" | "opened" | "clicked" | "replied";
+            }[];
         }[];
         /** @description The values of the custom fields of the type, by member; `GET /schemas/:type` has those that are published. */
         readonly custom?: Record<string, unknown>;
@@ -1631,6 +1669,25 @@ export interface Schemas {
              */
             readonly collect?: string;
         };
+        /** @description Where a message is sent again: when nobody has reacted to it in time, or at once when it could not be sent. Decided like every message, under all policies. */
+        readonly fallback?: readonly {
+            /**
+             * @description One of the channels of the policy.
+             * @example sms
+             */
+            readonly channel: string;
+            /**
+             * @description How long after it was sent.
+             * @example 4h
+             */
+            readonly after: string;
+            /**
+             * @description The reaction that makes it needless; a stronger one does too.
+             * @default opened
+             * @enum {string}
+             */
+            readonly unless?: "delivered" | "opened" | "clicked" | "replied";
+        }[];
         /** @description The first whose segment the customer is in replaces the members that it has. */
         readonly overrides?: readonly {
             /**
@@ -1789,6 +1846,25 @@ export interface Schemas {
                  */
                 readonly collect?: string;
             };
+            /** @description Where a message is sent again: when nobody has reacted to it in time, or at once when it could not be sent. Decided like every message, under all policies. */
+            readonly fallback?: readonly {
+                /**
+                 * @description One of the channels of the policy.
+                 * @example sms
+                 */
+                readonly channel: string;
+                /**
+                 * @description How long after it was sent.
+                 * @example 4h
+                 */
+                readonly after: string;
+                /**
+                 * @description The reaction that makes it needless; a stronger one does too.
+                 * @default opened
+                 * @enum {string}
+                 */
+                readonly unless?: "delivered" | "opened" | "clicked" | "replied";
+            }[];
         }[];
         /** @description The values of the custom fields of the type, by member; `GET /schemas/:type` has those that are published. */
         readonly custom?: Record<string, unknown>;
@@ -5172,7 +5248,7 @@ export interface Schemas {
          * @description What it is.
          * @enum {string}
          */
-        readonly kind: "event" | "trigger" | "outcome" | "operation" | "signal";
+        readonly kind: "event" | "trigger" | "outcome" | "operation" | "signal" | "fallback";
         /**
          * @description Your id of the customer.
          * @example c-1042
@@ -6619,16 +6695,16 @@ export interface Schemas {
              * @description Is this.
              * @enum {string}
              */
-            readonly eq?: "event" | "trigger" | "outcome" | "operation" | "signal";
+            readonly eq?: "event" | "trigger" | "outcome" | "operation" | "signal" | "fallback";
             /**
              * @description Is not this, or is nothing.
              * @enum {string}
              */
-            readonly ne?: "event" | "trigger" | "outcome" | "operation" | "signal";
+            readonly ne?: "event" | "trigger" | "outcome" | "operation" | "signal" | "fallback";
             /** @description Is one of these. */
-            readonly in?: readonly ("event" | "trigger" | "outcome" | "operation" | "signal")[];
+            readonly in?: readonly ("event" | "trigger" | "outcome" | "operation" | "signal" | "fallback")[];
             /** @description Is none of these. */
-            readonly nin?: readonly ("event" | "trigger" | "outcome" | "operation" | "signal")[];
+            readonly nin?: readonly ("event" | "trigger" | "outcome" | "operation" | "signal" | "fallback")[];
         };
         readonly customerId?: Schemas["TextFilter"];
         readonly failedAt?: Schemas["InstantFilter"];

@@ -27,6 +27,7 @@ import { Operations1767225600150 } from './1767225600150-operations.js';
 import { MessagePauses1767225600151 } from './1767225600151-message-pauses.js';
 import { MessageUrgency1767225600160 } from './1767225600160-message-urgency.js';
 import { MessageContacts1767225600180 } from './1767225600180-message-contacts.js';
+import { MessageFallbacks1767225600181 } from './1767225600181-message-fallbacks.js';
 
 /** Every migration, in order: the same list for a fresh and for an upgraded installation. */
 export const MIGRATIONS = [
@@ -59,4 +60,5 @@ export const MIGRATIONS = [
   MessagePauses1767225600151,
   MessageUrgency1767225600160,
   MessageContacts1767225600180,
+  MessageFallbacks1767225600181,
 ];

@@ -12,8 +12,10 @@ export class ContactDesk {
   private readonly byCustomer = new Map<string, Contact[]>();
 
   private readonly externalIds: ReadonlyMap<number, string>;
+  private readonly numbers: ReadonlyMap<string, number>;
 
   constructor(customers: readonly Customer[], stored: ReadonlyMap<number, readonly Contact[]>) {
+    this.numbers = new Map(customers.map(({ id, externalId }) => [externalId, id]));
     this.externalIds = new Map(customers.map(({ id, externalId }) => [id, externalId]));
     for (const { id, externalId } of customers) {
       const known = stored.get(id);
@@ -23,6 +25,11 @@ export class ContactDesk {
 
   of(externalId: string): readonly Contact[] {
     return this.byCustomer.get(externalId) ?? NONE;
+  }
+
+  /** The number of a customer who was there before the batch. */
+  idOf(externalId: string): number | undefined {
+    return this.numbers.get(externalId);
   }
 
   ofCustomer(id: number): readonly Contact[] {

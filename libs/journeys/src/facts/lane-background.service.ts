@@ -45,7 +45,7 @@ function mayDecide({ inbox, due, enrollments, dueMembers, open }: LaneWork): boo
   // What a batch finds out about segments may let customers in too.
   if ([...open.byTriggerEvent.keys()].some((name) => isFoundOut(name))) return inbox.length > 0;
   return inbox.some(({ entry }) => {
-    if (entry.kind === 'operation') return true;
+    if (entry.kind === 'operation' || entry.kind === 'fallback') return true;
     if (entry.kind === 'trigger') return open.byKey.has(entry.journey);
     return entry.kind === 'event' && open.byTriggerEvent.has(entry.name);
   });

@@ -117,13 +117,13 @@ function asksAnything({ open, pinned }: Pick<LaneWork, 'open' | 'pinned'>): bool
 function questionsOf({ inbox, customers, enrollments, due, ended, open, pinned }: LaneWork): Questions {
   const questions: Questions = new Map();
   const ofPolicies = policyBookOf(open.content).asks;
+  const ask = (customerId: number, asks: JourneyAsks): void => {
+    const known = questions.get(customerId);
+    if (known) known.add(asks);
+    else questions.set(customerId, new Set([asks]));
+  };
   const note = (customerId: number, journey: CompiledJourney | undefined): void => {
-    if (!journey) return;
-    for (const asks of asksOf(journey, ofPolicies)) {
-      const known = questions.get(customerId);
-      if (known) known.add(asks);
-      else questions.set(customerId, new Set([asks]));
-    }
+    if (journey) for (const asks of asksOf(journey, ofPolicies)) ask(customerId, asks);
   };
   for (const { customerId, versionId } of [...enrollments, ...due, ...ended]) {
     note(customerId, (pinned.get(versionId) ?? open.byVersion.get(versionId))?.compiled);
@@ -132,6 +132,7 @@ function questionsOf({ inbox, customers, enrollments, due, ended, open, pinned }
   for (const { entry } of inbox) {
     const id = ids.get(entry.customerKey);
     if (id === undefined) continue;
+    if (entry.kind === 'fallback' && ofPolicies) ask(id, ofPolicies);
     if (entry.kind === 'trigger') note(id, open.byKey.get(entry.journey)?.compiled);
     if (entry.kind !== 'event') continue;
     for (const { compiled } of open.byTriggerEvent.get(entry.name) ?? []) note(id, compiled);

@@ -1,6 +1,14 @@
 import type { CustomerView, EngineInput, MessageDecision, MessageRequest } from '@parcours/engine';
+import type { FallbackEntry } from '@parcours/events';
 import type { IdGenerator } from '@parcours/kernel';
-import { type Displaced, type MessagePlan, planMessage, type SendingPlan } from '@parcours/messaging';
+import {
+  type Displaced,
+  type MessagePlan,
+  type PlanDecision,
+  planMessage,
+  type PlanRequest,
+  type SendingPlan,
+} from '@parcours/messaging';
 
 import { ContactDesk } from '../facts/contact-desk.js';
 import type { LaneFacts } from '../facts/lane-facts.js';
@@ -57,17 +65,35 @@ export class EngineDesk {
     };
   }
 
+  /** Decides on a message in place of another one of its step; `undefined` where it does not go out. */
+  decideInstead(
+    { template, policy, channel, leg }: FallbackEntry,
+    customer: CustomerView,
+  ): NumberedPlan | Extract<PlanDecision, { send: false }> {
+    const decision = this.plan({ template, policy, channel, leg }, customer);
+    return decision.send ? this.take(decision, customer, policy) : decision;
+  }
+
   private decide(request: MessageRequest, customer: CustomerView): MessageDecision {
-    const { now, open } = this.work;
-    const { timezone, ids } = this.settings;
-    const contacts = this.contacts.of(customer.id);
-    const decision = planMessage(open.content, request, customer, { now, timezone, contacts });
+    const decision = this.plan(request, customer);
     if (!decision.send) return decision;
-    const id = ids.next();
-    for (const each of decision.plan.displaced ?? []) this.displaced.set(each.id, settled(each, id));
-    this.plans.set(request.visit, { ...decision.plan, id });
-    this.contacts.add(customer.id, decision.plan, { id, now, policy: request.policy });
+    this.plans.set(request.visit, this.take(decision, customer, request.policy));
     return sending(decision);
+  }
+
+  private plan(request: PlanRequest, customer: CustomerView): PlanDecision {
+    const { now, open } = this.work;
+    const { timezone } = this.settings;
+    const contacts = this.contacts.of(customer.id);
+    return planMessage(open.content, request, customer, { now, timezone, contacts });
+  }
+
+  /** From now on it counts, and what it displaces makes room. */
+  private take({ plan }: SendingPlan, customer: CustomerView, policy: string): NumberedPlan {
+    const id = this.settings.ids.next();
+    for (const each of plan.displaced ?? []) this.displaced.set(each.id, settled(each, id));
+    this.contacts.add(customer.id, plan, { id, now: this.work.now, policy });
+    return { ...plan, id };
   }
 }
 

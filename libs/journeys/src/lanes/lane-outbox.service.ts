@@ -1,7 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { Sql } from '@parcours/database';
 import { JobRunner } from '@parcours/jobs';
-import { DeliveryWaker, DisplacedMessages, MessageStore } from '@parcours/messaging';
+import {
+  ALL_FALLBACKS,
+  DeliveryWaker,
+  DisplacedMessages,
+  FALLBACK_JOB,
+  MessageStore,
+} from '@parcours/messaging';
 
 import { OUTSIDE_CALL_JOB } from '../outside/outside-call.js';
 import { targetOf } from '../outside/outside-call.rules.js';
@@ -37,6 +43,9 @@ export class LaneOutbox {
   /** After the commit. */
   wake({ messages, redelivered = [], calls }: Pick<LaneChanges, 'messages' | 'redelivered' | 'calls'>): void {
     this.deliveries.wakeFor([...messages, ...redelivered]);
+    if (messages.some(({ fallbackAt }) => fallbackAt !== undefined)) {
+      this.jobs.wake(FALLBACK_JOB, [ALL_FALLBACKS]);
+    }
     if (calls.length > 0) {
       this.jobs.wake(OUTSIDE_CALL_JOB, [...new Set(calls.map(({ call }) => targetOf(call)))]);
     }

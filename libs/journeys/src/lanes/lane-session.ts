@@ -13,6 +13,7 @@ import {
 } from '@parcours/engine';
 import {
   type EventEntry,
+  type FallbackEntry,
   type InboxRow,
   type OperationEntry,
   type OutcomeEntry,
@@ -32,6 +33,7 @@ import { CustomerDesk } from './customer-desk.js';
 import { EffectDesk } from './effect-desk.js';
 import { EngineDesk, type SessionSettings } from './engine-desk.js';
 import { EnrollmentDesk } from './enrollment-desk.js';
+import { messageInstead, NO_FALLBACK_EVENT, reasonOf } from './fallback-desk.js';
 import { HoldDesk } from './hold-desk.js';
 import type { LaneChanges, LaneWork } from './lane-work.js';
 import { obey, OperationDesk } from './operation-desk.js';
@@ -123,6 +125,9 @@ export class LaneSession {
         return;
       case 'signal':
         this.receiveSignal(entry);
+        return;
+      case 'fallback':
+        this.receiveFallback(entry);
         return;
     }
   }
@@ -246,6 +251,23 @@ export class LaneSession {
     if (enrollment) this.signal(enrollment, customerKey, { type: 'event', event });
   }
 
+  private receiveFallback(entry: FallbackEntry): void {
+    const { customerKey, enrollmentId, step, visit, isAwaited } = entry;
+    const customerId = this.contacts.idOf(customerKey);
+    if (customerId === undefined) return;
+    const decided = this.inputs.decideInstead(entry, this.customers.view(customerKey));
+    if (!('send' in decided)) {
+      const { lane, now } = this.work;
+      this.effects.messages.push(messageInstead(entry, decided, { lane, now, customerId }));
+      return;
+    }
+    this.noteHappening(customerId, NO_FALLBACK_EVENT, reasonOf(entry, decided));
+    const enrollment = isAwaited ? this.enrollments.get(enrollmentId) : undefined;
+    if (enrollment) {
+      this.signal(enrollment, customerKey, { type: 'message', step, visit, outcome: 'failed' });
+    }
+  }
+
   private receiveOperation(entry: OperationEntry): void {
     this.operations.count(entry, this.operate(entry));
   }
@@ -283,7 +305,7 @@ export class LaneSession {
     const decision = canEnter(journey.compiled, { customer, trigger, history, now });
     if (!decision.enter) return;
     if (this.holds.isPaused(journey.itemId)) {
-      this.noteRefusal(customerId, { journey: journey.key, reason: 'paused' });
+      this.noteHappening(customerId, NOT_ENTERED_EVENT, { journey: journey.key, reason: 'paused' });
       return;
     }
     const isQueued = journey.compiled.intake !== undefined;
@@ -321,18 +343,11 @@ export class LaneSession {
     if (passage) this.follow(enrollment, { journey, customerKey, passage });
   }
 
-  /** That a customer was not let in, in their history; nothing listens to it. */
-  private noteRefusal(customerId: number, properties: JsonObject): void {
+  /** Such as that a customer was not let in: in their history alone, nothing listens to it. */
+  private noteHappening(customerId: number, name: string, properties: JsonObject): void {
     const { now: occurredAt } = this.work;
     const id = this.settings.ids.next();
-    this.events.push({
-      id,
-      customerId,
-      name: NOT_ENTERED_EVENT,
-      messageId: undefined,
-      occurredAt,
-      properties,
-    });
+    this.events.push({ id, customerId, name, messageId: undefined, occurredAt, properties });
   }
 
   /** Goals that an event reaches for passages that have ended: the last one through each journey is credited. */

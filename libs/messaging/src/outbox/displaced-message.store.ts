@@ -16,6 +16,7 @@ const COLUMNS = {
   failure: 'VARCHAR(4000)',
   finished_at: 'BIGINT',
   decision: 'VARCHAR(4000)',
+  fallback_at: 'BIGINT',
 };
 
 interface Row {
@@ -25,6 +26,7 @@ interface Row {
   visit: number;
   reports_outcome: number;
   decision: string | null;
+  fallback_at: number | null;
   customer_key: string;
 }
 
@@ -41,7 +43,8 @@ export class DisplacedMessages {
     if (displaced.length === 0) return;
     const fates = new Map(displaced.map((each) => [each.id, each]));
     const rows = await sql.select<Row>(
-      `SELECT m.id, m.enrollment_id, m.step, m.visit, m.reports_outcome, m.decision, c.external_id AS customer_key
+      `SELECT m.id, m.enrollment_id, m.step, m.visit, m.reports_outcome, m.decision, m.fallback_at,
+         c.external_id AS customer_key
        FROM messages m JOIN customers c ON c.id = m.customer_id
        WHERE m.id IN (?) AND m.status = ? AND m.attempts = 0${sql.forUpdate}`,
       [[...fates.keys()], QUEUED],
@@ -57,7 +60,7 @@ export class DisplacedMessages {
   }
 }
 
-function changeOf({ id, decision }: Row, { at, ...fate }: Displaced, now: number) {
+function changeOf({ id, decision, fallback_at }: Row, { at, ...fate }: Displaced, now: number) {
   const told: JsonObject = {
     by: fate.lostTo.id === undefined ? null : String(fate.lostTo.id),
     priority: fate.priority,
@@ -67,12 +70,12 @@ function changeOf({ id, decision }: Row, { at, ...fate }: Displaced, now: number
   };
   const before = decision === null ? undefined : (JSON.parse(decision) as JsonObject);
   const kept = JSON.stringify(withNote(before, { outranked: told }));
-  if (at !== undefined) return [id, QUEUED, at, null, null, kept];
+  if (at !== undefined) return [id, QUEUED, at, null, null, kept, fallback_at];
   const failure: MessageFailure = {
     code: 'messages.outranked',
     detail: `Another message goes first: priority ${String(fate.lostTo.priority)} against ${String(fate.priority)}, less than ${fate.window} apart.`,
   };
-  return [id, FAILED, null, JSON.stringify(failure), now, kept];
+  return [id, FAILED, null, JSON.stringify(failure), now, kept, null];
 }
 
 function outcomeOf({ reports_outcome, customer_key, enrollment_id, step, visit }: Row): OutcomeEntry[] {

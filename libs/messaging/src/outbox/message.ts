@@ -5,6 +5,12 @@ import type { JsonObject } from '@parcours/kernel';
 /** Wakes the delivery of a connector; the key is `<connector id>-<share>`. */
 export const DELIVERY_JOB = declareJob('delivery');
 
+/** Looks for messages that are to be followed by one on another channel. */
+export const FALLBACK_JOB = declareJob('message-fallback');
+
+/** The one key of that job. */
+export const ALL_FALLBACKS = 'all';
+
 /**
  * Deliveries of one connector that go on side by side. Each takes the messages of its share of the lanes, so that a
  * customer's messages stay in one of them and in their order. Rows on disk carry their share.
@@ -84,6 +90,8 @@ export interface NewMessage extends MessageUrgency {
   readonly leg: number;
   /** What of the decision is kept; see `MessagePlan`. */
   readonly decision?: JsonObject | undefined;
+  /** From then on it is followed by one on another channel, unless the customer has reacted. */
+  readonly fallbackAt?: number | undefined;
 }
 
 /** Where a message waits for its delivery. */
@@ -111,6 +119,8 @@ export interface ClaimedMessage extends MessageUrgency {
   /** The channel policy of its step. */
   readonly policy: string | null;
   readonly decision?: JsonObject | undefined;
+  /** Another one takes its place if it fails. */
+  readonly hasFallback: boolean;
 }
 
 /** The end of one delivery attempt. */

@@ -8,6 +8,7 @@ import type { ContentSnapshot } from '@parcours/content';
 import type { JourneyAsks } from '@parcours/engine';
 import { parseDuration } from '@parcours/kernel';
 
+import type { FallbackReaction } from '../fallbacks/fallback.rules.js';
 import { DEFAULT_PRIORITY, type MessageCategory } from '../outbox/message.js';
 import type {
   Cap,
@@ -48,6 +49,12 @@ export interface CompiledArbitration {
   readonly collectMs: number;
 }
 
+export interface CompiledFallback {
+  readonly channel: string;
+  readonly afterMs: number;
+  readonly unless: FallbackReaction;
+}
+
 /** What a policy says to one customer, ready to be asked. */
 export interface CompiledRules {
   readonly channels: readonly PolicyChannel[];
@@ -60,6 +67,7 @@ export interface CompiledRules {
   readonly suppress: readonly CompiledSuppression[];
   readonly condition: CompiledCondition | undefined;
   readonly arbitration: CompiledArbitration | undefined;
+  readonly fallback: readonly CompiledFallback[];
 }
 
 export interface CompiledPolicy {
@@ -125,7 +133,7 @@ export function compilePolicy(key: string, document: ChannelPolicyDocument): Com
 
 function compileRules(rules: PolicyRules, policy: string, reach: PolicyReach): CompiledRules {
   const { channels = [], categories, priority = DEFAULT_PRIORITY, timeToLive, topic } = rules;
-  const { caps = [], suppress = [], condition, arbitration } = rules;
+  const { caps = [], suppress = [], condition, arbitration, fallback = [] } = rules;
   return {
     channels,
     categories: categories && new Set(categories),
@@ -142,6 +150,11 @@ function compileRules(rules: PolicyRules, policy: string, reach: PolicyReach): C
       drops: arbitration.loser === 'drop',
       collectMs: msOf(arbitration.collect, 0),
     },
+    fallback: fallback.map(({ channel, after, unless = 'opened' }) => ({
+      channel,
+      afterMs: msOf(after, 0),
+      unless,
+    })),
   };
 }
 

@@ -3,6 +3,7 @@ import type { CustomerFacts } from '@parcours/conditions';
 import type { ContentSnapshot, PublishedVersion } from '@parcours/content';
 import { formatInstant, type JsonObject } from '@parcours/kernel';
 
+import { nextLeg } from '../fallbacks/fallback.rules.js';
 import { addressFor } from '../outbox/address.rules.js';
 import type { MessageCategory, MessageUrgency } from '../outbox/message.js';
 import { CONNECTOR_TYPE } from '../connectors/connector.type.js';
@@ -21,6 +22,8 @@ export interface PlanRequest {
   readonly channel: string;
   /** For templates that name none. */
   readonly category?: MessageCategory;
+  /** 2 and more for a message in place of another one of its step. */
+  readonly leg?: number;
 }
 
 /** How a message goes out. */
@@ -35,6 +38,8 @@ export interface MessagePlan extends MessageUrgency {
   readonly decision?: JsonObject | undefined;
   /** Messages to the same customer that have to make room for it. */
   readonly displaced?: readonly Displaced[] | undefined;
+  /** When it is to be followed by one on another channel, unless the customer has reacted. */
+  readonly fallbackAt?: number | undefined;
 }
 
 /** A message that goes out. */
@@ -114,6 +119,7 @@ export function planMessage(
     }
     const { held, slot, displaced } = verdict ?? UNTIMED;
     const sendAt = slot && moment && slot.plannedAt > moment.now ? slot.plannedAt : undefined;
+    const next = moment && nextLeg(own.rules.fallback, { leg: request.leg ?? 1, channel });
     const plan: MessagePlan = {
       category,
       priority: own.rules.priority,
@@ -126,6 +132,7 @@ export function planMessage(
       sendAt,
       decision: rememberedOf(policies, held),
       displaced,
+      fallbackAt: next && (sendAt ?? moment.now) + next.afterMs,
     };
     const detail = { ...why, templateVersion: template.number };
     return {
