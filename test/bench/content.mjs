@@ -63,6 +63,30 @@ async function publish(api, collection, document) {
   await api.post(`/${collection}/${document.key}/publish`);
 }
 
+/** Caps and suppressions of five policies that together let everything pass: one for steps, and four of the house. */
+export async function publishPolicies(api) {
+  const rules = {
+    caps: [
+      { max: 1_000, per: '7d' },
+      { max: 500, per: '1d', channel: 'email' },
+    ],
+    condition: { trait: 'plan', in: ['pro', 'free'] },
+  };
+  const house = ['a', 'b', 'c', 'd'].map((name) => ({ key: `house-${name}`, scope: 'house', ...rules }));
+  const channels = [{ channel: 'email', connector: 'noop' }];
+  const policies = [{ key: 'capped', channels, ...rules }, ...house];
+  for (const policy of policies) {
+    await api.put(`/channel-policies/${policy.key}`, { name: policy.key, ...policy });
+    await api.post(`/channel-policies/${policy.key}/publish`);
+  }
+  return house.map(({ key }) => key);
+}
+
+/** Those of the house would go for everything that follows. */
+export async function withdrawPolicies(api, keys) {
+  for (const key of keys) await api.post(`/channel-policies/${key}/unpublish`);
+}
+
 /** Event → email → branch on a trait → second email → exit. */
 export function emailJourney({ key, event, policy }) {
   const email = (template, next) => ({ type: 'message', touchpoint: TOUCHPOINT.key, template, policy, next });

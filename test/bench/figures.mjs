@@ -14,6 +14,10 @@ export const FIGURES = [
   ['full', 'enrollmentsPerS', 'enrollments with goals, exit rules and a holdout', '/s'],
   ['full', 'messagesPerS', 'messages of them', '/s'],
   ['full', 'sqlStatements', 'SQL statements an enrollment of them', ''],
+  ['policies', 'decisionUs', 'a decision under five policies with caps, one core', 'µs'],
+  ['policies', 'enrollmentsPerS', 'enrollments under five policies with caps', '/s'],
+  ['policies', 'messagesPerS', 'messages of them', '/s'],
+  ['policies', 'sqlStatements', 'SQL statements an enrollment of them', ''],
   ['smtp', 'enrollmentsPerS', 'enrollments, SMTP', '/s'],
   ['smtp', 'messagesPerS', 'messages, SMTP', '/s'],
   ['latency', 'p50Ms', 'event to message, idle, p50', 'ms'],
@@ -108,7 +112,9 @@ function sizeSuffix(stage, { customers, items, things, backlog }) {
   if (stage === 'folder') return `, ${things.toLocaleString('en')} files`;
   if (stage === 'lists') return `, of ${items.toLocaleString('en')}`;
   if (stage === 'overtaking') return `, backlog ${backlog.toLocaleString('en')}`;
-  return ['waiting', 'due', 'full'].includes(stage) ? `, ${customers.toLocaleString('en')} customers` : '';
+  return ['waiting', 'due', 'full', 'policies'].includes(stage)
+    ? `, ${customers.toLocaleString('en')} customers`
+    : '';
 }
 
 export function asText(value) {

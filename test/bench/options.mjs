@@ -6,6 +6,7 @@ export const STAGES = [
   'ingest',
   'journey',
   'full',
+  'policies',
   'smtp',
   'latency',
   'clicks',

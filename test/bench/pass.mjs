@@ -13,6 +13,7 @@ import { measureLatency } from './stages/latency.mjs';
 import { measureLists } from './stages/lists.mjs';
 import { measureOvertaking } from './stages/overtaking.mjs';
 import { measureRender } from './stages/render.mjs';
+import { measurePolicies } from './stages/policies.mjs';
 import { measureRaw } from './stages/raw.mjs';
 import { measureTimeline } from './stages/timeline.mjs';
 import { measureTriggers } from './stages/triggers.mjs';
@@ -71,6 +72,9 @@ class Pass {
     await this.#stage('journey', () => this.#journeys('noop'));
     await this.#stage('full', async () => ({
       full: await measureFullJourney(this.#stack, { customers: Math.max(...customers), run }),
+    }));
+    await this.#stage('policies', async () => ({
+      policies: await measurePolicies(this.#stack, { customers: Math.max(...customers), run }),
     }));
     await this.#stage('smtp', () => this.#journeys('smtp'));
     await this.#stage('latency', async () => ({

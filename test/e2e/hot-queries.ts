@@ -18,6 +18,7 @@ import { OutsideCallStore } from '../../libs/journeys/src/outside/outside-call.s
 import { ContactStore } from '../../libs/messaging/src/outbox/contact.store.js';
 import { ReactionInbox } from '../../libs/messaging/src/reactions/reaction-inbox.store.js';
 import { ReactionTargets } from '../../libs/messaging/src/reactions/reaction-target.store.js';
+import { FallbackStore } from '../../libs/messaging/src/fallbacks/fallback.store.js';
 import { MessageStore } from '../../libs/messaging/src/outbox/message.store.js';
 import { ReviewPlanStore } from '../../libs/collaboration/src/reviews/review-plan.store.js';
 import { DeliveryStore } from '../../libs/webhooks/src/deliveries/delivery.store.js';
@@ -46,6 +47,7 @@ const messages = new MessageStore();
 const contacts = new ContactStore();
 const reactionInbox = new ReactionInbox(...([] as unknown as ConstructorParameters<typeof ReactionInbox>));
 const reactionTargets = new ReactionTargets();
+const fallbacks = new FallbackStore();
 const outsideCalls = new OutsideCallStore();
 const reviewPlans = new ReviewPlanStore(...([] as unknown as ConstructorParameters<typeof ReviewPlanStore>));
 const webhookEvents = new WebhookEventStore();
@@ -323,7 +325,19 @@ export const HOT_QUERIES: readonly HotQuery[] = [
     what: 'reading what caps count of customers',
     table: 'messages',
     index: 'ix_messages_contact',
-    ask: (sql) => contacts.recent(sql, { customerIds: ids, since: now }),
+    ask: (sql) => contacts.recent(sql, { customerIds: ids, since: now, now }),
+  },
+  {
+    what: 'looking for messages that are to be followed by another one',
+    table: 'messages',
+    index: 'ix_messages_fallback',
+    ask: (sql) => fallbacks.takeDue(sql, now, 10),
+  },
+  {
+    what: 'looking when the next message is to be followed by another one',
+    table: 'messages',
+    index: 'ix_messages_fallback',
+    ask: (sql) => fallbacks.nextDueAt(sql),
   },
   {
     what: 'reading what became of customers’ messages',

@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 
 import { JourneyOperationController } from './api/journey-operation.controller.js';
+import { PolicyAttemptController } from './api/policy-attempt.controller.js';
 import { OperationController } from './api/operation.controller.js';
 import { DiagramController } from './api/diagram.controller.js';
 import { EnrollmentController } from './api/enrollment.controller.js';
@@ -40,6 +41,7 @@ import {
   JourneyExplain,
   SuppressionLookups,
 } from './explain/journey-explain.service.js';
+import { PolicyAttempts } from './explain/policy-attempt.service.js';
 import { LaneBackground } from './facts/lane-background.service.js';
 import { LaneFactReader } from './facts/lane-fact-reader.service.js';
 import { LaneBatch, LaneSessions } from './lanes/lane-batch.service.js';
@@ -164,6 +166,7 @@ export class JourneysModule {}
     TriggerController,
     EnrollmentController,
     ExplainController,
+    PolicyAttemptController,
     DiagramController,
     SchemaController,
     SimulationController,
@@ -205,6 +208,7 @@ export class JourneysModule {}
     ExplainedCustomers,
     CustomerSituations,
     JourneyExplain,
+    PolicyAttempts,
     ReplayStore,
     JourneyReplay,
     EnrollmentOrders,

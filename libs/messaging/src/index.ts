@@ -15,13 +15,17 @@ export { invalidPage, questionPage, type QuestionView } from './preferences/pref
 export { LinkVisits, type Visit } from './preferences/preference.service.js';
 export { PluginSwitches } from './plugins/plugin-switches.service.js';
 export { ContactStore } from './outbox/contact.store.js';
+export { DisplacedMessages } from './outbox/displaced-message.store.js';
 export { CHANNEL_POLICY_TYPE } from './policies/channel-policy.type.js';
 export { type CompiledCap, policyBookOf, type PolicyBook } from './policies/compiled-policy.js';
+export type { Displaced } from './policies/arbitration.rules.js';
 export type { Contact } from './policies/contact.js';
+export { segmentsIn } from './policies/decision.js';
 export { hasRoom } from './policies/delivery-timing.rules.js';
 export { POLICY_FINDINGS } from './policies/policy-findings.rules.js';
-export type { PlanMoment, PolicyCheck } from './policies/policy-verdict.rules.js';
+export type { PlanMoment, PolicyCheck } from './policies/policy-question.js';
 export * from './policies/message-plan.rules.js';
+export { describeCheck } from './policies/check-words.js';
 export { describeRefusal } from './policies/refusal-words.js';
 export { type MessagePreview, previewMessage, type Reading } from './templates/message-preview.js';
 export { type PublishedBrand, brandOf } from './brands/brand-of.rules.js';

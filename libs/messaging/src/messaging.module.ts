@@ -27,6 +27,10 @@ import { DeliveryReader, SuppressionGate } from './delivery/delivery-reader.serv
 import { TimingGate } from './delivery/timing-gate.service.js';
 import { MessageRenderer } from './delivery/message-renderer.service.js';
 import { ContactStore } from './outbox/contact.store.js';
+import { DisplacedMessages } from './outbox/displaced-message.store.js';
+import { FallbackJobs } from './fallbacks/fallback-jobs.service.js';
+import { Fallbacks } from './fallbacks/fallback.service.js';
+import { FallbackStore } from './fallbacks/fallback.store.js';
 import { EnrollmentMessages } from './outbox/enrollment-messages.store.js';
 import { ConnectorDeliveries } from './gates/connector-delivery.service.js';
 import { DeliveryGates } from './gates/delivery-gates.service.js';
@@ -78,6 +82,7 @@ import { LinkVisits, PreferenceService } from './preferences/preference.service.
     ConnectorConfig,
     Connections,
     ContactStore,
+    DisplacedMessages,
     EnrollmentMessages,
     MessageStore,
     MessageHolding,
@@ -103,6 +108,7 @@ import { LinkVisits, PreferenceService } from './preferences/preference.service.
     TrackingTokens,
     Connections,
     ContactStore,
+    DisplacedMessages,
     EnrollmentMessages,
     MessageStore,
     MessagePauseStore,
@@ -169,6 +175,9 @@ export class MessagingApiModule {}
     TimingGate,
     DeliveryRunner,
     DeliveryJobs,
+    FallbackStore,
+    Fallbacks,
+    FallbackJobs,
     MessageLinks,
     MessageRenderer,
     MessageTracking,

@@ -99,6 +99,7 @@ export const OWN_ROUTES: Readonly<Record<string, readonly ContentRoute[]>> = {
     reads(`/${KEY}/sheet.html`),
     reads('/compare', { call: `/compare?a=${KEY}&b=${KEY}` }),
   ],
+  'channel-policies': [reads(`/${KEY}/try`, { method: 'POST', body: { template: 'hello' } })],
   'journey-templates': [
     reads(`/${KEY}/diagram.svg`),
     reads(`/${KEY}/diagram.txt`),

@@ -7,6 +7,8 @@ import type { Script } from './smtp-session.js';
 /** A message as it arrived, once or more often. */
 export interface Arrival {
   readonly recipient: string;
+  /** When it came in for the first time. */
+  readonly at: number;
   times: number;
 }
 
@@ -106,6 +108,6 @@ export class CountingSink {
     }
     const known = this.arrivals.get(id);
     if (known) known.times += 1;
-    else this.arrivals.set(id, { recipient, times: 1 });
+    else this.arrivals.set(id, { recipient, at: Date.now(), times: 1 });
   }
 }

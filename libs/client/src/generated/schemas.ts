@@ -1782,9 +1782,15 @@ export interface Schemas {
         };
         /** @description In order of preference: the first that the template has and the customer can be reached on. */
         readonly channels?: readonly {
-            /** @description Such as email. */
+            /**
+             * @description The name of the channel.
+             * @example email
+             */
             readonly channel?: string;
-            /** @description The key of a connector. */
+            /**
+             * @description The key of a connector.
+             * @example mailbox
+             */
             readonly connector?: string;
             /** @description Messages of other categories do not take this channel. */
             readonly categories?: readonly ("marketing" | "transactional")[];
@@ -1925,6 +1931,25 @@ export interface Schemas {
              */
             readonly collect?: string;
         };
+        /** @description Where a message is sent again: when nobody has reacted to it in time, or at once when it could not be sent. Decided like every message, under all policies. */
+        readonly fallback?: readonly {
+            /**
+             * @description One of the channels of the policy.
+             * @example sms
+             */
+            readonly channel?: string;
+            /**
+             * @description How long after it was sent.
+             * @example 4h
+             */
+            readonly after?: string;
+            /**
+             * @description The reaction that makes it needless; a stronger one does too.
+             * @default opened
+             * @enum {string}
+             */
+            readonly unless?: "delivered" | "opened" | "clicked" | "replied";
+        }[];
         /** @description The first whose segment the customer is in replaces the members that it has. */
         readonly overrides?: readonly {
             /**
@@ -1934,9 +1959,15 @@ export interface Schemas {
             readonly segment?: string;
             /** @description In order of preference: the first that the template has and the customer can be reached on. */
             readonly channels?: readonly {
-                /** @description Such as email. */
+                /**
+                 * @description The name of the channel.
+                 * @example email
+                 */
                 readonly channel?: string;
-                /** @description The key of a connector. */
+                /**
+                 * @description The key of a connector.
+                 * @example mailbox
+                 */
                 readonly connector?: string;
                 /** @description Messages of other categories do not take this channel. */
                 readonly categories?: readonly ("marketing" | "transactional")[];
@@ -2077,6 +2108,25 @@ export interface Schemas {
                  */
                 readonly collect?: string;
             };
+            /** @description Where a message is sent again: when nobody has reacted to it in time, or at once when it could not be sent. Decided like every message, under all policies. */
+            readonly fallback?: readonly {
+                /**
+                 * @description One of the channels of the policy.
+                 * @example sms
+                 */
+                readonly channel?: string;
+                /**
+                 * @description How long after it was sent.
+                 * @example 4h
+                 */
+                readonly after?: string;
+                /**
+                 * @description The reaction that makes it needless; a stronger one does too.
+                 * @default opened
+                 * @enum {string}
+                 */
+                readonly unless?: "delivered" | "opened" | "clicked" | "replied";
+            }[];
         }[];
         /** @description The values of the custom fields of the type, by member; `GET /schemas/:type` has those that are published. */
         readonly custom?: Record<string, unknown>;
@@ -2172,9 +2222,15 @@ export interface Schemas {
         };
         /** @description In order of preference: the first that the template has and the customer can be reached on. */
         readonly channels?: readonly {
-            /** @description Such as email. */
+            /**
+             * @description The name of the channel.
+             * @example email
+             */
             readonly channel: string;
-            /** @description The key of a connector. */
+            /**
+             * @description The key of a connector.
+             * @example mailbox
+             */
             readonly connector: string;
             /** @description Messages of other categories do not take this channel. */
             readonly categories?: readonly ("marketing" | "transactional")[];
@@ -2315,6 +2371,25 @@ export interface Schemas {
              */
             readonly collect?: string;
         };
+        /** @description Where a message is sent again: when nobody has reacted to it in time, or at once when it could not be sent. Decided like every message, under all policies. */
+        readonly fallback?: readonly {
+            /**
+             * @description One of the channels of the policy.
+             * @example sms
+             */
+            readonly channel: string;
+            /**
+             * @description How long after it was sent.
+             * @example 4h
+             */
+            readonly after: string;
+            /**
+             * @description The reaction that makes it needless; a stronger one does too.
+             * @default opened
+             * @enum {string}
+             */
+            readonly unless?: "delivered" | "opened" | "clicked" | "replied";
+        }[];
         /** @description The first whose segment the customer is in replaces the members that it has. */
         readonly overrides?: readonly {
             /**
@@ -2324,9 +2399,15 @@ export interface Schemas {
             readonly segment: string;
             /** @description In order of preference: the first that the template has and the customer can be reached on. */
             readonly channels?: readonly {
-                /** @description Such as email. */
+                /**
+                 * @description The name of the channel.
+                 * @example email
+                 */
                 readonly channel: string;
-                /** @description The key of a connector. */
+                /**
+                 * @description The key of a connector.
+                 * @example mailbox
+                 */
                 readonly connector: string;
                 /** @description Messages of other categories do not take this channel. */
                 readonly categories?: readonly ("marketing" | "transactional")[];
@@ -2467,6 +2548,25 @@ export interface Schemas {
                  */
                 readonly collect?: string;
             };
+            /** @description Where a message is sent again: when nobody has reacted to it in time, or at once when it could not be sent. Decided like every message, under all policies. */
+            readonly fallback?: readonly {
+                /**
+                 * @description One of the channels of the policy.
+                 * @example sms
+                 */
+                readonly channel: string;
+                /**
+                 * @description How long after it was sent.
+                 * @example 4h
+                 */
+                readonly after: string;
+                /**
+                 * @description The reaction that makes it needless; a stronger one does too.
+                 * @default opened
+                 * @enum {string}
+                 */
+                readonly unless?: "delivered" | "opened" | "clicked" | "replied";
+            }[];
         }[];
         /** @description The values of the custom fields of the type, by member; `GET /schemas/:type` has those that are published. */
         readonly custom?: Record<string, unknown>;
@@ -6160,7 +6260,7 @@ export interface Schemas {
          * @description What it is.
          * @enum {string}
          */
-        readonly kind: "event" | "trigger" | "outcome" | "operation" | "signal" | "answer";
+        readonly kind: "event" | "trigger" | "outcome" | "operation" | "signal" | "answer" | "fallback";
         /**
          * @description Your id of the customer.
          * @example c-1042
@@ -7817,16 +7917,16 @@ export interface Schemas {
              * @description Is this.
              * @enum {string}
              */
-            readonly eq?: "event" | "trigger" | "outcome" | "operation" | "signal" | "answer";
+            readonly eq?: "event" | "trigger" | "outcome" | "operation" | "signal" | "answer" | "fallback";
             /**
              * @description Is not this, or is nothing.
              * @enum {string}
              */
-            readonly ne?: "event" | "trigger" | "outcome" | "operation" | "signal" | "answer";
+            readonly ne?: "event" | "trigger" | "outcome" | "operation" | "signal" | "answer" | "fallback";
             /** @description Is one of these. */
-            readonly in?: readonly ("event" | "trigger" | "outcome" | "operation" | "signal" | "answer")[];
+            readonly in?: readonly ("event" | "trigger" | "outcome" | "operation" | "signal" | "answer" | "fallback")[];
             /** @description Is none of these. */
-            readonly nin?: readonly ("event" | "trigger" | "outcome" | "operation" | "signal" | "answer")[];
+            readonly nin?: readonly ("event" | "trigger" | "outcome" | "operation" | "signal" | "answer" | "fallback")[];
         };
         readonly customerId?: Schemas["TextFilter"];
         readonly failedAt?: Schemas["InstantFilter"];
@@ -11945,6 +12045,25 @@ export interface Schemas {
         readonly unsubscribedAt: string | null;
     };
     /**
+     * Message explanation
+     * @description Why a message is where it is.
+     */
+    readonly MessageExplanation: {
+        /**
+         * @description The id of the message.
+         * @example 8812345678901234
+         */
+        readonly id: string;
+        /**
+         * @description Where it is.
+         * @example queued
+         * @enum {string}
+         */
+        readonly status: "queued" | "sending" | "sent" | "failed" | "withdrawn" | "held";
+        /** @description What made of it what it is, in the order in which that happened. */
+        readonly reasons: readonly Schemas["MessageReason"][];
+    };
+    /**
      * Message failure
      * @description Why it could not be written; null when it could.
      */
@@ -11960,6 +12079,24 @@ export interface Schemas {
          */
         readonly detail: string;
     } | null;
+    /**
+     * Message reason
+     * @description One thing that made of the message what it is.
+     */
+    readonly MessageReason: {
+        /**
+         * @description override, why it was held (quiet-hours, outside-send-windows, outranked), and last its status.
+         * @example quiet-hours
+         */
+        readonly code: string;
+        /** @description Policies, times and priorities. */
+        readonly detail: Record<string, unknown>;
+        /**
+         * @description For people, in the language of `locale`.
+         * @example It is in the quiet hours of the channel policy default, until 2026-03-02T07:00:00.000Z.
+         */
+        readonly words: string;
+    };
     /**
      * Message template
      * @description What messages say, by channel and language.
@@ -14911,6 +15048,127 @@ export interface Schemas {
              */
             readonly detail: string;
         } | null;
+    };
+    /**
+     * Policy attempt
+     * @description What a channel policy would make of a message, and why.
+     */
+    readonly PolicyAttempt: {
+        /**
+         * Format: date-time
+         * @description The moment for which it was decided.
+         * @example 2026-03-02T08:00:00.000Z
+         */
+        readonly at: string;
+        /**
+         * @description send: at once. hold: it would wait until `sendAt`. skip: it would not be sent.
+         * @enum {string}
+         */
+        readonly outcome: "send" | "hold" | "skip";
+        /**
+         * @description The channel that it would take.
+         * @example email
+         */
+        readonly channel: string | null;
+        /**
+         * @description What it is for the policies.
+         * @example marketing
+         */
+        readonly category: string | null;
+        /**
+         * @description What it competes by.
+         * @example 50
+         */
+        readonly priority: number | null;
+        /**
+         * Format: date-time
+         * @description When it would go out.
+         */
+        readonly sendAt: string | null;
+        /**
+         * Format: date-time
+         * @description Until when it is worth sending.
+         */
+        readonly expiresAt: string | null;
+        /**
+         * @description Why it would wait, or not be sent.
+         * @example cap-reached
+         */
+        readonly code: string | null;
+        /** @description The same for people. */
+        readonly words: string | null;
+        /** @description Everything that was looked at, in order. */
+        readonly checks: readonly Schemas["PolicyCheck"][];
+    };
+    /** Policy attempt order */
+    readonly PolicyAttemptOrder: {
+        /**
+         * @description Your id of the customer.
+         * @example c-1042
+         */
+        readonly customer?: string;
+        /** @description In place of a customer: somebody with these traits, to whom nothing was sent before. */
+        readonly traits?: Record<string, unknown>;
+        /**
+         * @description The key of the message template.
+         * @example welcome-email
+         */
+        readonly template: string;
+        /**
+         * @description For a template that names none.
+         * @example marketing
+         * @enum {string}
+         */
+        readonly category?: "marketing" | "transactional";
+        /**
+         * @description A channel; the policy chooses when left out.
+         * @example email
+         */
+        readonly channel?: string;
+        /**
+         * Format: date-time
+         * @description When it would be decided; now when left out.
+         * @example 2026-03-02T08:00:00.000Z
+         */
+        readonly at?: string;
+    };
+    /**
+     * Policy check
+     * @description One thing that was looked at.
+     */
+    readonly PolicyCheck: {
+        /**
+         * @description template, policy, channel, connector, address, consent, category, condition, suppression, hours, time-to-live, cap or arbitration.
+         * @example cap
+         */
+        readonly check: string;
+        /**
+         * @description The key of the policy that looks at it.
+         * @example default
+         */
+        readonly policy: string;
+        /**
+         * @description The channel that was looked at.
+         * @example email
+         */
+        readonly channel: string | null;
+        /**
+         * @description refused: not on this channel. held: later.
+         * @enum {string}
+         */
+        readonly outcome: "passed" | "held" | "refused";
+        /**
+         * @description Why, where it was not just passed.
+         * @example cap-reached
+         */
+        readonly code: string | null;
+        /** @description What was looked at: numbers of caps, times, events. */
+        readonly detail: Record<string, unknown>;
+        /**
+         * @description For people, in the language of `locale`.
+         * @example The customer has had 3 of at most 3 messages in 7d (channel policy default).
+         */
+        readonly words: string;
     };
     /**
      * Preview of members

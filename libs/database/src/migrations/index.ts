@@ -28,6 +28,7 @@ import { MessagePauses1767225600151 } from './1767225600151-message-pauses.js';
 import { MessageUrgency1767225600160 } from './1767225600160-message-urgency.js';
 import { LongAddresses1767225600170 } from './1767225600170-long-addresses.js';
 import { MessageContacts1767225600180 } from './1767225600180-message-contacts.js';
+import { MessageFallbacks1767225600181 } from './1767225600181-message-fallbacks.js';
 import { Reactions1767225600190 } from './1767225600190-reactions.js';
 import { DeliveryGates1767225600200 } from './1767225600200-delivery-gates.js';
 import { OutsideCallOrders1767225600210 } from './1767225600210-outside-call-orders.js';
@@ -68,6 +69,7 @@ export const MIGRATIONS = [
   MessageUrgency1767225600160,
   LongAddresses1767225600170,
   MessageContacts1767225600180,
+  MessageFallbacks1767225600181,
   Reactions1767225600190,
   DeliveryGates1767225600200,
   OutsideCallOrders1767225600210,

@@ -7,7 +7,15 @@ import type { EventSetting } from '../event-origin.js';
 export const LANE_JOB = declareJob('lane');
 
 /** The kinds of entries. Their places in the list are stored. */
-export const INBOX_KINDS = ['event', 'trigger', 'outcome', 'operation', 'signal', 'answer'] as const;
+export const INBOX_KINDS = [
+  'event',
+  'trigger',
+  'outcome',
+  'operation',
+  'signal',
+  'answer',
+  'fallback',
+] as const;
 
 /**
  * How many journeys in a row may set each other off without a wait or anything from outside, before what follows is put
@@ -106,8 +114,30 @@ export interface AnswerEntry {
   readonly occurredAt: number;
 }
 
+/** A message failed, or nobody has reacted to it in time: another one is wanted in its place. */
+export interface FallbackEntry {
+  readonly kind: 'fallback';
+  readonly customerKey: string;
+  readonly enrollmentId: number;
+  readonly step: string;
+  readonly visit: number;
+  /** Which one of its step it is to be: 2 for the first that takes another's place. */
+  readonly leg: number;
+  readonly channel: string;
+  readonly policy: string;
+  readonly template: string;
+  readonly touchpoint?: string;
+  /** What its step gives the template. */
+  readonly given?: JsonObject;
+  /** The message before it, and its channel. */
+  readonly messageId: string;
+  readonly from: string;
+  /** The step waits for what becomes of it. */
+  readonly isAwaited: boolean;
+}
+
 export type InboxEntry =
-  EventEntry | TriggerEntry | OutcomeEntry | OperationEntry | SignalEntry | AnswerEntry;
+  EventEntry | TriggerEntry | OutcomeEntry | OperationEntry | SignalEntry | AnswerEntry | FallbackEntry;
 
 /** An entry as it lies in a lane. Its id is its time of arrival and its place in the order. */
 export interface InboxRow {

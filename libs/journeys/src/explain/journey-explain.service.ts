@@ -81,8 +81,8 @@ export class ExplainedCustomers {
 
   /** What caps count of them. */
   async contactsOf({ id }: Customer, content: ContentSnapshot, now: number): Promise<readonly Contact[]> {
-    const { capWindowMs } = policyBookOf(content);
-    const request = { customerIds: [id], since: now - capWindowMs };
+    const { contactWindowMs } = policyBookOf(content);
+    const request = { customerIds: [id], since: now - contactWindowMs, now };
     return (await this.contacts.recent(this.database.sql, request)).get(id) ?? [];
   }
 

@@ -39,7 +39,7 @@ describe('what a batch reads for channel policies', () => {
       { max: 1, per: '1d' },
       { max: 5, per: '7d' },
     ];
-    expect(await asked({ caps })).toEqual([{ customerIds: [7], since: NOW - 7 * DAY }]);
+    expect(await asked({ caps })).toEqual([{ customerIds: [7], since: NOW - 7 * DAY, now: NOW }]);
   });
 
   it('is nothing where no policy has caps', async () => {

@@ -25,13 +25,14 @@ export class LaneBackground {
 
   async read(sql: Sql, work: LaneWork): Promise<Background> {
     const facts = await this.facts.read(sql, work);
-    const { capWindowMs } = policyBookOf(work.open.content);
+    const { contactWindowMs } = policyBookOf(work.open.content);
     const { customers, now } = work;
     const stored =
-      capWindowMs > 0 && mayDecide(work)
+      contactWindowMs > 0 && mayDecide(work)
         ? await this.contacts.recent(sql, {
             customerIds: customers.map(({ id }) => id),
-            since: now - capWindowMs,
+            since: now - contactWindowMs,
+            now,
           })
         : NOBODY;
     return { facts, contacts: new ContactDesk(customers, stored) };
@@ -44,7 +45,7 @@ function mayDecide({ inbox, due, enrollments, dueMembers, open }: LaneWork): boo
   // What a batch finds out about segments may let customers in too.
   if ([...open.byTriggerEvent.keys()].some((name) => isFoundOut(name))) return inbox.length > 0;
   return inbox.some(({ entry }) => {
-    if (entry.kind === 'operation' || entry.kind === 'answer') return true;
+    if (['operation', 'answer', 'fallback'].includes(entry.kind)) return true;
     if (entry.kind === 'trigger') return open.byKey.has(entry.journey);
     return entry.kind === 'event' && open.byTriggerEvent.has(entry.name);
   });

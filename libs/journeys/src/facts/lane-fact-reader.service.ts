@@ -9,6 +9,7 @@ import {
 } from '@parcours/audience';
 import type { Sql } from '@parcours/database';
 import type { CompiledJourney, JourneyAsks } from '@parcours/engine';
+import type { InboxEntry } from '@parcours/events';
 import { policyBookOf } from '@parcours/messaging';
 
 import type { LaneWork } from '../lanes/lane-work.js';
@@ -40,7 +41,7 @@ export class LaneFactReader {
     return facts;
   }
 
-  /** What lies behind one customer, for these journeys. */
+  /** What lies behind one customer, for these journeys and for channel policies. */
   async behind(
     sql: Sql,
     {
@@ -54,7 +55,10 @@ export class LaneFactReader {
   ): Promise<LaneFacts> {
     const facts = new LaneFacts(this.book.of(surroundings.open.content), surroundings.now);
     const customers = [customer];
-    await this.readMore(sql, { ...surroundings, customers }, { facts, customers, journeys });
+    const ofPolicies = policyBookOf(surroundings.open.content).asks;
+    const asks = [...journeys.flatMap((each) => each.asks ?? []), ...(ofPolicies ? [ofPolicies] : [])];
+    const questions: Questions = new Map([[customer.id, new Set(asks)]]);
+    await this.recall(sql, { ...surroundings, customers }, { facts, questions });
     return facts;
   }
 
@@ -105,11 +109,16 @@ function asksOf(journey: CompiledJourney, ofPolicies: JourneyAsks | undefined): 
   return [...(journey.asks ? [journey.asks] : []), ...(ofPolicies && isSender(journey) ? [ofPolicies] : [])];
 }
 
+/** What acknowledges an answer, or takes the place of a message, goes by policies and belongs to no journey at hand. */
+function isOfPolicies({ kind }: InboxEntry): boolean {
+  return kind === 'answer' || kind === 'fallback';
+}
+
 function asksAnything({ inbox, open, pinned }: Pick<LaneWork, 'inbox' | 'open' | 'pinned'>): boolean {
   if (open.hasAsks || [...pinned.values()].some(({ compiled }) => compiled.asks)) return true;
   if (!policyBookOf(open.content).asks) return false;
   const sends = [...open.byKey.values(), ...pinned.values()].some(({ compiled }) => isSender(compiled));
-  return sends || inbox.some(({ entry }) => entry.kind === 'answer');
+  return sends || inbox.some(({ entry }) => isOfPolicies(entry));
 }
 
 /** Every journey that this batch brings something to, by customer, as far as it asks. */
@@ -125,11 +134,10 @@ function questionsOf(work: LaneWork): Questions {
     for (const asks of asksOf(journey, ofPolicies)) note(customerId, asks);
   });
   if (!ofPolicies) return questions;
-  // What acknowledges an answer goes by policies, and belongs to no journey.
-  const answering = new Set(
-    work.inbox.flatMap(({ entry }) => (entry.kind === 'answer' ? [entry.customerKey] : [])),
+  const written = new Set(
+    work.inbox.flatMap(({ entry }) => (isOfPolicies(entry) ? [entry.customerKey] : [])),
   );
-  for (const { id, externalId } of work.customers) if (answering.has(externalId)) note(id, ofPolicies);
+  for (const { id, externalId } of work.customers) if (written.has(externalId)) note(id, ofPolicies);
   return questions;
 }
 

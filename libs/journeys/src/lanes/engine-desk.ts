@@ -1,6 +1,8 @@
 import type { CustomerView, EngineInput, MessageDecision, MessageRequest } from '@parcours/engine';
+import type { FallbackEntry } from '@parcours/events';
 import type { IdGenerator } from '@parcours/kernel';
 import {
+  type Displaced,
   type MessagePlan,
   type PlanDecision,
   planMessage,
@@ -42,6 +44,8 @@ export type NumberedDecision =
 export class EngineDesk {
   /** Of the passage at hand, by visit. */
   readonly plans = new Map<number, NumberedPlan>();
+  /** Messages that have to make room for those that were decided on, by their number. */
+  readonly displaced = new Map<number, Displaced>();
   readonly contacts: ContactDesk;
 
   constructor(
@@ -72,13 +76,11 @@ export class EngineDesk {
   /** Decides on a message, of a step or not: from now on it counts for those that follow. */
   plan(request: PlanRequest, customer: CustomerView): NumberedDecision {
     const { now, open } = this.work;
-    const { timezone, ids } = this.settings;
+    const { timezone } = this.settings;
     const contacts = this.contacts.of(customer.id);
     const decision = planMessage(open.content, request, customer, { now, timezone, contacts });
     if (!decision.send) return decision;
-    const id = ids.next();
-    this.contacts.add(customer.id, decision.plan, { id, now });
-    return { ...decision, plan: { ...decision.plan, id } };
+    return { ...decision, plan: this.take(decision, customer, request.policy) };
   }
 
   private decide(request: MessageRequest, customer: CustomerView): MessageDecision {
@@ -87,6 +89,20 @@ export class EngineDesk {
     this.plans.set(request.visit, decision.plan);
     return sending(decision);
   }
+
+  /** From now on it counts, and what it displaces makes room. */
+  private take({ plan }: SendingPlan, customer: CustomerView, policy: string): NumberedPlan {
+    const id = this.settings.ids.next();
+    for (const each of plan.displaced ?? []) this.displaced.set(each.id, settled(each, id));
+    this.contacts.add(customer.id, plan, { id, now: this.work.now, policy });
+    return { ...plan, id };
+  }
+}
+
+/** With the number of the message that it has lost to, where that is the new one. */
+function settled(displaced: Displaced, newcomer: number): Displaced {
+  const { lostTo } = displaced;
+  return { ...displaced, lostTo: { ...lostTo, id: lostTo.id ?? newcomer } };
 }
 
 /** What the engine is told of a message that goes out. */

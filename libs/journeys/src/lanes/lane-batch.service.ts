@@ -100,10 +100,15 @@ export class LaneBatch {
         status: 'done',
         work,
         changes,
-        isFull: isFull(work, limits) || changes.entries.length + changes.profiles.length > 0,
+        isFull: isFull(work, limits) || leavesEntries(changes),
       };
     });
   }
+}
+
+/** For the lane itself, to be worked at once. */
+function leavesEntries({ entries, profiles, displaced }: LaneChanges): boolean {
+  return entries.length + profiles.length > 0 || displaced.some(({ at }) => at === undefined);
 }
 
 function hasWork({ inbox, due, dueMembers, handedOn, outdated }: LaneWork): boolean {

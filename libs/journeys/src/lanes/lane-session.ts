@@ -14,6 +14,7 @@ import {
 import {
   type AnswerEntry,
   type EventEntry,
+  type FallbackEntry,
   type InboxRow,
   type OperationEntry,
   type OutcomeEntry,
@@ -35,6 +36,7 @@ import { CustomerDesk } from './customer-desk.js';
 import { EffectDesk } from './effect-desk.js';
 import { EngineDesk, type SessionSettings } from './engine-desk.js';
 import { EnrollmentDesk } from './enrollment-desk.js';
+import { messageInstead, NO_FALLBACK_EVENT, reasonOf } from './fallback-desk.js';
 import { HoldDesk } from './hold-desk.js';
 import type { LaneChanges, LaneWork } from './lane-work.js';
 import { obey, OperationDesk } from './operation-desk.js';
@@ -136,6 +138,9 @@ export class LaneSession {
       case 'answer':
         this.receiveAnswer(entry);
         return;
+      case 'fallback':
+        this.receiveFallback(entry);
+        return;
     }
   }
 
@@ -168,6 +173,7 @@ export class LaneSession {
       enrollments: this.enrollments.changes(),
       records: this.enrollments.records,
       messages: this.effects.messages,
+      displaced: [...this.inputs.displaced.values()],
       withdrawn: this.effects.withdrawn,
       calls: this.effects.calls,
       withdrawnCalls: this.effects.withdrawnCalls,
@@ -265,6 +271,25 @@ export class LaneSession {
     this.effects.take(this.answers.handle(entry, { customerId, customer }, this.hops));
   }
 
+  private receiveFallback(entry: FallbackEntry): void {
+    const { customerKey, enrollmentId, step, visit, leg, isAwaited } = entry;
+    const customerId = this.contacts.idOf(customerKey);
+    if (customerId === undefined) return;
+    const { template, policy, channel } = entry;
+    const request = { template, policy, channel, leg };
+    const decision = this.inputs.plan(request, this.customers.view(customerKey));
+    if (decision.send) {
+      const { lane, now } = this.work;
+      this.effects.messages.push(messageInstead(entry, decision.plan, { lane, now, customerId }));
+      return;
+    }
+    this.noteHappening(customerId, NO_FALLBACK_EVENT, reasonOf(entry, decision));
+    const enrollment = isAwaited ? this.enrollments.get(enrollmentId) : undefined;
+    if (enrollment) {
+      this.signal(enrollment, customerKey, { type: 'message', step, visit, outcome: 'failed' });
+    }
+  }
+
   private receiveOperation(entry: OperationEntry): void {
     this.operations.count(entry, this.operate(entry));
   }
@@ -302,7 +327,7 @@ export class LaneSession {
     const decision = canEnter(journey.compiled, { customer, trigger, history, now });
     if (!decision.enter) return;
     if (this.holds.isPaused(journey.itemId)) {
-      this.noteRefusal(customerId, { journey: journey.key, reason: 'paused' });
+      this.noteHappening(customerId, NOT_ENTERED_EVENT, { journey: journey.key, reason: 'paused' });
       return;
     }
     const isQueued = journey.compiled.intake !== undefined;
@@ -340,11 +365,10 @@ export class LaneSession {
     if (passage) this.follow(enrollment, { journey, customerKey, passage });
   }
 
-  /** That a customer was not let in, in their history; nothing listens to it. */
-  private noteRefusal(customerId: number, properties: JsonObject): void {
+  /** Such as that a customer was not let in: in their history alone, nothing listens to it. */
+  private noteHappening(customerId: number, name: string, properties: JsonObject): void {
     const { now: occurredAt } = this.work;
     const id = this.settings.ids.next();
-    const name = NOT_ENTERED_EVENT;
     this.events.push({ id, customerId, name, messageId: undefined, occurredAt, properties });
   }
 

@@ -1,6 +1,6 @@
 import type { ConsentChange, Customer } from '@parcours/audience';
 import type { InboxEntry, InboxRow, StoredEvent } from '@parcours/events';
-import type { NewMessage, Redelivered } from '@parcours/messaging';
+import type { Displaced, NewMessage, Redelivered } from '@parcours/messaging';
 
 import type { HandledAnswer } from '../answers/answer.js';
 import type { NewOutsideCall } from '../outside/outside-call.js';
@@ -63,6 +63,8 @@ export interface LaneChanges {
   readonly enrollments: readonly Enrollment[];
   readonly records: readonly EnrollmentRecord[];
   readonly messages: readonly NewMessage[];
+  /** Messages that wait and have to make room for better ones. */
+  readonly displaced: readonly Displaced[];
   /** Enrollments whose waiting messages are taken back. */
   readonly withdrawn: readonly number[];
   /** Calls to other systems. */

@@ -18,7 +18,7 @@ function findings(steps: object, policy: JsonObject, house?: JsonObject) {
   ]);
   const entry = { triggers: [{ type: 'api' }] };
   const definition = { entry, start: 'one', steps: { ...steps, end: { type: 'exit' } } };
-  const found = policyStepFindings({ definition: definition as unknown as JsonObject }, published);
+  const found = policyStepFindings({ definition: definition }, published);
   return found.map(({ code, pointer, severity }) => `${severity} ${code} ${pointer}`);
 }
 

@@ -105,9 +105,9 @@ function* stretchFrom(
   { steps }: JourneyDefinition,
 ): Iterable<{ key: string; afterMs: number }> {
   const seen = new Set<string>();
-  let key: string | undefined = from;
+  let key = from;
   let afterMs = 0;
-  while (key !== undefined && !seen.has(key)) {
+  while (!seen.has(key)) {
     yield { key, afterMs };
     seen.add(key);
     const step: JourneyDefinition['steps'][string] | undefined = steps[key];

@@ -7,17 +7,24 @@ import {
   type ListQuery,
   ListParams,
   PathParam,
+  QueryParams,
   Refuses,
   Scope,
   Tag,
 } from '@parcours/http';
-import { formatInstant } from '@parcours/kernel';
+import { formatInstant, type Language } from '@parcours/kernel';
 
 import { MessagingErrors } from '../messaging.errors.js';
 import { MESSAGE_STATUSES, type MessageFailure } from '../outbox/message.js';
 import { MESSAGE_LIST, type MessageView, MessageViews } from '../outbox/message-view.store.js';
+import { reasonsOf } from '../outbox/message-explanation.rules.js';
 import { REACTION_KINDS } from '../reactions/reaction.js';
-import { MESSAGE_ID, MESSAGE_SCHEMA } from './message.schema.js';
+import {
+  EXPLAIN_MESSAGE_QUERY_SCHEMA,
+  MESSAGE_EXPLANATION_SCHEMA,
+  MESSAGE_ID,
+  MESSAGE_SCHEMA,
+} from './message.schema.js';
 
 @Tag('Messages', 'What journeys have sent, or are about to.')
 @Controller()
@@ -41,9 +48,24 @@ export class MessageController {
   @Refuses(MessagingErrors.messageNotFound)
   @Answers(200, MESSAGE_SCHEMA)
   async get(@PathParam('id', MESSAGE_ID) id: string) {
-    const message = /^\d{1,16}$/.test(id) ? await this.messages.find(Number(id)) : undefined;
-    if (!message) throw MessagingErrors.messageNotFound({ id });
-    return { data: present(message) };
+    return { data: present(await this.require(id)) };
+  }
+
+  @Get('messages/:id/explain')
+  @Scope('messages:read')
+  @ApiOperation({
+    summary: 'Explain a message',
+    description:
+      'Why it waits, was put off or given up: what its decision kept, and what has become of it since.',
+  })
+  @Refuses(MessagingErrors.messageNotFound)
+  @Answers(200, MESSAGE_EXPLANATION_SCHEMA)
+  async explain(
+    @PathParam('id', MESSAGE_ID) id: string,
+    @QueryParams(EXPLAIN_MESSAGE_QUERY_SCHEMA) { locale }: { locale: Language },
+  ) {
+    const message = await this.require(id);
+    return { data: { id, status: MESSAGE_STATUSES[message.status], reasons: reasonsOf(message, locale) } };
   }
 
   @Get('customers/:id/messages')
@@ -58,6 +80,12 @@ export class MessageController {
     @ListParams(MESSAGE_LIST) query: ListQuery,
   ) {
     return answerPage(await this.messages.list(query, id), query, present);
+  }
+
+  private async require(id: string): Promise<MessageView> {
+    const message = /^\d{1,16}$/.test(id) ? await this.messages.find(Number(id)) : undefined;
+    if (!message) throw MessagingErrors.messageNotFound({ id });
+    return message;
   }
 }
 

@@ -1,4 +1,5 @@
 import type { JsonSchema } from '@parcours/http';
+import { LANGUAGES } from '@parcours/kernel';
 import { MESSAGE_STATUSES } from '../outbox/message.js';
 import { REACTION_KINDS, type ReactionKind } from '../reactions/reaction.js';
 
@@ -114,5 +115,58 @@ export const MESSAGE_SCHEMA: JsonSchema = {
     nextAttemptAt: { ...INSTANT_OR_NULL, description: 'When it is tried next; null when it is not.' },
     finishedAt: { ...INSTANT_OR_NULL, description: 'When it was sent, failed or was withdrawn.' },
     ...REACTION_TIMES,
+  },
+};
+
+export const EXPLAIN_MESSAGE_QUERY_SCHEMA: JsonSchema = {
+  type: 'object',
+  properties: {
+    locale: { type: 'string', enum: [...LANGUAGES], default: 'en', description: 'The language of `words`.' },
+  },
+};
+
+export const MESSAGE_EXPLANATION_SCHEMA: JsonSchema = {
+  title: 'Message explanation',
+  description: 'Why a message is where it is.',
+  type: 'object',
+  required: ['id', 'status', 'reasons'],
+  properties: {
+    id: MESSAGE_ID,
+    status: {
+      type: 'string',
+      enum: [...MESSAGE_STATUSES],
+      description: 'Where it is.',
+      examples: ['queued'],
+    },
+    reasons: {
+      type: 'array',
+      description: 'What made of it what it is, in the order in which that happened.',
+      items: {
+        title: 'Message reason',
+        description: 'One thing that made of the message what it is.',
+        type: 'object',
+        required: ['code', 'detail', 'words'],
+        properties: {
+          code: {
+            type: 'string',
+            description:
+              'override, why it was held (quiet-hours, outside-send-windows, outranked), and last its status.',
+            examples: ['quiet-hours'],
+          },
+          detail: {
+            type: 'object',
+            description: 'Policies, times and priorities.',
+            examples: [{ policy: 'default', until: '2026-03-02T07:00:00.000Z' }],
+          },
+          words: {
+            type: 'string',
+            description: 'For people, in the language of `locale`.',
+            examples: [
+              'It is in the quiet hours of the channel policy default, until 2026-03-02T07:00:00.000Z.',
+            ],
+          },
+        },
+      },
+    },
   },
 };

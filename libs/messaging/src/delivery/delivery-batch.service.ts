@@ -5,7 +5,7 @@ import { Database, type Sql } from '@parcours/database';
 import { LANE_JOB } from '@parcours/events';
 import { JobRunner } from '@parcours/jobs';
 
-import type { FinishedMessage } from '../outbox/message.js';
+import { ALL_FALLBACKS, FALLBACK_JOB, type FinishedMessage } from '../outbox/message.js';
 import { HeldMessages } from '../pauses/held-message.store.js';
 import { type DeliveryShare, MessageStore } from '../outbox/message.store.js';
 import { DeliveryEcho, type Echo } from './delivery-echo.service.js';
@@ -42,6 +42,9 @@ export class DeliveryBatch {
   async finish(finished: readonly FinishedMessage[], now: number, also: Note = NOTHING): Promise<void> {
     const lanes = await this.record({ finished, now, also }, await this.echo.prepare());
     this.jobs.wake(LANE_JOB, [...lanes].map(String));
+    if (finished.some(({ message, outcome }) => outcome.kind === 'failed' && message.hasFallback)) {
+      this.jobs.wake(FALLBACK_JOB, [ALL_FALLBACKS]);
+    }
   }
 
   /** Tried again a few times: what is not recorded is sent once more, however well it arrived. */

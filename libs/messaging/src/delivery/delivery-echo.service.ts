@@ -33,7 +33,10 @@ export class DeliveryEcho {
     { isForSegments }: Echo,
   ): Promise<ReadonlySet<number>> {
     const ended = finished.filter(({ outcome }) => isOutcome(outcome));
-    const awaited = ended.filter(({ message }) => message.reportsOutcome);
+    // Where another message takes its place, that one's outcome is what the step waits for.
+    const awaited = ended.filter(
+      ({ message, outcome }) => message.reportsOutcome && !(outcome.kind === 'failed' && message.hasFallback),
+    );
     const concerned = isForSegments ? ended : awaited;
     if (concerned.length === 0) return new Set();
     const ids = concerned.map(({ message }) => message.customerId);

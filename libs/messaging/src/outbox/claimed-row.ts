@@ -6,7 +6,7 @@ import { type ClaimedMessage, MESSAGE_CATEGORIES } from './message.js';
 /** What a delivery reads of a message. */
 export const CLAIMED_COLUMNS = `id, customer_id, enrollment_id, step, visit, template_version_id, address, attempts,
   reports_outcome, queue_at, channel, touchpoint, created_at, given, category, priority, brand, expires_at, leg, policy,
-  decision`;
+  decision, fallback_at`;
 
 export interface ClaimedRow {
   id: number;
@@ -30,6 +30,7 @@ export interface ClaimedRow {
   leg: number;
   policy: string | null;
   decision: string | null;
+  fallback_at: number | null;
 }
 
 /** As the attempt that follows sees it. */
@@ -56,5 +57,6 @@ export function toClaimed(row: ClaimedRow): ClaimedMessage {
     leg: row.leg,
     policy: row.policy,
     decision: row.decision === null ? undefined : (JSON.parse(row.decision) as JsonObject),
+    hasFallback: row.fallback_at !== null,
   };
 }

@@ -30,11 +30,13 @@ export interface MessageView extends Readonly<Record<`${ReactionKind}_at`, numbe
   readonly created_at: number;
   readonly queue_at: number | null;
   readonly finished_at: number | null;
+  /** What of its decision was kept. */
+  readonly decision: string | null;
 }
 
 const COLUMNS = `m.id, m.customer_id, m.template_version_id, c.external_id AS customer_key, m.enrollment_id, j.item_key AS journey, m.step, m.visit, m.channel,
   k.item_key AS connector, t.item_key AS template, v.number AS template_version, m.status, m.attempts, m.maybe_duplicate,
-  m.address, m.provider_id, m.failure, m.created_at, m.queue_at, m.finished_at,
+  m.address, m.provider_id, m.failure, m.created_at, m.queue_at, m.finished_at, m.decision,
   ${REACTION_KINDS.map((kind) => `m.${timeColumn(kind)}`).join(', ')}`;
 
 const FROM = `messages m

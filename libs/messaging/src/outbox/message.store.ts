@@ -42,6 +42,7 @@ const NEW_COLUMNS = [
   'expires_at',
   'leg',
   'decision',
+  'fallback_at',
 ] as const;
 
 const QUEUE = 'ix_messages_queue';
@@ -108,6 +109,7 @@ export class MessageStore {
         message.expiresAt ?? null,
         message.leg,
         message.decision === undefined ? null : JSON.stringify(message.decision),
+        message.fallbackAt ?? null,
       ]),
     });
   }
@@ -138,7 +140,8 @@ export class MessageStore {
     const going = rows.filter((row) => isAllowed(toClaimed(row)));
     if (going.length === 0) return [];
     await sql.run(
-      `UPDATE messages SET status = ?, queue_at = ?, attempts = 0, failure = NULL, finished_at = NULL WHERE id IN (?)`,
+      `UPDATE messages SET status = ?, queue_at = ?, attempts = 0, failure = NULL, finished_at = NULL,
+         fallback_at = NULL WHERE id IN (?)`,
       [QUEUED, now, going.map(({ id }) => id)],
     );
     return going.map(({ share, connector_id: connectorId }) => ({ share, connectorId }));
@@ -211,6 +214,7 @@ export class MessageStore {
   /** Only what is still being sent: another worker may have sent it since. */
   private async finishGroup(sql: Sql, group: OutcomeGroup, now: number): Promise<void> {
     const { status, queueAt, failure, maybeSent, ids } = group;
+    await fallBackAtOnce(sql, group.withFallback, { status: SENDING, now });
     const mark = `${maybeSent ? ', maybe_duplicate = 1' : ''}${group.wasTried === false ? ', attempts = attempts - 1' : ''}`;
     await sql.run(
       `UPDATE messages SET status = ?, queue_at = ?, failure = ?, finished_at = ?${mark}
@@ -218,6 +222,19 @@ export class MessageStore {
       [status, queueAt, failure, queueAt === null && status !== HELD ? now : null, ids, SENDING],
     );
   }
+}
+
+/** The search for fallbacks finds them from now on. */
+export async function fallBackAtOnce(
+  sql: Sql,
+  ids: readonly number[],
+  { status, now }: { status: number; now: number },
+): Promise<void> {
+  if (ids.length === 0) return;
+  await sql.run(
+    'UPDATE messages SET fallback_at = ? WHERE id IN (?) AND status = ? AND fallback_at IS NOT NULL',
+    [now, ids, status],
+  );
 }
 
 /** Messages of a batch that ended in the same way. */
@@ -228,6 +245,8 @@ interface OutcomeGroup {
   readonly maybeSent: boolean;
   readonly wasTried?: boolean;
   readonly ids: number[];
+  /** Of those that failed, the ones that are followed by another one. */
+  readonly withFallback: number[];
 }
 
 /** Failures of one batch are mostly one failure: a statement each distinct one, not each message. */
@@ -237,14 +256,17 @@ function groupsOf(finished: readonly FinishedMessage[]): Iterable<OutcomeGroup> 
     if (outcome.kind === 'sent') continue;
     const end = endOf(outcome);
     const name = JSON.stringify(end);
-    const group = groups.get(name) ?? { ...end, ids: [] };
+    const group = groups.get(name) ?? { ...end, ids: [], withFallback: [] };
     groups.set(name, group);
     group.ids.push(message.id);
+    if (outcome.kind === 'failed' && message.hasFallback) group.withFallback.push(message.id);
   }
   return groups.values();
 }
 
-function endOf(outcome: Exclude<DeliveryOutcome, { kind: 'sent' }>): Omit<OutcomeGroup, 'ids'> {
+function endOf(
+  outcome: Exclude<DeliveryOutcome, { kind: 'sent' }>,
+): Omit<OutcomeGroup, 'ids' | 'withFallback'> {
   if (outcome.kind === 'withdrawn')
     return { status: WITHDRAWN, queueAt: null, failure: null, maybeSent: false };
   if (outcome.kind === 'held')

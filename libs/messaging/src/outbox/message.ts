@@ -8,6 +8,12 @@ export const DELIVERY_JOB = declareJob('delivery');
 /** The same for transactional messages: turns of their own, which no backlog of others takes up. */
 export const URGENT_DELIVERY_JOB = declareJob('urgent-delivery');
 
+/** Looks for messages that are to be followed by one on another channel. */
+export const FALLBACK_JOB = declareJob('message-fallback');
+
+/** The one key of that job. */
+export const ALL_FALLBACKS = 'all';
+
 /** Deliveries of one connector and category that go on side by side, so that each customer's messages keep their order. */
 const LANE_SHARES = 2;
 
@@ -95,6 +101,8 @@ export interface NewMessage extends MessageUrgency {
   readonly leg: number;
   /** What of the decision is kept; see `MessagePlan`. */
   readonly decision?: JsonObject | undefined;
+  /** From then on it is followed by one on another channel, unless the customer has reacted. */
+  readonly fallbackAt?: number | undefined;
 }
 
 /** Where a message waits for its delivery. */
@@ -125,6 +133,8 @@ export interface ClaimedMessage extends MessageUrgency {
   /** The channel policy of its step. */
   readonly policy: string | null;
   readonly decision?: JsonObject | undefined;
+  /** Another one takes its place if it fails. */
+  readonly hasFallback: boolean;
 }
 
 /** The end of one delivery attempt. */

@@ -9,6 +9,7 @@ import {
   type Redelivered,
   statusNumber,
 } from '../outbox/message.js';
+import { fallBackAtOnce } from '../outbox/message.store.js';
 import type { MessagePlan } from '../policies/message-plan.rules.js';
 import { isInEffect } from './message-pause.rules.js';
 import { MessagePauseStore } from './message-pause.store.js';
@@ -85,8 +86,15 @@ export class HeldMessages {
     await sql.run(text, [statusNumber('queued'), now, ids, HELD]);
   }
 
-  async giveUp(sql: Sql, ids: readonly number[], failure: MessageFailure, now: number): Promise<void> {
-    if (ids.length === 0) return;
+  async giveUp(
+    sql: Sql,
+    messages: readonly HeldMessage[],
+    { failure, now }: { failure: MessageFailure; now: number },
+  ): Promise<void> {
+    if (messages.length === 0) return;
+    const ids = messages.map(({ id }) => id);
+    const withFallback = messages.filter(({ hasFallback }) => hasFallback).map(({ id }) => id);
+    await fallBackAtOnce(sql, withFallback, { status: HELD, now });
     await sql.run(
       'UPDATE messages SET status = ?, failure = ?, finished_at = ? WHERE id IN (?) AND status = ?',
       [statusNumber('failed'), JSON.stringify(failure), now, ids, HELD],

@@ -120,7 +120,7 @@ export class PauseRelease {
     await this.held.requeue(sql, idsOf(going), now);
     const givenUp = grouped([...failures.keys()], (message) => failures.get(message) ?? DROPPED);
     for (const [failure, group] of givenUp) {
-      await this.held.giveUp(sql, idsOf(group), failure, now);
+      await this.held.giveUp(sql, group, { failure, now });
     }
     await this.pauses.count(sql, pause.id, { sent: going.length, dropped: failures.size });
     const ended = [...failures].map(([message, failure]): FinishedMessage => ({

@@ -2,6 +2,7 @@ import { WEEKDAYS } from '@parcours/engine';
 import type { JsonSchema } from '@parcours/http';
 import { DURATION_PATTERN, KEY_PATTERN } from '@parcours/kernel';
 
+import { FALLBACK_REACTIONS } from '../fallbacks/fallback.rules.js';
 import { DEFAULT_PRIORITY, MESSAGE_CATEGORIES } from '../outbox/message.js';
 
 const EVENT_NAME = { type: 'string', minLength: 1, maxLength: 150 };
@@ -41,13 +42,14 @@ const CHANNELS = {
   minItems: 1,
   maxItems: 20,
   description: 'In order of preference: the first that the template has and the customer can be reached on.',
+  examples: [[{ channel: 'email', connector: 'mailbox' }]],
   items: {
     type: 'object',
     required: ['channel', 'connector'],
     additionalProperties: false,
     properties: {
-      channel: { type: 'string', pattern: KEY_PATTERN, description: 'Such as email.' },
-      connector: { type: 'string', pattern: KEY_PATTERN, description: 'The key of a connector.' },
+      channel: key('The name of the channel.', 'email'),
+      connector: key('The key of a connector.', 'mailbox'),
       categories: categories('Messages of other categories do not take this channel.'),
       timeToLive: duration('For how long a message is worth sending on this channel.', '1h'),
     },
@@ -152,6 +154,30 @@ const ARBITRATION = {
   },
 };
 
+const FALLBACK = {
+  type: 'array',
+  minItems: 1,
+  maxItems: 5,
+  description:
+    'Where a message is sent again: when nobody has reacted to it in time, or at once when it could not be sent. Decided like every message, under all policies.',
+  examples: [[{ channel: 'sms', after: '4h', unless: 'opened' }]],
+  items: {
+    type: 'object',
+    required: ['channel', 'after'],
+    additionalProperties: false,
+    properties: {
+      channel: key('One of the channels of the policy.', 'sms'),
+      after: duration('How long after it was sent.', '4h'),
+      unless: {
+        type: 'string',
+        enum: [...FALLBACK_REACTIONS],
+        default: 'opened',
+        description: 'The reaction that makes it needless; a stronger one does too.',
+      },
+    },
+  },
+};
+
 /** Members that an override may have too. */
 const RULES: Readonly<Record<string, JsonSchema>> = {
   channels: CHANNELS,
@@ -174,6 +200,7 @@ const RULES: Readonly<Record<string, JsonSchema>> = {
     description: 'Only where this condition holds of the customer is anything sent.',
   },
   arbitration: ARBITRATION,
+  fallback: FALLBACK,
 };
 
 /** Members of a channel policy beyond those of every document. */
@@ -198,6 +225,7 @@ export const CHANNEL_POLICY_PROPERTIES: Readonly<Record<string, JsonSchema>> = {
         uniqueItems: true,
         items: { type: 'string', pattern: KEY_PATTERN },
         description: 'Those on these channels.',
+        examples: [['sms']],
       },
       categories: categories('Those of these categories.'),
       brands: {
@@ -206,6 +234,7 @@ export const CHANNEL_POLICY_PROPERTIES: Readonly<Record<string, JsonSchema>> = {
         uniqueItems: true,
         items: { type: 'string', pattern: KEY_PATTERN },
         description: 'Those of these brands.',
+        examples: [['acme']],
       },
     },
   },

@@ -1,6 +1,7 @@
 import type { Weekday } from '@parcours/engine';
 import type { JsonObject } from '@parcours/kernel';
 
+import type { FallbackReaction } from '../fallbacks/fallback.rules.js';
 import type { MessageCategory } from '../outbox/message.js';
 
 /** A channel that a policy allows, and the connector that serves it. */
@@ -58,6 +59,14 @@ export interface Arbitration {
   readonly collect?: string;
 }
 
+/** The channel on which a message is sent again when the customer has not reacted to it. */
+export interface Fallback {
+  readonly channel: string;
+  readonly after: string;
+  /** Default `opened`. */
+  readonly unless?: FallbackReaction;
+}
+
 /** What a policy says, and what an override may say in its place. */
 export interface PolicyRules {
   readonly channels?: readonly PolicyChannel[];
@@ -73,6 +82,8 @@ export interface PolicyRules {
   readonly suppress?: readonly EventSuppression[];
   readonly condition?: JsonObject;
   readonly arbitration?: Arbitration;
+  /** One after the other; a message that fails is followed by the next at once. */
+  readonly fallback?: readonly Fallback[];
 }
 
 export interface PolicyOverride extends PolicyRules {

@@ -30,7 +30,6 @@ export const CHANNEL_POLICY_TYPE = defineContentType<ChannelPolicyDocument>({
         channels: [{ channel: 'email', connector: 'mailbox' }],
         caps: [{ max: 3, per: '7d' }],
         quietHours: [{ from: '21:00', to: '08:00' }],
-        suppress: [{ event: 'complaint.opened', for: '72h', until: 'ticket.resolved' }],
       },
     ],
   },

@@ -8,6 +8,7 @@ import type { ContentSnapshot } from '@parcours/content';
 import type { JourneyAsks } from '@parcours/engine';
 import { parseDuration } from '@parcours/kernel';
 
+import type { FallbackReaction } from '../fallbacks/fallback.rules.js';
 import { DEFAULT_PRIORITY, type MessageCategory } from '../outbox/message.js';
 import type {
   Cap,
@@ -48,6 +49,12 @@ export interface CompiledArbitration {
   readonly collectMs: number;
 }
 
+export interface CompiledFallback {
+  readonly channel: string;
+  readonly afterMs: number;
+  readonly unless: FallbackReaction;
+}
+
 /** What a policy says to one customer, ready to be asked. */
 export interface CompiledRules {
   readonly channels: readonly PolicyChannel[];
@@ -60,6 +67,7 @@ export interface CompiledRules {
   readonly suppress: readonly CompiledSuppression[];
   readonly condition: CompiledCondition | undefined;
   readonly arbitration: CompiledArbitration | undefined;
+  readonly fallback: readonly CompiledFallback[];
 }
 
 export interface CompiledPolicy {
@@ -74,10 +82,9 @@ export interface CompiledPolicy {
 export interface PolicyBook {
   readonly byKey: ReadonlyMap<string, CompiledPolicy>;
   readonly house: readonly CompiledPolicy[];
-  /** The longest stretch of time that a cap looks at; 0 where there is none. */
-  readonly capWindowMs: number;
   readonly hasChannelCaps: boolean;
-  readonly hasArbitration: boolean;
+  /** How far back decisions look at what was sent, for caps and for messages that compete; 0 where they do not. */
+  readonly contactWindowMs: number;
   /** What lies behind customers that they ask for; `undefined` where nothing does. */
   readonly asks: JourneyAsks | undefined;
 }
@@ -97,9 +104,11 @@ export function policyBookOf(content: ContentSnapshot): PolicyBook {
   const book: PolicyBook = {
     byKey: new Map(policies.map((policy) => [policy.key, policy])),
     house: policies.filter(({ isHouse }) => isHouse),
-    capWindowMs: Math.max(0, ...caps.map(({ perMs }) => perMs)),
     hasChannelCaps: caps.some(({ channel, reach }) => channel !== undefined || reach.channels !== undefined),
-    hasArbitration: rules.some(({ arbitration }) => arbitration !== undefined),
+    contactWindowMs: Math.max(
+      ...[0, ...caps.map(({ perMs }) => perMs)],
+      ...rules.map(({ arbitration }) => arbitration?.windowMs ?? 0),
+    ),
     asks: asksOf(policies, rules),
   };
   books.set(content, book);
@@ -124,7 +133,7 @@ export function compilePolicy(key: string, document: ChannelPolicyDocument): Com
 
 function compileRules(rules: PolicyRules, policy: string, reach: PolicyReach): CompiledRules {
   const { channels = [], categories, priority = DEFAULT_PRIORITY, timeToLive, topic } = rules;
-  const { caps = [], suppress = [], condition, arbitration } = rules;
+  const { caps = [], suppress = [], condition, arbitration, fallback = [] } = rules;
   return {
     channels,
     categories: categories && new Set(categories),
@@ -141,6 +150,11 @@ function compileRules(rules: PolicyRules, policy: string, reach: PolicyReach): C
       drops: arbitration.loser === 'drop',
       collectMs: msOf(arbitration.collect, 0),
     },
+    fallback: fallback.map(({ channel, after, unless = 'opened' }) => ({
+      channel,
+      afterMs: msOf(after, 0),
+      unless,
+    })),
   };
 }
 

@@ -14,6 +14,7 @@ const aCap = (rest: Partial<CompiledCap> = {}): CompiledCap => ({
 const aContact = (rest: Partial<Contact> = {}): Contact => ({
   ...{ id: 1, channel: 'email', category: 'marketing', brand: undefined },
   ...{ sentAt: undefined, plannedAt: 0, expiresAt: undefined },
+  ...{ priority: 50, isMovable: true, policy: 'default', segments: undefined },
   ...rest,
 });
 const slot = (plannedAt: number, expiresAt?: number) => ({ plannedAt, expiresAt });

@@ -14,6 +14,13 @@ export interface Contact {
   readonly plannedAt: number;
   /** Of one that waits: not after then, but for the time that a delivery takes. */
   readonly expiresAt: number | undefined;
+  readonly priority: number;
+  /** It waits for its time and can still be put off: no delivery is at it. */
+  readonly isMovable: boolean;
+  /** The key of the policy of its step. */
+  readonly policy: string | undefined;
+  /** The segments whose overrides applied to it, by policy. */
+  readonly segments: Readonly<Record<string, string>> | undefined;
 }
 
 /** When a message is to go out, and until when it may. */

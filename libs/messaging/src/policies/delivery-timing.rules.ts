@@ -1,6 +1,7 @@
 import type { ClaimedMessage } from '../outbox/message.js';
 import type { CompiledPolicy, CompiledRules, PolicyBook } from './compiled-policy.js';
 import { type Contact, countAgainst, isCapped, isWithinReach } from './contact.js';
+import { segmentsIn } from './decision.js';
 import { type CompiledHours, firstAllowed, type HoursPlace } from './policy-hours.rules.js';
 
 /** A message at the moment before it goes out. */
@@ -53,8 +54,6 @@ export function hasRoom(
 /** As they were for the customer when it was decided. */
 function rulesOf({ key, rules, overrides }: CompiledPolicy, { decision }: TimedMessage): CompiledRules {
   if (overrides.length === 0 || !decision) return rules;
-  const segments = decision['segments'];
-  const segment =
-    typeof segments === 'object' && segments !== null && !Array.isArray(segments) ? segments[key] : undefined;
+  const segment = segmentsIn(decision)?.[key];
   return overrides.find((override) => override.segment === segment)?.rules ?? rules;
 }

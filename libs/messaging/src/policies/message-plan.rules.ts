@@ -1,23 +1,21 @@
 import { type ConsentRefusal, type ConsentState, EVERY, refusalBy, TOPIC_TYPE } from '@parcours/audience';
 import type { CustomerFacts } from '@parcours/conditions';
-import type { ContentSnapshot } from '@parcours/content';
+import type { ContentSnapshot, PublishedVersion } from '@parcours/content';
 import { formatInstant, type JsonObject } from '@parcours/kernel';
 
 import { brandOf } from '../brands/brand-of.rules.js';
 import type { Addressee } from '../channels/channel.js';
+import { nextLeg } from '../fallbacks/fallback.rules.js';
 import { addressFor } from '../outbox/address.rules.js';
-import type { MessageUrgency } from '../outbox/message.js';
+import type { MessageCategory, MessageUrgency } from '../outbox/message.js';
 import { allowedChannels } from './allowed-channels.rules.js';
 import { CONNECTOR_TYPE } from '../connectors/connector.type.js';
 import { MESSAGE_TEMPLATE_TYPE, type MessageTemplateDocument } from '../templates/message-template.type.js';
+import type { PolicyChannel } from './channel-policy.js';
+import type { Displaced } from './arbitration.rules.js';
 import { policyBookOf } from './compiled-policy.js';
-import {
-  type AppliedPolicy,
-  appliedPolicies,
-  type PlanMoment,
-  type PolicyRefusal,
-  verdictOf,
-} from './policy-verdict.rules.js';
+import type { AppliedPolicy, PlanMoment, PolicyCheck, PolicyRefusal } from './policy-question.js';
+import { appliedPolicies, verdictOf } from './policy-verdict.rules.js';
 
 /** What a step asks for. */
 export interface PlanRequest {
@@ -25,6 +23,10 @@ export interface PlanRequest {
   readonly policy: string;
   /** A channel's name, `policy` where the policy chooses, or `preferred` where it does for each customer. */
   readonly channel: string;
+  /** For templates that name none. */
+  readonly category?: MessageCategory;
+  /** 2 and more for a message in place of another one of its step. */
+  readonly leg?: number;
 }
 
 /** How a message goes out. */
@@ -37,6 +39,10 @@ export interface MessagePlan extends MessageUrgency {
   readonly sendAt?: number | undefined;
   /** What of the decision is kept with the message: segments whose overrides applied, why it is held. */
   readonly decision?: JsonObject | undefined;
+  /** Messages to the same customer that have to make room for it. */
+  readonly displaced?: readonly Displaced[] | undefined;
+  /** When it is to be followed by one on another channel, unless the customer has reacted. */
+  readonly fallbackAt?: number | undefined;
 }
 
 /** A message that goes out. */
@@ -85,77 +91,129 @@ export function planMessage(
   moment?: PlanMoment,
 ): PlanDecision {
   const { template: templateKey, policy: policyKey } = request;
+  const note = noteIn(moment, policyKey);
   const template = content.byKey(MESSAGE_TEMPLATE_TYPE, templateKey);
+  note('template', template ? undefined : 'template-not-published', { template: templateKey });
   if (!template) return refuse('template-not-published', { template: templateKey });
-  const policies = appliedPolicies(policyBookOf(content), policyKey, customer);
+  const book = policyBookOf(content);
+  const policies = appliedPolicies(book, policyKey, customer);
   const [own] = policies;
-  if (own?.policy.key !== policyKey) return refuse('policy-not-published', { policy: policyKey });
+  const isKnown = own?.policy.key === policyKey;
+  note('policy', isKnown ? undefined : 'policy-not-published', { policy: policyKey });
+  if (!isKnown) return refuse('policy-not-published', { policy: policyKey });
 
-  const { category = 'marketing', topic = own.rules.topic } = template.document;
+  const { category = request.category ?? 'marketing', topic = own.rules.topic } = template.document;
+  const subject = { category, topic };
+  const brand = brandOf(content, template.document)?.key;
   const allowed = allowedChannels(own.rules.channels, request.channel, customer);
   let nearestMiss = refuse('no-channel-in-policy', { policy: policyKey, channel: request.channel });
   for (const option of allowed) {
     const { channel, connector: connectorKey } = option;
     const why = { template: templateKey, policy: policyKey, channel, connector: connectorKey };
-    const connector = content.byKey(CONNECTOR_TYPE, connectorKey);
-    const address = addressFor(channel, customer);
-    if (!Object.hasOwn(template.document.channels, channel))
-      nearestMiss = refuse('template-lacks-channel', why);
-    else if (!connector) nearestMiss = refuse('connector-not-published', why);
-    else if (address === undefined) nearestMiss = refuse('no-address', why);
-    else {
-      const refusal = consentRefusal(content, { category, topic }, { customer, channel });
-      if (refusal !== undefined) {
-        nearestMiss = refuse(refusal, { ...why, topic: topic ?? null });
-        continue;
-      }
-      const brand = brandOf(content, template.document)?.key;
-      const verdict =
-        moment && verdictOf(policies, { channel: option, category, brand }, { customer, moment });
-      if (verdict?.passes === false) {
-        nearestMiss = refuse(verdict.code, { ...why, ...verdict.detail });
-        continue;
-      }
-      const urgency = { category, priority: own.rules.priority, brand, expiresAt: verdict?.slot.expiresAt };
-      const plan = {
-        ...urgency,
-        channel,
-        connectorId: connector.itemId,
-        templateVersionId: template.versionId,
-        address,
-        ...(verdict?.held && { sendAt: verdict.slot.plannedAt }),
-        ...rememberedOf(policies, verdict?.held),
-      };
-      const detail = { ...why, templateVersion: template.number };
-      if (!verdict?.held) return { send: true, channel, plan, detail };
-      const { held, slot } = verdict;
-      return {
-        send: true,
-        channel,
-        plan,
-        held,
-        detail: { ...detail, sendAt: formatInstant(slot.plannedAt) },
-      };
+    const way = wayTo(customer, option, { content, template, subject, note });
+    if ('code' in way) {
+      nearestMiss = refuse(way.code, { ...why, ...way.detail });
+      continue;
     }
+    const verdict = moment && verdictOf(policies, { option, category, brand, customer, moment, book });
+    if (verdict?.passes === false) {
+      nearestMiss = refuse(verdict.code, { ...why, ...verdict.detail });
+      continue;
+    }
+    const { held, slot, displaced } = verdict ?? UNTIMED;
+    const sendAt = slot && moment && slot.plannedAt > moment.now ? slot.plannedAt : undefined;
+    const next = moment && nextLeg(own.rules.fallback, { leg: request.leg ?? 1, channel });
+    const plan: MessagePlan = {
+      category,
+      priority: own.rules.priority,
+      brand,
+      expiresAt: slot?.expiresAt,
+      channel,
+      connectorId: way.connectorId,
+      templateVersionId: template.versionId,
+      address: way.address,
+      sendAt,
+      decision: rememberedOf(policies, held),
+      displaced,
+      fallbackAt: next && (sendAt ?? moment.now) + next.afterMs,
+    };
+    const detail = { ...why, templateVersion: template.number };
+    return {
+      send: true,
+      channel,
+      plan,
+      detail: sendAt === undefined ? detail : { ...detail, sendAt: formatInstant(sendAt) },
+      held,
+    };
   }
   return nearestMiss;
 }
 
-/** What a message keeps of its decision: only what is not as always. */
-function rememberedOf(
-  policies: readonly AppliedPolicy[],
-  held: SendingPlan['held'],
-): { readonly decision?: JsonObject } {
-  const segments = policies.flatMap(({ policy, segment }) =>
-    segment === undefined ? [] : [[policy.key, segment] as const],
-  );
-  if (!held && segments.length === 0) return {};
-  return {
-    decision: {
-      ...(segments.length > 0 && { segments: Object.fromEntries(segments) }),
-      ...(held && { held: { code: held.code, ...held.detail } }),
-    },
+type Note = (check: PolicyCheck['check'], code: PlanRefusal | undefined, detail: JsonObject) => void;
+
+/** Takes down what is looked at beside the policies' own checks, where somebody wants to know. */
+function noteIn(moment: PlanMoment | undefined, policy: string): Note {
+  const trace = moment?.trace;
+  if (!trace) return () => undefined;
+  return (check, code, detail) => {
+    const outcome = code === undefined ? 'passed' : 'refused';
+    const { channel } = detail;
+    trace.push({
+      check,
+      policy,
+      channel: typeof channel === 'string' ? channel : undefined,
+      outcome,
+      code,
+      detail,
+    });
   };
+}
+
+interface Lookup {
+  readonly content: ContentSnapshot;
+  readonly template: PublishedVersion<MessageTemplateDocument>;
+  readonly subject: ConsentSubject;
+  readonly note: Note;
+}
+
+/** How the customer is reached on a channel, or why they are not. */
+function wayTo(
+  customer: Reachable,
+  { channel, connector: connectorKey }: PolicyChannel,
+  { content, template, subject, note }: Lookup,
+):
+  | { readonly connectorId: number; readonly address: string }
+  | { readonly code: PlanRefusal; readonly detail: JsonObject } {
+  const isWritten = Object.hasOwn(template.document.channels, channel);
+  note('channel', isWritten ? undefined : 'template-lacks-channel', { template: template.key, channel });
+  if (!isWritten) return { code: 'template-lacks-channel', detail: {} };
+  const connector = content.byKey(CONNECTOR_TYPE, connectorKey);
+  note('connector', connector ? undefined : 'connector-not-published', { connector: connectorKey, channel });
+  if (!connector) return { code: 'connector-not-published', detail: {} };
+  const address = addressFor(channel, customer);
+  note('address', address === undefined ? 'no-address' : undefined, { channel });
+  if (address === undefined) return { code: 'no-address', detail: {} };
+  const refusal = consentRefusal(content, subject, { customer, channel });
+  const detail = { topic: subject.topic ?? null };
+  note('consent', refusal, { ...detail, channel });
+  return refusal === undefined ? { connectorId: connector.itemId, address } : { code: refusal, detail };
+}
+
+/** Without a moment nothing is asked of time. */
+const UNTIMED: { readonly [K in 'held' | 'slot' | 'displaced']: undefined } = {
+  held: undefined,
+  slot: undefined,
+  displaced: undefined,
+};
+
+/** What a message keeps of its decision: only what is not as always. */
+function rememberedOf(policies: readonly AppliedPolicy[], held: SendingPlan['held']): JsonObject | undefined {
+  let segments: Record<string, string> | undefined;
+  for (const { policy, segment } of policies) {
+    if (segment !== undefined) segments = { ...segments, [policy.key]: segment };
+  }
+  if (!held && !segments) return undefined;
+  return { ...(segments && { segments }), ...(held && { held: { code: held.code, ...held.detail } }) };
 }
 
 /** What consent to a message is a matter of. */

@@ -4,7 +4,7 @@ import { CUSTOMER_ZONE, firstInside, firstOutside, isZone } from '@parcours/engi
 import { definedEvent, EVENT_DEFINITION_TYPE } from '@parcours/events';
 import { type Finding, nearest, parseDuration, pointer } from '@parcours/kernel';
 
-import type { ChannelPolicyDocument, Hours, PolicyRules } from './channel-policy.js';
+import type { ChannelPolicyDocument, Hours, PolicyChannel, PolicyRules } from './channel-policy.js';
 import { windowOf } from './policy-hours.rules.js';
 
 /** Codes of findings of channel policies. */
@@ -17,6 +17,7 @@ export const POLICY_FINDINGS = {
   'policies.empty-hours': 'Hours end when they begin.',
   'policies.never-sends': 'The hours leave no time in which anything is sent.',
   'policies.unknown-timezone': 'There is no such time zone.',
+  'policies.fallback-without-channel': 'A fallback names a channel that the policy does not have.',
   'policies.unknown-event': 'The catalogue has no such event.',
 } as const;
 
@@ -28,7 +29,7 @@ export const LONGEST_WINDOW_MS = 366 * 86_400_000;
 /** What is wrong with a policy beyond its schema and its references. */
 export function policyFindings(document: ChannelPolicyDocument, context: CheckContext): Finding[] {
   const { scope = 'step', channels = [], appliesTo, overrides = [] } = document;
-  const findings = rulesFindings(document, '', context);
+  const findings = [...rulesFindings(document, '', context), ...fallbackFindings(document, '', channels)];
   if (scope === 'step' && channels.length === 0) {
     findings.push({
       ...wrong('policies.without-channels', '/channels', 'Steps that name this policy could send nothing.'),
@@ -42,7 +43,9 @@ export function policyFindings(document: ChannelPolicyDocument, context: CheckCo
     });
   }
   overrides.forEach((override, index) => {
-    findings.push(...rulesFindings(override, pointer('overrides', index), context));
+    const at = pointer('overrides', index);
+    findings.push(...rulesFindings(override, at, context));
+    findings.push(...fallbackFindings(override, at, override.channels ?? channels));
   });
   return findings;
 }
@@ -74,6 +77,23 @@ function rulesFindings(rules: PolicyRules, at: string, context: CheckContext): F
     ...(condition ? validateProfileCondition(condition, place('condition')) : []),
     ...durationFindings(arbitration?.window, place('arbitration', 'window')),
   ];
+}
+
+function fallbackFindings(
+  { fallback = [] }: PolicyRules,
+  at: string,
+  channels: readonly PolicyChannel[],
+): Finding[] {
+  const names = channels.map(({ channel }) => channel);
+  return fallback.flatMap(({ channel, after }, index): Finding[] => {
+    const place = at + pointer('fallback', index);
+    const message = `The policy has no channel '${channel}'.`;
+    const missing = wrong('policies.fallback-without-channel', `${place}/channel`, message);
+    return [
+      ...(names.includes(channel) ? [] : [{ ...missing, suggestion: `Name one of ${names.join(', ')}.` }]),
+      ...durationFindings(after, `${place}/after`),
+    ];
+  });
 }
 
 function capOfNothing(at: string): Finding {
