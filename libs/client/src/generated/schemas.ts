@@ -1970,7 +1970,7 @@ export interface Schemas {
         readonly any: readonly Schemas["Condition"][];
     } | {
         readonly not: Schemas["Condition"];
-    } | Schemas["TestTrait"] | Schemas["TestProperty"] | Schemas["TestContext"] | Schemas["TestConsent"] | Schemas["TestPreferred"] | Schemas["TestEvent"] | Schemas["TestMessage"] | Schemas["TestSegment"] | Schemas["TestPersona"] | Schemas["TestTag"] | Schemas["TestJourney"];
+    } | Schemas["TestTrait"] | Schemas["TestProperty"] | Schemas["TestContext"] | Schemas["TestConsent"] | Schemas["TestChannel"] | Schemas["TestPreferred"] | Schemas["TestEvent"] | Schemas["TestMessage"] | Schemas["TestSegment"] | Schemas["TestPersona"] | Schemas["TestTag"] | Schemas["TestJourney"];
     /**
      * Connector
      * @description Ways out: each an account with a provider, and the plugin that speaks to it.
@@ -14338,6 +14338,16 @@ export interface Schemas {
      * @description JSON merge patch (RFC 7396): members replace, null removes.
      */
     readonly SurveyPatch: Record<string, unknown>;
+    /** Whether the customer can be reached on a channel */
+    readonly TestChannel: {
+        /** @description Reachable: there is an address for the channel, and the channel as a whole is not refused. */
+        readonly channel: {
+            /** @description Such as sms. */
+            readonly name: string;
+            /** @description false: where they cannot be reached. */
+            readonly reachable: boolean;
+        };
+    };
     /** A consent of the customer */
     readonly TestConsent: {
         /** @description In place of operators: the channel, the topic (the channel as a whole without one), and what it `is`: granted, denied, pending or unknown. */

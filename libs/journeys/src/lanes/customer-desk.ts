@@ -6,6 +6,7 @@ import {
   countryOf,
   type Customer,
   type CustomerKind,
+  isReachableOn,
   newCustomer,
   type Profile,
   quicklyToE164,
@@ -87,6 +88,7 @@ export class CustomerDesk {
       },
       locale: textOf(traits['locale']),
       consent: (channel, topic) => consentFor(folder.profile.consents, channel, topic),
+      reachable: (channel) => isReachableOn(channel, { traits, profile: folder.profile }),
       get preferredChannels() {
         return channelsInOrder(traits, folder.profile.channels);
       },
