@@ -15,7 +15,15 @@ export async function createApi(config: ParcoursConfig): Promise<NestFastifyAppl
   );
   await configureHttp(app, {
     version: '0.1.0',
-    unprefixed: ['p/:token', 't/u/:token', 't/o/:file', 't/c/{*path}', 'hooks/:connector', 'c/:token', 's/:token'],
+    unprefixed: [
+      'p/:token',
+      't/u/:token',
+      't/o/:file',
+      't/c/{*path}',
+      'hooks/:connector',
+      'c/:token',
+      's/:token',
+    ],
     crossOrigin: COLLECTOR_PATHS,
     otherBodies: {
       forms: ['/p/', '/t/u/', '/c/', '/s/'],
