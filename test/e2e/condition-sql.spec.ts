@@ -12,6 +12,7 @@ import {
   JOURNEYS,
   NOW,
   PERSONAS,
+  preferenceOf,
   randomCondition,
   type RandomCustomer,
   randomCustomer,
@@ -56,6 +57,7 @@ describe.each(profiles)('a condition in SQL on $name', (profile) => {
       context: {},
       facts: factsOf(customer),
       consent: consentOf(customer),
+      preferred: preferenceOf(customer),
       now: NOW,
     }));
   const context = (): SqlContext => contextOf(database.sql);
@@ -135,6 +137,7 @@ describe.each(profiles)('a condition in SQL on $name', (profile) => {
     { event: 'order', sum: { of: 'amount', gte: 3 }, where: { property: 'amount', gt: 0, lt: 100 } },
     { not: { segment: 'vip' } },
     { consent: { channel: 'email', topic: 'news', is: 'granted' } },
+    { preferred: 'sms' },
   ])('is answered by SQL alone for %j', async (condition) => {
     expect(conditionSql(condition, context()).asks && (await answersOf(condition)).includes(null)).toBe(
       false,
@@ -202,7 +205,7 @@ async function fill(sql: Sql, customers: readonly RandomCustomer[]): Promise<voi
     customers.flatMap((customer, at) => of(customer, at + 1));
   await insert(
     'customers',
-    each(({ traits, tags, consents }, customerId) => [
+    each(({ traits, tags, consents, preferred }, customerId) => [
       {
         id: customerId,
         lane: 0,
@@ -212,7 +215,9 @@ async function fill(sql: Sql, customers: readonly RandomCustomer[]): Promise<voi
         created_at: 1,
         updated_at: 1,
         test_profile:
-          tags.length + Object.keys(consents).length === 0 ? null : JSON.stringify({ tags, consents }),
+          tags.length + Object.keys(consents).length === 0 && preferred === null
+            ? null
+            : JSON.stringify({ tags, consents, ...(preferred !== null && { channels: { preferred } }) }),
       },
     ]),
   );

@@ -1,3 +1,5 @@
+import { ParcoursConfig } from '@parcours/config';
+import { dataSourceOptions, openDataSource } from '@parcours/database';
 import { profiles, waitFor } from '@parcours/testing';
 import { aJourney, type JourneyUnderTest, settled, unique } from './support/journeys.js';
 import { startPlatform } from './support/platform.js';
@@ -319,5 +321,23 @@ describe.each(profiles)('opens and clicks (B3, B7) on $name', (profile) => {
       await settled(platform, id);
       expect(await eventsOf(platform, id)).toEqual([]);
     });
+  });
+
+  it('keep no reader waiting where they cannot be kept, and are kept again as soon as that works', async () => {
+    const { id, reader } = await read('tracked');
+    const { database: location } = new ParcoursConfig(platform.environment);
+    const source = await openDataSource(await dataSourceOptions(location));
+    try {
+      await source.query('ALTER TABLE reaction_inbox RENAME TO lost_inbox');
+      const followed = await reader.follow();
+      expect([followed.status, followed.headers.get('location')]).toEqual([302, GUIDE]);
+      expect((await reader.open()).status).toBe(200);
+    } finally {
+      await source.query('ALTER TABLE lost_inbox RENAME TO reaction_inbox');
+      await source.destroy();
+    }
+    expect(await eventsOf(platform, id)).toEqual([]);
+    expect((await reader.follow()).status).toBe(302);
+    await eventsReach(platform, id, { name: 'message.clicked' });
   });
 });

@@ -3,6 +3,7 @@ export { AUDIENCE_FINDINGS } from './audience.findings.js';
 export * from './audience.module.js';
 export { CUSTOMER_ID_SCHEMA } from './api/customer.schema.js';
 export * from './channels/channel-standing.rules.js';
+export { isReachableOn } from './channels/reachability.rules.js';
 export * from './consents/consent.js';
 export { type ConsentDecided, ConsentListeners } from './consents/consent-listeners.js';
 export { ConsentHistory } from './consents/consent-history.store.js';

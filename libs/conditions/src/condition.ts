@@ -49,6 +49,11 @@ export interface ConsentTest {
   readonly consent: { readonly channel: string; readonly topic?: string; readonly is: ConsentAnswer };
 }
 
+/** A test of whether the customer can be reached on a channel: has an address for it, and has not refused it. */
+export interface ChannelTest {
+  readonly channel: { readonly name: string; readonly reachable: boolean };
+}
+
 /** A test of the channel that the customer prefers: what they say, else what their reactions tell. */
 export interface PreferenceTest {
   readonly preferred: string;
@@ -121,6 +126,7 @@ export type Condition =
   | ValueTest
   | ConsentTest
   | PreferenceTest
+  | ChannelTest
   | HistoryTest;
 
 /** What a condition is asked about. */
@@ -133,6 +139,8 @@ export interface ConditionScope {
   readonly consent?: ConsentLookup | undefined;
   /** The channel that the customer would rather be reached on. */
   readonly preferred?: string | undefined;
+  /** Whether the customer can be reached on a channel; on none where it is left out. */
+  readonly reachable?: ((channel: string) => boolean) | undefined;
   /** Needed by tests of events, messages, groups, journeys and tags: they fail without. */
   readonly facts?: CustomerFacts | undefined;
   /** Milliseconds since the epoch. */

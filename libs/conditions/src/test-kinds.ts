@@ -1,3 +1,4 @@
+import { CHANNEL_TEST } from './channel-test.js';
 import { compileTests, testsSql } from './combinations.js';
 import { CONSENT_TEST } from './consent-test.js';
 import { PREFERENCE_TEST } from './preference-test.js';
@@ -31,6 +32,7 @@ const EVENT_TEST = eventTest({
 export const TEST_KINDS: ReadonlyMap<string, TestKind> = byMember([
   ...VALUE_TESTS,
   CONSENT_TEST,
+  CHANNEL_TEST,
   PREFERENCE_TEST,
   EVENT_TEST,
   MESSAGE_TEST,

@@ -1,4 +1,4 @@
-import { channelsInOrder, consentFor, type Customer, zoneOf } from '@parcours/audience';
+import { channelsInOrder, consentFor, type Customer, zoneOf, isReachableOn } from '@parcours/audience';
 import type { CustomerView } from '@parcours/engine';
 
 /** A stored customer as the engine sees them. */
@@ -14,6 +14,7 @@ export function customerViewOf({ externalId, traits, profile }: Customer): Custo
     locale: typeof locale === 'string' ? locale : undefined,
     devices: profile.devices,
     consent: (channel, topic) => consentFor(profile.consents, channel, topic),
+    reachable: (channel) => isReachableOn(channel, { traits, profile }),
     preferredChannels: channelsInOrder(traits, profile.channels),
   };
 }

@@ -10,7 +10,7 @@ export const JOURNEYS = { welcome: 301, winback: 302 } as const;
 export const TEMPLATES = { hello: 401, offer: 402 } as const;
 
 const EVENTS = ['order', 'page "x"', 'Order'] as const;
-const MEMBERS = ['plan', 'age', 'born', 'list', 'o', 'we ird"k', 'é', '*', '0'] as const;
+const MEMBERS = ['plan', 'age', 'born', 'list', 'o', 'we ird"k', 'é', '*', '0', 'preferred_channel'] as const;
 const PATHS = [
   ...MEMBERS,
   ...['o.a', 'o.0', 'list.0', 'list.1.a', 'list.length', 'o.length', 'plan.0', 'list.0.0'],
@@ -86,6 +86,8 @@ export interface RandomCustomer {
   readonly traits: JsonObject;
   readonly tags: readonly string[];
   readonly consents: Readonly<Record<string, Readonly<Record<string, { readonly state: string }>>>>;
+  /** The channel that their reactions speak for. */
+  readonly preferred: string | null;
   readonly events: readonly (PastEvent & { readonly name: string })[];
   readonly messages: readonly {
     readonly template: keyof typeof TEMPLATES;
@@ -122,6 +124,7 @@ export const randomCustomer: fc.Arbitrary<RandomCustomer> = fc.record({
     ),
     { noNullPrototype: true },
   ),
+  preferred: fc.option(fc.constantFrom('email', 'a')),
   events: fc.array(
     fc.record({
       name: fc.oneof(
@@ -267,6 +270,7 @@ export const randomCondition = combined(
         state: fc.constantFrom('active', 'completed', 'converted'),
       }),
     },
+    { weight: 1, arbitrary: fc.record({ preferred: fc.constantFrom('email', 'sms', 'a', 'ab') }) },
     {
       weight: 1,
       arbitrary: fc.record({
@@ -315,6 +319,12 @@ export function factsOf(customer: RandomCustomer): CustomerFacts {
     },
     hasTag: (tag) => customer.tags.includes(tag),
   };
+}
+
+/** What the closure is told of the preferred channel. */
+export function preferenceOf({ traits, preferred }: RandomCustomer): string | undefined {
+  const said = traits['preferred_channel'];
+  return typeof said === 'string' && said !== '' ? said : (preferred ?? undefined);
 }
 
 /** What the closure is told of consents. */

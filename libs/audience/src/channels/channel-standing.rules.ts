@@ -94,7 +94,8 @@ export function explicitChannel(traits: JsonObject): string | undefined {
 /** The channels to try first, the best first: what was said, then what reactions are worth more than nothing. */
 export function channelsInOrder(traits: JsonObject, channels: ChannelStandings | undefined): string[] {
   const explicit = explicitChannel(traits);
-  const earned = ranked(Object.entries(channels?.standings ?? {}));
+  if (!channels) return explicit === undefined ? [] : [explicit];
+  const earned = ranked(Object.entries(channels.standings));
   return [...new Set([...(explicit === undefined ? [] : [explicit]), ...earned])];
 }
 

@@ -2,6 +2,7 @@ import type { ConsentLookup, CustomerFacts, PastEvent } from '@parcours/conditio
 import type { Sql } from '@parcours/database';
 
 import { preferredChannel } from '../channels/channel-standing.rules.js';
+import { isReachableOn } from '../channels/reachability.rules.js';
 import { consentFor } from '../consents/consent.rules.js';
 import type { Customer } from '../customers/customer.js';
 import type { DueStore, DueTime } from './due.store.js';
@@ -219,7 +220,9 @@ export class MembershipSession {
   private askedOf({ externalId, traits, profile }: Customer, facts: CustomerFacts): AskedCustomer {
     const consent: ConsentLookup = (channel, topic) => consentFor(profile.consents, channel, topic);
     const preferred = preferredChannel(traits, profile.channels);
-    return { externalId, scope: { traits, consent, preferred, context: {}, facts, now: this.now } };
+    const reachable = (channel: string) => isReachableOn(channel, { traits, profile });
+    const scope = { traits, consent, preferred, reachable, context: {}, facts, now: this.now };
+    return { externalId, scope };
   }
 
   private ask({ customer, wanted, isFill = false }: MembershipRequest): Transition[] {

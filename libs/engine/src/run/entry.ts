@@ -68,7 +68,11 @@ export function entryScope({ customer, trigger, now }: Omit<EntryRequest, 'histo
   return {
     traits: customer.traits,
     consent: customer.consent,
-    preferred: customer.preferredChannels?.[0],
+    reachable: customer.reachable,
+    // Few conditions ask for it.
+    get preferred() {
+      return customer.preferredChannels?.[0];
+    },
     facts: customer.factsOf?.(customer.traits),
     event: trigger.type === 'event' ? trigger.event : undefined,
     context: contextOf(trigger),

@@ -14,6 +14,8 @@ export interface CustomerView {
   readonly devices?: readonly DeviceView[] | undefined;
   /** The channels that they would rather be reached on, the best first; none where it is left out. */
   readonly preferredChannels?: readonly string[] | undefined;
+  /** Whether they can be reached on a channel; on none where it is left out. */
+  readonly reachable?: ((channel: string) => boolean) | undefined;
   /** What lies behind them with these traits, as far as the journey `asks`: tests of it fail where it is left out. */
   readonly factsOf?: ((traits: JsonObject) => CustomerFacts) | undefined;
 }

@@ -93,10 +93,15 @@ export class Walk implements StepVisit {
   }
 
   scope(): ConditionScope {
+    const { customer } = this;
     this.cachedScope ??= {
       traits: this.customer.traits,
       consent: this.customer.consent,
-      preferred: this.customer.preferredChannels?.[0],
+      reachable: customer.reachable,
+      // Few conditions ask for it.
+      get preferred() {
+        return customer.preferredChannels?.[0];
+      },
       facts: this.customer.factsOf?.(this.customer.traits),
       event: this.event ?? entryEventOf(this.context, this.from.enteredAt),
       context: this.context,

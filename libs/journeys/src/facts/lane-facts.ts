@@ -1,6 +1,7 @@
 import {
   consentFor,
   type Customer,
+  isReachableOn,
   KnownCustomer,
   type MembershipRule,
   type MembershipRules,
@@ -41,7 +42,8 @@ export class LaneFacts {
         const { externalId, profile } = customer;
         const consent = (channel: string, topic: string) => consentFor(profile.consents, channel, topic);
         const preferred = preferredChannel(traits, profile.channels);
-        const scope = { traits, consent, preferred, context: {}, facts, now: this.now };
+        const reachable = (channel: string) => isReachableOn(channel, { traits, profile });
+        const scope = { traits, consent, preferred, reachable, context: {}, facts, now: this.now };
         return rule.holds({ externalId, scope });
       },
     };

@@ -6,6 +6,7 @@ import {
   countryOf,
   type Customer,
   type CustomerKind,
+  isReachableOn,
   newCustomer,
   type Profile,
   quicklyToE164,
@@ -90,6 +91,7 @@ export class CustomerDesk {
         return folder.profile.devices;
       },
       consent: (channel, topic) => consentFor(folder.profile.consents, channel, topic),
+      reachable: (channel) => isReachableOn(channel, { traits, profile: folder.profile }),
       get preferredChannels() {
         return channelsInOrder(traits, folder.profile.channels);
       },

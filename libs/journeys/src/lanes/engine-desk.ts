@@ -1,5 +1,4 @@
 import type { CustomerView, EngineInput, MessageDecision, MessageRequest } from '@parcours/engine';
-import type { FallbackEntry } from '@parcours/events';
 import type { IdGenerator } from '@parcours/kernel';
 import {
   type Displaced,

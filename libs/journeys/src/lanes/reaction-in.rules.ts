@@ -18,7 +18,7 @@ const DECISIONS: Readonly<Record<string, Pick<ConsentChange, 'state' | 'source'>
   'message.start-requested': { state: 'granted', source: 'keyword' },
 };
 
-/** Reads a reaction to a message; `undefined` for every other event. Nobody but Parcours raises events of these names. */
+/** Reads a reaction to a message; `undefined` for every other event. Their names are reserved: Parcours raises them, or a journey that says so. */
 export function reactionIn({ name, properties, occurredAt: at }: EventView): ChannelReaction | undefined {
   if (!name.startsWith(BEGINNING)) return undefined;
   const { channel, keyword, text } = properties;

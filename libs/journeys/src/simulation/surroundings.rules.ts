@@ -61,13 +61,13 @@ export function surroundingsOf(
 /** Who is in a segment or of a persona by what is published; compiled once somebody asks. */
 export function membershipIn(content: ContentSnapshot): (asked: AskedGroup) => boolean {
   let rules: MembershipRules | undefined;
-  return ({ kind, key, customer: { id, traits, consent, preferredChannels }, facts, now }) => {
+  return ({ kind, key, customer: { id, traits, consent, reachable, preferredChannels }, facts, now }) => {
     rules ??= groupRulesIn(content);
     const rule = groupsIn(rules).get(nameOf(kind, key));
     return (
       rule?.holds({
         externalId: id,
-        scope: { traits, consent, preferred: preferredChannels?.[0], context: {}, facts, now },
+        scope: { traits, consent, preferred: preferredChannels?.[0], reachable, context: {}, facts, now },
       }) ?? false
     );
   };

@@ -28,7 +28,10 @@ export interface ReactionBatchResult {
   readonly unknown: number;
 }
 
-/** Makes events of reactions: a handful of statements a batch, all in the transaction that takes them from the inbox. */
+/**
+ * Makes events of reactions: a handful of statements a batch, and one for each reply that names no message, all in the
+ * transaction that takes them from the inbox.
+ */
 @Injectable()
 export class ReactionBatch {
   constructor(
@@ -51,8 +54,13 @@ export class ReactionBatch {
     await this.suppressSoft(sql, outcome.softBounced, now);
     const { rows: eventRows, lanes } = this.events.rowsOf(outcome.events);
     if (eventRows.length > 0) await this.events.insert(sql, eventRows);
-    for (const { row } of late) {
-      await this.inbox.postpone(sql, [row.id], now + (LOOK_AGAIN_MS[row.attempts] ?? 0));
+    for (const [attempts, pauseMs] of LOOK_AGAIN_MS.entries()) {
+      const again = late.filter(({ row }) => row.attempts === attempts);
+      await this.inbox.postpone(
+        sql,
+        again.map(({ row }) => row.id),
+        now + pauseMs,
+      );
     }
     await this.inbox.remove(
       sql,

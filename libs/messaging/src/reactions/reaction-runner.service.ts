@@ -38,7 +38,9 @@ export class ReactionRunner {
     const result = await this.batchOf(BATCH).catch((error: unknown) => this.oneByOne(error));
     const { lanes, taken, unknown } = result;
     if (unknown > 0) this.logger.warn(`${String(unknown)} reactions belong to no message or customer`);
-    this.jobs.wake(LANE_JOB, [...lanes].map(String), taken >= RUSH_ROWS ? 'rush' : 'calm');
+    if (lanes.size > 0) {
+      this.jobs.wake(LANE_JOB, [...lanes].map(String), taken >= RUSH_ROWS ? 'rush' : 'calm');
+    }
     return result;
   }
 
@@ -48,10 +50,12 @@ export class ReactionRunner {
 
   /** Finds the one that the batch fails by, and puts it aside; an outage is nobody's fault and tried again. */
   private async oneByOne(error: unknown): Promise<ReactionBatchResult> {
-    if (error instanceof ParcoursError && error.retryable) throw error;
+    if (isOutage(error)) throw error;
     try {
-      return await this.batchOf(1);
+      const result = await this.batchOf(1);
+      return result.taken === 0 ? result : { ...result, taken: BATCH };
     } catch (cause) {
+      if (isOutage(cause)) throw cause;
       const now = this.clock.now();
       const [first] = await this.inbox.takeDue(this.database.sql, { now, limit: 1 });
       if (!first) throw cause;
@@ -60,4 +64,8 @@ export class ReactionRunner {
       return { taken: BATCH, lanes: new Set(), unknown: 0 };
     }
   }
+}
+
+function isOutage(error: unknown): boolean {
+  return error instanceof ParcoursError && error.retryable;
 }
