@@ -50,15 +50,18 @@ export class DeliveryWaker implements OnModuleDestroy {
 
   /** After the commit that queued these messages. */
   wakeFor(messages: readonly Queued[]): void {
-    const keys = new Map<JobDefinition, Set<string>>();
+    const keys = new Map<JobDefinition, string[]>();
     for (const message of messages) {
       const share = 'share' in message ? message.share : shareOf(message);
       const job = deliveryJobOf(share);
-      const known = keys.get(job) ?? new Set();
-      keys.set(job, known.add(deliveryKey(message.connectorId, share)));
+      const known = keys.get(job) ?? [];
+      keys.set(job, known);
+      known.push(deliveryKey(message.connectorId, share));
     }
-    const pace = messages.length >= RUSH_MESSAGES ? 'rush' : 'calm';
-    for (const [job, woken] of keys) this.jobs.wake(job, [...woken], pace);
+    // What is urgent is not part of the rush of the rest.
+    for (const [job, woken] of keys) {
+      this.jobs.wake(job, [...new Set(woken)], woken.length >= RUSH_MESSAGES ? 'rush' : 'calm');
+    }
   }
 
   wakeAt(connectorId: number, share: number, at: number): void {
