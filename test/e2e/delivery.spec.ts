@@ -78,7 +78,13 @@ describe.each(profiles)('deliveries on $name (F10)', (profile) => {
     journey.enter(id, { traits: { email: `${id}@example.com` } });
   const standing = (connector: string) => platform.data('GET', `/connectors/${connector}/delivery`);
   const isIn = (connector: string, state: string) =>
-    waitFor(async () => (await standing(connector)).state === state, { timeoutMs: PATIENCE_MS });
+    waitFor(
+      async () => {
+        const seen = await standing(connector);
+        return seen.state === state && seen;
+      },
+      { timeoutMs: PATIENCE_MS },
+    );
 
   const mailsTo = (stem: string) =>
     platform.smtp.mails.filter(({ to }) => to.some((address) => address.startsWith(stem)));
@@ -159,14 +165,17 @@ describe.each(profiles)('deliveries on $name (F10)', (profile) => {
     const people = ['away-1', 'away-2', 'away-3', 'away-4'];
     for (const id of people) {
       await enter(away, id);
-      await away.message(id, ({ failure, status }) => status === 'queued' && failure !== null);
+      // Each of them a batch of its own, until it is left alone.
+      await waitFor(async () => {
+        const wasTried = (await away.messages(id)).some(({ failure }) => failure !== null);
+        return wasTried || (await standing(connector)).state !== 'open';
+      });
     }
-    await isIn(connector, 'down');
-    expect(await standing(connector)).toMatchObject({
+    expect(await isIn(connector, 'down')).toMatchObject({
       nextAt: expect.any(String),
       lastError: { code: 'smtp.connection-failed' },
-      waiting: { marketing: { messages: people.length } },
     });
+    await waitFor(async () => (await standing(connector)).waiting.marketing.messages === people.length);
     await enter(other, 'not-away');
     expect(await other.message('not-away', ({ status }) => status === 'sent')).toMatchObject({ attempts: 1 });
     const back = await aSink({ port });
@@ -197,7 +206,7 @@ describe.each(profiles)('deliveries on $name (F10)', (profile) => {
     const connector = await aConnector(sink.port);
     const journey = await mailing(connector, 'marketing');
     await enter(journey, 'fast-1');
-    await isIn(connector, 'throttled');
+    const { lastError, nextAt } = await isIn(connector, 'throttled');
     await enter(journey, 'fast-2');
     const late = await journey.message('fast-2', () => true);
     expect({ status: late.status, attempts: late.attempts, asked }).toEqual({
@@ -205,7 +214,6 @@ describe.each(profiles)('deliveries on $name (F10)', (profile) => {
       attempts: 0,
       asked: 1,
     });
-    const { lastError, nextAt } = await standing(connector);
     expect([lastError.code, nextAt]).toEqual(['smtp.server-busy', expect.any(String)]);
   });
 

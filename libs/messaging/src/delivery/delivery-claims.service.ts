@@ -75,8 +75,9 @@ export class DeliveryClaims {
       if (!pass) await this.messages.renew(this.database.sql, ids, { from, to });
       else
         await this.database.transaction(async ({ sql }) => {
-          await this.gates.prolong(sql, pass, to);
+          // In the order in which the end of a batch locks them.
           await this.messages.renew(sql, ids, { from, to });
+          await this.gates.prolong(sql, pass, to);
         });
       until = to;
     };

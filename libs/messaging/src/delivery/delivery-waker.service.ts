@@ -37,7 +37,7 @@ const NEAR_MS = 2_000;
 
 @Injectable()
 export class DeliveryWaker implements OnModuleDestroy {
-  private readonly timers = new Map<string, NodeJS.Timeout>();
+  private readonly timers = new Map<string, { readonly at: number; readonly timer: NodeJS.Timeout }>();
 
   constructor(
     private readonly jobs: JobRunner,
@@ -45,20 +45,23 @@ export class DeliveryWaker implements OnModuleDestroy {
   ) {}
 
   onModuleDestroy(): void {
-    for (const timer of this.timers.values()) clearTimeout(timer);
+    for (const { timer } of this.timers.values()) clearTimeout(timer);
   }
 
   /** After the commit that queued these messages. */
   wakeFor(messages: readonly Queued[]): void {
-    const keys = new Map<JobDefinition, Set<string>>();
+    const keys = new Map<JobDefinition, string[]>();
     for (const message of messages) {
       const share = 'share' in message ? message.share : shareOf(message);
       const job = deliveryJobOf(share);
-      const known = keys.get(job) ?? new Set();
-      keys.set(job, known.add(deliveryKey(message.connectorId, share)));
+      const known = keys.get(job) ?? [];
+      keys.set(job, known);
+      known.push(deliveryKey(message.connectorId, share));
     }
-    const pace = messages.length >= RUSH_MESSAGES ? 'rush' : 'calm';
-    for (const [job, woken] of keys) this.jobs.wake(job, [...woken], pace);
+    // What is urgent is not part of the rush of the rest.
+    for (const [job, woken] of keys) {
+      this.jobs.wake(job, [...new Set(woken)], woken.length >= RUSH_MESSAGES ? 'rush' : 'calm');
+    }
   }
 
   wakeAt(connectorId: number, share: number, at: number): void {
@@ -69,13 +72,17 @@ export class DeliveryWaker implements OnModuleDestroy {
   wakeExactly(connectorId: number, share: number, at: number): void {
     const delay = at - this.clock.now();
     const key = deliveryKey(connectorId, share);
-    if (delay <= 0 || delay > NEAR_MS) this.wakeAt(connectorId, share, at);
-    else if (!this.timers.has(key)) {
-      const wake = () => {
-        this.timers.delete(key);
-        this.jobs.wake(deliveryJobOf(share), [key]);
-      };
-      this.timers.set(key, setTimeout(wake, delay).unref());
+    if (delay <= 0 || delay > NEAR_MS) {
+      this.wakeAt(connectorId, share, at);
+      return;
     }
+    const known = this.timers.get(key);
+    if (known && known.at <= at) return;
+    clearTimeout(known?.timer);
+    const wake = () => {
+      this.timers.delete(key);
+      this.jobs.wake(deliveryJobOf(share), [key]);
+    };
+    this.timers.set(key, { at, timer: setTimeout(wake, delay).unref() });
   }
 }

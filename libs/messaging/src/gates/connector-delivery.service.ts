@@ -8,7 +8,7 @@ import { categoryOfShare, DELIVERY_SHARES, type MessageCategory } from '../outbo
 import { GateBook } from './gate-book.service.js';
 import type { GateState } from './gate-state.js';
 import type { DayQuota } from './gate-terms.js';
-import { sentOn } from './gate.rules.js';
+import { asOf, sentOn } from './gate.rules.js';
 import { GateStore, type Waiting } from './gate.store.js';
 import { type UsedWindow, usedWindows } from './window.rules.js';
 
@@ -38,9 +38,9 @@ export class ConnectorDeliveries {
     const published = (await this.content.snapshot()).byKey(CONNECTOR_TYPE, key);
     if (!published) return undefined;
     const now = this.clock.now();
-    const { limits, quota } = this.book.termsOf(published, now);
-    const gate = await this.gates.find(this.database.sql, published.itemId);
-    const live = { ...gate, out: gate.out.filter(({ until }) => until > now) };
+    const terms = this.book.termsOf(published, now);
+    const { limits, quota } = terms;
+    const live = asOf(await this.gates.find(this.database.sql, published.itemId), terms, now);
     return {
       gate: live,
       windows: usedWindows(limits, live, now),

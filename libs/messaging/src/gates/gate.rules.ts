@@ -162,7 +162,7 @@ function outageAfter(
  * What a worker that is gone had taken counts as handed over at the end of its time; and what was found out about other
  * settings is forgotten.
  */
-function asOf(state: GateState, terms: GateTerms, now: number): GateState {
+export function asOf(state: GateState, terms: GateTerms, now: number): GateState {
   const expired = state.out.filter(({ until }) => until <= now);
   const outage = state.outage?.versionId === terms.versionId ? state.outage : undefined;
   const kept: GateState = { ...state, outage, out: state.out.filter(({ until }) => until > now) };

@@ -44,6 +44,11 @@ export function findingsOf(results: readonly SendResult[]): Findings {
     used: tried.length,
     health,
     pauseMs: pauses.length > 0 ? Math.max(...pauses) : undefined,
-    error: first && { code: first.code, detail: first.detail },
+    error: first && { code: first.code, detail: withoutAddresses(first.detail) },
   };
+}
+
+/** What is kept of a connector is nobody's: erasing somebody does not look there. */
+function withoutAddresses(detail: string): string {
+  return detail.replace(/[^\s<>@]+@[^\s<>@]+/g, '…');
 }
