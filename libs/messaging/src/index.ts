@@ -21,6 +21,7 @@ export { hasRoom } from './policies/delivery-timing.rules.js';
 export { POLICY_FINDINGS } from './policies/policy-findings.rules.js';
 export type { PlanMoment, PolicyCheck } from './policies/policy-verdict.rules.js';
 export * from './policies/message-plan.rules.js';
+export { type Escalation, helpData } from './policies/care.rules.js';
 export { describeRefusal } from './policies/refusal-words.js';
 export { type EmailPreview, previewEmail, type Reading } from './templates/email-preview.js';
 export { giftData } from './templates/gift-data.js';

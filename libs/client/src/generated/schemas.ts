@@ -1223,6 +1223,40 @@ export interface Schemas {
              */
             readonly collect?: string;
         };
+        /** @description Where customers are looked after better than by a message alone. */
+        readonly care?: {
+            /** @description Where customers can help themselves: the first that holds is help.title and help.url. */
+            readonly selfService?: readonly {
+                /** @description Only where this holds of the customer; always when left out. */
+                readonly when?: Record<string, unknown>;
+                /** @description What the template calls it. */
+                readonly title?: string | {
+                    readonly [key: string]: string;
+                };
+                /**
+                 * @description Where it is.
+                 * @example https://belvedere.example/returns
+                 */
+                readonly url?: string;
+            }[];
+            /** @description Where it counts, somebody is asked to look after the customer in place of the message. */
+            readonly person?: {
+                /** @description Where this holds of the customer. */
+                readonly when?: Record<string, unknown>;
+                /**
+                 * @description A connector that offers the action.
+                 * @example crm
+                 */
+                readonly connector?: string;
+                /**
+                 * @description The action, by the name that the connector gives it.
+                 * @example create-task
+                 */
+                readonly action?: string;
+                /** @description What the action asks for; values such as {{customer.first_name}} and {{context}} are read. Journey, step, template and context when left out. */
+                readonly input?: Record<string, unknown>;
+            };
+        };
         /** @description The first whose segment the customer is in replaces the members that it has. */
         readonly overrides?: readonly {
             /**
@@ -1374,6 +1408,40 @@ export interface Schemas {
                  * @example 10m
                  */
                 readonly collect?: string;
+            };
+            /** @description Where customers are looked after better than by a message alone. */
+            readonly care?: {
+                /** @description Where customers can help themselves: the first that holds is help.title and help.url. */
+                readonly selfService?: readonly {
+                    /** @description Only where this holds of the customer; always when left out. */
+                    readonly when?: Record<string, unknown>;
+                    /** @description What the template calls it. */
+                    readonly title?: string | {
+                        readonly [key: string]: string;
+                    };
+                    /**
+                     * @description Where it is.
+                     * @example https://belvedere.example/returns
+                     */
+                    readonly url?: string;
+                }[];
+                /** @description Where it counts, somebody is asked to look after the customer in place of the message. */
+                readonly person?: {
+                    /** @description Where this holds of the customer. */
+                    readonly when?: Record<string, unknown>;
+                    /**
+                     * @description A connector that offers the action.
+                     * @example crm
+                     */
+                    readonly connector?: string;
+                    /**
+                     * @description The action, by the name that the connector gives it.
+                     * @example create-task
+                     */
+                    readonly action?: string;
+                    /** @description What the action asks for; values such as {{customer.first_name}} and {{context}} are read. Journey, step, template and context when left out. */
+                    readonly input?: Record<string, unknown>;
+                };
             };
         }[];
         /** @description The values of the custom fields of the type, by member; `GET /schemas/:type` has those that are published. */
@@ -1613,6 +1681,40 @@ export interface Schemas {
              */
             readonly collect?: string;
         };
+        /** @description Where customers are looked after better than by a message alone. */
+        readonly care?: {
+            /** @description Where customers can help themselves: the first that holds is help.title and help.url. */
+            readonly selfService?: readonly {
+                /** @description Only where this holds of the customer; always when left out. */
+                readonly when?: Record<string, unknown>;
+                /** @description What the template calls it. */
+                readonly title: string | {
+                    readonly [key: string]: string;
+                };
+                /**
+                 * @description Where it is.
+                 * @example https://belvedere.example/returns
+                 */
+                readonly url: string;
+            }[];
+            /** @description Where it counts, somebody is asked to look after the customer in place of the message. */
+            readonly person?: {
+                /** @description Where this holds of the customer. */
+                readonly when: Record<string, unknown>;
+                /**
+                 * @description A connector that offers the action.
+                 * @example crm
+                 */
+                readonly connector: string;
+                /**
+                 * @description The action, by the name that the connector gives it.
+                 * @example create-task
+                 */
+                readonly action: string;
+                /** @description What the action asks for; values such as {{customer.first_name}} and {{context}} are read. Journey, step, template and context when left out. */
+                readonly input?: Record<string, unknown>;
+            };
+        };
         /** @description The first whose segment the customer is in replaces the members that it has. */
         readonly overrides?: readonly {
             /**
@@ -1764,6 +1866,40 @@ export interface Schemas {
                  * @example 10m
                  */
                 readonly collect?: string;
+            };
+            /** @description Where customers are looked after better than by a message alone. */
+            readonly care?: {
+                /** @description Where customers can help themselves: the first that holds is help.title and help.url. */
+                readonly selfService?: readonly {
+                    /** @description Only where this holds of the customer; always when left out. */
+                    readonly when?: Record<string, unknown>;
+                    /** @description What the template calls it. */
+                    readonly title: string | {
+                        readonly [key: string]: string;
+                    };
+                    /**
+                     * @description Where it is.
+                     * @example https://belvedere.example/returns
+                     */
+                    readonly url: string;
+                }[];
+                /** @description Where it counts, somebody is asked to look after the customer in place of the message. */
+                readonly person?: {
+                    /** @description Where this holds of the customer. */
+                    readonly when: Record<string, unknown>;
+                    /**
+                     * @description A connector that offers the action.
+                     * @example crm
+                     */
+                    readonly connector: string;
+                    /**
+                     * @description The action, by the name that the connector gives it.
+                     * @example create-task
+                     */
+                    readonly action: string;
+                    /** @description What the action asks for; values such as {{customer.first_name}} and {{context}} are read. Journey, step, template and context when left out. */
+                    readonly input?: Record<string, unknown>;
+                };
             };
         }[];
         /** @description The values of the custom fields of the type, by member; `GET /schemas/:type` has those that are published. */

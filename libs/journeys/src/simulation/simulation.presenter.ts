@@ -1,7 +1,7 @@
 import type { ContentSnapshot } from '@parcours/content';
 import { explainRecord, type Happening, sinceStart, type StepTypes } from '@parcours/engine';
 import { formatInstant, type JsonObject, type Language } from '@parcours/kernel';
-import { giftData, MESSAGE_TEMPLATE_TYPE, previewEmail } from '@parcours/messaging';
+import { giftData, helpData, MESSAGE_TEMPLATE_TYPE, previewEmail } from '@parcours/messaging';
 
 import type { PlayedSimulation } from './journey-simulation.service.js';
 
@@ -85,7 +85,8 @@ function written(
   const { id: customerId, traits, locale = defaultLocale } = customer;
   const url = (option?: string) => (option === undefined ? '#survey' : `#choice-${option}`);
   const gift = giftData(given, { content, locale, defaultLocale, url });
-  const facts = { customerId, traits, context, journey, step: request.step, given: gift };
+  const help = helpData(decision.detail, { locale, defaultLocale });
+  const facts = { customerId, traits, context, journey, step: request.step, given: { ...gift, ...help } };
   const zone = customer.timezone ?? timezone;
   return { ...previewEmail(template.document.channels.email, facts, { locale, defaultLocale, zone }) };
 }

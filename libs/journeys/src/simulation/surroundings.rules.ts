@@ -31,7 +31,7 @@ export function surroundingsOf(
     past: { belongs: membershipIn(content) },
     decideMessage: (request, customer, now) => {
       const moment = { now, timezone, contacts: contacts.of(customer.id) };
-      const decision = planMessage(content, request, customer, moment);
+      const decision = planMessage(content, { ...request, mayEscalate: true }, customer, moment);
       if (!decision.send) return decision;
       contacts.addSent(customer.id, decision.plan, now);
       return sending(decision);

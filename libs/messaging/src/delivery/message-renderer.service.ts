@@ -7,6 +7,7 @@ import type { ClaimedMessage, DeliveryOutcome } from '../outbox/message.js';
 import { type CustomerLinks, MessageLinks } from '../preferences/message-links.service.js';
 import { giftData } from '../templates/gift-data.js';
 import { EmailCache } from '../templates/email-cache.js';
+import { helpData } from '../policies/care.rules.js';
 import { readerOf, renderData } from './render-data.js';
 import { DeliveryReader, failed, type Reader } from './delivery-reader.service.js';
 
@@ -49,7 +50,8 @@ export class MessageRenderer {
         defaultLocale: workspace.locale,
         url: (option) => this.links.toAnswer(customer.id, { ...message, option }),
       });
-      const data = renderData({ step: message.step, given }, reader, links.pages);
+      const help = helpData(message.decision, { locale, defaultLocale: workspace.locale });
+      const data = renderData({ step: message.step, given: { ...given, ...help } }, reader, links.pages);
       const content = email.render(data, { locale, zone });
       return { message, outgoing: outgoingOf(message, reader, { content, links }) };
     } catch (error) {

@@ -1,5 +1,5 @@
 import type { Weekday } from '@parcours/engine';
-import type { JsonObject } from '@parcours/kernel';
+import type { JsonObject, LocalisedText } from '@parcours/kernel';
 
 import type { MessageCategory } from '../outbox/message.js';
 
@@ -58,6 +58,23 @@ export interface Arbitration {
   readonly collect?: string;
 }
 
+/** Where customers are looked after better than by a message alone. */
+export interface PolicyCare {
+  /** The first that holds goes with the message. */
+  readonly selfService?: readonly {
+    readonly when?: JsonObject;
+    readonly title: LocalisedText;
+    readonly url: string;
+  }[];
+  /** A critical request is handed to somebody in place of the message. */
+  readonly person?: {
+    readonly when: JsonObject;
+    readonly connector: string;
+    readonly action: string;
+    readonly input?: JsonObject;
+  };
+}
+
 /** What a policy says, and what an override may say in its place. */
 export interface PolicyRules {
   readonly channels?: readonly PolicyChannel[];
@@ -73,6 +90,7 @@ export interface PolicyRules {
   readonly suppress?: readonly EventSuppression[];
   readonly condition?: JsonObject;
   readonly arbitration?: Arbitration;
+  readonly care?: PolicyCare;
 }
 
 export interface PolicyOverride extends PolicyRules {

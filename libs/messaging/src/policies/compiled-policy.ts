@@ -18,6 +18,7 @@ import type {
   PolicyRules,
 } from './channel-policy.js';
 import { CHANNEL_POLICY_TYPE } from './channel-policy.type.js';
+import { type CompiledCare, compileCare, conditionsOfCare } from './care.rules.js';
 import { type CompiledHours, compileHours } from './policy-hours.rules.js';
 
 export interface CompiledCap {
@@ -60,6 +61,7 @@ export interface CompiledRules {
   readonly suppress: readonly CompiledSuppression[];
   readonly condition: CompiledCondition | undefined;
   readonly arbitration: CompiledArbitration | undefined;
+  readonly care: CompiledCare | undefined;
 }
 
 export interface CompiledPolicy {
@@ -124,7 +126,7 @@ export function compilePolicy(key: string, document: ChannelPolicyDocument): Com
 
 function compileRules(rules: PolicyRules, policy: string, reach: PolicyReach): CompiledRules {
   const { channels = [], categories, priority = DEFAULT_PRIORITY, timeToLive, topic } = rules;
-  const { caps = [], suppress = [], condition, arbitration } = rules;
+  const { caps = [], suppress = [], condition, arbitration, care } = rules;
   return {
     channels,
     categories: categories && new Set(categories),
@@ -141,6 +143,7 @@ function compileRules(rules: PolicyRules, policy: string, reach: PolicyReach): C
       drops: arbitration.loser === 'drop',
       collectMs: msOf(arbitration.collect, 0),
     },
+    care: care && compileCare(care),
   };
 }
 
@@ -179,7 +182,8 @@ function asksOf(policies: readonly CompiledPolicy[], all: readonly CompiledRules
       needsProperties: needsProperties || (known?.needsProperties ?? false),
     });
   };
-  const conditions = all.flatMap(({ condition, suppress }) => [
+  const conditions = all.flatMap(({ condition, suppress, care }) => [
+    ...conditionsOfCare(care),
     ...(condition ? [condition] : []),
     ...suppress.flatMap((each) => each.condition ?? []),
   ]);

@@ -7,7 +7,8 @@ import { addressFor } from '../outbox/address.rules.js';
 import type { MessageUrgency } from '../outbox/message.js';
 import { CONNECTOR_TYPE } from '../connectors/connector.type.js';
 import { MESSAGE_TEMPLATE_TYPE, type MessageTemplateDocument } from '../templates/message-template.type.js';
-import type { PolicyChannel } from './channel-policy.js';
+import { type Escalation, escalationOf, type Help, helpOf } from './care.rules.js';
+import type { PolicyChannel, PolicyReach } from './channel-policy.js';
 import { policyBookOf } from './compiled-policy.js';
 import {
   type AppliedPolicy,
@@ -23,6 +24,8 @@ export interface PlanRequest {
   readonly policy: string;
   /** A channel's name, or `policy` where the policy chooses. */
   readonly channel: string;
+  /** Whoever asks can hand a critical request to a person in place of the message. */
+  readonly mayEscalate?: boolean;
 }
 
 /** How a message goes out. */
@@ -48,7 +51,14 @@ export interface SendingPlan {
 }
 
 export type PlanDecision =
-  SendingPlan | { readonly send: false; readonly code: PlanRefusal; readonly detail: JsonObject };
+  | SendingPlan
+  | {
+      readonly send: false;
+      readonly code: PlanRefusal;
+      readonly detail: JsonObject;
+      /** Who is to look after the customer in place of the message. */
+      readonly escalation?: Escalation;
+    };
 
 export type PlanRefusal =
   | 'template-not-published'
@@ -57,6 +67,7 @@ export type PlanRefusal =
   | 'template-lacks-channel'
   | 'no-channel-in-policy'
   | 'no-address'
+  | 'escalated'
   | ConsentRefusal
   | PolicyRefusal;
 
@@ -91,6 +102,10 @@ export function planMessage(
   if (own?.policy.key !== policyKey) return refuse('policy-not-published', { policy: policyKey });
 
   const { category = 'marketing', topic = own.rules.topic } = template.document;
+  const caring = caringOf(policies, category);
+  const escalated = moment && request.mayEscalate && escalationOf(caring, { customer, moment });
+  if (escalated) return handedOver(templateKey, escalated);
+  const help = moment && helpOf(caring, { customer, moment });
   let nearestMiss = refuse('no-channel-in-policy', { policy: policyKey, channel: request.channel });
   for (const option of optionsOf(own.rules.channels, request, customer)) {
     const { channel, connector: connectorKey } = option;
@@ -122,9 +137,9 @@ export function planMessage(
         templateVersionId: template.versionId,
         address,
         ...(verdict?.held && { sendAt: verdict.slot.plannedAt }),
-        ...rememberedOf(policies, verdict?.held),
+        ...rememberedOf(policies, { held: verdict?.held, help }),
       };
-      const detail = { ...why, templateVersion: template.number };
+      const detail = { ...why, templateVersion: template.number, ...(help && { help: { ...help } }) };
       if (!verdict?.held) return { send: true, channel, plan, detail };
       const { held, slot } = verdict;
       return {
@@ -139,19 +154,48 @@ export function planMessage(
   return nearestMiss;
 }
 
+const NOBODY: readonly AppliedPolicy[] = [];
+
+/** Most policies look after nobody. */
+function caringOf(
+  policies: readonly AppliedPolicy[],
+  category: MessageUrgency['category'],
+): readonly AppliedPolicy[] {
+  if (policies.every(({ rules }) => !rules.care)) return NOBODY;
+  return policies.filter(({ policy }, index) => index === 0 || isAbout(policy.reach, category));
+}
+
+function handedOver(
+  template: string,
+  { policy, escalation, values }: NonNullable<ReturnType<typeof escalationOf>>,
+): PlanDecision {
+  const { connector, action } = escalation;
+  const detail = { template, policy, connector, action, ...values };
+  return { send: false, code: 'escalated', detail, escalation };
+}
+
+/** Before a channel is chosen, it is the category alone that says whether a policy of the house is about a message. */
+function isAbout(
+  { channels, brands, categories }: PolicyReach,
+  category: MessageUrgency['category'],
+): boolean {
+  return !channels && !brands && (categories?.includes(category) ?? true);
+}
+
 /** What a message keeps of its decision: only what is not as always. */
 function rememberedOf(
   policies: readonly AppliedPolicy[],
-  held: SendingPlan['held'],
+  { held, help }: Pick<SendingPlan, 'held'> & { readonly help: Help | undefined },
 ): { readonly decision?: JsonObject } {
   const segments = policies.flatMap(({ policy, segment }) =>
     segment === undefined ? [] : [[policy.key, segment] as const],
   );
-  if (!held && segments.length === 0) return {};
+  if (!held && !help && segments.length === 0) return {};
   return {
     decision: {
       ...(segments.length > 0 && { segments: Object.fromEntries(segments) }),
       ...(held && { held: { code: held.code, ...held.detail } }),
+      ...(help && { help: { ...help } }),
     },
   };
 }
