@@ -2,6 +2,7 @@ export * from './definition/compile.js';
 export * from './definition/definition.js';
 export type { CompiledGoal, GoalDefinition } from './definition/goals.js';
 export { emittedEvents, heardEvents } from './definition/heard-events.js';
+export { checkValue } from './definition/values.js';
 export { sendingsOf, type SentTemplate, type StepSending } from './definition/sendings.js';
 export type { JourneyReference, KnownContent } from './definition/references.js';
 export { JOURNEY_DEFINITION_SCHEMA, journeyDefinitionSchema, MAX_STEPS } from './definition/schema.js';

@@ -26,6 +26,7 @@ export { POLICY_FINDINGS } from './policies/policy-findings.rules.js';
 export type { PlanMoment, PolicyCheck } from './policies/policy-question.js';
 export * from './policies/message-plan.rules.js';
 export { describeCheck } from './policies/check-words.js';
+export { type Escalation, helpData } from './policies/care.rules.js';
 export { describeRefusal } from './policies/refusal-words.js';
 export { type MessagePreview, previewMessage, type Reading } from './templates/message-preview.js';
 export { type PublishedBrand, brandOf } from './brands/brand-of.rules.js';

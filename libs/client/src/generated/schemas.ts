@@ -317,6 +317,12 @@ export interface Schemas {
             readonly [key: string]: string;
         };
         /**
+         * @description The brand of templates that name none; the only brand there is needs no mark.
+         * @default false
+         * @example true
+         */
+        readonly default?: boolean;
+        /**
          * Format: uri
          * @description Its site.
          * @example https://belvedere.example
@@ -406,6 +412,29 @@ export interface Schemas {
             readonly avoids?: readonly (string | {
                 readonly [key: string]: string;
             })[];
+            /** @description Words that sound like it. */
+            readonly words?: readonly (string | {
+                readonly [key: string]: string;
+            })[];
+            /** @description What templates of the brand must not say, by language. */
+            readonly banned?: readonly {
+                /** @description A word or several, as they stand in a sentence; capitals and small letters are the same. */
+                readonly word?: string | {
+                    readonly [key: string]: string;
+                };
+                /**
+                 * @description What to say.
+                 * @example good value
+                 */
+                readonly instead?: string | {
+                    readonly [key: string]: string;
+                };
+                /**
+                 * @description error: a template that says it is not published.
+                 * @enum {string}
+                 */
+                readonly severity?: "warning" | "error";
+            }[];
         };
         /** @description From whom messages come. */
         readonly sender?: {
@@ -426,8 +455,310 @@ export interface Schemas {
              */
             readonly replyTo?: string;
         };
+        /** @description From whom messages come, by channel; a connector has a sender of its own for the others. */
+        readonly senders?: {
+            /** @description Of emails; it goes before sender. */
+            readonly email?: {
+                /** @description In the inbox. */
+                readonly name?: string | {
+                    readonly [key: string]: string;
+                };
+                /**
+                 * Format: email
+                 * @description Where messages come from.
+                 * @example hello@example.com
+                 */
+                readonly address?: string;
+                /**
+                 * Format: email
+                 * @description Where answers go; the same address when left out.
+                 * @example support@example.com
+                 */
+                readonly replyTo?: string;
+            };
+            /** @description Of text messages. */
+            readonly sms?: {
+                /**
+                 * @description A number in E.164, a short code, or up to eleven letters.
+                 * @example Belvedere
+                 */
+                readonly id?: string;
+            };
+            /** @description Of notifications on phones. */
+            readonly push?: {
+                /**
+                 * @description Which of your apps.
+                 * @example shop
+                 */
+                readonly app?: string;
+            };
+            /** @description Of notifications of the browser. */
+            readonly "web-push"?: {
+                /**
+                 * @description Which of your apps.
+                 * @example shop
+                 */
+                readonly app?: string;
+            };
+            /** @description In messengers. */
+            readonly chat?: {
+                /**
+                 * @description As readers see it.
+                 * @example Belvédère
+                 */
+                readonly name?: string | {
+                    readonly [key: string]: string;
+                };
+            };
+            /** @description Of calls of other systems. */
+            readonly webhook?: {
+                /**
+                 * @description For the system that is called.
+                 * @example Belvédère
+                 */
+                readonly name?: string | {
+                    readonly [key: string]: string;
+                };
+            };
+            /** @description Of letters. */
+            readonly letter?: {
+                /**
+                 * @description On the envelope.
+                 * @example Belvédère
+                 */
+                readonly name?: string | {
+                    readonly [key: string]: string;
+                };
+                /**
+                 * @description The lines below the name.
+                 * @example 12 rue des Lilas
+                 *     75011 Paris
+                 */
+                readonly address?: string | {
+                    readonly [key: string]: string;
+                };
+            };
+        };
+        /** @description What templates can be put into, by channel and name: a template names one. Handlebars; {{> content}} is the template. */
+        readonly layouts?: {
+            /** @description Of email, by name. */
+            readonly email?: {
+                readonly [key: string]: {
+                    /**
+                     * @description HTML around the template.
+                     * @example <html><body>{{> content}}<p>{{brand.footer}}</p></body></html>
+                     */
+                    readonly html?: string | {
+                        readonly [key: string]: string;
+                    };
+                    /**
+                     * @description MJML around templates that are written in MJML.
+                     * @example <mjml><mj-body>{{> content}}</mj-body></mjml>
+                     */
+                    readonly mjml?: string | {
+                        readonly [key: string]: string;
+                    };
+                    /**
+                     * @description Plain text around it; derived from the HTML when left out.
+                     * @example {{> content}}
+                     *     --
+                     *     {{brand.footer}}
+                     */
+                    readonly text?: string | {
+                        readonly [key: string]: string;
+                    };
+                };
+            };
+            /** @description Of sms, by name. */
+            readonly sms?: {
+                readonly [key: string]: {
+                    /**
+                     * @description Plain text around it; derived from the HTML when left out.
+                     * @example {{> content}}
+                     *     --
+                     *     {{brand.footer}}
+                     */
+                    readonly text?: string | {
+                        readonly [key: string]: string;
+                    };
+                };
+            };
+            /** @description Of push, by name. */
+            readonly push?: {
+                readonly [key: string]: {
+                    /**
+                     * @description Plain text around it; derived from the HTML when left out.
+                     * @example {{> content}}
+                     *     --
+                     *     {{brand.footer}}
+                     */
+                    readonly text?: string | {
+                        readonly [key: string]: string;
+                    };
+                };
+            };
+            /** @description Of web-push, by name. */
+            readonly "web-push"?: {
+                readonly [key: string]: {
+                    /**
+                     * @description Plain text around it; derived from the HTML when left out.
+                     * @example {{> content}}
+                     *     --
+                     *     {{brand.footer}}
+                     */
+                    readonly text?: string | {
+                        readonly [key: string]: string;
+                    };
+                };
+            };
+            /** @description Of chat, by name. */
+            readonly chat?: {
+                readonly [key: string]: {
+                    /**
+                     * @description Plain text around it; derived from the HTML when left out.
+                     * @example {{> content}}
+                     *     --
+                     *     {{brand.footer}}
+                     */
+                    readonly text?: string | {
+                        readonly [key: string]: string;
+                    };
+                };
+            };
+            /** @description Of webhook, by name. */
+            readonly webhook?: {
+                readonly [key: string]: {
+                    /**
+                     * @description Plain text around it; derived from the HTML when left out.
+                     * @example {{> content}}
+                     *     --
+                     *     {{brand.footer}}
+                     */
+                    readonly text?: string | {
+                        readonly [key: string]: string;
+                    };
+                };
+            };
+            /** @description Of letter, by name. */
+            readonly letter?: {
+                readonly [key: string]: {
+                    /**
+                     * @description HTML around the template.
+                     * @example <html><body>{{> content}}<p>{{brand.footer}}</p></body></html>
+                     */
+                    readonly html?: string | {
+                        readonly [key: string]: string;
+                    };
+                };
+            };
+        };
+        /** @description Pieces that templates and layouts can hold, by channel and name: {{> name}}, or {{> name label="…"}} with what it is to read. Handlebars. */
+        readonly partials?: {
+            /** @description Of email, by name. */
+            readonly email?: {
+                readonly [key: string]: {
+                    /**
+                     * @description As HTML.
+                     * @example <a href="{{url}}">{{label}}</a>
+                     */
+                    readonly html?: string | {
+                        readonly [key: string]: string;
+                    };
+                    /**
+                     * @description As MJML, inside of MJML.
+                     * @example <mj-divider border-width="1px" />
+                     */
+                    readonly mjml?: string | {
+                        readonly [key: string]: string;
+                    };
+                    /**
+                     * @description As plain text; derived from the HTML when left out.
+                     * @example {{label}}: {{url}}
+                     */
+                    readonly text?: string | {
+                        readonly [key: string]: string;
+                    };
+                };
+            };
+            /** @description Of sms, by name. */
+            readonly sms?: {
+                readonly [key: string]: {
+                    /**
+                     * @description As plain text; derived from the HTML when left out.
+                     * @example {{label}}: {{url}}
+                     */
+                    readonly text?: string | {
+                        readonly [key: string]: string;
+                    };
+                };
+            };
+            /** @description Of push, by name. */
+            readonly push?: {
+                readonly [key: string]: {
+                    /**
+                     * @description As plain text; derived from the HTML when left out.
+                     * @example {{label}}: {{url}}
+                     */
+                    readonly text?: string | {
+                        readonly [key: string]: string;
+                    };
+                };
+            };
+            /** @description Of web-push, by name. */
+            readonly "web-push"?: {
+                readonly [key: string]: {
+                    /**
+                     * @description As plain text; derived from the HTML when left out.
+                     * @example {{label}}: {{url}}
+                     */
+                    readonly text?: string | {
+                        readonly [key: string]: string;
+                    };
+                };
+            };
+            /** @description Of chat, by name. */
+            readonly chat?: {
+                readonly [key: string]: {
+                    /**
+                     * @description As plain text; derived from the HTML when left out.
+                     * @example {{label}}: {{url}}
+                     */
+                    readonly text?: string | {
+                        readonly [key: string]: string;
+                    };
+                };
+            };
+            /** @description Of webhook, by name. */
+            readonly webhook?: {
+                readonly [key: string]: {
+                    /**
+                     * @description As plain text; derived from the HTML when left out.
+                     * @example {{label}}: {{url}}
+                     */
+                    readonly text?: string | {
+                        readonly [key: string]: string;
+                    };
+                };
+            };
+            /** @description Of letter, by name. */
+            readonly letter?: {
+                readonly [key: string]: {
+                    /**
+                     * @description As HTML.
+                     * @example <a href="{{url}}">{{label}}</a>
+                     */
+                    readonly html?: string | {
+                        readonly [key: string]: string;
+                    };
+                };
+            };
+        };
         /** @description At the end of every message: company, register, reason of the message. */
         readonly footer?: string | {
+            readonly [key: string]: string;
+        };
+        /** @description What the link to unsubscribe is called. */
+        readonly unsubscribe?: string | {
             readonly [key: string]: string;
         };
         /**
@@ -556,6 +887,12 @@ export interface Schemas {
             readonly [key: string]: string;
         };
         /**
+         * @description The brand of templates that name none; the only brand there is needs no mark.
+         * @default false
+         * @example true
+         */
+        readonly default?: boolean;
+        /**
          * Format: uri
          * @description Its site.
          * @example https://belvedere.example
@@ -645,6 +982,29 @@ export interface Schemas {
             readonly avoids?: readonly (string | {
                 readonly [key: string]: string;
             })[];
+            /** @description Words that sound like it. */
+            readonly words?: readonly (string | {
+                readonly [key: string]: string;
+            })[];
+            /** @description What templates of the brand must not say, by language. */
+            readonly banned?: readonly {
+                /** @description A word or several, as they stand in a sentence; capitals and small letters are the same. */
+                readonly word: string | {
+                    readonly [key: string]: string;
+                };
+                /**
+                 * @description What to say.
+                 * @example good value
+                 */
+                readonly instead?: string | {
+                    readonly [key: string]: string;
+                };
+                /**
+                 * @description error: a template that says it is not published.
+                 * @enum {string}
+                 */
+                readonly severity?: "warning" | "error";
+            }[];
         };
         /** @description From whom messages come. */
         readonly sender?: {
@@ -665,8 +1025,310 @@ export interface Schemas {
              */
             readonly replyTo?: string;
         };
+        /** @description From whom messages come, by channel; a connector has a sender of its own for the others. */
+        readonly senders?: {
+            /** @description Of emails; it goes before sender. */
+            readonly email?: {
+                /** @description In the inbox. */
+                readonly name: string | {
+                    readonly [key: string]: string;
+                };
+                /**
+                 * Format: email
+                 * @description Where messages come from.
+                 * @example hello@example.com
+                 */
+                readonly address: string;
+                /**
+                 * Format: email
+                 * @description Where answers go; the same address when left out.
+                 * @example support@example.com
+                 */
+                readonly replyTo?: string;
+            };
+            /** @description Of text messages. */
+            readonly sms?: {
+                /**
+                 * @description A number in E.164, a short code, or up to eleven letters.
+                 * @example Belvedere
+                 */
+                readonly id: string;
+            };
+            /** @description Of notifications on phones. */
+            readonly push?: {
+                /**
+                 * @description Which of your apps.
+                 * @example shop
+                 */
+                readonly app: string;
+            };
+            /** @description Of notifications of the browser. */
+            readonly "web-push"?: {
+                /**
+                 * @description Which of your apps.
+                 * @example shop
+                 */
+                readonly app: string;
+            };
+            /** @description In messengers. */
+            readonly chat?: {
+                /**
+                 * @description As readers see it.
+                 * @example Belvédère
+                 */
+                readonly name: string | {
+                    readonly [key: string]: string;
+                };
+            };
+            /** @description Of calls of other systems. */
+            readonly webhook?: {
+                /**
+                 * @description For the system that is called.
+                 * @example Belvédère
+                 */
+                readonly name: string | {
+                    readonly [key: string]: string;
+                };
+            };
+            /** @description Of letters. */
+            readonly letter?: {
+                /**
+                 * @description On the envelope.
+                 * @example Belvédère
+                 */
+                readonly name: string | {
+                    readonly [key: string]: string;
+                };
+                /**
+                 * @description The lines below the name.
+                 * @example 12 rue des Lilas
+                 *     75011 Paris
+                 */
+                readonly address: string | {
+                    readonly [key: string]: string;
+                };
+            };
+        };
+        /** @description What templates can be put into, by channel and name: a template names one. Handlebars; {{> content}} is the template. */
+        readonly layouts?: {
+            /** @description Of email, by name. */
+            readonly email?: {
+                readonly [key: string]: {
+                    /**
+                     * @description HTML around the template.
+                     * @example <html><body>{{> content}}<p>{{brand.footer}}</p></body></html>
+                     */
+                    readonly html?: string | {
+                        readonly [key: string]: string;
+                    };
+                    /**
+                     * @description MJML around templates that are written in MJML.
+                     * @example <mjml><mj-body>{{> content}}</mj-body></mjml>
+                     */
+                    readonly mjml?: string | {
+                        readonly [key: string]: string;
+                    };
+                    /**
+                     * @description Plain text around it; derived from the HTML when left out.
+                     * @example {{> content}}
+                     *     --
+                     *     {{brand.footer}}
+                     */
+                    readonly text?: string | {
+                        readonly [key: string]: string;
+                    };
+                };
+            };
+            /** @description Of sms, by name. */
+            readonly sms?: {
+                readonly [key: string]: {
+                    /**
+                     * @description Plain text around it; derived from the HTML when left out.
+                     * @example {{> content}}
+                     *     --
+                     *     {{brand.footer}}
+                     */
+                    readonly text?: string | {
+                        readonly [key: string]: string;
+                    };
+                };
+            };
+            /** @description Of push, by name. */
+            readonly push?: {
+                readonly [key: string]: {
+                    /**
+                     * @description Plain text around it; derived from the HTML when left out.
+                     * @example {{> content}}
+                     *     --
+                     *     {{brand.footer}}
+                     */
+                    readonly text?: string | {
+                        readonly [key: string]: string;
+                    };
+                };
+            };
+            /** @description Of web-push, by name. */
+            readonly "web-push"?: {
+                readonly [key: string]: {
+                    /**
+                     * @description Plain text around it; derived from the HTML when left out.
+                     * @example {{> content}}
+                     *     --
+                     *     {{brand.footer}}
+                     */
+                    readonly text?: string | {
+                        readonly [key: string]: string;
+                    };
+                };
+            };
+            /** @description Of chat, by name. */
+            readonly chat?: {
+                readonly [key: string]: {
+                    /**
+                     * @description Plain text around it; derived from the HTML when left out.
+                     * @example {{> content}}
+                     *     --
+                     *     {{brand.footer}}
+                     */
+                    readonly text?: string | {
+                        readonly [key: string]: string;
+                    };
+                };
+            };
+            /** @description Of webhook, by name. */
+            readonly webhook?: {
+                readonly [key: string]: {
+                    /**
+                     * @description Plain text around it; derived from the HTML when left out.
+                     * @example {{> content}}
+                     *     --
+                     *     {{brand.footer}}
+                     */
+                    readonly text?: string | {
+                        readonly [key: string]: string;
+                    };
+                };
+            };
+            /** @description Of letter, by name. */
+            readonly letter?: {
+                readonly [key: string]: {
+                    /**
+                     * @description HTML around the template.
+                     * @example <html><body>{{> content}}<p>{{brand.footer}}</p></body></html>
+                     */
+                    readonly html?: string | {
+                        readonly [key: string]: string;
+                    };
+                };
+            };
+        };
+        /** @description Pieces that templates and layouts can hold, by channel and name: {{> name}}, or {{> name label="…"}} with what it is to read. Handlebars. */
+        readonly partials?: {
+            /** @description Of email, by name. */
+            readonly email?: {
+                readonly [key: string]: {
+                    /**
+                     * @description As HTML.
+                     * @example <a href="{{url}}">{{label}}</a>
+                     */
+                    readonly html?: string | {
+                        readonly [key: string]: string;
+                    };
+                    /**
+                     * @description As MJML, inside of MJML.
+                     * @example <mj-divider border-width="1px" />
+                     */
+                    readonly mjml?: string | {
+                        readonly [key: string]: string;
+                    };
+                    /**
+                     * @description As plain text; derived from the HTML when left out.
+                     * @example {{label}}: {{url}}
+                     */
+                    readonly text?: string | {
+                        readonly [key: string]: string;
+                    };
+                };
+            };
+            /** @description Of sms, by name. */
+            readonly sms?: {
+                readonly [key: string]: {
+                    /**
+                     * @description As plain text; derived from the HTML when left out.
+                     * @example {{label}}: {{url}}
+                     */
+                    readonly text?: string | {
+                        readonly [key: string]: string;
+                    };
+                };
+            };
+            /** @description Of push, by name. */
+            readonly push?: {
+                readonly [key: string]: {
+                    /**
+                     * @description As plain text; derived from the HTML when left out.
+                     * @example {{label}}: {{url}}
+                     */
+                    readonly text?: string | {
+                        readonly [key: string]: string;
+                    };
+                };
+            };
+            /** @description Of web-push, by name. */
+            readonly "web-push"?: {
+                readonly [key: string]: {
+                    /**
+                     * @description As plain text; derived from the HTML when left out.
+                     * @example {{label}}: {{url}}
+                     */
+                    readonly text?: string | {
+                        readonly [key: string]: string;
+                    };
+                };
+            };
+            /** @description Of chat, by name. */
+            readonly chat?: {
+                readonly [key: string]: {
+                    /**
+                     * @description As plain text; derived from the HTML when left out.
+                     * @example {{label}}: {{url}}
+                     */
+                    readonly text?: string | {
+                        readonly [key: string]: string;
+                    };
+                };
+            };
+            /** @description Of webhook, by name. */
+            readonly webhook?: {
+                readonly [key: string]: {
+                    /**
+                     * @description As plain text; derived from the HTML when left out.
+                     * @example {{label}}: {{url}}
+                     */
+                    readonly text?: string | {
+                        readonly [key: string]: string;
+                    };
+                };
+            };
+            /** @description Of letter, by name. */
+            readonly letter?: {
+                readonly [key: string]: {
+                    /**
+                     * @description As HTML.
+                     * @example <a href="{{url}}">{{label}}</a>
+                     */
+                    readonly html?: string | {
+                        readonly [key: string]: string;
+                    };
+                };
+            };
+        };
         /** @description At the end of every message: company, register, reason of the message. */
         readonly footer?: string | {
+            readonly [key: string]: string;
+        };
+        /** @description What the link to unsubscribe is called. */
+        readonly unsubscribe?: string | {
             readonly [key: string]: string;
         };
         /**
@@ -1081,7 +1743,7 @@ export interface Schemas {
     };
     /**
      * Channel policy
-     * @description Which channel and connector a message takes.
+     * @description What may be sent to a customer, when, how often, and on which channel.
      */
     readonly ChannelPolicy: {
         /**
@@ -1103,12 +1765,436 @@ export interface Schemas {
         readonly description?: string | {
             readonly [key: string]: string;
         };
+        /**
+         * @description step: for the steps that name it. house: for the messages of every step, beside the policy of the step.
+         * @default step
+         * @enum {string}
+         */
+        readonly scope?: "step" | "house";
+        /** @description For a policy of the house: the messages that it is about; all of them when left out. */
+        readonly appliesTo?: {
+            /** @description Those on these channels. */
+            readonly channels?: readonly string[];
+            /** @description Those of these categories. */
+            readonly categories?: readonly ("marketing" | "transactional")[];
+            /** @description Those of these brands. */
+            readonly brands?: readonly string[];
+        };
         /** @description In order of preference: the first that the template has and the customer can be reached on. */
         readonly channels?: readonly {
-            /** @description Such as email. */
+            /**
+             * @description The name of the channel.
+             * @example email
+             */
             readonly channel?: string;
-            /** @description The key of a connector. */
+            /**
+             * @description The key of a connector.
+             * @example mailbox
+             */
             readonly connector?: string;
+            /** @description Messages of other categories do not take this channel. */
+            readonly categories?: readonly ("marketing" | "transactional")[];
+            /**
+             * @description For how long a message is worth sending on this channel.
+             * @example 1h
+             */
+            readonly timeToLive?: string;
+        }[];
+        /** @description Messages of other categories are not sent under it; every one when left out. */
+        readonly categories?: readonly ("marketing" | "transactional")[];
+        /**
+         * @description The higher goes first where messages compete.
+         * @default 50
+         */
+        readonly priority?: number;
+        /**
+         * @description For how long a message is worth sending; it is given up after that.
+         * @example 2d
+         */
+        readonly timeToLive?: string;
+        /**
+         * @description The topic, for consent, of messages whose template names none.
+         * @example newsletter
+         */
+        readonly topic?: string;
+        /** @description At most so many messages to one customer in any stretch of time of a length. A message that would be one too many is skipped. */
+        readonly caps?: readonly {
+            /** @description So many at the most. */
+            readonly max?: number;
+            /**
+             * @description The length of the stretch, at most 366 days.
+             * @example 7d
+             */
+            readonly per?: string;
+            /**
+             * @description Counts and limits this channel alone; every channel when left out.
+             * @example sms
+             */
+            readonly channel?: string;
+            /**
+             * @description What it counts and limits.
+             * @default marketing
+             * @enum {string}
+             */
+            readonly category?: "marketing" | "transactional" | "any";
+        }[];
+        /** @description Parts of the day in which nothing is sent. */
+        readonly quietHours?: readonly {
+            /**
+             * @description When it begins.
+             * @example 21:00
+             */
+            readonly from?: string;
+            /**
+             * @description When it ends; before `from`: on the day after.
+             * @example 21:00
+             */
+            readonly to?: string;
+            /** @description Days on which it begins; every day when left out. */
+            readonly weekdays?: readonly ("mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun")[];
+            /**
+             * @description An IANA name, or customer: the customer's zone, or else the workspace's.
+             * @default customer
+             */
+            readonly timezone?: string;
+            /**
+             * @description hold: the message waits for the next time that is allowed. skip: it is not sent.
+             * @default hold
+             * @enum {string}
+             */
+            readonly then?: "hold" | "skip";
+            /** @description What it is about; marketing when left out. */
+            readonly categories?: readonly ("marketing" | "transactional")[];
+        }[];
+        /** @description Parts of the day in which alone messages are sent: one of them has to be open. */
+        readonly sendWindows?: readonly {
+            /**
+             * @description When it begins.
+             * @example 21:00
+             */
+            readonly from?: string;
+            /**
+             * @description When it ends; before `from`: on the day after.
+             * @example 21:00
+             */
+            readonly to?: string;
+            /** @description Days on which it begins; every day when left out. */
+            readonly weekdays?: readonly ("mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun")[];
+            /**
+             * @description An IANA name, or customer: the customer's zone, or else the workspace's.
+             * @default customer
+             */
+            readonly timezone?: string;
+            /**
+             * @description hold: the message waits for the next time that is allowed. skip: it is not sent.
+             * @default hold
+             * @enum {string}
+             */
+            readonly then?: "hold" | "skip";
+            /** @description What it is about; marketing when left out. */
+            readonly categories?: readonly ("marketing" | "transactional")[];
+        }[];
+        /** @description Events after which nothing is sent for a while. */
+        readonly suppress?: readonly {
+            /** @description The event of the customer. */
+            readonly event?: string;
+            /**
+             * @description For how long after it.
+             * @example 72h
+             */
+            readonly for?: string;
+            /** @description An event that ends it before its time. */
+            readonly until?: string;
+            /** @description Only where this condition holds of the customer. */
+            readonly condition?: Record<string, unknown>;
+            /** @description What is not sent; marketing when left out. */
+            readonly categories?: readonly ("marketing" | "transactional")[];
+        }[];
+        /** @description Only where this condition holds of the customer is anything sent. */
+        readonly condition?: Record<string, unknown>;
+        /** @description Messages to one customer that would go out close to each other compete: by priority, then transactional before marketing, then the older first. What is handed over is never touched. */
+        readonly arbitration?: {
+            /**
+             * @description How close is too close.
+             * @example 2h
+             */
+            readonly window?: string;
+            /**
+             * @description hold: the loser goes out a window after the winner. drop: it does not go out.
+             * @default hold
+             * @enum {string}
+             */
+            readonly loser?: "hold" | "drop";
+            /**
+             * @description How long a message waits before it goes out, so that a better one may come.
+             * @example 10m
+             */
+            readonly collect?: string;
+        };
+        /** @description Where a message is sent again: when nobody has reacted to it in time, or at once when it could not be sent. Decided like every message, under all policies. */
+        readonly fallback?: readonly {
+            /**
+             * @description One of the channels of the policy.
+             * @example sms
+             */
+            readonly channel?: string;
+            /**
+             * @description How long after it was sent.
+             * @example 4h
+             */
+            readonly after?: string;
+            /**
+             * @description The reaction that makes it needless; a stronger one does too.
+             * @default opened
+             * @enum {string}
+             */
+            readonly unless?: "delivered" | "opened" | "clicked" | "replied";
+        }[];
+        /** @description Where customers are looked after better than by a message alone. */
+        readonly care?: {
+            /** @description Where customers can help themselves: the first that holds is help.title and help.url. */
+            readonly selfService?: readonly {
+                /** @description Only where this holds of the customer; always when left out. */
+                readonly when?: Record<string, unknown>;
+                /** @description What the template calls it. */
+                readonly title?: string | {
+                    readonly [key: string]: string;
+                };
+                /**
+                 * @description Where it is.
+                 * @example https://belvedere.example/returns
+                 */
+                readonly url?: string;
+            }[];
+            /** @description Where it counts, somebody is asked to look after the customer in place of the message. */
+            readonly person?: {
+                /** @description Where this holds of the customer. */
+                readonly when?: Record<string, unknown>;
+                /**
+                 * @description A connector that offers the action.
+                 * @example crm
+                 */
+                readonly connector?: string;
+                /**
+                 * @description The action, by the name that the connector gives it.
+                 * @example create-task
+                 */
+                readonly action?: string;
+                /** @description What the action asks for; values such as {{customer.first_name}} and {{context}} are read. Journey, step, template and context when left out. */
+                readonly input?: Record<string, unknown>;
+            };
+        };
+        /** @description The first whose segment the customer is in replaces the members that it has. */
+        readonly overrides?: readonly {
+            /**
+             * @description The key of a segment.
+             * @example vip
+             */
+            readonly segment?: string;
+            /** @description In order of preference: the first that the template has and the customer can be reached on. */
+            readonly channels?: readonly {
+                /**
+                 * @description The name of the channel.
+                 * @example email
+                 */
+                readonly channel?: string;
+                /**
+                 * @description The key of a connector.
+                 * @example mailbox
+                 */
+                readonly connector?: string;
+                /** @description Messages of other categories do not take this channel. */
+                readonly categories?: readonly ("marketing" | "transactional")[];
+                /**
+                 * @description For how long a message is worth sending on this channel.
+                 * @example 1h
+                 */
+                readonly timeToLive?: string;
+            }[];
+            /** @description Messages of other categories are not sent under it; every one when left out. */
+            readonly categories?: readonly ("marketing" | "transactional")[];
+            /**
+             * @description The higher goes first where messages compete.
+             * @default 50
+             */
+            readonly priority?: number;
+            /**
+             * @description For how long a message is worth sending; it is given up after that.
+             * @example 2d
+             */
+            readonly timeToLive?: string;
+            /**
+             * @description The topic, for consent, of messages whose template names none.
+             * @example newsletter
+             */
+            readonly topic?: string;
+            /** @description At most so many messages to one customer in any stretch of time of a length. A message that would be one too many is skipped. */
+            readonly caps?: readonly {
+                /** @description So many at the most. */
+                readonly max?: number;
+                /**
+                 * @description The length of the stretch, at most 366 days.
+                 * @example 7d
+                 */
+                readonly per?: string;
+                /**
+                 * @description Counts and limits this channel alone; every channel when left out.
+                 * @example sms
+                 */
+                readonly channel?: string;
+                /**
+                 * @description What it counts and limits.
+                 * @default marketing
+                 * @enum {string}
+                 */
+                readonly category?: "marketing" | "transactional" | "any";
+            }[];
+            /** @description Parts of the day in which nothing is sent. */
+            readonly quietHours?: readonly {
+                /**
+                 * @description When it begins.
+                 * @example 21:00
+                 */
+                readonly from?: string;
+                /**
+                 * @description When it ends; before `from`: on the day after.
+                 * @example 21:00
+                 */
+                readonly to?: string;
+                /** @description Days on which it begins; every day when left out. */
+                readonly weekdays?: readonly ("mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun")[];
+                /**
+                 * @description An IANA name, or customer: the customer's zone, or else the workspace's.
+                 * @default customer
+                 */
+                readonly timezone?: string;
+                /**
+                 * @description hold: the message waits for the next time that is allowed. skip: it is not sent.
+                 * @default hold
+                 * @enum {string}
+                 */
+                readonly then?: "hold" | "skip";
+                /** @description What it is about; marketing when left out. */
+                readonly categories?: readonly ("marketing" | "transactional")[];
+            }[];
+            /** @description Parts of the day in which alone messages are sent: one of them has to be open. */
+            readonly sendWindows?: readonly {
+                /**
+                 * @description When it begins.
+                 * @example 21:00
+                 */
+                readonly from?: string;
+                /**
+                 * @description When it ends; before `from`: on the day after.
+                 * @example 21:00
+                 */
+                readonly to?: string;
+                /** @description Days on which it begins; every day when left out. */
+                readonly weekdays?: readonly ("mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun")[];
+                /**
+                 * @description An IANA name, or customer: the customer's zone, or else the workspace's.
+                 * @default customer
+                 */
+                readonly timezone?: string;
+                /**
+                 * @description hold: the message waits for the next time that is allowed. skip: it is not sent.
+                 * @default hold
+                 * @enum {string}
+                 */
+                readonly then?: "hold" | "skip";
+                /** @description What it is about; marketing when left out. */
+                readonly categories?: readonly ("marketing" | "transactional")[];
+            }[];
+            /** @description Events after which nothing is sent for a while. */
+            readonly suppress?: readonly {
+                /** @description The event of the customer. */
+                readonly event?: string;
+                /**
+                 * @description For how long after it.
+                 * @example 72h
+                 */
+                readonly for?: string;
+                /** @description An event that ends it before its time. */
+                readonly until?: string;
+                /** @description Only where this condition holds of the customer. */
+                readonly condition?: Record<string, unknown>;
+                /** @description What is not sent; marketing when left out. */
+                readonly categories?: readonly ("marketing" | "transactional")[];
+            }[];
+            /** @description Only where this condition holds of the customer is anything sent. */
+            readonly condition?: Record<string, unknown>;
+            /** @description Messages to one customer that would go out close to each other compete: by priority, then transactional before marketing, then the older first. What is handed over is never touched. */
+            readonly arbitration?: {
+                /**
+                 * @description How close is too close.
+                 * @example 2h
+                 */
+                readonly window?: string;
+                /**
+                 * @description hold: the loser goes out a window after the winner. drop: it does not go out.
+                 * @default hold
+                 * @enum {string}
+                 */
+                readonly loser?: "hold" | "drop";
+                /**
+                 * @description How long a message waits before it goes out, so that a better one may come.
+                 * @example 10m
+                 */
+                readonly collect?: string;
+            };
+            /** @description Where a message is sent again: when nobody has reacted to it in time, or at once when it could not be sent. Decided like every message, under all policies. */
+            readonly fallback?: readonly {
+                /**
+                 * @description One of the channels of the policy.
+                 * @example sms
+                 */
+                readonly channel?: string;
+                /**
+                 * @description How long after it was sent.
+                 * @example 4h
+                 */
+                readonly after?: string;
+                /**
+                 * @description The reaction that makes it needless; a stronger one does too.
+                 * @default opened
+                 * @enum {string}
+                 */
+                readonly unless?: "delivered" | "opened" | "clicked" | "replied";
+            }[];
+            /** @description Where customers are looked after better than by a message alone. */
+            readonly care?: {
+                /** @description Where customers can help themselves: the first that holds is help.title and help.url. */
+                readonly selfService?: readonly {
+                    /** @description Only where this holds of the customer; always when left out. */
+                    readonly when?: Record<string, unknown>;
+                    /** @description What the template calls it. */
+                    readonly title?: string | {
+                        readonly [key: string]: string;
+                    };
+                    /**
+                     * @description Where it is.
+                     * @example https://belvedere.example/returns
+                     */
+                    readonly url?: string;
+                }[];
+                /** @description Where it counts, somebody is asked to look after the customer in place of the message. */
+                readonly person?: {
+                    /** @description Where this holds of the customer. */
+                    readonly when?: Record<string, unknown>;
+                    /**
+                     * @description A connector that offers the action.
+                     * @example crm
+                     */
+                    readonly connector?: string;
+                    /**
+                     * @description The action, by the name that the connector gives it.
+                     * @example create-task
+                     */
+                    readonly action?: string;
+                    /** @description What the action asks for; values such as {{customer.first_name}} and {{context}} are read. Journey, step, template and context when left out. */
+                    readonly input?: Record<string, unknown>;
+                };
+            };
         }[];
         /** @description The values of the custom fields of the type, by member; `GET /schemas/:type` has those that are published. */
         readonly custom?: Record<string, unknown>;
@@ -1165,7 +2251,7 @@ export interface Schemas {
     };
     /**
      * Channel policy draft
-     * @description A draft may be unfinished. To be published it needs channels as well.
+     * @description A draft may be unfinished.
      */
     readonly ChannelPolicyDraft: {
         /**
@@ -1187,12 +2273,436 @@ export interface Schemas {
         readonly description?: string | {
             readonly [key: string]: string;
         };
+        /**
+         * @description step: for the steps that name it. house: for the messages of every step, beside the policy of the step.
+         * @default step
+         * @enum {string}
+         */
+        readonly scope?: "step" | "house";
+        /** @description For a policy of the house: the messages that it is about; all of them when left out. */
+        readonly appliesTo?: {
+            /** @description Those on these channels. */
+            readonly channels?: readonly string[];
+            /** @description Those of these categories. */
+            readonly categories?: readonly ("marketing" | "transactional")[];
+            /** @description Those of these brands. */
+            readonly brands?: readonly string[];
+        };
         /** @description In order of preference: the first that the template has and the customer can be reached on. */
         readonly channels?: readonly {
-            /** @description Such as email. */
+            /**
+             * @description The name of the channel.
+             * @example email
+             */
             readonly channel: string;
-            /** @description The key of a connector. */
+            /**
+             * @description The key of a connector.
+             * @example mailbox
+             */
             readonly connector: string;
+            /** @description Messages of other categories do not take this channel. */
+            readonly categories?: readonly ("marketing" | "transactional")[];
+            /**
+             * @description For how long a message is worth sending on this channel.
+             * @example 1h
+             */
+            readonly timeToLive?: string;
+        }[];
+        /** @description Messages of other categories are not sent under it; every one when left out. */
+        readonly categories?: readonly ("marketing" | "transactional")[];
+        /**
+         * @description The higher goes first where messages compete.
+         * @default 50
+         */
+        readonly priority?: number;
+        /**
+         * @description For how long a message is worth sending; it is given up after that.
+         * @example 2d
+         */
+        readonly timeToLive?: string;
+        /**
+         * @description The topic, for consent, of messages whose template names none.
+         * @example newsletter
+         */
+        readonly topic?: string;
+        /** @description At most so many messages to one customer in any stretch of time of a length. A message that would be one too many is skipped. */
+        readonly caps?: readonly {
+            /** @description So many at the most. */
+            readonly max: number;
+            /**
+             * @description The length of the stretch, at most 366 days.
+             * @example 7d
+             */
+            readonly per: string;
+            /**
+             * @description Counts and limits this channel alone; every channel when left out.
+             * @example sms
+             */
+            readonly channel?: string;
+            /**
+             * @description What it counts and limits.
+             * @default marketing
+             * @enum {string}
+             */
+            readonly category?: "marketing" | "transactional" | "any";
+        }[];
+        /** @description Parts of the day in which nothing is sent. */
+        readonly quietHours?: readonly {
+            /**
+             * @description When it begins.
+             * @example 21:00
+             */
+            readonly from: string;
+            /**
+             * @description When it ends; before `from`: on the day after.
+             * @example 21:00
+             */
+            readonly to: string;
+            /** @description Days on which it begins; every day when left out. */
+            readonly weekdays?: readonly ("mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun")[];
+            /**
+             * @description An IANA name, or customer: the customer's zone, or else the workspace's.
+             * @default customer
+             */
+            readonly timezone?: string;
+            /**
+             * @description hold: the message waits for the next time that is allowed. skip: it is not sent.
+             * @default hold
+             * @enum {string}
+             */
+            readonly then?: "hold" | "skip";
+            /** @description What it is about; marketing when left out. */
+            readonly categories?: readonly ("marketing" | "transactional")[];
+        }[];
+        /** @description Parts of the day in which alone messages are sent: one of them has to be open. */
+        readonly sendWindows?: readonly {
+            /**
+             * @description When it begins.
+             * @example 21:00
+             */
+            readonly from: string;
+            /**
+             * @description When it ends; before `from`: on the day after.
+             * @example 21:00
+             */
+            readonly to: string;
+            /** @description Days on which it begins; every day when left out. */
+            readonly weekdays?: readonly ("mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun")[];
+            /**
+             * @description An IANA name, or customer: the customer's zone, or else the workspace's.
+             * @default customer
+             */
+            readonly timezone?: string;
+            /**
+             * @description hold: the message waits for the next time that is allowed. skip: it is not sent.
+             * @default hold
+             * @enum {string}
+             */
+            readonly then?: "hold" | "skip";
+            /** @description What it is about; marketing when left out. */
+            readonly categories?: readonly ("marketing" | "transactional")[];
+        }[];
+        /** @description Events after which nothing is sent for a while. */
+        readonly suppress?: readonly {
+            /** @description The event of the customer. */
+            readonly event: string;
+            /**
+             * @description For how long after it.
+             * @example 72h
+             */
+            readonly for: string;
+            /** @description An event that ends it before its time. */
+            readonly until?: string;
+            /** @description Only where this condition holds of the customer. */
+            readonly condition?: Record<string, unknown>;
+            /** @description What is not sent; marketing when left out. */
+            readonly categories?: readonly ("marketing" | "transactional")[];
+        }[];
+        /** @description Only where this condition holds of the customer is anything sent. */
+        readonly condition?: Record<string, unknown>;
+        /** @description Messages to one customer that would go out close to each other compete: by priority, then transactional before marketing, then the older first. What is handed over is never touched. */
+        readonly arbitration?: {
+            /**
+             * @description How close is too close.
+             * @example 2h
+             */
+            readonly window: string;
+            /**
+             * @description hold: the loser goes out a window after the winner. drop: it does not go out.
+             * @default hold
+             * @enum {string}
+             */
+            readonly loser?: "hold" | "drop";
+            /**
+             * @description How long a message waits before it goes out, so that a better one may come.
+             * @example 10m
+             */
+            readonly collect?: string;
+        };
+        /** @description Where a message is sent again: when nobody has reacted to it in time, or at once when it could not be sent. Decided like every message, under all policies. */
+        readonly fallback?: readonly {
+            /**
+             * @description One of the channels of the policy.
+             * @example sms
+             */
+            readonly channel: string;
+            /**
+             * @description How long after it was sent.
+             * @example 4h
+             */
+            readonly after: string;
+            /**
+             * @description The reaction that makes it needless; a stronger one does too.
+             * @default opened
+             * @enum {string}
+             */
+            readonly unless?: "delivered" | "opened" | "clicked" | "replied";
+        }[];
+        /** @description Where customers are looked after better than by a message alone. */
+        readonly care?: {
+            /** @description Where customers can help themselves: the first that holds is help.title and help.url. */
+            readonly selfService?: readonly {
+                /** @description Only where this holds of the customer; always when left out. */
+                readonly when?: Record<string, unknown>;
+                /** @description What the template calls it. */
+                readonly title: string | {
+                    readonly [key: string]: string;
+                };
+                /**
+                 * @description Where it is.
+                 * @example https://belvedere.example/returns
+                 */
+                readonly url: string;
+            }[];
+            /** @description Where it counts, somebody is asked to look after the customer in place of the message. */
+            readonly person?: {
+                /** @description Where this holds of the customer. */
+                readonly when: Record<string, unknown>;
+                /**
+                 * @description A connector that offers the action.
+                 * @example crm
+                 */
+                readonly connector: string;
+                /**
+                 * @description The action, by the name that the connector gives it.
+                 * @example create-task
+                 */
+                readonly action: string;
+                /** @description What the action asks for; values such as {{customer.first_name}} and {{context}} are read. Journey, step, template and context when left out. */
+                readonly input?: Record<string, unknown>;
+            };
+        };
+        /** @description The first whose segment the customer is in replaces the members that it has. */
+        readonly overrides?: readonly {
+            /**
+             * @description The key of a segment.
+             * @example vip
+             */
+            readonly segment: string;
+            /** @description In order of preference: the first that the template has and the customer can be reached on. */
+            readonly channels?: readonly {
+                /**
+                 * @description The name of the channel.
+                 * @example email
+                 */
+                readonly channel: string;
+                /**
+                 * @description The key of a connector.
+                 * @example mailbox
+                 */
+                readonly connector: string;
+                /** @description Messages of other categories do not take this channel. */
+                readonly categories?: readonly ("marketing" | "transactional")[];
+                /**
+                 * @description For how long a message is worth sending on this channel.
+                 * @example 1h
+                 */
+                readonly timeToLive?: string;
+            }[];
+            /** @description Messages of other categories are not sent under it; every one when left out. */
+            readonly categories?: readonly ("marketing" | "transactional")[];
+            /**
+             * @description The higher goes first where messages compete.
+             * @default 50
+             */
+            readonly priority?: number;
+            /**
+             * @description For how long a message is worth sending; it is given up after that.
+             * @example 2d
+             */
+            readonly timeToLive?: string;
+            /**
+             * @description The topic, for consent, of messages whose template names none.
+             * @example newsletter
+             */
+            readonly topic?: string;
+            /** @description At most so many messages to one customer in any stretch of time of a length. A message that would be one too many is skipped. */
+            readonly caps?: readonly {
+                /** @description So many at the most. */
+                readonly max: number;
+                /**
+                 * @description The length of the stretch, at most 366 days.
+                 * @example 7d
+                 */
+                readonly per: string;
+                /**
+                 * @description Counts and limits this channel alone; every channel when left out.
+                 * @example sms
+                 */
+                readonly channel?: string;
+                /**
+                 * @description What it counts and limits.
+                 * @default marketing
+                 * @enum {string}
+                 */
+                readonly category?: "marketing" | "transactional" | "any";
+            }[];
+            /** @description Parts of the day in which nothing is sent. */
+            readonly quietHours?: readonly {
+                /**
+                 * @description When it begins.
+                 * @example 21:00
+                 */
+                readonly from: string;
+                /**
+                 * @description When it ends; before `from`: on the day after.
+                 * @example 21:00
+                 */
+                readonly to: string;
+                /** @description Days on which it begins; every day when left out. */
+                readonly weekdays?: readonly ("mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun")[];
+                /**
+                 * @description An IANA name, or customer: the customer's zone, or else the workspace's.
+                 * @default customer
+                 */
+                readonly timezone?: string;
+                /**
+                 * @description hold: the message waits for the next time that is allowed. skip: it is not sent.
+                 * @default hold
+                 * @enum {string}
+                 */
+                readonly then?: "hold" | "skip";
+                /** @description What it is about; marketing when left out. */
+                readonly categories?: readonly ("marketing" | "transactional")[];
+            }[];
+            /** @description Parts of the day in which alone messages are sent: one of them has to be open. */
+            readonly sendWindows?: readonly {
+                /**
+                 * @description When it begins.
+                 * @example 21:00
+                 */
+                readonly from: string;
+                /**
+                 * @description When it ends; before `from`: on the day after.
+                 * @example 21:00
+                 */
+                readonly to: string;
+                /** @description Days on which it begins; every day when left out. */
+                readonly weekdays?: readonly ("mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun")[];
+                /**
+                 * @description An IANA name, or customer: the customer's zone, or else the workspace's.
+                 * @default customer
+                 */
+                readonly timezone?: string;
+                /**
+                 * @description hold: the message waits for the next time that is allowed. skip: it is not sent.
+                 * @default hold
+                 * @enum {string}
+                 */
+                readonly then?: "hold" | "skip";
+                /** @description What it is about; marketing when left out. */
+                readonly categories?: readonly ("marketing" | "transactional")[];
+            }[];
+            /** @description Events after which nothing is sent for a while. */
+            readonly suppress?: readonly {
+                /** @description The event of the customer. */
+                readonly event: string;
+                /**
+                 * @description For how long after it.
+                 * @example 72h
+                 */
+                readonly for: string;
+                /** @description An event that ends it before its time. */
+                readonly until?: string;
+                /** @description Only where this condition holds of the customer. */
+                readonly condition?: Record<string, unknown>;
+                /** @description What is not sent; marketing when left out. */
+                readonly categories?: readonly ("marketing" | "transactional")[];
+            }[];
+            /** @description Only where this condition holds of the customer is anything sent. */
+            readonly condition?: Record<string, unknown>;
+            /** @description Messages to one customer that would go out close to each other compete: by priority, then transactional before marketing, then the older first. What is handed over is never touched. */
+            readonly arbitration?: {
+                /**
+                 * @description How close is too close.
+                 * @example 2h
+                 */
+                readonly window: string;
+                /**
+                 * @description hold: the loser goes out a window after the winner. drop: it does not go out.
+                 * @default hold
+                 * @enum {string}
+                 */
+                readonly loser?: "hold" | "drop";
+                /**
+                 * @description How long a message waits before it goes out, so that a better one may come.
+                 * @example 10m
+                 */
+                readonly collect?: string;
+            };
+            /** @description Where a message is sent again: when nobody has reacted to it in time, or at once when it could not be sent. Decided like every message, under all policies. */
+            readonly fallback?: readonly {
+                /**
+                 * @description One of the channels of the policy.
+                 * @example sms
+                 */
+                readonly channel: string;
+                /**
+                 * @description How long after it was sent.
+                 * @example 4h
+                 */
+                readonly after: string;
+                /**
+                 * @description The reaction that makes it needless; a stronger one does too.
+                 * @default opened
+                 * @enum {string}
+                 */
+                readonly unless?: "delivered" | "opened" | "clicked" | "replied";
+            }[];
+            /** @description Where customers are looked after better than by a message alone. */
+            readonly care?: {
+                /** @description Where customers can help themselves: the first that holds is help.title and help.url. */
+                readonly selfService?: readonly {
+                    /** @description Only where this holds of the customer; always when left out. */
+                    readonly when?: Record<string, unknown>;
+                    /** @description What the template calls it. */
+                    readonly title: string | {
+                        readonly [key: string]: string;
+                    };
+                    /**
+                     * @description Where it is.
+                     * @example https://belvedere.example/returns
+                     */
+                    readonly url: string;
+                }[];
+                /** @description Where it counts, somebody is asked to look after the customer in place of the message. */
+                readonly person?: {
+                    /** @description Where this holds of the customer. */
+                    readonly when: Record<string, unknown>;
+                    /**
+                     * @description A connector that offers the action.
+                     * @example crm
+                     */
+                    readonly connector: string;
+                    /**
+                     * @description The action, by the name that the connector gives it.
+                     * @example create-task
+                     */
+                    readonly action: string;
+                    /** @description What the action asks for; values such as {{customer.first_name}} and {{context}} are read. Journey, step, template and context when left out. */
+                    readonly input?: Record<string, unknown>;
+                };
+            };
         }[];
         /** @description The values of the custom fields of the type, by member; `GET /schemas/:type` has those that are published. */
         readonly custom?: Record<string, unknown>;
@@ -1999,6 +3509,44 @@ export interface Schemas {
         readonly type?: string;
         /** @description The settings that the connector type asks for. */
         readonly config?: Record<string, unknown>;
+        /** @description What the provider lets through, for all workers together. */
+        readonly limits?: {
+            /**
+             * @description Messages within any second.
+             * @example 14
+             */
+            readonly perSecond?: number;
+            /**
+             * @description Messages within any minute.
+             * @example 600
+             */
+            readonly perMinute?: number;
+            /**
+             * @description Messages within any 24 hours.
+             * @example 50000
+             */
+            readonly perDay?: number;
+            /**
+             * @description Batches that are sent at the same time.
+             * @example 4
+             */
+            readonly concurrency?: number;
+        };
+        /** @description How a sender that nobody knows yet begins: so many messages a day, until the list is over. */
+        readonly warmUp?: {
+            /**
+             * Format: date
+             * @description The first day. Nothing is sent before it.
+             */
+            readonly startedOn?: string;
+            /** @description Messages on the first day, on the second and so on. After the last one there is no limit. */
+            readonly perDay?: readonly number[];
+            /**
+             * @description In which days begin; that of the workspace by default.
+             * @example Europe/Paris
+             */
+            readonly zone?: string;
+        };
         /** @description The values of the custom fields of the type, by member; `GET /schemas/:type` has those that are published. */
         readonly custom?: Record<string, unknown>;
         /**
@@ -2053,6 +3601,139 @@ export interface Schemas {
         readonly reviewDueAt?: string | null;
     };
     /**
+     * Connector delivery
+     * @description How the deliveries of a connector stand, for all workers together.
+     */
+    readonly ConnectorDelivery: {
+        /**
+         * @description Whether messages go out: `throttled` while the provider asks for a pause, `down` while it is out of reach or refuses the settings and is left alone, `probing` while a few messages try whether it is back.
+         * @enum {string}
+         */
+        readonly state: "open" | "throttled" | "down" | "probing";
+        /**
+         * Format: date-time
+         * @description When it is tried again; null where it is open.
+         */
+        readonly nextAt: string | null;
+        /** @description What waits, by the category of messages. */
+        readonly waiting: {
+            /** @description Of marketing. */
+            readonly marketing: {
+                /**
+                 * @description Those that wait for another try or are being sent, too. Each share is counted up to 100000.
+                 * @example 120
+                 */
+                readonly messages: number;
+                /**
+                 * Format: date-time
+                 * @description When the first of them was due, or will be; null where none waits.
+                 */
+                readonly since: string | null;
+            };
+            /** @description Of what customers need. */
+            readonly transactional: {
+                /**
+                 * @description Those that wait for another try or are being sent, too. Each share is counted up to 100000.
+                 * @example 120
+                 */
+                readonly messages: number;
+                /**
+                 * Format: date-time
+                 * @description When the first of them was due, or will be; null where none waits.
+                 */
+                readonly since: string | null;
+            };
+        };
+        /** @description What workers have in hand; counted where something limits the connector. */
+        readonly sending: {
+            /**
+             * @description Batches with the provider.
+             * @example 2
+             */
+            readonly batches: number;
+            /**
+             * @description Messages in them.
+             * @example 50
+             */
+            readonly messages: number;
+        };
+        /**
+         * @description Batches at the same time that it is limited to.
+         * @example 4
+         */
+        readonly concurrency: number | null;
+        /** @description Every window that limits it. */
+        readonly limits: readonly {
+            /**
+             * @description How long the window is.
+             * @enum {string}
+             */
+            readonly per: "second" | "minute" | "day";
+            /**
+             * @description Messages within it.
+             * @example 14
+             */
+            readonly limit: number;
+            /**
+             * @description Sent within it, or being sent.
+             * @example 9
+             */
+            readonly used: number;
+            /**
+             * Format: date-time
+             * @description When some of it is free again.
+             */
+            readonly freeAt: string | null;
+        }[];
+        /** @description The day of the warm-up; null where there is none or it is over. */
+        readonly warmUp: {
+            /**
+             * @description 1 for the first; less before it begins.
+             * @example 3
+             */
+            readonly day: number;
+            /**
+             * Format: date
+             * @description The day.
+             * @example 2026-03-04
+             */
+            readonly date: string;
+            /**
+             * @description Messages on this day.
+             * @example 500
+             */
+            readonly limit: number;
+            /**
+             * @description Sent on this day, or being sent.
+             * @example 212
+             */
+            readonly sent: number;
+            /**
+             * Format: date-time
+             * @description When the next day begins.
+             */
+            readonly endsAt: string;
+        } | null;
+        /** @description The last time that the provider was out of reach, refused the settings or asked for a pause. */
+        readonly lastError: {
+            /**
+             * @description Stable.
+             * @example smtp.connection-failed
+             */
+            readonly code: string;
+            /**
+             * @description What was said.
+             * @example connect ECONNREFUSED
+             */
+            readonly detail: string;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            readonly at: string;
+        } | null;
+    };
+    /**
      * Connector draft
      * @description A draft may be unfinished. To be published it needs type, config as well.
      */
@@ -2080,6 +3761,44 @@ export interface Schemas {
         readonly type?: string;
         /** @description The settings that the connector type asks for. */
         readonly config?: Record<string, unknown>;
+        /** @description What the provider lets through, for all workers together. */
+        readonly limits?: {
+            /**
+             * @description Messages within any second.
+             * @example 14
+             */
+            readonly perSecond?: number;
+            /**
+             * @description Messages within any minute.
+             * @example 600
+             */
+            readonly perMinute?: number;
+            /**
+             * @description Messages within any 24 hours.
+             * @example 50000
+             */
+            readonly perDay?: number;
+            /**
+             * @description Batches that are sent at the same time.
+             * @example 4
+             */
+            readonly concurrency?: number;
+        };
+        /** @description How a sender that nobody knows yet begins: so many messages a day, until the list is over. */
+        readonly warmUp?: {
+            /**
+             * Format: date
+             * @description The first day. Nothing is sent before it.
+             */
+            readonly startedOn: string;
+            /** @description Messages on the first day, on the second and so on. After the last one there is no limit. */
+            readonly perDay: readonly number[];
+            /**
+             * @description In which days begin; that of the workspace by default.
+             * @example Europe/Paris
+             */
+            readonly zone?: string;
+        };
         /** @description The values of the custom fields of the type, by member; `GET /schemas/:type` has those that are published. */
         readonly custom?: Record<string, unknown>;
     };
@@ -2088,6 +3807,38 @@ export interface Schemas {
      * @description JSON merge patch (RFC 7396): members replace, null removes.
      */
     readonly ConnectorPatch: Record<string, unknown>;
+    /**
+     * Connector type
+     * @description A kind of connector that can be set up.
+     */
+    readonly ConnectorType: {
+        /**
+         * @description The `type` of a connector.
+         * @example email-smtp
+         */
+        readonly type: string;
+        /**
+         * @description The plugin that it comes from.
+         * @example email-smtp
+         */
+        readonly plugin: string;
+        /**
+         * @description What it carries; null where it carries no messages.
+         * @example email
+         */
+        readonly channel: string | null;
+        /**
+         * @description What it does.
+         * @example Hands emails to an SMTP server.
+         */
+        readonly summary: string;
+        /** @description JSON Schema (draft 2020-12) of the `config` of a connector; `"x-secret": true` marks secrets. */
+        readonly configSchema: Record<string, unknown>;
+        /** @description What it can do in `action` steps, by name: a summary, and the schema of the input. */
+        readonly actions: Record<string, unknown>;
+        /** @description How many messages it takes at once, and whether it drops a message that comes twice. */
+        readonly capabilities: Record<string, unknown>;
+    };
     /**
      * Consent
      * @description What was last decided for a channel and a topic.
@@ -4645,7 +6396,7 @@ export interface Schemas {
          * @description What it is.
          * @enum {string}
          */
-        readonly kind: "event" | "trigger" | "outcome" | "operation" | "signal";
+        readonly kind: "event" | "trigger" | "outcome" | "operation" | "signal" | "answer" | "fallback";
         /**
          * @description Your id of the customer.
          * @example c-1042
@@ -5494,6 +7245,164 @@ export interface Schemas {
         readonly journeys: readonly Schemas["ExplainedJourney"][];
     };
     /**
+     * Feedback
+     * @description What a customer has answered to a survey, and what was done about it.
+     */
+    readonly Feedback: {
+        /**
+         * @description The id of the answer.
+         * @example 8812345678901234
+         */
+        readonly id: string;
+        /**
+         * @description The key of the survey.
+         * @example nps-onboarding
+         */
+        readonly survey: string;
+        /**
+         * @description The published version of the survey.
+         * @example 2
+         */
+        readonly version: number;
+        /**
+         * @description The answer, on the scale of the survey.
+         * @example 3
+         */
+        readonly score: number;
+        /**
+         * @description What was added in words.
+         * @example The form is too long
+         */
+        readonly comment: string | null;
+        /**
+         * @description Your id of the customer; null where they were erased.
+         * @example c-1042
+         */
+        readonly customerId: string | null;
+        /**
+         * @description The key of the journey that has asked; null where it was deleted since.
+         * @example onboarding
+         */
+        readonly journey: string | null;
+        /**
+         * @description The step that has asked.
+         * @example ask
+         */
+        readonly step: string;
+        /**
+         * @description The passage in which it was asked.
+         * @example 8812345678901000
+         */
+        readonly enrollmentId: string;
+        /**
+         * @description closed: a change was recorded that ends it. followed-up: it led to a journey. acknowledged: a message answers it.
+         * @enum {string}
+         */
+        readonly state: "new" | "acknowledged" | "followed-up" | "closed";
+        /** @description What answers it; null where its survey asks for nothing. */
+        readonly acknowledgement: {
+            /**
+             * @description The message.
+             * @example 8812345678904321
+             */
+            readonly messageId: string | null;
+            /**
+             * @description What it says.
+             * @example thanks-promoter
+             */
+            readonly template: string | null;
+            /**
+             * @description How it goes out.
+             * @example email
+             */
+            readonly channel: string | null;
+            /**
+             * @description Where it is on its way.
+             * @enum {string|null}
+             */
+            readonly status: "queued" | "sending" | "sent" | "failed" | "withdrawn" | "held" | null;
+            /** @description Why there is no message: a code such as consent-denied. */
+            readonly refusal: string | null;
+            /**
+             * Format: date-time
+             * @description When it was sent, failed or was withdrawn.
+             */
+            readonly finishedAt: string | null;
+        } | null;
+        /** @description Where it led; null where its survey leads nowhere. */
+        readonly followUp: {
+            /**
+             * @description The journey; null where it was deleted since.
+             * @example detractor-follow-up
+             */
+            readonly journey: string | null;
+            /**
+             * @description The passage; null where the journey did not let the customer in.
+             * @example 8812345678905678
+             */
+            readonly enrollmentId: string | null;
+        } | null;
+        /** @description What was changed because of it, the first one first. */
+        readonly changes: readonly {
+            /**
+             * @description The change.
+             * @example 8812345678907777
+             */
+            readonly id: string;
+            /** @description What was changed. */
+            readonly what: string | {
+                readonly [key: string]: string;
+            };
+            /** @description Where it can be seen. */
+            readonly link: string | null;
+            /**
+             * Format: date-time
+             * @description When it was changed.
+             */
+            readonly at: string;
+            /**
+             * @description Who has recorded it.
+             * @example Grace
+             */
+            readonly by: string;
+        }[];
+        /**
+         * Format: date-time
+         * @description When it was answered.
+         */
+        readonly answeredAt: string;
+        /**
+         * Format: date-time
+         * @description When the change was recorded that ended it.
+         */
+        readonly closedAt: string | null;
+    };
+    /**
+     * Feedback change
+     * @description Something that was changed because of what a customer has said.
+     */
+    readonly FeedbackChange: {
+        /** @description What was changed, in the words of the customer: the event that tells them carries it. */
+        readonly what: string | {
+            readonly [key: string]: string;
+        };
+        /**
+         * @description Where it can be seen.
+         * @example https://belvedere.example/news/shorter-forms
+         */
+        readonly link?: string;
+        /**
+         * Format: date-time
+         * @description When it was changed; now, when left out.
+         */
+        readonly at?: string;
+        /**
+         * @description Nothing more is to be done about it.
+         * @default true
+         */
+        readonly closes?: boolean;
+    };
+    /**
      * File defect
      * @description A file that cannot be read.
      */
@@ -5636,6 +7545,7 @@ export interface Schemas {
      * @description What the entries have to be: all of it.
      */
     readonly FilterOfBrands: {
+        readonly default?: Schemas["NullableBooleanFilter"];
         readonly website?: Schemas["NullableTextFilter"];
         readonly defaultLocale?: Schemas["NullableTextFilter"];
         readonly key?: Schemas["TextFilter"];
@@ -5667,10 +7577,83 @@ export interface Schemas {
         readonly archived?: Schemas["BooleanFilter"];
     };
     /**
+     * Filter of calls to other systems
+     * @description What the entries have to be: all of it.
+     */
+    readonly FilterOfCallsToOtherSystems: {
+        readonly id?: Schemas["IdFilter"];
+        readonly customerId?: Schemas["NullableTextFilter"];
+        readonly enrollmentId?: Schemas["IdFilter"];
+        readonly journey?: Schemas["NullableTextFilter"];
+        readonly step?: Schemas["TextFilter"];
+        /** @description How a value is to be. */
+        readonly kind?: {
+            /**
+             * @description Is this.
+             * @enum {string}
+             */
+            readonly eq?: "host" | "connector" | "step";
+            /**
+             * @description Is not this, or is nothing.
+             * @enum {string}
+             */
+            readonly ne?: "host" | "connector" | "step";
+            /** @description Is one of these. */
+            readonly in?: readonly ("host" | "connector" | "step")[];
+            /** @description Is none of these. */
+            readonly nin?: readonly ("host" | "connector" | "step")[];
+        };
+        readonly system?: Schemas["TextFilter"];
+        /** @description How a value is to be. */
+        readonly status?: {
+            /**
+             * @description Is this.
+             * @enum {string}
+             */
+            readonly eq?: "queued" | "calling" | "succeeded" | "failed" | "withdrawn";
+            /**
+             * @description Is not this, or is nothing.
+             * @enum {string}
+             */
+            readonly ne?: "queued" | "calling" | "succeeded" | "failed" | "withdrawn";
+            /** @description Is one of these. */
+            readonly in?: readonly ("queued" | "calling" | "succeeded" | "failed" | "withdrawn")[];
+            /** @description Is none of these. */
+            readonly nin?: readonly ("queued" | "calling" | "succeeded" | "failed" | "withdrawn")[];
+        };
+        readonly attempts?: Schemas["IntegerFilter"];
+        readonly maybeDuplicate?: Schemas["BooleanFilter"];
+        readonly createdAt?: Schemas["InstantFilter"];
+        readonly nextAttemptAt?: Schemas["NullableInstantFilter"];
+        readonly finishedAt?: Schemas["NullableInstantFilter"];
+    };
+    /**
      * Filter of channel policies
      * @description What the entries have to be: all of it.
      */
     readonly FilterOfChannelPolicies: {
+        /** @description How a value that may be absent is to be. */
+        readonly scope?: {
+            /**
+             * @description Is this.
+             * @enum {string}
+             */
+            readonly eq?: "step" | "house";
+            /**
+             * @description Is not this, or is nothing.
+             * @enum {string}
+             */
+            readonly ne?: "step" | "house";
+            /** @description Is one of these. */
+            readonly in?: readonly ("step" | "house")[];
+            /** @description Is none of these. */
+            readonly nin?: readonly ("step" | "house")[];
+            /** @description Is nothing (true), or is anything (false). */
+            readonly null?: boolean;
+        };
+        readonly priority?: Schemas["NullableIntegerFilter"];
+        readonly timeToLive?: Schemas["NullableTextFilter"];
+        readonly topic?: Schemas["NullableTextFilter"];
         readonly key?: Schemas["TextFilter"];
         readonly name?: Schemas["TextFilter"];
         /** @description How a value is to be. */
@@ -5810,9 +7793,9 @@ export interface Schemas {
              * @description Is this.
              * @enum {string}
              */
-            readonly eq?: "event" | "note" | "message" | "journey";
+            readonly eq?: "event" | "note" | "message" | "journey" | "call";
             /** @description Is one of these. */
-            readonly in?: readonly ("event" | "note" | "message" | "journey")[];
+            readonly in?: readonly ("event" | "note" | "message" | "journey" | "call")[];
         };
         /** @description How a value is to be. */
         readonly layer?: {
@@ -6070,16 +8053,16 @@ export interface Schemas {
              * @description Is this.
              * @enum {string}
              */
-            readonly eq?: "event" | "trigger" | "outcome" | "operation" | "signal";
+            readonly eq?: "event" | "trigger" | "outcome" | "operation" | "signal" | "answer" | "fallback";
             /**
              * @description Is not this, or is nothing.
              * @enum {string}
              */
-            readonly ne?: "event" | "trigger" | "outcome" | "operation" | "signal";
+            readonly ne?: "event" | "trigger" | "outcome" | "operation" | "signal" | "answer" | "fallback";
             /** @description Is one of these. */
-            readonly in?: readonly ("event" | "trigger" | "outcome" | "operation" | "signal")[];
+            readonly in?: readonly ("event" | "trigger" | "outcome" | "operation" | "signal" | "answer" | "fallback")[];
             /** @description Is none of these. */
-            readonly nin?: readonly ("event" | "trigger" | "outcome" | "operation" | "signal")[];
+            readonly nin?: readonly ("event" | "trigger" | "outcome" | "operation" | "signal" | "answer" | "fallback")[];
         };
         readonly customerId?: Schemas["TextFilter"];
         readonly failedAt?: Schemas["InstantFilter"];
@@ -6235,6 +8218,38 @@ export interface Schemas {
         readonly occurrences?: Schemas["IntegerFilter"];
         readonly firstSeenAt?: Schemas["InstantFilter"];
         readonly lastSeenAt?: Schemas["InstantFilter"];
+    };
+    /**
+     * Filter of feedback
+     * @description What the entries have to be: all of it.
+     */
+    readonly FilterOfFeedback: {
+        readonly id?: Schemas["IdFilter"];
+        readonly survey?: Schemas["TextFilter"];
+        readonly version?: Schemas["IntegerFilter"];
+        readonly score?: Schemas["IntegerFilter"];
+        readonly customerId?: Schemas["NullableTextFilter"];
+        readonly journey?: Schemas["NullableTextFilter"];
+        readonly step?: Schemas["TextFilter"];
+        /** @description How a value is to be. */
+        readonly state?: {
+            /**
+             * @description Is this.
+             * @enum {string}
+             */
+            readonly eq?: "new" | "acknowledged" | "followed-up" | "closed";
+            /**
+             * @description Is not this, or is nothing.
+             * @enum {string}
+             */
+            readonly ne?: "new" | "acknowledged" | "followed-up" | "closed";
+            /** @description Is one of these. */
+            readonly in?: readonly ("new" | "acknowledged" | "followed-up" | "closed")[];
+            /** @description Is none of these. */
+            readonly nin?: readonly ("new" | "acknowledged" | "followed-up" | "closed")[];
+        };
+        readonly answeredAt?: Schemas["InstantFilter"];
+        readonly closedAt?: Schemas["NullableInstantFilter"];
     };
     /**
      * Filter of imports
@@ -6452,6 +8467,7 @@ export interface Schemas {
             readonly null?: boolean;
         };
         readonly topic?: Schemas["NullableTextFilter"];
+        readonly brand?: Schemas["NullableTextFilter"];
         readonly key?: Schemas["TextFilter"];
         readonly name?: Schemas["TextFilter"];
         /** @description How a value is to be. */
@@ -6510,6 +8526,7 @@ export interface Schemas {
             /** @description Is none of these. */
             readonly nin?: readonly ("queued" | "sending" | "sent" | "failed" | "withdrawn" | "held")[];
         };
+        readonly failureCode?: Schemas["NullableTextFilter"];
         readonly maybeDuplicate?: Schemas["BooleanFilter"];
         readonly createdAt?: Schemas["InstantFilter"];
         readonly finishedAt?: Schemas["NullableInstantFilter"];
@@ -7063,9 +9080,9 @@ export interface Schemas {
              * @description Is this.
              * @enum {string}
              */
-            readonly eq?: "event" | "note" | "message" | "journey";
+            readonly eq?: "event" | "note" | "message" | "journey" | "call";
             /** @description Is one of these. */
-            readonly in?: readonly ("event" | "note" | "message" | "journey")[];
+            readonly in?: readonly ("event" | "note" | "message" | "journey" | "call")[];
         };
         /** @description How a value is to be. */
         readonly layer?: {
@@ -7528,6 +9545,28 @@ export interface Schemas {
          * @example completed
          */
         readonly reason?: string;
+    };
+    /**
+     * Health of a connector
+     * @description Whether the provider answered, with the settings as they are now.
+     */
+    readonly HealthOfAConnector: {
+        /**
+         * @description Whether it can be used.
+         * @example up
+         * @enum {string}
+         */
+        readonly status: "up" | "down";
+        /**
+         * @description What is wrong, without secrets.
+         * @example The login was refused.
+         */
+        readonly detail: string | null;
+        /**
+         * @description How long it took, in milliseconds.
+         * @example 42
+         */
+        readonly durationMs: number;
     };
     /**
      * History record
@@ -10142,6 +12181,59 @@ export interface Schemas {
         readonly unsubscribedAt: string | null;
     };
     /**
+     * Message explanation
+     * @description Why a message is where it is.
+     */
+    readonly MessageExplanation: {
+        /**
+         * @description The id of the message.
+         * @example 8812345678901234
+         */
+        readonly id: string;
+        /**
+         * @description Where it is.
+         * @example queued
+         * @enum {string}
+         */
+        readonly status: "queued" | "sending" | "sent" | "failed" | "withdrawn" | "held";
+        /** @description What made of it what it is, in the order in which that happened. */
+        readonly reasons: readonly Schemas["MessageReason"][];
+    };
+    /**
+     * Message failure
+     * @description Why it could not be written; null when it could.
+     */
+    readonly MessageFailure: {
+        /**
+         * @description As in a problem.
+         * @example templates.variable-missing
+         */
+        readonly code: string;
+        /**
+         * @description What is the matter.
+         * @example Line 1, column 4: 'event.order' has no value.
+         */
+        readonly detail: string;
+    } | null;
+    /**
+     * Message reason
+     * @description One thing that made of the message what it is.
+     */
+    readonly MessageReason: {
+        /**
+         * @description override, why it was held (quiet-hours, outside-send-windows, outranked), and last its status.
+         * @example quiet-hours
+         */
+        readonly code: string;
+        /** @description Policies, times and priorities. */
+        readonly detail: Record<string, unknown>;
+        /**
+         * @description For people, in the language of `locale`.
+         * @example It is in the quiet hours of the channel policy default, until 2026-03-02T07:00:00.000Z.
+         */
+        readonly words: string;
+    };
+    /**
      * Message template
      * @description What messages say, by channel and language.
      */
@@ -10176,6 +12268,11 @@ export interface Schemas {
          * @example newsletter
          */
         readonly topic?: string;
+        /**
+         * @description The key of the brand in whose name it speaks; the brand that is marked as the default, when left out, or the only one.
+         * @example belvedere
+         */
+        readonly brand?: string;
         /** @description What is told of its readers. What is left out is as its brand has it, else on for marketing and off for transactional. */
         readonly tracking?: {
             /**
@@ -10222,12 +12319,160 @@ export interface Schemas {
                     readonly [key: string]: string;
                 };
                 /**
+                 * @description In place of html: MJML, made into HTML when it is published; Handlebars.
+                 * @example <mj-section><mj-column><mj-text>Glad you are here.</mj-text></mj-column></mj-section>
+                 */
+                readonly mjml?: string | {
+                    readonly [key: string]: string;
+                };
+                /**
                  * @description The plain text part; Handlebars. Derived from the HTML when absent.
                  * @example Glad you are here.
                  */
                 readonly text?: string | {
                     readonly [key: string]: string;
                 };
+                /**
+                 * @description The name of a layout of the brand that it stands in.
+                 * @example plain
+                 */
+                readonly layout?: string;
+            };
+            /** @description As a text message. */
+            readonly sms?: {
+                /**
+                 * @description Handlebars. Up to 160 letters of the small alphabet are one message, or 70 of others.
+                 * @example Your parcel comes today between {{event.from}} and {{event.to}}.
+                 */
+                readonly text?: string | {
+                    readonly [key: string]: string;
+                };
+                /**
+                 * @description The name of a layout of the brand that it stands in.
+                 * @example plain
+                 */
+                readonly layout?: string;
+            };
+            /** @description As a notification on a phone. */
+            readonly push?: {
+                /**
+                 * @description One line; Handlebars.
+                 * @example Your parcel is here
+                 */
+                readonly title?: string | {
+                    readonly [key: string]: string;
+                };
+                /**
+                 * @description Handlebars.
+                 * @example {{customer.first_name}}, it waits at the door.
+                 */
+                readonly body?: string | {
+                    readonly [key: string]: string;
+                };
+                /**
+                 * @description What a tap opens; Handlebars.
+                 * @example https://shop.example/orders/{{event.order.id}}
+                 */
+                readonly url?: string | {
+                    readonly [key: string]: string;
+                };
+                /**
+                 * @description The address of a picture; Handlebars.
+                 * @example https://shop.example/parcel.png
+                 */
+                readonly image?: string | {
+                    readonly [key: string]: string;
+                };
+            };
+            /** @description As a notification of the browser. */
+            readonly "web-push"?: {
+                /**
+                 * @description One line; Handlebars.
+                 * @example Your parcel is here
+                 */
+                readonly title?: string | {
+                    readonly [key: string]: string;
+                };
+                /**
+                 * @description Handlebars.
+                 * @example {{customer.first_name}}, it waits at the door.
+                 */
+                readonly body?: string | {
+                    readonly [key: string]: string;
+                };
+                /**
+                 * @description What a tap opens; Handlebars.
+                 * @example https://shop.example/orders/{{event.order.id}}
+                 */
+                readonly url?: string | {
+                    readonly [key: string]: string;
+                };
+                /**
+                 * @description The address of a picture; Handlebars.
+                 * @example https://shop.example/parcel.png
+                 */
+                readonly image?: string | {
+                    readonly [key: string]: string;
+                };
+            };
+            /** @description In a messenger. */
+            readonly chat?: {
+                /**
+                 * @description Handlebars.
+                 * @example Good morning {{customer.first_name}}, your table is ready.
+                 */
+                readonly text?: string | {
+                    readonly [key: string]: string;
+                };
+                /**
+                 * @description The name of a layout of the brand that it stands in.
+                 * @example plain
+                 */
+                readonly layout?: string;
+            };
+            /** @description As the body of a request to another system. */
+            readonly webhook?: {
+                /**
+                 * @description Handlebars. In JSON, values are escaped as texts of JSON need it.
+                 * @example {"customer": "{{customer.id}}", "name": "{{customer.first_name}}"}
+                 */
+                readonly body?: string | {
+                    readonly [key: string]: string;
+                };
+                /**
+                 * @description Of the body.
+                 * @default application/json
+                 * @example application/json
+                 */
+                readonly contentType?: string;
+            };
+            /** @description As a letter: HTML that is ready to be made into a PDF. */
+            readonly letter?: {
+                /**
+                 * @description One line, for whoever sorts the post; Handlebars.
+                 * @example Your contract
+                 */
+                readonly subject?: string | {
+                    readonly [key: string]: string;
+                };
+                /**
+                 * @description What the letter says; Handlebars, values are escaped.
+                 * @example <p>Dear {{customer.first_name}},</p>
+                 */
+                readonly html?: string | {
+                    readonly [key: string]: string;
+                };
+                /**
+                 * @description The name of a layout of the brand that it stands in.
+                 * @example plain
+                 */
+                readonly layout?: string;
+                /**
+                 * @description Of the paper.
+                 * @default A4
+                 * @enum {string}
+                 */
+                readonly pageSize?: "A4" | "Letter";
             };
         };
         /** @description The values of the custom fields of the type, by member; `GET /schemas/:type` has those that are published. */
@@ -10318,6 +12563,11 @@ export interface Schemas {
          * @example newsletter
          */
         readonly topic?: string;
+        /**
+         * @description The key of the brand in whose name it speaks; the brand that is marked as the default, when left out, or the only one.
+         * @example belvedere
+         */
+        readonly brand?: string;
         /** @description What is told of its readers. What is left out is as its brand has it, else on for marketing and off for transactional. */
         readonly tracking?: {
             /**
@@ -10360,7 +12610,14 @@ export interface Schemas {
                  * @description The HTML part; Handlebars, values are escaped.
                  * @example <p>Glad you are here.</p>
                  */
-                readonly html: string | {
+                readonly html?: string | {
+                    readonly [key: string]: string;
+                };
+                /**
+                 * @description In place of html: MJML, made into HTML when it is published; Handlebars.
+                 * @example <mj-section><mj-column><mj-text>Glad you are here.</mj-text></mj-column></mj-section>
+                 */
+                readonly mjml?: string | {
                     readonly [key: string]: string;
                 };
                 /**
@@ -10370,6 +12627,147 @@ export interface Schemas {
                 readonly text?: string | {
                     readonly [key: string]: string;
                 };
+                /**
+                 * @description The name of a layout of the brand that it stands in.
+                 * @example plain
+                 */
+                readonly layout?: string;
+            };
+            /** @description As a text message. */
+            readonly sms?: {
+                /**
+                 * @description Handlebars. Up to 160 letters of the small alphabet are one message, or 70 of others.
+                 * @example Your parcel comes today between {{event.from}} and {{event.to}}.
+                 */
+                readonly text: string | {
+                    readonly [key: string]: string;
+                };
+                /**
+                 * @description The name of a layout of the brand that it stands in.
+                 * @example plain
+                 */
+                readonly layout?: string;
+            };
+            /** @description As a notification on a phone. */
+            readonly push?: {
+                /**
+                 * @description One line; Handlebars.
+                 * @example Your parcel is here
+                 */
+                readonly title?: string | {
+                    readonly [key: string]: string;
+                };
+                /**
+                 * @description Handlebars.
+                 * @example {{customer.first_name}}, it waits at the door.
+                 */
+                readonly body: string | {
+                    readonly [key: string]: string;
+                };
+                /**
+                 * @description What a tap opens; Handlebars.
+                 * @example https://shop.example/orders/{{event.order.id}}
+                 */
+                readonly url?: string | {
+                    readonly [key: string]: string;
+                };
+                /**
+                 * @description The address of a picture; Handlebars.
+                 * @example https://shop.example/parcel.png
+                 */
+                readonly image?: string | {
+                    readonly [key: string]: string;
+                };
+            };
+            /** @description As a notification of the browser. */
+            readonly "web-push"?: {
+                /**
+                 * @description One line; Handlebars.
+                 * @example Your parcel is here
+                 */
+                readonly title?: string | {
+                    readonly [key: string]: string;
+                };
+                /**
+                 * @description Handlebars.
+                 * @example {{customer.first_name}}, it waits at the door.
+                 */
+                readonly body: string | {
+                    readonly [key: string]: string;
+                };
+                /**
+                 * @description What a tap opens; Handlebars.
+                 * @example https://shop.example/orders/{{event.order.id}}
+                 */
+                readonly url?: string | {
+                    readonly [key: string]: string;
+                };
+                /**
+                 * @description The address of a picture; Handlebars.
+                 * @example https://shop.example/parcel.png
+                 */
+                readonly image?: string | {
+                    readonly [key: string]: string;
+                };
+            };
+            /** @description In a messenger. */
+            readonly chat?: {
+                /**
+                 * @description Handlebars.
+                 * @example Good morning {{customer.first_name}}, your table is ready.
+                 */
+                readonly text: string | {
+                    readonly [key: string]: string;
+                };
+                /**
+                 * @description The name of a layout of the brand that it stands in.
+                 * @example plain
+                 */
+                readonly layout?: string;
+            };
+            /** @description As the body of a request to another system. */
+            readonly webhook?: {
+                /**
+                 * @description Handlebars. In JSON, values are escaped as texts of JSON need it.
+                 * @example {"customer": "{{customer.id}}", "name": "{{customer.first_name}}"}
+                 */
+                readonly body: string | {
+                    readonly [key: string]: string;
+                };
+                /**
+                 * @description Of the body.
+                 * @default application/json
+                 * @example application/json
+                 */
+                readonly contentType?: string;
+            };
+            /** @description As a letter: HTML that is ready to be made into a PDF. */
+            readonly letter?: {
+                /**
+                 * @description One line, for whoever sorts the post; Handlebars.
+                 * @example Your contract
+                 */
+                readonly subject?: string | {
+                    readonly [key: string]: string;
+                };
+                /**
+                 * @description What the letter says; Handlebars, values are escaped.
+                 * @example <p>Dear {{customer.first_name}},</p>
+                 */
+                readonly html: string | {
+                    readonly [key: string]: string;
+                };
+                /**
+                 * @description The name of a layout of the brand that it stands in.
+                 * @example plain
+                 */
+                readonly layout?: string;
+                /**
+                 * @description Of the paper.
+                 * @default A4
+                 * @enum {string}
+                 */
+                readonly pageSize?: "A4" | "Letter";
             };
         };
         /** @description The values of the custom fields of the type, by member; `GET /schemas/:type` has those that are published. */
@@ -10661,6 +13059,11 @@ export interface Schemas {
          */
         readonly category?: "marketing" | "transactional";
         /**
+         * @description Messages in the name of this brand.
+         * @example belvedere
+         */
+        readonly brand?: string;
+        /**
          * @description Every message.
          * @example true
          * @constant
@@ -10688,6 +13091,36 @@ export interface Schemas {
          * @example 2d
          */
         readonly olderThan?: string;
+    };
+    /**
+     * New preview
+     * @description For whom a template is written.
+     */
+    readonly NewPreview: {
+        /**
+         * @description A customer who exists, as they are now.
+         * @example c-1042
+         */
+        readonly customerId?: string;
+        /** @description What the template reads, laid over what is known of the customer. Where nothing is given that it needs, a placeholder stands. */
+        readonly data?: Record<string, unknown>;
+        /**
+         * @description The language; that of the customer when left out.
+         * @example fr
+         */
+        readonly locale?: string;
+        /**
+         * @description Which text of the template.
+         * @default draft
+         * @enum {string}
+         */
+        readonly version?: "draft" | "published";
+        /**
+         * @description One channel; all that it has when left out.
+         * @example email
+         * @enum {string}
+         */
+        readonly channel?: "email" | "sms" | "push" | "web-push" | "chat" | "webhook" | "letter";
     };
     /**
      * New release
@@ -10965,6 +13398,46 @@ export interface Schemas {
          * @example 2027-01-01T00:00:00.000Z
          */
         readonly expiresAt?: string | null;
+    };
+    /**
+     * New test
+     * @description Where a template is sent to be looked at.
+     */
+    readonly NewTest: {
+        /**
+         * @description A customer who exists, as they are now.
+         * @example c-1042
+         */
+        readonly customerId?: string;
+        /** @description What the template reads, laid over what is known of the customer. Where nothing is given that it needs, a placeholder stands. */
+        readonly data?: Record<string, unknown>;
+        /**
+         * @description The language; that of the customer when left out.
+         * @example fr
+         */
+        readonly locale?: string;
+        /**
+         * @description Which text of the template.
+         * @default draft
+         * @enum {string}
+         */
+        readonly version?: "draft" | "published";
+        /**
+         * @description What it goes out by.
+         * @example email
+         * @enum {string}
+         */
+        readonly channel: "email" | "sms" | "push" | "web-push" | "chat" | "webhook" | "letter";
+        /**
+         * @description An address of the channel: of your own, not of a customer.
+         * @example ada@example.com
+         */
+        readonly to: string;
+        /**
+         * @description The key of a connector of the channel.
+         * @example mailbox
+         */
+        readonly connector: string;
     };
     /**
      * New user
@@ -11387,7 +13860,7 @@ export interface Schemas {
          * @example 2026-03-31T22:00:00Z
          */
         readonly validUntil?: string;
-        /** @description How often one customer can take it up. */
+        /** @description How often one customer is made the offer at the most. */
         readonly timesPerCustomer?: number;
         /** @description Who can have it; traits alone can be tested. Everybody when left out. A condition; its JSON Schema is at /api/v1/schemas/condition. */
         readonly eligibility?: Record<string, unknown>;
@@ -11547,7 +14020,7 @@ export interface Schemas {
          * @example 2026-03-31T22:00:00Z
          */
         readonly validUntil?: string;
-        /** @description How often one customer can take it up. */
+        /** @description How often one customer is made the offer at the most. */
         readonly timesPerCustomer?: number;
         /** @description Who can have it; traits alone can be tested. Everybody when left out. A condition; its JSON Schema is at /api/v1/schemas/condition. */
         readonly eligibility?: Record<string, unknown>;
@@ -11689,6 +14162,112 @@ export interface Schemas {
         }[];
     };
     /**
+     * Outside call
+     * @description A call to another system that a step has asked for.
+     */
+    readonly OutsideCall: {
+        /**
+         * @description The id of the call, which every attempt carries as its Idempotency-Key.
+         * @example 8812345678901234
+         */
+        readonly id: string;
+        /**
+         * @description Your id of the customer; null where they were erased.
+         * @example c-1042
+         */
+        readonly customerId: string | null;
+        /**
+         * @description The passage through the journey that asked for it.
+         * @example 8812345678905678
+         */
+        readonly enrollmentId: string;
+        /**
+         * @description The key of the journey; null where it was deleted since, or the customer erased.
+         * @example scored
+         */
+        readonly journey: string | null;
+        /**
+         * @description The step that asked for it.
+         * @example score
+         */
+        readonly step: string;
+        /**
+         * @description Which passage of the step it belongs to.
+         * @example 1
+         */
+        readonly visit: number;
+        /**
+         * @description An address on the web, a connector that does something, or a step of a plugin.
+         * @enum {string}
+         */
+        readonly kind: "host" | "connector" | "step";
+        /**
+         * @description The host with its port (an underscore before it), the connector, or the type of the step.
+         * @example api.example.com
+         */
+        readonly system: string;
+        /** @description What is asked, without what it says of the customer; null once it was forgotten: when the call has succeeded or was withdrawn. */
+        readonly request: {
+            /**
+             * @description Of an address.
+             * @example POST
+             */
+            readonly method?: string;
+            /** @description Of an address: up to the question mark. */
+            readonly url?: string;
+            /**
+             * @description Of a connector.
+             * @example create-task
+             */
+            readonly action?: string;
+        } | null;
+        /**
+         * @description Where it is on its way.
+         * @enum {string}
+         */
+        readonly status: "queued" | "calling" | "succeeded" | "failed" | "withdrawn";
+        /**
+         * @description How often it was made.
+         * @example 1
+         */
+        readonly attempts: number;
+        /** @description An attempt was interrupted before its end was known, so that it may have come twice. */
+        readonly maybeDuplicate: boolean;
+        /** @description Why the last attempt failed; null where nothing failed. */
+        readonly failure: {
+            /**
+             * @description Stable.
+             * @example outside.refused
+             */
+            readonly code: string;
+            /**
+             * @description In words.
+             * @example The other system answered 503.
+             */
+            readonly detail: string;
+            /**
+             * @description What an address answered.
+             * @example 503
+             */
+            readonly status?: number;
+        } | null;
+        /**
+         * Format: date-time
+         * @description When the step asked for it.
+         */
+        readonly createdAt: string;
+        /**
+         * Format: date-time
+         * @description When it is made next; null when it is not.
+         */
+        readonly nextAttemptAt: string | null;
+        /**
+         * Format: date-time
+         * @description When it succeeded, failed or was withdrawn.
+         */
+        readonly finishedAt: string | null;
+    };
+    /**
      * Page
      * @description Where a list goes on.
      */
@@ -11783,6 +14362,8 @@ export interface Schemas {
          * @enum {string|null}
          */
         readonly category: "marketing" | "transactional" | null;
+        /** @description Messages in the name of this brand. */
+        readonly brand: string | null;
         /**
          * @description Every message.
          * @example false
@@ -11891,6 +14472,11 @@ export interface Schemas {
          * @enum {string}
          */
         readonly category?: "marketing" | "transactional";
+        /**
+         * @description Messages in the name of this brand.
+         * @example belvedere
+         */
+        readonly brand?: string;
         /**
          * @description Every message.
          * @example true
@@ -12537,6 +15123,190 @@ export interface Schemas {
         readonly summary: readonly string[];
     };
     /**
+     * Plugin
+     * @description A plugin that was found, and whether it works.
+     */
+    readonly Plugin: {
+        /**
+         * @description Null where it failed before it said who it is.
+         * @example email-smtp
+         */
+        readonly id: string | null;
+        /**
+         * @description Its own version.
+         * @example 1.0.0
+         */
+        readonly version: string | null;
+        /**
+         * @description What it is for.
+         * @example Email over SMTP.
+         */
+        readonly summary: string | null;
+        /**
+         * @description disabled: what goes by it waits until it is switched on. failed: it was not loaded, and the error says why.
+         * @example enabled
+         * @enum {string}
+         */
+        readonly status: "enabled" | "disabled" | "failed";
+        /** @description What connectors of it can be set up. */
+        readonly connectorTypes: readonly string[];
+        /** @description Which steps it adds to journeys. */
+        readonly stepTypes: readonly string[];
+        /** @description Who switched it off, when, and why. */
+        readonly disabled: {
+            /**
+             * @description Who.
+             * @example ops@example.com
+             */
+            readonly by: string;
+            /**
+             * Format: date-time
+             * @description When.
+             * @example 2026-03-02T08:00:00.000Z
+             */
+            readonly at: string;
+            /**
+             * @description Why.
+             * @example The provider is down
+             */
+            readonly reason: string | null;
+        } | null;
+        /** @description Why it was not loaded. */
+        readonly error: {
+            /**
+             * @description Stable.
+             * @example plugins.sdk-mismatch
+             */
+            readonly code: string;
+            /**
+             * @description In words.
+             * @example The plugin needs another SDK.
+             */
+            readonly detail: string;
+        } | null;
+    };
+    /**
+     * Policy attempt
+     * @description What a channel policy would make of a message, and why.
+     */
+    readonly PolicyAttempt: {
+        /**
+         * Format: date-time
+         * @description The moment for which it was decided.
+         * @example 2026-03-02T08:00:00.000Z
+         */
+        readonly at: string;
+        /**
+         * @description send: at once. hold: it would wait until `sendAt`. skip: it would not be sent.
+         * @enum {string}
+         */
+        readonly outcome: "send" | "hold" | "skip";
+        /**
+         * @description The channel that it would take.
+         * @example email
+         */
+        readonly channel: string | null;
+        /**
+         * @description What it is for the policies.
+         * @example marketing
+         */
+        readonly category: string | null;
+        /**
+         * @description What it competes by.
+         * @example 50
+         */
+        readonly priority: number | null;
+        /**
+         * Format: date-time
+         * @description When it would go out.
+         */
+        readonly sendAt: string | null;
+        /**
+         * Format: date-time
+         * @description Until when it is worth sending.
+         */
+        readonly expiresAt: string | null;
+        /**
+         * @description Why it would wait, or not be sent.
+         * @example cap-reached
+         */
+        readonly code: string | null;
+        /** @description The same for people. */
+        readonly words: string | null;
+        /** @description Everything that was looked at, in order. */
+        readonly checks: readonly Schemas["PolicyCheck"][];
+    };
+    /** Policy attempt order */
+    readonly PolicyAttemptOrder: {
+        /**
+         * @description Your id of the customer.
+         * @example c-1042
+         */
+        readonly customer?: string;
+        /** @description In place of a customer: somebody with these traits, to whom nothing was sent before. */
+        readonly traits?: Record<string, unknown>;
+        /**
+         * @description The key of the message template.
+         * @example welcome-email
+         */
+        readonly template: string;
+        /**
+         * @description For a template that names none.
+         * @example marketing
+         * @enum {string}
+         */
+        readonly category?: "marketing" | "transactional";
+        /**
+         * @description A channel; the policy chooses when left out.
+         * @example email
+         */
+        readonly channel?: string;
+        /**
+         * Format: date-time
+         * @description When it would be decided; now when left out.
+         * @example 2026-03-02T08:00:00.000Z
+         */
+        readonly at?: string;
+    };
+    /**
+     * Policy check
+     * @description One thing that was looked at.
+     */
+    readonly PolicyCheck: {
+        /**
+         * @description template, policy, channel, connector, address, consent, category, condition, suppression, hours, time-to-live, cap or arbitration.
+         * @example cap
+         */
+        readonly check: string;
+        /**
+         * @description The key of the policy that looks at it.
+         * @example default
+         */
+        readonly policy: string;
+        /**
+         * @description The channel that was looked at.
+         * @example email
+         */
+        readonly channel: string | null;
+        /**
+         * @description refused: not on this channel. held: later.
+         * @enum {string}
+         */
+        readonly outcome: "passed" | "held" | "refused";
+        /**
+         * @description Why, where it was not just passed.
+         * @example cap-reached
+         */
+        readonly code: string | null;
+        /** @description What was looked at: numbers of caps, times, events. */
+        readonly detail: Record<string, unknown>;
+        /**
+         * @description For people, in the language of `locale`.
+         * @example The customer has had 3 of at most 3 messages in 7d (channel policy default).
+         */
+        readonly words: string;
+    };
+    /**
      * Preview of members
      * @description How many would belong, and some of them.
      */
@@ -12568,6 +15338,40 @@ export interface Schemas {
             /** @description What is known of them. */
             readonly traits: Record<string, unknown>;
         }[];
+    };
+    /**
+     * Previewed channel
+     * @description A message on one channel.
+     */
+    readonly PreviewedChannel: {
+        /**
+         * @description What it goes out by.
+         * @example email
+         * @enum {string}
+         */
+        readonly channel: "email" | "sms" | "push" | "web-push" | "chat" | "webhook" | "letter";
+        /**
+         * @description Where the customer would get it; null where nowhere, or without a customer.
+         * @example ada@example.com
+         */
+        readonly to: string | null;
+        /** @description The sender of the brand; null where the connector has its own. */
+        readonly from: Record<string, unknown> | null;
+        /** @description What the connector would be handed: subject, html and text of an email; text, encoding and segments of a text message; and so on. Null where it could not be written. */
+        readonly content: Record<string, unknown> | null;
+        /**
+         * @description Its words without markup.
+         * @example Glad you are here.
+         */
+        readonly text: string | null;
+        /**
+         * @description Of the content, in UTF-8.
+         * @example 1204
+         */
+        readonly bytes: number | null;
+        /** @description Of a text message. */
+        readonly segments: number | null;
+        readonly failure: Schemas["MessageFailure"];
     };
     /**
      * Problem
@@ -13031,6 +15835,65 @@ export interface Schemas {
         readonly tests: readonly Schemas["ResultOfAJourneyTest"][];
     };
     /**
+     * Retried messages
+     * @description How many messages are sent again, 10000 at a time.
+     */
+    readonly RetriedMessages: {
+        /**
+         * @description How many can be sent again.
+         * @example 42
+         */
+        readonly matching: number;
+        /**
+         * @description How many are: none in a dry run.
+         * @example 42
+         */
+        readonly retried: number;
+        /**
+         * @description There are more: ask again.
+         * @example false
+         */
+        readonly hasMore: boolean;
+    };
+    /**
+     * Retry of failed messages
+     * @description Which of the messages that have failed for good. Every member has to hold.
+     */
+    readonly RetryOfFailedMessages: {
+        /**
+         * @description The key of the connector that was to send them.
+         * @example mailbox
+         */
+        readonly connector?: string;
+        /**
+         * @description The key of the journey that they belong to.
+         * @example welcome
+         */
+        readonly journey?: string;
+        /**
+         * @description Of the failure.
+         * @example smtp.message-refused
+         */
+        readonly code?: string;
+        /**
+         * Format: date-time
+         * @description When they were decided at the earliest; a week ago by default.
+         * @example 2030-03-02T08:00:00.000Z
+         */
+        readonly createdSince?: string;
+        /**
+         * Format: date-time
+         * @description Before when they were decided; by default all until now.
+         * @example 2030-03-02T08:00:00.000Z
+         */
+        readonly createdUntil?: string;
+        /**
+         * @description True counts them and changes nothing.
+         * @example true
+         */
+        readonly dryRun?: boolean;
+    };
+    /**
      * Review
      * @description Somebody has looked at a thing again.
      */
@@ -13192,6 +16055,44 @@ export interface Schemas {
             readonly detail: string;
         }[];
     } | null;
+    /**
+     * Secret
+     * @description A secret that steps can name; its value is in no answer.
+     */
+    readonly Secret: {
+        /**
+         * @description What steps call the secret.
+         * @example crm-token
+         */
+        readonly name: string;
+        /** @description The hosts that it may be sent to, with their ports where those are others than 443 and 80. */
+        readonly hosts: readonly string[];
+        /**
+         * Format: date-time
+         * @description When it was first set.
+         * @example 2026-06-01T08:00:00.000Z
+         */
+        readonly createdAt: string;
+        /**
+         * Format: date-time
+         * @description When it was last set.
+         * @example 2026-06-01T08:00:00.000Z
+         */
+        readonly updatedAt: string;
+    };
+    /**
+     * Secret order
+     * @description What is kept encrypted, and where it may go.
+     */
+    readonly SecretOrder: {
+        /**
+         * @description The whole value of the header. It can be replaced, and never read.
+         * @example Bearer 3f9c2a
+         */
+        readonly value: string;
+        /** @description The hosts that it may be sent to, with their ports where those are others than 443 and 80. */
+        readonly hosts: readonly string[];
+    };
     /**
      * Segment
      * @description Groups of customers: those who fit a condition, or those on a list.
@@ -13642,9 +16543,12 @@ export interface Schemas {
          * @example https://api.example.com/scores/{{customer.id}}
          */
         readonly url: string;
-        /** @description Further headers. They are stored as they are written: no place for secrets. */
+        /** @description Further headers. A text is stored as it is written, and is no place for secrets: name one that is kept encrypted. */
         readonly headers?: {
-            readonly [key: string]: string;
+            readonly [key: string]: string | {
+                /** @description The name of a secret that holds the whole value. */
+                readonly secret: Schemas["Key"];
+            };
         };
         /** @description A text is sent as it is, anything else as JSON. Values such as {{event.amount}} are read. */
         readonly body?: unknown;
@@ -14123,6 +17027,46 @@ export interface Schemas {
                 readonly [key: string]: string;
             };
         }[];
+        /** @description What is sent in answer, once for each answer, by the score. */
+        readonly acknowledge?: readonly {
+            /** @description Both ends included. */
+            readonly when?: {
+                /** @description The lowest answer. */
+                readonly from?: number;
+                /** @description The highest answer. */
+                readonly to?: number;
+            };
+            /**
+             * @description What is sent. It reads answer.score and answer.comment.
+             * @example thanks-promoter
+             */
+            readonly template?: string;
+            /**
+             * @description How it is sent; default when left out.
+             * @example service
+             */
+            readonly policy?: string;
+            /**
+             * @description Where it is sent; that of the survey when left out.
+             * @example marketing-email
+             */
+            readonly touchpoint?: string;
+        }[];
+        /** @description Where customers are led, by the score. */
+        readonly leadsTo?: readonly {
+            /** @description Both ends included. */
+            readonly when?: {
+                /** @description The lowest answer. */
+                readonly from?: number;
+                /** @description The highest answer. */
+                readonly to?: number;
+            };
+            /**
+             * @description The journey that the customer enters; it reads context.answer.
+             * @example detractor-follow-up
+             */
+            readonly journey?: string;
+        }[];
         /**
          * @description What is shown at the end.
          * @example Thank you: we read every answer.
@@ -14308,6 +17252,46 @@ export interface Schemas {
                 readonly [key: string]: string;
             };
         }[];
+        /** @description What is sent in answer, once for each answer, by the score. */
+        readonly acknowledge?: readonly {
+            /** @description Both ends included. */
+            readonly when: {
+                /** @description The lowest answer. */
+                readonly from: number;
+                /** @description The highest answer. */
+                readonly to: number;
+            };
+            /**
+             * @description What is sent. It reads answer.score and answer.comment.
+             * @example thanks-promoter
+             */
+            readonly template: string;
+            /**
+             * @description How it is sent; default when left out.
+             * @example service
+             */
+            readonly policy?: string;
+            /**
+             * @description Where it is sent; that of the survey when left out.
+             * @example marketing-email
+             */
+            readonly touchpoint?: string;
+        }[];
+        /** @description Where customers are led, by the score. */
+        readonly leadsTo?: readonly {
+            /** @description Both ends included. */
+            readonly when: {
+                /** @description The lowest answer. */
+                readonly from: number;
+                /** @description The highest answer. */
+                readonly to: number;
+            };
+            /**
+             * @description The journey that the customer enters; it reads context.answer.
+             * @example detractor-follow-up
+             */
+            readonly journey: string;
+        }[];
         /**
          * @description What is shown at the end.
          * @example Thank you: we read every answer.
@@ -14338,6 +17322,99 @@ export interface Schemas {
      * @description JSON merge patch (RFC 7396): members replace, null removes.
      */
     readonly SurveyPatch: Record<string, unknown>;
+    /**
+     * Switching a plugin off
+     * @description Why, for the audit log.
+     */
+    readonly SwitchingAPluginOff: {
+        /**
+         * @description Why.
+         * @example The provider is down
+         */
+        readonly reason?: string;
+    };
+    /**
+     * Template preview
+     * @description A template as a customer would receive it.
+     */
+    readonly TemplatePreview: {
+        /**
+         * @description The language that was asked for.
+         * @example fr
+         */
+        readonly locale: string;
+        /**
+         * @description The key of its brand.
+         * @example belvedere
+         */
+        readonly brand: string | null;
+        /** @description One for each channel. */
+        readonly channels: readonly Schemas["PreviewedChannel"][];
+        /** @description What the template reads. */
+        readonly variables: readonly {
+            /**
+             * @description Dotted; * stands for any item.
+             * @example customer.first_name
+             */
+            readonly path: string;
+            /** @description Nothing is sent without it. */
+            readonly required: boolean;
+            /** @description False where a placeholder stands in the preview, or nothing. */
+            readonly given: boolean;
+        }[];
+        /** @description What is wrong with the template, and what would make its messages look like spam. */
+        readonly findings: readonly {
+            /**
+             * @description Stable.
+             * @example templates.subject-capitals
+             */
+            readonly code: string;
+            /**
+             * @description An error stops a publish.
+             * @enum {string}
+             */
+            readonly severity: "error" | "warning";
+            /**
+             * @description JSON pointer into the template.
+             * @example /channels/email/subject
+             */
+            readonly pointer: string;
+            /**
+             * @description What is the matter.
+             * @example The subject is written in capitals, as spam is.
+             */
+            readonly message: string;
+            /**
+             * @description What would put it right.
+             * @example Begin it with https://.
+             */
+            readonly suggestion?: string;
+        }[];
+    };
+    /**
+     * Template test
+     * @description What became of a test.
+     */
+    readonly TemplateTest: {
+        /**
+         * @description What the provider knows it by.
+         * @example test-8812345678901234
+         */
+        readonly id: string;
+        /**
+         * @description Where it went.
+         * @example ada@example.com
+         */
+        readonly to: string;
+        /**
+         * @description Whether the provider took it.
+         * @enum {string}
+         */
+        readonly status: "sent" | "failed";
+        /** @description What the provider calls it. */
+        readonly providerId: string | null;
+        readonly failure: Schemas["TestFailure"];
+    };
     /** Whether the customer can be reached on a channel */
     readonly TestChannel: {
         /** @description Reachable: there is an address for the channel, and the channel as a whole is not refused. */
@@ -14631,6 +17708,22 @@ export interface Schemas {
             readonly after?: string;
         };
     };
+    /**
+     * Test failure
+     * @description Why the provider did not take it; null when it did.
+     */
+    readonly TestFailure: {
+        /**
+         * @description As in a problem.
+         * @example templates.variable-missing
+         */
+        readonly code: string;
+        /**
+         * @description What is the matter.
+         * @example Line 1, column 4: 'event.order' has no value.
+         */
+        readonly detail: string;
+    } | null;
     /** A journey */
     readonly TestJourney: {
         /**
@@ -14956,10 +18049,10 @@ export interface Schemas {
          */
         readonly id: string;
         /**
-         * @description Something that came in, something that was said, a message of ours, or a step of a journey.
+         * @description Something that came in, something that was said, a message of ours, a step of a journey, or a call to another system.
          * @enum {string}
          */
-        readonly kind: "event" | "note" | "message" | "journey";
+        readonly kind: "event" | "note" | "message" | "journey" | "call";
         /**
          * Format: date-time
          * @description When it happened.

@@ -79,6 +79,7 @@ function pathsOf(text: string): string[] {
 }
 
 function readerOf(path: string): SourceReader | undefined {
+  if (path === 'context') return (source) => source.scope().context;
   if (path === 'step.key') return ({ step }) => step;
   // As in the text of messages: who it is, whatever trait has that name.
   if (path === 'customer.id') return ({ customer }) => customer.id;

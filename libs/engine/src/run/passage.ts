@@ -22,7 +22,17 @@ export type MessageDecision =
       /** Why it does not go out at once (`reason`), and until when it waits (`until`, RFC 3339). */
       readonly held?: JsonObject;
     }
-  | { readonly send: false; readonly code: string; readonly detail?: JsonObject };
+  | {
+      readonly send: false;
+      readonly code: string;
+      readonly detail?: JsonObject;
+      /** What a person is asked to do in place of the message. */
+      readonly escalation?: {
+        readonly connector: string;
+        readonly action: string;
+        readonly input?: JsonObject;
+      };
+    };
 
 /** A call to another system, with every value read: the same for each attempt. `timeoutMs` is the time of one attempt. */
 export type OutsideCall =
@@ -130,6 +140,8 @@ export type Effect =
       readonly step: string;
       readonly visit: number;
       readonly call: OutsideCall;
+      /** Its step goes on without its end, which nobody waits for. */
+      readonly isDetached?: boolean;
     }
   /** The customer is to enter another journey, or to leave it. */
   | {

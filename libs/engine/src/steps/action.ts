@@ -5,7 +5,7 @@ import { checkValue, compileValue } from '../definition/values.js';
 import type { PictureContext, StepPicture } from '../diagram/picture.js';
 import { named, say } from '../diagram/picture.js';
 import type { Signal } from '../run/passage.js';
-import { awaitCall, callFailed, CONTEXT_NAME } from './calls.js';
+import { ACTION_ATTEMPT_MS, awaitCall, callFailed, CONTEXT_NAME } from './calls.js';
 import { SAVE_OUTPUT_PATTERN } from './http-answer.js';
 import type { CompiledStep, Move, StepVisit } from './step-type.js';
 import { defineStepType, waysOf } from './step-type.js';
@@ -29,9 +29,6 @@ export interface ActionStep {
   readonly on?: { readonly failed?: string };
   readonly next: string;
 }
-
-/** The time of one attempt: what a plugin does takes longer than a request. */
-const ATTEMPT_MS = 60_000;
 
 export const actionStep = defineStepType<ActionStep>({
   type: 'action',
@@ -139,7 +136,7 @@ function compileAction(step: ActionStep): CompiledStep {
         action,
         input: given,
         ...saved,
-        timeoutMs: ATTEMPT_MS,
+        timeoutMs: ACTION_ATTEMPT_MS,
       } as const;
       visit.emit({ type: 'call', step: visit.step, visit: visit.visit, call });
       return awaitCall(visit, wait);

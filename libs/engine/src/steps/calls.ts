@@ -2,6 +2,9 @@ import type { JsonObject } from '@parcours/kernel';
 import type { CallEnd } from '../run/passage.js';
 import type { Move, StepVisit } from './step-type.js';
 
+/** The time of one attempt at an action: what a plugin does takes longer than a request. */
+export const ACTION_ATTEMPT_MS = 60_000;
+
 /** Names that a step may give to what it saves. */
 export const CONTEXT_NAME: JsonObject = {
   type: 'string',

@@ -138,7 +138,7 @@ export const choiceStep = defineStepType<ChoiceStep>({
       enter: (visit) => {
         const message = request(visit, template);
         const decision = visit.decideMessage(message);
-        if (!decision.send) return skipMessage(decision, on.skipped ?? timeout.next);
+        if (!decision.send) return skipMessage(decision, on.skipped ?? timeout.next, visit);
         visit.emit({ type: 'message', request: message, decision, given: { choices: asked } });
         return {
           move: 'wait',

@@ -106,7 +106,7 @@ export const messageStep = defineStepType<MessageStep>({
         const draw = arms && drawArm(visit, methodOf(experiment), arms);
         const asked = request(visit, draw?.arm ?? template);
         const decision = visit.decideMessage(asked);
-        if (!decision.send) return skipMessage(decision, afterSkip);
+        if (!decision.send) return skipMessage(decision, afterSkip, visit);
         visit.emit({ type: 'message', request: asked, decision });
         if (draw) visit.try(draw.arm);
         if (awaitsOutcome) return awaitOutcome(visit);

@@ -125,7 +125,7 @@ export const offerStep = defineStepType<OfferStep>({
         const { arm: offer } = draw;
         const message = request(visit, template);
         const decision = visit.decideMessage(message);
-        if (!decision.send) return skipMessage(decision, otherwise);
+        if (!decision.send) return skipMessage(decision, otherwise, visit);
         carry(visit, 'offers', offer);
         visit.emit({ type: 'message', request: message, decision, given: { offer } });
         visit.try(offer);

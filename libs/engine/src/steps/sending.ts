@@ -1,8 +1,10 @@
-import { type JsonObject, KEY_PATTERN } from '@parcours/kernel';
+import { isJsonObject, type JsonObject, KEY_PATTERN } from '@parcours/kernel';
 import { KEY } from '../definition/schema-parts.js';
+import { compileValue } from '../definition/values.js';
 import type { PictureContext } from '../diagram/picture.js';
 import { named, say } from '../diagram/picture.js';
 import type { MessageDecision, MessageRequest } from '../run/passage.js';
+import { ACTION_ATTEMPT_MS } from './calls.js';
 import type { ContentReference, Move, StepVisit } from './step-type.js';
 
 /** What every step that sends a message says of how it is sent. */
@@ -48,9 +50,14 @@ export function addressee({ touchpoint, policy = 'default', channel = 'policy' }
   });
 }
 
-/** The way on where no message was sent, with the reason. */
-export function skipMessage(decision: Extract<MessageDecision, { send: false }>, next: string): Move {
-  const { code: reason, detail } = decision;
+/** The way on where no message was sent, with the reason. A person who is asked in its place is asked with it. */
+export function skipMessage(
+  decision: Extract<MessageDecision, { send: false }>,
+  next: string,
+  visit: StepVisit,
+): Move {
+  const { code: reason, detail, escalation } = decision;
+  if (escalation) escalate(escalation, visit, detail);
   return {
     move: 'go',
     next,
@@ -63,6 +70,25 @@ function channelInWords(channel: string, context: PictureContext): string {
   return channel === 'preferred'
     ? say(context, 'by their preferred channel', 'par leur canal préféré')
     : say(context, `by ${channel}`, `par ${channel}`);
+}
+
+/** Whoever is asked knows what is said of the passage, or all of it. */
+function escalate(
+  { connector, action, input }: NonNullable<Extract<MessageDecision, { send: false }>['escalation']>,
+  visit: StepVisit,
+  detail: JsonObject = {},
+): void {
+  const { template = null } = detail;
+  const { step, journeyKey: journey, context } = visit;
+  const told = input === undefined ? undefined : compileValue(input)(visit);
+  const call = {
+    kind: 'action',
+    connector,
+    action,
+    input: isJsonObject(told) ? told : { journey, step, template, context },
+    timeoutMs: ACTION_ATTEMPT_MS,
+  } as const;
+  visit.emit({ type: 'call', step, visit: visit.visit, call, isDetached: true });
 }
 
 /** Lines of a drawing that say how it is sent, where that is not as always. */

@@ -139,7 +139,7 @@ export const surveyStep = defineStepType<SurveyStep>({
       enter: (visit) => {
         const message = request(visit, template);
         const decision = visit.decideMessage(message);
-        if (!decision.send) return skipMessage(decision, on.skipped ?? timeout.next);
+        if (!decision.send) return skipMessage(decision, on.skipped ?? timeout.next, visit);
         visit.emit({ type: 'message', request: message, decision, given: { survey } });
         return {
           move: 'wait',

@@ -50,7 +50,7 @@ export function plannedMessages(situation: Situation, content: ContentSnapshot):
   const moment = { now, timezone, contacts };
   return sendingsOf(journey.definition).flatMap(({ step, templates, policy, channel, touchpoint = null }) =>
     templates.map(({ key: template }): PlannedStep => {
-      const plan = planMessage(content, { template, policy, channel }, customer, moment);
+      const plan = planMessage(content, { template, policy, channel, mayEscalate: true }, customer, moment);
       return { step, template, policy, touchpoint, plan };
     }),
   );

@@ -108,7 +108,10 @@ export class EffectDesk {
     }
   }
 
-  private ask({ step, visit, call }: Extract<Effect, { type: 'call' }>, { enrollment }: Followed): void {
+  private ask(
+    { step, visit, call, isDetached = false }: Extract<Effect, { type: 'call' }>,
+    { enrollment }: Followed,
+  ): void {
     this.calls.push({
       id: this.ids.next(),
       lane: this.work.lane,
@@ -117,6 +120,7 @@ export class EffectDesk {
       step,
       visit,
       call,
+      isOrdered: isDetached,
       createdAt: this.work.now,
     });
   }

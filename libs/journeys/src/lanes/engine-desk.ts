@@ -83,7 +83,7 @@ export class EngineDesk {
   }
 
   private decide(request: MessageRequest, customer: CustomerView): MessageDecision {
-    const decision = this.plan(request, customer);
+    const decision = this.plan({ ...request, mayEscalate: true }, customer);
     if (!decision.send) return decision;
     this.plans.set(request.visit, decision.plan);
     return sending(decision);

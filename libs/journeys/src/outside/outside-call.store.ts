@@ -25,6 +25,7 @@ const COLUMNS = [
   'attempts',
   'maybe_duplicate',
   'created_at',
+  'is_ordered',
 ] as const;
 
 const QUEUE = 'ix_outside_calls_queue';
@@ -79,6 +80,7 @@ export class OutsideCallStore {
         0,
         0,
         row.createdAt,
+        row.isOrdered,
       ]),
     });
   }
@@ -88,7 +90,7 @@ export class OutsideCallStore {
     if (enrollmentIds.length === 0) return;
     await sql.run(
       `UPDATE outside_calls SET status = ?, queue_at = NULL, request = NULL, finished_at = ?
-       WHERE enrollment_id IN (?) AND status = ?`,
+       WHERE enrollment_id IN (?) AND status = ? AND is_ordered = 0`,
       [WITHDRAWN, now, enrollmentIds, QUEUED],
     );
   }

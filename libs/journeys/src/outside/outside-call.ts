@@ -32,6 +32,8 @@ export interface NewOutsideCall {
   readonly step: string;
   readonly visit: number;
   readonly call: OutsideCall;
+  /** It is made whether or not its step waits for it. */
+  readonly isOrdered: boolean;
   readonly createdAt: number;
 }
 

@@ -106,7 +106,7 @@ export class JourneyReplay {
       const contacts = new ContactDesk([], new Map());
       const decideMessage = (request: MessageRequest, reader: CustomerView, now: number): MessageDecision => {
         const moment = { now, timezone, contacts: contacts.of(reader.id) };
-        const decision = planMessage(content, request, reader, moment);
+        const decision = planMessage(content, { ...request, mayEscalate: true }, reader, moment);
         if (!decision.send) return decision;
         contacts.addSent(reader.id, decision.plan, now);
         addressed.push(comparedAddress(decision.plan));

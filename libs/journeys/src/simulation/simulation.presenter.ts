@@ -1,7 +1,7 @@
 import type { ContentSnapshot } from '@parcours/content';
 import { explainRecord, type Happening, sinceStart, type StepTypes } from '@parcours/engine';
 import { formatInstant, type JsonObject, type Language } from '@parcours/kernel';
-import { brandOf, giftData, MESSAGE_TEMPLATE_TYPE, previewMessage } from '@parcours/messaging';
+import { brandOf, giftData, helpData, MESSAGE_TEMPLATE_TYPE, previewMessage } from '@parcours/messaging';
 
 import type { PlayedSimulation } from './journey-simulation.service.js';
 
@@ -92,7 +92,8 @@ async function written(
   const { id: customerId, traits, locale = defaultLocale } = customer;
   const url = (option?: string) => (option === undefined ? '#survey' : `#choice-${option}`);
   const gift = giftData(given, { content, locale, defaultLocale, url });
-  const facts = { customerId, traits, context, journey, step: request.step, given: gift };
+  const help = helpData(decision.detail, { locale, defaultLocale });
+  const facts = { customerId, traits, context, journey, step: request.step, given: { ...gift, ...help } };
   const zone = customer.timezone ?? timezone;
   const brand = brandOf(content, template.document);
   return { ...(await previewMessage({ template, channel, brand }, facts, { locale, defaultLocale, zone })) };

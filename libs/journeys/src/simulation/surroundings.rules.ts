@@ -42,7 +42,7 @@ export function surroundingsOf(
       const traits = { ...ELSEWHERE.traits, ...customer.traits };
       const reader = { ...customer, traits, devices: customer.devices ?? ELSEWHERE.devices };
       const moment = { now, timezone, contacts: contacts.of(customer.id) };
-      const decision = planMessage(content, request, reader, moment);
+      const decision = planMessage(content, { ...request, mayEscalate: true }, reader, moment);
       if (!decision.send) return decision;
       contacts.addSent(customer.id, decision.plan, now);
       return sending(decision);

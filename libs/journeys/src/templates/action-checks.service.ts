@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { type CheckContext, ContentTypeRegistry } from '@parcours/content';
-import { type Finding, isJsonObject, type JsonObject } from '@parcours/kernel';
-import { CONNECTOR_TYPE } from '@parcours/messaging';
+import { type Finding, isJsonObject, type JsonObject, pointer } from '@parcours/kernel';
+import { CHANNEL_POLICY_TYPE, CONNECTOR_TYPE } from '@parcours/messaging';
 import { PluginHost } from '@parcours/plugin-host';
 
 import { actionFindings, type OfferedActions } from './action-findings.rules.js';
@@ -24,14 +24,27 @@ export class ActionChecks implements OnModuleInit {
         ...this.findings(document, context),
       ],
     });
+    this.checkPersons();
+  }
+
+  /** What a channel policy asks a person to do is held against the plugin as a step is. */
+  private checkPersons(): void {
+    const { check } = this.types.hooksOf(CHANNEL_POLICY_TYPE.name);
+    this.types.attach(CHANNEL_POLICY_TYPE.name, {
+      check: async (document, context) => [
+        ...((await check?.(document, context)) ?? []),
+        ...personsIn(document).flatMap(({ person, at }) =>
+          actionFindings({ steps: { person: { ...person, type: 'action' } } }, (connector) =>
+            this.actionsOf(connector, context),
+          ).map((finding) => ({ ...finding, pointer: finding.pointer.replace(/^\/steps\/person/, at) })),
+        ),
+      ],
+    });
   }
 
   private findings({ definition }: JsonObject, { published }: CheckContext): Finding[] {
     if (!isJsonObject(definition)) return [];
-    const found = actionFindings(definition, (connector) => {
-      const document = published.byKey(CONNECTOR_TYPE, connector)?.document;
-      return document && this.offeredBy(document.type);
-    });
+    const found = actionFindings(definition, (connector) => this.actionsOf(connector, { published }));
     const { steps } = this.plugins;
     const ofPlugins = pluginStepFindings(definition, {
       all: steps.all(),
@@ -41,6 +54,11 @@ export class ActionChecks implements OnModuleInit {
       ...finding,
       pointer: `/definition${finding.pointer}`,
     }));
+  }
+
+  private actionsOf(connector: string, { published }: Pick<CheckContext, 'published'>) {
+    const document = published.byKey(CONNECTOR_TYPE, connector)?.document;
+    return document && this.offeredBy(document.type);
   }
 
   /** Nothing is known of a type whose plugin is not loaded. */
@@ -53,4 +71,17 @@ export class ActionChecks implements OnModuleInit {
       }
     );
   }
+}
+
+/** What a policy, and what its overrides ask persons to do, with JSON pointers. */
+function personsIn({ care, overrides }: JsonObject): { person: JsonObject; at: string }[] {
+  const own = isJsonObject(care) ? care['person'] : undefined;
+  const others = Array.isArray(overrides)
+    ? overrides.flatMap((override, index) =>
+        isJsonObject(override)
+          ? personsIn(override).map(({ person, at }) => ({ person, at: pointer('overrides', index) + at }))
+          : [],
+      )
+    : [];
+  return [...(isJsonObject(own) ? [{ person: own, at: pointer('care', 'person') }] : []), ...others];
 }

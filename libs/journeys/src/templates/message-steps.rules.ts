@@ -7,7 +7,12 @@ import {
   type StepSending,
 } from '@parcours/engine';
 import { type Finding, type JsonObject, nearest, pointer } from '@parcours/kernel';
-import { CHANNEL_POLICY_TYPE, MESSAGE_TEMPLATE_TYPE, requiredVariables } from '@parcours/messaging';
+import {
+  CHANNEL_POLICY_TYPE,
+  MESSAGE_TEMPLATE_TYPE,
+  policyBookOf,
+  requiredVariables,
+} from '@parcours/messaging';
 
 /** What a message is made from; see `messageData`. */
 export const PROVIDED = ['customer', 'event', 'context', 'journey', 'step', 'links', 'brand'];
@@ -70,13 +75,13 @@ function noSuchChannel(channel: string, policy: string, offered: readonly string
 }
 
 function variableFindings(
-  { gives }: StepSending,
+  { gives, policy }: StepSending,
   { published, at, template: sent, definition }: Place & { readonly definition: JourneyDefinition },
 ): Finding[] {
   const { key } = sent;
   const template = published.byKey(MESSAGE_TEMPLATE_TYPE, key);
   if (!template) return [];
-  const provided = [...PROVIDED, ...gives];
+  const provided = [...PROVIDED, ...gives, ...(helps(policy, published) ? ['help'] : [])];
   const hearsEvents = definition.entry.triggers.some(({ type }) => type !== 'api');
   return requiredVariables(template.document, published).flatMap((path): Finding[] => {
     const [root = ''] = path.split('.');
@@ -101,4 +106,13 @@ function variableFindings(
       },
     ];
   });
+}
+
+/** Whether the policy of a step, or one of the house, can give help to go with its message. */
+function helps(policy: string, published: ContentSnapshot): boolean {
+  const { byKey, house } = policyBookOf(published);
+  return [byKey.get(policy), ...house].some(
+    (each) =>
+      each && [each.rules, ...each.overrides.map(({ rules }) => rules)].some(({ care }) => care?.help.length),
+  );
 }

@@ -11,6 +11,7 @@ import { MessageTracking } from '../tracking/message-tracking.service.js';
 import { TRACKING_OFF, type TrackingChoice, trackingOf } from '../tracking/tracking-choice.rules.js';
 import { giftData } from '../templates/gift-data.js';
 import { CompiledContents, type WantedContent } from '../templates/compiled-contents.js';
+import { helpData } from '../policies/care.rules.js';
 import { readerOf, renderData } from './render-data.js';
 import { DeliveryReader, failed, type Reader } from './delivery-reader.service.js';
 
@@ -61,7 +62,9 @@ export class MessageRenderer {
         defaultLocale: workspace.locale,
         url: (option) => this.links.toAnswer(customer.id, { ...message, option }),
       });
-      const data = renderData({ step: message.step, given, brand }, reader, links.pages);
+      const help = helpData(message.decision, { locale, defaultLocale: workspace.locale });
+      const told = { step: message.step, given: { ...given, ...help }, brand };
+      const data = renderData(told, reader, links.pages);
       const content = this.tracking.applied(
         compiled.render(data, { locale, zone }),
         message.id,

@@ -1,6 +1,6 @@
 import { WEEKDAYS } from '@parcours/engine';
 import type { JsonSchema } from '@parcours/http';
-import { DURATION_PATTERN, KEY_PATTERN } from '@parcours/kernel';
+import { DURATION_PATTERN, KEY_PATTERN, LOCALISED_TEXT_SCHEMA } from '@parcours/kernel';
 
 import { FALLBACK_REACTIONS } from '../fallbacks/fallback.rules.js';
 import { DEFAULT_PRIORITY, MESSAGE_CATEGORIES } from '../outbox/message.js';
@@ -178,6 +178,63 @@ const FALLBACK = {
   },
 };
 
+const CARE: JsonSchema = {
+  type: 'object',
+  minProperties: 1,
+  additionalProperties: false,
+  description: 'Where customers are looked after better than by a message alone.',
+  properties: {
+    selfService: {
+      type: 'array',
+      minItems: 1,
+      maxItems: 20,
+      description: 'Where customers can help themselves: the first that holds is help.title and help.url.',
+      examples: [[{ title: 'How to return it', url: 'https://belvedere.example/returns' }]],
+      items: {
+        type: 'object',
+        required: ['title', 'url'],
+        additionalProperties: false,
+        properties: {
+          when: { ...CONDITION, description: 'Only where this holds of the customer; always when left out.' },
+          title: { ...LOCALISED_TEXT_SCHEMA, description: 'What the template calls it.' },
+          url: {
+            type: 'string',
+            pattern: '^https?://[^\\s]+$',
+            maxLength: 2_000,
+            description: 'Where it is.',
+            examples: ['https://belvedere.example/returns'],
+          },
+        },
+      },
+    },
+    person: {
+      type: 'object',
+      required: ['when', 'connector', 'action'],
+      additionalProperties: false,
+      description: 'Where it counts, somebody is asked to look after the customer in place of the message.',
+      examples: [
+        {
+          when: { event: 'contract.cancelled', within: '7d' },
+          connector: 'crm',
+          action: 'create-task',
+          input: { subject: 'Call {{customer.first_name}}' },
+        },
+      ],
+      properties: {
+        when: { ...CONDITION, description: 'Where this holds of the customer.' },
+        connector: key('A connector that offers the action.', 'crm'),
+        action: key('The action, by the name that the connector gives it.', 'create-task'),
+        input: {
+          type: 'object',
+          description:
+            'What the action asks for; values such as {{customer.first_name}} and {{context}} are read. Journey, step, template and context when left out.',
+          examples: [{ subject: 'Call {{customer.first_name}}' }],
+        },
+      },
+    },
+  },
+};
+
 /** Members that an override may have too. */
 const RULES: Readonly<Record<string, JsonSchema>> = {
   channels: CHANNELS,
@@ -201,6 +258,7 @@ const RULES: Readonly<Record<string, JsonSchema>> = {
   },
   arbitration: ARBITRATION,
   fallback: FALLBACK,
+  care: CARE,
 };
 
 /** Members of a channel policy beyond those of every document. */

@@ -1,5 +1,5 @@
 import type { Weekday } from '@parcours/engine';
-import type { JsonObject } from '@parcours/kernel';
+import type { JsonObject, LocalisedText } from '@parcours/kernel';
 
 import type { FallbackReaction } from '../fallbacks/fallback.rules.js';
 import type { MessageCategory } from '../outbox/message.js';
@@ -67,6 +67,23 @@ export interface Fallback {
   readonly unless?: FallbackReaction;
 }
 
+/** Where customers are looked after better than by a message alone. */
+export interface PolicyCare {
+  /** The first that holds goes with the message. */
+  readonly selfService?: readonly {
+    readonly when?: JsonObject;
+    readonly title: LocalisedText;
+    readonly url: string;
+  }[];
+  /** A critical request is handed to somebody in place of the message. */
+  readonly person?: {
+    readonly when: JsonObject;
+    readonly connector: string;
+    readonly action: string;
+    readonly input?: JsonObject;
+  };
+}
+
 /** What a policy says, and what an override may say in its place. */
 export interface PolicyRules {
   readonly channels?: readonly PolicyChannel[];
@@ -84,6 +101,7 @@ export interface PolicyRules {
   readonly arbitration?: Arbitration;
   /** One after the other; a message that fails is followed by the next at once. */
   readonly fallback?: readonly Fallback[];
+  readonly care?: PolicyCare;
 }
 
 export interface PolicyOverride extends PolicyRules {

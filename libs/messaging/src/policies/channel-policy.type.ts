@@ -47,7 +47,7 @@ export const CHANNEL_POLICY_TYPE = defineContentType<ChannelPolicyDocument>({
 });
 
 function referencesOf(
-  { channels = [], topic, condition, suppress = [] }: PolicyRules,
+  { channels = [], topic, condition, suppress = [], care: { selfService = [], person } = {} }: PolicyRules,
   at: string,
 ): Reference[] {
   return [
@@ -58,6 +58,15 @@ function referencesOf(
     })),
     ...(topic === undefined ? [] : [{ type: 'topics', key: topic, pointer: `${at}/topic` }]),
     ...namedIn(condition, `${at}/condition`),
+    ...selfService.flatMap(({ when }, index) =>
+      namedIn(when, at + pointer('care', 'selfService', index, 'when')),
+    ),
+    ...(person === undefined
+      ? []
+      : [
+          { type: 'connectors', key: person.connector, pointer: at + pointer('care', 'person', 'connector') },
+          ...namedIn(person.when, at + pointer('care', 'person', 'when')),
+        ]),
     ...suppress.flatMap((each, index) =>
       namedIn(each.condition, at + pointer('suppress', index, 'condition')),
     ),

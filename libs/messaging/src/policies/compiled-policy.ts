@@ -19,6 +19,7 @@ import type {
   PolicyRules,
 } from './channel-policy.js';
 import { CHANNEL_POLICY_TYPE } from './channel-policy.type.js';
+import { type CompiledCare, compileCare, conditionsOfCare } from './care.rules.js';
 import { type CompiledHours, compileHours } from './policy-hours.rules.js';
 
 export interface CompiledCap {
@@ -68,6 +69,7 @@ export interface CompiledRules {
   readonly condition: CompiledCondition | undefined;
   readonly arbitration: CompiledArbitration | undefined;
   readonly fallback: readonly CompiledFallback[];
+  readonly care: CompiledCare | undefined;
 }
 
 export interface CompiledPolicy {
@@ -133,7 +135,7 @@ export function compilePolicy(key: string, document: ChannelPolicyDocument): Com
 
 function compileRules(rules: PolicyRules, policy: string, reach: PolicyReach): CompiledRules {
   const { channels = [], categories, priority = DEFAULT_PRIORITY, timeToLive, topic } = rules;
-  const { caps = [], suppress = [], condition, arbitration, fallback = [] } = rules;
+  const { caps = [], suppress = [], condition, arbitration, fallback = [], care } = rules;
   return {
     channels,
     categories: categories && new Set(categories),
@@ -155,6 +157,7 @@ function compileRules(rules: PolicyRules, policy: string, reach: PolicyReach): C
       afterMs: msOf(after, 0),
       unless,
     })),
+    care: care && compileCare(care),
   };
 }
 
@@ -193,7 +196,8 @@ function asksOf(policies: readonly CompiledPolicy[], all: readonly CompiledRules
       needsProperties: needsProperties || (known?.needsProperties ?? false),
     });
   };
-  const conditions = all.flatMap(({ condition, suppress }) => [
+  const conditions = all.flatMap(({ condition, suppress, care }) => [
+    ...conditionsOfCare(care),
     ...(condition ? [condition] : []),
     ...suppress.flatMap((each) => each.condition ?? []),
   ]);

@@ -11,8 +11,9 @@ import type { MessageCategory, MessageUrgency } from '../outbox/message.js';
 import { allowedChannels } from './allowed-channels.rules.js';
 import { CONNECTOR_TYPE } from '../connectors/connector.type.js';
 import { MESSAGE_TEMPLATE_TYPE, type MessageTemplateDocument } from '../templates/message-template.type.js';
-import type { PolicyChannel } from './channel-policy.js';
 import type { Displaced } from './arbitration.rules.js';
+import { type Escalation, escalationOf, type Help, helpOf } from './care.rules.js';
+import type { PolicyChannel, PolicyReach } from './channel-policy.js';
 import { policyBookOf } from './compiled-policy.js';
 import type { AppliedPolicy, PlanMoment, PolicyCheck, PolicyRefusal } from './policy-question.js';
 import { appliedPolicies, verdictOf } from './policy-verdict.rules.js';
@@ -27,6 +28,8 @@ export interface PlanRequest {
   readonly category?: MessageCategory;
   /** 2 and more for a message in place of another one of its step. */
   readonly leg?: number;
+  /** Whoever asks can hand a critical request to a person in place of the message. */
+  readonly mayEscalate?: boolean;
 }
 
 /** How a message goes out. */
@@ -56,7 +59,14 @@ export interface SendingPlan {
 }
 
 export type PlanDecision =
-  SendingPlan | { readonly send: false; readonly code: PlanRefusal; readonly detail: JsonObject };
+  | SendingPlan
+  | {
+      readonly send: false;
+      readonly code: PlanRefusal;
+      readonly detail: JsonObject;
+      /** Who is to look after the customer in place of the message. */
+      readonly escalation?: Escalation;
+    };
 
 export type PlanRefusal =
   | 'template-not-published'
@@ -65,6 +75,7 @@ export type PlanRefusal =
   | 'template-lacks-channel'
   | 'no-channel-in-policy'
   | 'no-address'
+  | 'escalated'
   | ConsentRefusal
   | PolicyRefusal;
 
@@ -104,6 +115,10 @@ export function planMessage(
 
   const { category = request.category ?? 'marketing', topic = own.rules.topic } = template.document;
   const subject = { category, topic };
+  const caring = caringOf(policies, category);
+  const escalated = moment && request.mayEscalate && escalationOf(caring, { customer, moment });
+  if (escalated) return handedOver(templateKey, escalated);
+  const help = moment && helpOf(caring, { customer, moment });
   const brand = brandOf(content, template.document)?.key;
   const allowed = allowedChannels(own.rules.channels, request.channel, customer);
   let nearestMiss = refuse('no-channel-in-policy', { policy: policyKey, channel: request.channel });
@@ -133,11 +148,11 @@ export function planMessage(
       templateVersionId: template.versionId,
       address: way.address,
       sendAt,
-      decision: rememberedOf(policies, held),
+      decision: rememberedOf(policies, { held, help }),
       displaced,
       fallbackAt: next && (sendAt ?? moment.now) + next.afterMs,
     };
-    const detail = { ...why, templateVersion: template.number };
+    const detail = { ...why, templateVersion: template.number, ...(help && { help: { ...help } }) };
     return {
       send: true,
       channel,
@@ -167,6 +182,34 @@ function noteIn(moment: PlanMoment | undefined, policy: string): Note {
       detail,
     });
   };
+}
+
+const NOBODY: readonly AppliedPolicy[] = [];
+
+/** Most policies look after nobody. */
+function caringOf(
+  policies: readonly AppliedPolicy[],
+  category: MessageUrgency['category'],
+): readonly AppliedPolicy[] {
+  if (policies.every(({ rules }) => !rules.care)) return NOBODY;
+  return policies.filter(({ policy }, index) => index === 0 || isAbout(policy.reach, category));
+}
+
+function handedOver(
+  template: string,
+  { policy, escalation, values }: NonNullable<ReturnType<typeof escalationOf>>,
+): PlanDecision {
+  const { connector, action } = escalation;
+  const detail = { template, policy, connector, action, ...values };
+  return { send: false, code: 'escalated', detail, escalation };
+}
+
+/** Before a channel is chosen, it is the category alone that says whether a policy of the house is about a message. */
+function isAbout(
+  { channels, brands, categories }: PolicyReach,
+  category: MessageUrgency['category'],
+): boolean {
+  return !channels && !brands && (categories?.includes(category) ?? true);
 }
 
 interface Lookup {
@@ -207,13 +250,20 @@ const UNTIMED: { readonly [K in 'held' | 'slot' | 'displaced']: undefined } = {
 };
 
 /** What a message keeps of its decision: only what is not as always. */
-function rememberedOf(policies: readonly AppliedPolicy[], held: SendingPlan['held']): JsonObject | undefined {
+function rememberedOf(
+  policies: readonly AppliedPolicy[],
+  { held, help }: Pick<SendingPlan, 'held'> & { readonly help: Help | undefined },
+): JsonObject | undefined {
   let segments: Record<string, string> | undefined;
   for (const { policy, segment } of policies) {
     if (segment !== undefined) segments = { ...segments, [policy.key]: segment };
   }
-  if (!held && !segments) return undefined;
-  return { ...(segments && { segments }), ...(held && { held: { code: held.code, ...held.detail } }) };
+  if (!held && !help && !segments) return undefined;
+  return {
+    ...(segments && { segments }),
+    ...(held && { held: { code: held.code, ...held.detail } }),
+    ...(help && { help: { ...help } }),
+  };
 }
 
 /** What consent to a message is a matter of. */

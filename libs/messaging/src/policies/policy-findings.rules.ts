@@ -1,6 +1,6 @@
 import { validateProfileCondition } from '@parcours/conditions';
 import type { CheckContext } from '@parcours/content';
-import { CUSTOMER_ZONE, firstInside, firstOutside, isZone } from '@parcours/engine';
+import { checkValue, CUSTOMER_ZONE, firstInside, firstOutside, isZone } from '@parcours/engine';
 import { definedEvent, EVENT_DEFINITION_TYPE } from '@parcours/events';
 import { type Finding, nearest, parseDuration, pointer } from '@parcours/kernel';
 
@@ -51,7 +51,8 @@ export function policyFindings(document: ChannelPolicyDocument, context: CheckCo
 }
 
 function rulesFindings(rules: PolicyRules, at: string, context: CheckContext): Finding[] {
-  const { channels = [], timeToLive, caps = [], suppress = [], condition, arbitration } = rules;
+  const { channels = [], timeToLive, caps = [], suppress = [], condition, arbitration, care } = rules;
+  const { selfService = [], person } = care ?? {};
   const place = (...path: (string | number)[]) => at + pointer(...path);
   return [
     ...durationFindings(timeToLive, place('timeToLive')),
@@ -76,6 +77,11 @@ function rulesFindings(rules: PolicyRules, at: string, context: CheckContext): F
     ]),
     ...(condition ? validateProfileCondition(condition, place('condition')) : []),
     ...durationFindings(arbitration?.window, place('arbitration', 'window')),
+    ...selfService.flatMap(({ when }, index) =>
+      when ? validateProfileCondition(when, place('care', 'selfService', index, 'when')) : [],
+    ),
+    ...(person ? validateProfileCondition(person.when, place('care', 'person', 'when')) : []),
+    ...checkValue(person?.input, place('care', 'person', 'input')),
   ];
 }
 

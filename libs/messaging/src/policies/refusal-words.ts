@@ -76,6 +76,10 @@ const REFUSALS: Readonly<Record<string, Words>> = {
     en: 'Another message goes first: priority {rivalPriority} against {priority}, less than {window} apart.',
     fr: 'Un autre message passe d’abord : priorité {rivalPriority} contre {priority}, à moins de {window}.',
   },
+  escalated: {
+    en: 'It was handed to a person ({action} of {connector}).',
+    fr: 'La demande a été confiée à une personne ({action} de {connector}).',
+  },
   holdout: {
     en: 'The customer is in the share that receives nothing, to measure what the journey does.',
     fr: 'Le client est dans la part qui ne reçoit rien, pour mesurer l’effet du parcours.',
