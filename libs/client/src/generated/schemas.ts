@@ -438,7 +438,10 @@ export interface Schemas {
         };
         /** @description From whom messages come. */
         readonly sender?: {
-            /** @description In the inbox. */
+            /**
+             * @description In the inbox.
+             * @example Belvédère
+             */
             readonly name?: string | {
                 readonly [key: string]: string;
             };
@@ -459,7 +462,10 @@ export interface Schemas {
         readonly senders?: {
             /** @description Of emails; it goes before sender. */
             readonly email?: {
-                /** @description In the inbox. */
+                /**
+                 * @description In the inbox.
+                 * @example Belvédère
+                 */
                 readonly name?: string | {
                     readonly [key: string]: string;
                 };
@@ -988,7 +994,10 @@ export interface Schemas {
         };
         /** @description From whom messages come. */
         readonly sender?: {
-            /** @description In the inbox. */
+            /**
+             * @description In the inbox.
+             * @example Belvédère
+             */
             readonly name: string | {
                 readonly [key: string]: string;
             };
@@ -1009,7 +1018,10 @@ export interface Schemas {
         readonly senders?: {
             /** @description Of emails; it goes before sender. */
             readonly email?: {
-                /** @description In the inbox. */
+                /**
+                 * @description In the inbox.
+                 * @example Belvédère
+                 */
                 readonly name: string | {
                     readonly [key: string]: string;
                 };
