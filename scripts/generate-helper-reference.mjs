@@ -66,7 +66,7 @@ function example({ template, data, output, locale, zone, html }) {
   ];
   const around = told.length > 0 ? ` (${told.join(', ')})` : '';
   return [
-    '```handlebars',
+    '```text',
     shown(template),
     '```',
     `with \`${JSON.stringify(data)}\`${around} gives`,

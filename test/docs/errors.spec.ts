@@ -6,6 +6,7 @@ import { CATALOG_FINDINGS } from '@parcours/catalog';
 import { CONTENT_FINDINGS } from '@parcours/content';
 import { FILE_DEFECTS } from '@parcours/content-files';
 import { EVENT_FINDINGS } from '@parcours/events';
+import { TEMPLATE_FINDINGS } from '@parcours/messaging';
 import { QUERY_CODES, SCHEMA_CODES, TOKEN_FINDINGS } from '@parcours/http';
 import { declaredErrors } from '@parcours/kernel';
 import { PEOPLE_DEFECTS } from '@parcours/people';
@@ -25,6 +26,7 @@ const DEFECTS = {
   ...WEBHOOK_FINDINGS,
   ...EVENT_FINDINGS,
   ...POLICY_FINDINGS,
+  ...TEMPLATE_FINDINGS,
 };
 const ROW = /^\| `([a-z-]+\.[a-z-]+)`\s*\|(.*)\|$/;
 

@@ -9,8 +9,8 @@ let smtp: SmtpSink;
 describeHowTo('write-a-message', {
   prepare: async ({ call }) => {
     smtp = await startSmtpSink({});
-    await call('PUT', '/connectors/mailbox', smtpConnector(smtp.port));
-    await call('POST', '/connectors/mailbox/publish', {});
+    await call('PUT', 'connectors/mailbox', smtpConnector(smtp.port));
+    await call('POST', 'connectors/mailbox/publish', {});
     return {};
   },
   cleanUp: () => smtp.close(),

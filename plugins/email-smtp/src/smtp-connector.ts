@@ -9,10 +9,10 @@ import type {
   SendError,
   SendResult,
 } from '@parcours/sdk';
-import { createTransport } from 'nodemailer';
 import { smtpCallbacks } from './inbound/smtp-callbacks.js';
 import { wireAddress } from './mime-header.js';
 import { type MailComposer, RefusedHeader } from './mime-message.js';
+import { RawPool } from './raw-pool.js';
 import { SenderBook } from './sender-book.js';
 import type { SmtpConfig } from './smtp-config.js';
 import { classify } from './smtp-failure.js';
@@ -32,7 +32,7 @@ interface Batch {
 export class SmtpConnector implements OpenConnector<'email'> {
   /** Undefined where no token is configured. */
   readonly callbacks?: ConnectorCallbacks;
-  private readonly transport;
+  private readonly transport: RawPool;
   private readonly senders: SenderBook;
 
   constructor(
@@ -43,7 +43,7 @@ export class SmtpConnector implements OpenConnector<'email'> {
     if (config.inboundToken !== undefined) {
       this.callbacks = smtpCallbacks(config.inboundToken, (messageId) => this.senders.idOf(messageId));
     }
-    this.transport = createTransport(transportOptions(config));
+    this.transport = new RawPool(transportOptions(config));
   }
 
   async sendBatch(
@@ -105,13 +105,11 @@ export class SmtpConnector implements OpenConnector<'email'> {
     }
     const { composer } = sender;
     try {
-      const { response } = await this.transport.sendMail({
-        envelope: { from: sender.address, to: [to] },
+      const mail = {
+        ...{ from: sender.address, to, messageId: composer.messageId(message.id) },
         raw: this.compose(message, to, composer),
-        // Stands in the raw message already; given here it spares nodemailer the making of a random one.
-        messageId: composer.messageId(message.id),
-        signal: batch.signal,
-      });
+      };
+      const response = await this.transport.send(mail, batch.signal);
       const queueId = /\bqueued as ([\w.-]{1,100})/i.exec(response)?.[1];
       return queueId === undefined ? { status: 'sent' } : { status: 'sent', providerId: queueId };
     } catch (cause) {
@@ -134,7 +132,6 @@ export class SmtpConnector implements OpenConnector<'email'> {
 function transportOptions(config: SmtpConfig) {
   const { user, password } = config;
   return {
-    pool: true as const,
     host: config.host,
     port: config.port,
     secure: config.secure === 'tls',
@@ -151,8 +148,6 @@ function transportOptions(config: SmtpConfig) {
     // Nodemailer requeues only what it has not begun to send, so nothing is doubled by it.
     maxRequeues: 2,
     logger: false,
-    disableFileAccess: true,
-    disableUrlAccess: true,
   };
 }
 

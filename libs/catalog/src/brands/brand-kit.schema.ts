@@ -43,7 +43,7 @@ const NAME = (description: string) => localised({ description, examples: ['Belv�
 
 export const EMAIL_SENDER_SCHEMA: JsonSchema = members(
   {
-    name: localised({ description: 'In the inbox.', maxLength: 100 }),
+    name: localised({ description: 'In the inbox.', examples: ['Belvédère'], maxLength: 100 }),
     address: { ...ADDRESS, examples: ['hello@example.com'], description: 'Where messages come from.' },
     replyTo: {
       ...ADDRESS,
@@ -51,7 +51,11 @@ export const EMAIL_SENDER_SCHEMA: JsonSchema = members(
       examples: ['support@example.com'],
     },
   },
-  { required: ['name', 'address'], description: 'From whom messages come.' },
+  {
+    required: ['name', 'address'],
+    description: 'From whom messages come.',
+    examples: [{ name: 'Belvédère', address: 'hello@belvedere.example' }],
+  },
 );
 
 export const SENDERS_SCHEMA: JsonSchema = members(
@@ -90,7 +94,10 @@ export const SENDERS_SCHEMA: JsonSchema = members(
       { required: ['name', 'address'], description: 'Of letters.' },
     ),
   },
-  { description: 'From whom messages come, by channel; a connector has a sender of its own for the others.' },
+  {
+    description: 'From whom messages come, by channel; a connector has a sender of its own for the others.',
+    examples: [{ sms: { id: 'Belvedere' } }],
+  },
 );
 
 const LONGEST_SOURCE = 100_000;
@@ -118,6 +125,9 @@ function pieces(
     {
       type: 'object',
       description: `Of ${channel}, by name.`,
+      examples: [
+        { plain: Object.fromEntries(names.slice(0, 1).map((name) => [name, firstExample(forms[name])])) },
+      ],
       maxProperties: 50,
       propertyNames: { pattern: '^[a-z][a-z0-9-]{0,62}$' },
       additionalProperties: {
@@ -126,7 +136,13 @@ function pieces(
       },
     },
   ]);
-  return members(Object.fromEntries(byChannel), { description });
+  const sample = { sms: { plain: { text: firstExample(forms.text) } } };
+  return members(Object.fromEntries(byChannel), { description, examples: [sample] });
+}
+
+function firstExample({ examples }: JsonSchema): unknown {
+  const [first] = Array.isArray(examples) ? (examples as unknown[]) : [];
+  return first;
 }
 
 export const LAYOUTS_SCHEMA = pieces(

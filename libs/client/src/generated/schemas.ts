@@ -438,7 +438,10 @@ export interface Schemas {
         };
         /** @description From whom messages come. */
         readonly sender?: {
-            /** @description In the inbox. */
+            /**
+             * @description In the inbox.
+             * @example Belvédère
+             */
             readonly name?: string | {
                 readonly [key: string]: string;
             };
@@ -459,7 +462,10 @@ export interface Schemas {
         readonly senders?: {
             /** @description Of emails; it goes before sender. */
             readonly email?: {
-                /** @description In the inbox. */
+                /**
+                 * @description In the inbox.
+                 * @example Belvédère
+                 */
                 readonly name?: string | {
                     readonly [key: string]: string;
                 };
@@ -1008,7 +1014,10 @@ export interface Schemas {
         };
         /** @description From whom messages come. */
         readonly sender?: {
-            /** @description In the inbox. */
+            /**
+             * @description In the inbox.
+             * @example Belvédère
+             */
             readonly name: string | {
                 readonly [key: string]: string;
             };
@@ -1029,7 +1038,10 @@ export interface Schemas {
         readonly senders?: {
             /** @description Of emails; it goes before sender. */
             readonly email?: {
-                /** @description In the inbox. */
+                /**
+                 * @description In the inbox.
+                 * @example Belvédère
+                 */
                 readonly name: string | {
                     readonly [key: string]: string;
                 };

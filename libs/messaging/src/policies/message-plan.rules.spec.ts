@@ -70,4 +70,23 @@ describe('the plan for a message', () => {
       detail: { template: 'welcome', policy: 'default', channel: 'email', connector: 'mailbox' },
     });
   });
+
+  it('goes out in the name of the brand of its template, else of the default one, else of the only one', () => {
+    const brand = (versionId: number, key: string, more: JsonObject = {}) =>
+      published(versionId, 'brands', key, { name: key, colours: { primary: '#000000' }, ...more });
+    const content = [TEMPLATE, MAILBOX, policy(['email', 'mailbox'])];
+    const brandIn = (...others: readonly PublishedVersion[]) => {
+      const decision = plan([
+        ...content.filter(({ key }) => !others.some((other) => other.key === key)),
+        ...others,
+      ]);
+      return decision.send ? decision.plan.brand : decision.code;
+    };
+    expect(brandIn()).toBeUndefined();
+    expect(brandIn(brand(5, 'one'))).toBe('one');
+    expect(brandIn(brand(5, 'one'), brand(6, 'two'))).toBeUndefined();
+    expect(brandIn(brand(5, 'one'), brand(6, 'two', { default: true }))).toBe('two');
+    const named = { ...TEMPLATE, document: { ...TEMPLATE.document, brand: 'one' } };
+    expect(brandIn(named, brand(5, 'one'), brand(6, 'two', { default: true }))).toBe('one');
+  });
 });

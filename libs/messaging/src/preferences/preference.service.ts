@@ -15,6 +15,7 @@ import { Database } from '@parcours/database';
 import type { FormFields } from '@parcours/http';
 import { Clock, type Language, languageOf, resolveText } from '@parcours/kernel';
 
+import { brandOf } from '../brands/brand-of.rules.js';
 import { addresseeOf } from '../channels/channel.js';
 import { addressFor } from '../outbox/address.rules.js';
 import { ReactionIntake } from '../reactions/reaction-intake.service.js';
@@ -51,7 +52,7 @@ export class LinkVisits {
     if (!customer) return undefined;
     const content = await this.content.snapshot();
     const language = chosen ?? this.languageFor(customer);
-    const [brand] = content.all(BRAND_TYPE);
+    const brand = brandOf(content, {}) ?? content.all(BRAND_TYPE)[0];
     const sender = brand && resolveText(brand.document.name, language);
     return { link, customer, content, language, sender };
   }

@@ -73,7 +73,10 @@ export const MESSAGE_TEMPLATE_TYPE = defineContentType<MessageTemplateDocument>(
         channels: {
           email: {
             subject: { en: 'Welcome, {{customer.first_name}}', fr: 'Bienvenue, {{customer.first_name}}' },
-            html: { en: '<p>Glad you are here.</p>', fr: '<p>Heureux de vous voir.</p>' },
+            html: {
+              en: '<p>Glad you are here: your first cup is on us.</p><a href="{{links.unsubscribe}}">No more of these</a>',
+              fr: '<p>Heureux de vous voir : la première tasse est pour nous.</p><a href="{{links.unsubscribe}}">Ne plus recevoir ces messages</a>',
+            },
           },
         },
       },
