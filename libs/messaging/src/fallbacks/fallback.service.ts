@@ -63,17 +63,17 @@ export class Fallbacks {
     const times = new Map<number, number | null>();
     const entries: FallbackEntry[] = [];
     for (const message of due) {
-      const { policy, template, channel } = message;
+      const { policy, template, channel, customerKey } = message;
       const rules = policy === null ? undefined : book.byKey.get(policy)?.rules;
       const next = rules && nextLeg(rules.fallback, message);
       const isLater = next !== undefined && isWaiting(message);
       // One that has not gone out yet begins to count when it does.
       times.set(message.id, isLater ? Math.max(now, message.queueAt ?? now) + next.afterMs : null);
-      if (!next || isLater || policy === null || template === null) continue;
+      if (!next || isLater || policy === null || template === null || customerKey === null) continue;
       const isWanted =
         message.status === FAILED ||
         (message.status === SENT && !reactions.has(message, reactionsMeant(next.unless)));
-      if (isWanted) entries.push(entryOf({ ...message, policy, template }, next, channel));
+      if (isWanted) entries.push(entryOf({ ...message, customerKey, policy, template }, next, channel));
     }
     await this.store.setDue(sql, times);
     if (entries.length === 0) return { lanes: new Set() };
@@ -84,7 +84,7 @@ export class Fallbacks {
 }
 
 function entryOf(
-  message: DueFallback & { readonly policy: string; readonly template: string },
+  message: DueFallback & { readonly [K in 'customerKey' | 'policy' | 'template']: string },
   { channel, leg }: NextLeg,
   from: string,
 ): FallbackEntry {

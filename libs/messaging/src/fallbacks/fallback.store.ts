@@ -11,7 +11,8 @@ const EVENTS = 'ix_events_customer_name';
 export interface DueFallback {
   readonly id: number;
   readonly customerId: number;
-  readonly customerKey: string;
+  /** Null where the customer is nobody any more. */
+  readonly customerKey: string | null;
   readonly enrollmentId: number;
   readonly step: string;
   readonly visit: number;
@@ -62,7 +63,7 @@ export class FallbackStore {
       `SELECT m.id, m.customer_id AS customerId, c.external_id AS customerKey, m.enrollment_id AS enrollmentId,
          m.step, m.visit, m.leg, m.channel, m.status, m.queue_at AS queueAt, m.reports_outcome AS reportsOutcome,
          m.created_at AS createdAt, m.policy, m.touchpoint, m.given, t.item_key AS template
-       FROM messages m JOIN customers c ON c.id = m.customer_id
+       FROM messages m LEFT JOIN customers c ON c.id = m.customer_id
          LEFT JOIN content_versions v ON v.id = m.template_version_id
          LEFT JOIN content_items t ON t.id = v.item_id
        WHERE m.id IN (?)`,

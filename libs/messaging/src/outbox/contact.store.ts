@@ -11,7 +11,7 @@ const COLUMNS = `id, customer_id, channel, category, brand, created_at, queue_at
 
 const QUEUED = statusNumber('queued');
 const SENT = statusNumber('sent');
-const FAILED = statusNumber('failed');
+const GIVEN_UP = [statusNumber('failed'), statusNumber('withdrawn')];
 
 interface Row {
   id: number;
@@ -34,8 +34,8 @@ interface Row {
 @Injectable()
 export class ContactStore {
   /**
-   * What caps count of these customers, in one statement: messages sent after `since` (one that failed may have been
-   * sent all the same), and every one that waits, is being sent or is held.
+   * What caps count of these customers, in one statement: messages sent after `since` (one that was given up may have
+   * been sent all the same), and every one that waits, is being sent or is held.
    */
   async recent(
     sql: Sql,
@@ -47,8 +47,8 @@ export class ContactStore {
       `SELECT ${COLUMNS} ${from} AND finished_at IS NULL
        UNION ALL
        SELECT ${COLUMNS} ${from} AND finished_at > ?
-         AND (status = ? OR (status = ? AND maybe_duplicate = 1))`,
-      [customerIds, customerIds, since, SENT, FAILED],
+         AND (status = ? OR (status IN (?) AND maybe_duplicate = 1))`,
+      [customerIds, customerIds, since, SENT, GIVEN_UP],
     );
     const contacts = new Map<number, Contact[]>();
     for (const row of rows) {

@@ -17,9 +17,14 @@ const declared = personalRows({
   table: 'messages',
   of: byId('customer_id'),
   order: ['id'],
-  json: ['failure', 'given'],
+  json: ['failure', 'given', 'decision'],
   omit: ['lane', 'share'],
-  erase: { set: { customer_id: NOBODY, address: null, provider_id: null, failure: null } },
+  erase: {
+    set: {
+      ...{ customer_id: NOBODY, address: null, provider_id: null, failure: null },
+      ...{ decision: null, fallback_at: null },
+    },
+  },
 });
 
 /**
