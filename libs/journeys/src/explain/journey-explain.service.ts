@@ -9,7 +9,7 @@ import { Injectable } from '@nestjs/common';
 
 import { customerViewOf } from '../customer-view.js';
 import { LaneFactReader } from '../facts/lane-fact-reader.service.js';
-import { TRIGGER_EVENT } from '../lanes/lane-session.js';
+import { TRIGGER_EVENT } from '../lanes/lane-words.js';
 import { JOURNEY_TEMPLATE_TYPE } from '../templates/journey-template.type.js';
 import { type OpenJourneys, RunningJourneys } from '../templates/running-journeys.service.js';
 import { type Attempt, attemptsOf } from './attempts.rules.js';

@@ -1,16 +1,36 @@
-import type { MessageGift } from '@parcours/engine';
+import type { CustomerView, MessageGift } from '@parcours/engine';
 import type { FallbackEntry } from '@parcours/events';
 import type { JsonObject } from '@parcours/kernel';
 import type { NewMessage, PlanDecision } from '@parcours/messaging';
 
-import type { NumberedPlan } from './engine-desk.js';
+import type { EngineDesk, NumberedPlan } from './engine-desk.js';
 import type { LaneWork } from './lane-work.js';
 
 /** What the customer's event history calls it that a message was not followed by one on another channel. */
 export const NO_FALLBACK_EVENT = 'message.fallback-skipped';
 
+/** Who is written to once more, and what decides on it. */
+export interface FallbackSetting {
+  readonly customerId: number;
+  readonly customer: CustomerView;
+  readonly inputs: EngineDesk;
+  readonly work: Pick<LaneWork, 'lane' | 'now'>;
+}
+
+/** The message that takes another's place, or why none does, for the customer's history. */
+export function fallBack(
+  entry: FallbackEntry,
+  { customerId, customer, inputs, work }: FallbackSetting,
+): { readonly message: NewMessage } | { readonly refusal: JsonObject } {
+  const { template, policy, channel, leg } = entry;
+  const decision = inputs.plan({ template, policy, channel, leg }, customer);
+  if (!decision.send) return { refusal: reasonOf(entry, decision) };
+  const { lane, now } = work;
+  return { message: messageInstead(entry, decision.plan, { lane, now, customerId }) };
+}
+
 /** The message that goes out in place of one that failed, or to which nobody has reacted. */
-export function messageInstead(
+function messageInstead(
   entry: FallbackEntry,
   plan: NumberedPlan,
   { lane, now, customerId }: Pick<LaneWork, 'lane' | 'now'> & { readonly customerId: number },
@@ -28,7 +48,7 @@ export function messageInstead(
 }
 
 /** Why none goes out, for the customer's history. */
-export function reasonOf(
+function reasonOf(
   { step, leg, channel, enrollmentId, messageId }: FallbackEntry,
   { code, detail }: Extract<PlanDecision, { send: false }>,
 ): JsonObject {

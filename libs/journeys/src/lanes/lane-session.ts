@@ -18,7 +18,6 @@ import {
   type InboxRow,
   type OperationEntry,
   type OutcomeEntry,
-  seenIdOf,
   type SignalEntry,
   type StoredEvent,
   type TriggerEntry,
@@ -36,10 +35,12 @@ import { CustomerDesk } from './customer-desk.js';
 import { EffectDesk } from './effect-desk.js';
 import { EngineDesk, type SessionSettings } from './engine-desk.js';
 import { EnrollmentDesk } from './enrollment-desk.js';
-import { messageInstead, NO_FALLBACK_EVENT, reasonOf } from './fallback-desk.js';
+import { fallBack, NO_FALLBACK_EVENT } from './fallback-desk.js';
 import { HoldDesk } from './hold-desk.js';
 import type { LaneChanges, LaneWork } from './lane-work.js';
+import { CUSTOMER_GONE, NOT_ENTERED_EVENT, TRIGGER_EVENT } from './lane-words.js';
 import { obey, OperationDesk } from './operation-desk.js';
+import { SeenEvents } from './seen-events.js';
 
 /** A passage through a journey. */
 interface Step {
@@ -54,15 +55,6 @@ interface EventCustomer {
   readonly customerKey: string;
 }
 
-/** What a trigger through the API is called in the customer's event history. */
-export const TRIGGER_EVENT = 'journey.triggered';
-
-/** What the customer's event history calls it that a paused journey did not let them in. */
-export const NOT_ENTERED_EVENT = 'journey.not-entered';
-
-/** The end reason of an enrollment whose customer is not there any more. */
-export const CUSTOMER_GONE = 'customer-gone';
-
 /**
  * Works one batch of a lane in memory: brings every signal to the engine and gathers what follows. It does no I/O, so
  * a batch is decided by what was read before and written by what comes out.
@@ -74,7 +66,7 @@ export class LaneSession {
   private readonly effects: EffectDesk;
   private readonly operations = new OperationDesk();
   private readonly holds: HoldDesk;
-  private readonly seenMessageIds: Set<string>;
+  private readonly seen: SeenEvents;
   private readonly inputs: EngineDesk;
   private readonly answers: AnswerDesk;
   /** Enrollments of this batch that wait for their turn, in the order of entering. */
@@ -94,7 +86,7 @@ export class LaneSession {
     this.holds = new HoldDesk(work, this.enrollments);
     this.inputs = new EngineDesk(work, settings);
     this.answers = new AnswerDesk(work, this.inputs);
-    this.seenMessageIds = new Set(work.knownMessageIds);
+    this.seen = new SeenEvents(work.knownMessageIds);
   }
 
   get offers(): MadeOffers | undefined {
@@ -191,7 +183,7 @@ export class LaneSession {
     const { customerKey, name, properties, occurredAt, messageId, origin, context, breaksSchema } = entry;
     const kind = entry.isAnonymous === true ? 'anonymous' : 'known';
     const customerId = this.customers.idOf(customerKey, kind);
-    if (this.isRepeated(customerId, messageId)) return;
+    if (this.seen.isRepeated(customerId, messageId)) return;
     this.customers.patch(customerKey, entry.traits);
     const setting = { origin, context, breaksSchema };
     this.noteEvent(customerKey, { id, customerId, name, messageId, occurredAt, properties, ...setting });
@@ -237,7 +229,7 @@ export class LaneSession {
   private receiveTrigger(id: number, entry: TriggerEntry): void {
     const { customerKey, messageId, occurredAt, context } = entry;
     const customerId = this.customers.idOf(customerKey);
-    if (this.isRepeated(customerId, messageId)) return;
+    if (this.seen.isRepeated(customerId, messageId)) return;
     this.customers.patch(customerKey, entry.traits);
     const properties = { journey: entry.journey, context };
     this.noteEvent(customerKey, { id, customerId, name: TRIGGER_EVENT, messageId, occurredAt, properties });
@@ -272,22 +264,18 @@ export class LaneSession {
   }
 
   private receiveFallback(entry: FallbackEntry): void {
-    const { customerKey, enrollmentId, step, visit, leg, isAwaited } = entry;
+    const { customerKey, isAwaited } = entry;
     const customerId = this.contacts.idOf(customerKey);
     if (customerId === undefined) return;
-    const { template, policy, channel } = entry;
-    const request = { template, policy, channel, leg };
-    const decision = this.inputs.plan(request, this.customers.view(customerKey));
-    if (decision.send) {
-      const { lane, now } = this.work;
-      this.effects.messages.push(messageInstead(entry, decision.plan, { lane, now, customerId }));
+    const { inputs, work } = this;
+    const customer = this.customers.view(customerKey);
+    const decided = fallBack(entry, { customerId, customer, inputs, work });
+    if ('message' in decided) {
+      this.effects.messages.push(decided.message);
       return;
     }
-    this.noteHappening(customerId, NO_FALLBACK_EVENT, reasonOf(entry, decision));
-    const enrollment = isAwaited ? this.enrollments.get(enrollmentId) : undefined;
-    if (enrollment) {
-      this.signal(enrollment, customerKey, { type: 'message', step, visit, outcome: 'failed' });
-    }
+    this.noteHappening(customerId, NO_FALLBACK_EVENT, decided.refusal);
+    if (isAwaited) this.receiveOutcome({ ...entry, kind: 'outcome', outcome: 'failed' });
   }
 
   private receiveOperation(entry: OperationEntry): void {
@@ -309,14 +297,6 @@ export class LaneSession {
     const passage = obey(enrollment, entry, this.inputFor(journey, customerKey));
     if (passage) this.follow(enrollment, { journey, customerKey, passage });
     return passage !== undefined;
-  }
-
-  private isRepeated(customerId: number, messageId: string | undefined): boolean {
-    if (messageId === undefined) return false;
-    const seenId = seenIdOf(customerId, messageId);
-    if (this.seenMessageIds.has(seenId)) return true;
-    this.seenMessageIds.add(seenId);
-    return false;
   }
 
   private enter(journey: RunningJourney, customerKey: string, trigger: Trigger): void {

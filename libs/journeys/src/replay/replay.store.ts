@@ -5,7 +5,7 @@ import type { Stimulus } from '@parcours/engine';
 import { isJsonObject, type JsonObject } from '@parcours/kernel';
 
 import { byCustomer, MadeOfferStore } from '../trials/made-offers.store.js';
-import { TRIGGER_EVENT } from '../lanes/lane-session.js';
+import { TRIGGER_EVENT } from '../lanes/lane-words.js';
 
 /** Where the reading of customers goes on. */
 export interface SampleCursor {
