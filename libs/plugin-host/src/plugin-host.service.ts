@@ -110,8 +110,8 @@ export class PluginHost implements OnModuleInit, OnModuleDestroy {
   private loading: Promise<void> | undefined;
 
   constructor(private readonly options: PluginHostOptions) {
-    this.steps = new PluginSteps(options);
     this.http = httpClientOf(options.outgoing ?? new GuardedFetch(new ReachableHosts([])));
+    this.steps = new PluginSteps({ ...options, http: this.http });
     this.values = options.values ?? new ValuesInMemory();
     const { secretKey, secretKeysBefore } = options;
     this.secretBox = secretKey === undefined ? undefined : new SecretBox(secretKey, secretKeysBefore);

@@ -3,6 +3,7 @@ import type { JsonObject, JsonValue } from '@parcours/kernel';
 import type { FromSchema, JsonSchema } from './json-schema.js';
 import type { SendError } from './outgoing-message.js';
 import type { CallContext, PluginLogger } from './plugin-host-context.js';
+import type { HttpClient } from './plugin-http.js';
 
 /** The same words in each language of the product. */
 export interface StepWords {
@@ -32,6 +33,7 @@ export interface StepContext extends CallContext {
   readonly logger: PluginLogger;
   /** The platform's clock: milliseconds since the Unix epoch, UTC. */
   readonly clock: { now(): number };
+  readonly http: HttpClient;
 }
 
 /**

@@ -17,6 +17,7 @@ const REQUEST = { id: '7', attempt: 1, customer: { id: 'ada', traits: {} }, even
 function stepsThat(run: (request: { config: unknown }) => unknown): PluginSteps {
   const steps = new PluginSteps({
     clock: new ManualClock(42),
+    http: { fetch: () => Promise.reject(new Error('nobody calls')) },
     limits: { timeoutMs: 20, graceMs: 0, failuresToOpen: 2 },
   });
   const step: PluginStepType = {

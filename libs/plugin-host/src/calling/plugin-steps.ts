@@ -1,5 +1,5 @@
 import type { Clock, Finding, JsonObject } from '@parcours/kernel';
-import type { PluginStepType, SendError, StepRequest, StepResult } from '@parcours/sdk';
+import type { HttpClient, PluginStepType, SendError, StepRequest, StepResult } from '@parcours/sdk';
 
 import type { ConfigChecker } from '../config/config-checker.js';
 import { checkedStep } from './action-results.js';
@@ -17,6 +17,7 @@ export type KnownStepType = Omit<PluginStepType, 'run'> & { readonly type: strin
 export interface PluginStepsOptions {
   readonly clock: Clock;
   readonly limits?: Partial<CallLimits>;
+  readonly http: HttpClient;
 }
 
 interface Known {
@@ -66,8 +67,8 @@ export class PluginSteps {
     const { step, checker, guard } = known;
     const [defect] = checker.check(request.config);
     if (defect) return failed('permanent', 'plugins.input-invalid', `${defect.pointer} ${defect.message}`);
-    const { clock } = this.options;
-    const context = { logger: scrubbingLogger(type, NO_SECRETS), clock: { now: () => clock.now() } };
+    const { clock, http } = this.options;
+    const context = { logger: scrubbingLogger(type, NO_SECRETS), clock: { now: () => clock.now() }, http };
     const filled = { ...request, config: checker.withDefaults(request.config) };
     try {
       return await guard.run(async () => {

@@ -90,7 +90,7 @@ export async function inTrial(parts: TrialParts, work: (trial: Trial) => Promise
 }
 
 /** Settings with the defaults of their schema, as the host fills them in. */
-function withDefaults(schema: JsonSchema, value: JsonObject): JsonObject {
+export function withDefaults(schema: JsonSchema, value: JsonObject): JsonObject {
   const filled: Record<string, JsonValue | undefined> = { ...value };
   for (const [name, member] of Object.entries(schema.properties ?? {})) {
     const given = filled[name];

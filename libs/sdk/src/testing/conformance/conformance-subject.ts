@@ -42,6 +42,19 @@ export interface ConformanceSubject {
   readonly inputs?: Readonly<Record<string, JsonObject>>;
 }
 
+/** A type of step of a plugin that is held against its contract. */
+export interface StepSubject {
+  /** Its name among the types of steps of the plugin. */
+  readonly stepType: string;
+  /** Starts what it speaks to; `config` is what a journey says. One a check. */
+  start(): Promise<Pick<FakeProvider, 'config' | 'behave' | 'stop'>>;
+  /** Who passes the step. */
+  readonly customer?: { readonly id: string; readonly traits: JsonObject };
+}
+
+/** What is held against its contract. */
+export type AnySubject = ConformanceSubject | StepSubject;
+
 /**
  * Declares what a plugin is held against: the default export of `conformance.js` beside its `package.json`.
  * @example
@@ -50,6 +63,6 @@ export interface ConformanceSubject {
  *   start: () => FakePager.start(),
  * });
  */
-export function defineConformance(...subjects: readonly ConformanceSubject[]): readonly ConformanceSubject[] {
+export function defineConformance(...subjects: readonly AnySubject[]): readonly AnySubject[] {
   return subjects;
 }

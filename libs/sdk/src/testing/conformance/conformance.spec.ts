@@ -6,6 +6,7 @@ import type { OutgoingMessage, SendResult } from '../../outgoing-message.js';
 import { definePlugin, type Plugin } from '../../plugin.js';
 import { type PluginHostContext } from '../../plugin-host-context.js';
 import { sendErrorOfAnswer, sendErrorOfFailure } from '../../plugin-http.js';
+import { HttpFake } from '../http-fake.js';
 import { checkConformance } from './conformance.js';
 import { describeReport } from './conformance-report.js';
 import type {
@@ -251,8 +252,70 @@ describe('the conformance kit (A7)', () => {
   });
 
   it('asks about every connector', async () => {
-    await expect(checkConformance(pluginOf(Pager), [])).rejects.toThrow(
-      'nothing is said of the connector pager',
-    );
+    await expect(checkConformance(pluginOf(Pager), [])).rejects.toThrow('nothing is said of pager');
+  });
+
+  describe('for types of steps', () => {
+    const step = (changes: object = {}): Plugin =>
+      definePlugin({
+        id: 'bureau',
+        version: '1.0.0',
+        sdk: '^1.0.0',
+        summary: 'B',
+        stepTypes: {
+          score: {
+            title: { en: 'Score', fr: 'Score' },
+            description: 'Asks for a score.',
+            config: { type: 'object', properties: { url: { type: 'string' }, way: { default: 'good' } } },
+            ways: ['good', 'bad'],
+            explain: { good: { en: 'Good: on to {next}.', fr: 'Bon : passage à {next}.' } },
+            run: async ({ config }, { http, signal }) => {
+              const { url, way } = config as { url: string; way: string };
+              try {
+                await http.fetch(url, { signal, headers: { authorization: `Bearer ${TOKEN}` } });
+                return { status: 'done', way };
+              } catch (cause) {
+                return { status: 'failed', error: sendErrorOfFailure(cause) };
+              }
+            },
+            ...changes,
+          },
+        },
+      });
+    const subjects = (config: object = {}) => [
+      {
+        stepType: 'score',
+        start: async () => {
+          const http = await HttpFake.start({ answer: () => ({ status: 200 }) });
+          return {
+            config: { url: http.url, ...config },
+            behave: (behaviour: FakeBehaviour) => {
+              http.behave(behaviour);
+            },
+            stop: () => http.stop(),
+          };
+        },
+      },
+    ];
+    const failures = async (plugin: Plugin, config?: object) => {
+      const { results } = await checkConformance(plugin, subjects(config));
+      return results.flatMap(({ title, status }) => (status === 'failed' ? [title] : []));
+    };
+
+    it('finds nothing against one that keeps its contract', async () => {
+      expect(await failures(step())).toEqual([]);
+    });
+
+    it('sees a way that is none, a sentence for nothing, and an outage that is taken for the end', async () => {
+      expect(await failures(step(), { way: 'other' })).toEqual(['score: a visit ends in one of its ways']);
+      const explain = { ugly: { en: 'U', fr: 'U' } };
+      expect(await failures(step({ explain }))).toEqual([
+        'score: every sentence is about a way, and in both languages',
+      ]);
+      const run = () => Promise.resolve({ status: 'done', way: 'good' });
+      expect(await failures(step({ run }))).toEqual([
+        'score: a visit while the other side is down is made again later',
+      ]);
+    });
   });
 });

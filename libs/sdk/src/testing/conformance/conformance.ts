@@ -1,10 +1,11 @@
 import type { Plugin } from '../../plugin.js';
 import { ACTION_CHECKS } from './action-checks.js';
 import { CHANNEL_CHECKS } from './channel-checks.js';
-import { Breach, type Check, Inapplicable, inTrial, shown, type TrialParts } from './check.js';
+import { Breach, type Check, Inapplicable, inTrial, shown } from './check.js';
 import type { CheckResult, ConformanceReport } from './conformance-report.js';
-import type { ConformanceSubject } from './conformance-subject.js';
+import type { AnySubject, ConformanceSubject, StepSubject } from './conformance-subject.js';
 import { SECRET_CHECK } from './secret-check.js';
+import { inStepTrial, STEP_CHECKS } from './step-checks.js';
 
 const CHECKS: readonly Check[] = [
   {
@@ -28,8 +29,8 @@ export interface ConformanceCheck {
 
 interface Planned {
   readonly title: string;
-  readonly check: Check;
-  readonly parts: TrialParts;
+  /** @throws Breach, Inapplicable */
+  readonly run: () => Promise<void>;
 }
 
 /** How thoroughly a plugin is looked at. */
@@ -40,24 +41,36 @@ export interface ConformanceOptions {
 
 function planned(
   plugin: Plugin,
-  subjects: readonly ConformanceSubject[],
+  subjects: readonly AnySubject[],
   { messages: many = 10_000 }: ConformanceOptions = {},
 ): Planned[] {
-  const connectors = plugin.connectors ?? {};
-  const forgotten = Object.keys(connectors).filter(
-    (name) => !subjects.some((each) => each.connector === name),
+  const forgotten = [
+    ...Object.keys(plugin.connectors ?? {}).map((name) => ['connector', name] as const),
+    ...Object.keys(plugin.stepTypes ?? {}).map((name) => ['stepType', name] as const),
+  ].filter(([kind, name]) => !subjects.some((each) => Reflect.get(each, kind) === name));
+  if (forgotten.length > 0)
+    throw new Breach(`nothing is said of ${forgotten.map(([, name]) => name).join(', ')}`);
+  return subjects.flatMap((subject) =>
+    'connector' in subject ? connectorChecks(plugin, subject, many) : stepChecks(plugin, subject),
   );
-  if (forgotten.length > 0) throw new Breach(`nothing is said of the connector ${forgotten.join(', ')}`);
-  return subjects.flatMap((subject) => {
-    const connector = connectors[subject.connector];
-    if (!connector) throw new Breach(`the plugin has no connector '${subject.connector}'`);
-    const applies = CHECKS.filter((check) => appliesTo(check, connector));
-    return applies.map((check) => ({
-      title: `${subject.connector}: ${check.title}`,
-      check,
-      parts: { connector, subject, many },
-    }));
-  });
+}
+
+function connectorChecks(plugin: Plugin, subject: ConformanceSubject, many: number): Planned[] {
+  const connector = plugin.connectors?.[subject.connector];
+  if (!connector) throw new Breach(`the plugin has no connector '${subject.connector}'`);
+  return CHECKS.filter((check) => appliesTo(check, connector)).map((check) => ({
+    title: `${subject.connector}: ${check.title}`,
+    run: () => inTrial({ connector, subject, many }, (trial) => check.run(trial)),
+  }));
+}
+
+function stepChecks(plugin: Plugin, subject: StepSubject): Planned[] {
+  const step = plugin.stepTypes?.[subject.stepType];
+  if (!step) throw new Breach(`the plugin has no type of step '${subject.stepType}'`);
+  return STEP_CHECKS.map((check) => ({
+    title: `${subject.stepType}: ${check.title}`,
+    run: () => inStepTrial(step, subject, check),
+  }));
 }
 
 function appliesTo(check: Check, connector: object): boolean {
@@ -72,13 +85,13 @@ function appliesTo(check: Check, connector: object): boolean {
  */
 export function conformanceChecks(
   plugin: Plugin,
-  subjects: readonly ConformanceSubject[],
+  subjects: readonly AnySubject[],
   options?: ConformanceOptions,
 ): readonly ConformanceCheck[] {
-  return planned(plugin, subjects, options).map(({ title, check, parts }) => ({
+  return planned(plugin, subjects, options).map(({ title, run }) => ({
     title,
     run: async () => {
-      await inTrial(parts, (trial) => check.run(trial)).catch((cause: unknown) => {
+      await run().catch((cause: unknown) => {
         if (!(cause instanceof Inapplicable)) throw cause;
       });
     },
@@ -88,13 +101,13 @@ export function conformanceChecks(
 /** Runs every check, one after the other, and says how each ended. */
 export async function checkConformance(
   plugin: Plugin,
-  subjects: readonly ConformanceSubject[],
+  subjects: readonly AnySubject[],
   options?: ConformanceOptions,
 ): Promise<ConformanceReport> {
   const results: CheckResult[] = [];
-  for (const { title, check, parts } of planned(plugin, subjects, options)) {
+  for (const { title, run } of planned(plugin, subjects, options)) {
     const began = performance.now();
-    const ended = await inTrial(parts, (trial) => check.run(trial)).then(
+    const ended = await run().then(
       (): Pick<CheckResult, 'status' | 'detail'> => ({ status: 'passed' }),
       endOf,
     );
