@@ -6237,7 +6237,10 @@ export interface Schemas {
              * @example 8812345678907777
              */
             readonly id: string;
-            /** @description What was changed. */
+            /**
+             * @description What was changed.
+             * @example The form has three fields now
+             */
             readonly what: string | {
                 readonly [key: string]: string;
             };
@@ -15080,9 +15083,15 @@ export interface Schemas {
         readonly followUps?: readonly {
             /** @description Both ends included. */
             readonly when?: {
-                /** @description The lowest answer. */
+                /**
+                 * @description The lowest answer.
+                 * @example 3
+                 */
                 readonly from?: number;
-                /** @description The highest answer. */
+                /**
+                 * @description The highest answer.
+                 * @example 3
+                 */
                 readonly to?: number;
             };
             /** @description Answered in words. */
@@ -15094,9 +15103,15 @@ export interface Schemas {
         readonly acknowledge?: readonly {
             /** @description Both ends included. */
             readonly when?: {
-                /** @description The lowest answer. */
+                /**
+                 * @description The lowest answer.
+                 * @example 3
+                 */
                 readonly from?: number;
-                /** @description The highest answer. */
+                /**
+                 * @description The highest answer.
+                 * @example 3
+                 */
                 readonly to?: number;
             };
             /**
@@ -15119,9 +15134,15 @@ export interface Schemas {
         readonly leadsTo?: readonly {
             /** @description Both ends included. */
             readonly when?: {
-                /** @description The lowest answer. */
+                /**
+                 * @description The lowest answer.
+                 * @example 3
+                 */
                 readonly from?: number;
-                /** @description The highest answer. */
+                /**
+                 * @description The highest answer.
+                 * @example 3
+                 */
                 readonly to?: number;
             };
             /**
@@ -15305,9 +15326,15 @@ export interface Schemas {
         readonly followUps?: readonly {
             /** @description Both ends included. */
             readonly when: {
-                /** @description The lowest answer. */
+                /**
+                 * @description The lowest answer.
+                 * @example 3
+                 */
                 readonly from: number;
-                /** @description The highest answer. */
+                /**
+                 * @description The highest answer.
+                 * @example 3
+                 */
                 readonly to: number;
             };
             /** @description Answered in words. */
@@ -15319,9 +15346,15 @@ export interface Schemas {
         readonly acknowledge?: readonly {
             /** @description Both ends included. */
             readonly when: {
-                /** @description The lowest answer. */
+                /**
+                 * @description The lowest answer.
+                 * @example 3
+                 */
                 readonly from: number;
-                /** @description The highest answer. */
+                /**
+                 * @description The highest answer.
+                 * @example 3
+                 */
                 readonly to: number;
             };
             /**
@@ -15344,9 +15377,15 @@ export interface Schemas {
         readonly leadsTo?: readonly {
             /** @description Both ends included. */
             readonly when: {
-                /** @description The lowest answer. */
+                /**
+                 * @description The lowest answer.
+                 * @example 3
+                 */
                 readonly from: number;
-                /** @description The highest answer. */
+                /**
+                 * @description The highest answer.
+                 * @example 3
+                 */
                 readonly to: number;
             };
             /**
