@@ -7,7 +7,16 @@ export interface Vocabulary {
   readonly templates: readonly string[];
   /** Journeys that a step may enter or leave; none for a journey alone. */
   readonly journeys: readonly string[];
+  /** Whether customers are asked to choose. */
+  readonly asks?: boolean;
+  readonly surveys?: readonly string[];
+  readonly offers?: readonly string[];
+  /** Connectors that act; with them addresses on the web are called too. */
+  readonly connectors?: readonly string[];
 }
+
+/** What can be chosen at every choice. */
+export const OPTIONS = ['x', 'y'] as const;
 
 export const ZONES = ['UTC', 'Europe/Paris', 'America/Santiago', 'Australia/Lord_Howe'] as const;
 
@@ -77,7 +86,8 @@ function waysFrom(index: number, last: number): Ways {
 }
 
 /** One generator for each type of step: a new type is one entry here and one among the naive steps. */
-function stepGenerators({ events, templates, journeys }: Vocabulary, ways: Ways) {
+function stepGenerators(vocabulary: Vocabulary, ways: Ways) {
+  const { events, templates, journeys } = vocabulary;
   const event = fc.constantFrom(...events);
   const awaited = fc.record(
     { event, where: aCondition, next: ways.anywhere() },
@@ -151,6 +161,7 @@ function stepGenerators({ events, templates, journeys }: Vocabulary, ways: Ways)
       next: ways.ahead(),
     }),
   };
+  Object.assign(generators, askingGenerators(vocabulary, ways), callingGenerators(vocabulary, ways));
   if (journeys.length > 0) {
     const other = fc.constantFrom(...journeys);
     generators['enter'] = fc.record({ type: type('journey'), enter: other, next: ways.ahead() });
@@ -159,9 +170,80 @@ function stepGenerators({ events, templates, journeys }: Vocabulary, ways: Ways)
   return generators;
 }
 
+/** An answer has to meet the step that asks: they are drawn more often. */
+const ASKING = ['choice', 'survey'];
+
+/** Steps that ask a customer, or offer something. */
+function askingGenerators({ templates, asks, surveys = [], offers = [] }: Vocabulary, ways: Ways) {
+  const template = fc.constantFrom(...templates);
+  const timeout = fc.record({ after: aDuration, next: ways.ahead() });
+  const on = rarely(fc.record({ skipped: ways.ahead() }));
+  const generators: Record<string, fc.Arbitrary<object>> = {};
+  if (asks === true) {
+    const options = fc.tuple(
+      ...OPTIONS.map((key) => fc.record({ key: fc.constant(key), next: ways.ahead() })),
+    );
+    generators['choice'] = fc.record({
+      type: fc.constant('choice'),
+      template,
+      options: options.map((all) => all.map((each) => ({ ...each, label: each.key }))),
+      timeout,
+      on,
+    });
+  }
+  if (surveys.length > 0) {
+    const cases = fc.record({ score: fc.constantFrom({ lte: 2 }, { gte: 1, lte: 3 }), next: ways.ahead() });
+    generators['survey'] = fc.record({
+      type: fc.constant('survey'),
+      survey: fc.constantFrom(...surveys),
+      template,
+      cases: fc.array(cases, { minLength: 1, maxLength: 2 }),
+      answered: ways.ahead(),
+      timeout,
+      on,
+    });
+  }
+  if (offers.length > 0) {
+    generators['offer'] = fc.record({
+      type: fc.constant('offer'),
+      from: fc.shuffledSubarray([...offers], { minLength: 1 }),
+      by: fc.constant('fixed'),
+      template,
+      on,
+      next: ways.ahead(),
+    });
+  }
+  return generators;
+}
+
+/** Steps that call another system. */
+function callingGenerators({ events, connectors = [] }: Vocabulary, ways: Ways) {
+  const generators: Record<string, fc.Arbitrary<object>> = {};
+  if (connectors.length === 0) return generators;
+  const on = rarely(fc.record({ failed: ways.ahead() }));
+  const saved = fc.constantFrom<object[]>({}, { save: 'response.status', as: 'status' });
+  generators['http'] = fc.record({ on, next: ways.ahead(), saved }).map(({ saved: kept, ...rest }) => ({
+    type: 'http',
+    url: 'https://example.com/{{customer.plan}}',
+    ...kept,
+    ...rest,
+  }));
+  const timeout = fc.record({ after: aDuration, next: ways.ahead() });
+  const waiting = fc.record({ wait: fc.constantFrom(...events), timeout: rarely(timeout) });
+  generators['action'] = fc
+    .record({ on, next: ways.ahead(), connector: fc.constantFrom(...connectors), waiting: rarely(waiting) })
+    .map(({ waiting: awaited, ...rest }) => ({ type: 'action', action: 'do', ...awaited, ...rest }));
+  return generators;
+}
+
 function someSteps(vocabulary: Vocabulary, count: number): fc.Arbitrary<Record<string, object>> {
   const steps = Array.from({ length: count }, (_, index) =>
-    fc.oneof(...Object.values(stepGenerators(vocabulary, waysFrom(index, count)))),
+    fc.oneof(
+      ...Object.entries(stepGenerators(vocabulary, waysFrom(index, count))).map(([name, arbitrary]) => ({
+        weight: ASKING.includes(name) ? 4 : 1,
+        arbitrary,
+      })),
+    ),
   );
   const end = fc.record(
     { type: fc.constant('exit'), reason: fc.constantFrom('done', 'over') },

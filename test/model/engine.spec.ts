@@ -6,8 +6,8 @@ import {
   type Stimulus,
   validateDefinition,
 } from '@parcours/engine';
-import { isError, type JsonObject } from '@parcours/kernel';
-import { aJourneyOf, aRenewal, someProperties, ZONES } from './arbitrary-journeys.js';
+import { isError, type JsonObject, type JsonValue } from '@parcours/kernel';
+import { aJourneyOf, aRenewal, OPTIONS, someProperties, ZONES } from './arbitrary-journeys.js';
 import { type Arrival, NaiveEngine } from './naive-engine.js';
 
 /** TEST_LONG multiplies the runs, TEST_SEED repeats one. */
@@ -22,12 +22,13 @@ const EVENTS = ['a', 'b', 'c'];
 
 const someTraits = fc.record(
   {
-    email: fc.constant('c@example.com'),
+    // What is no text reaches nobody.
+    email: fc.constantFrom<JsonValue[]>('c@example.com', 'c@example.com', 'c@example.com', 7),
     plan: fc.constantFrom('free', 'pro'),
     score: fc.integer({ min: 0, max: 4 }),
     renewal: aRenewal,
   },
-  { requiredKeys: [] },
+  { requiredKeys: ['email'] },
 );
 
 interface Sent {
@@ -38,24 +39,53 @@ interface Sent {
 }
 
 /** No two at the same moment: what the simulator makes of those is its own affair. */
-const someArrivals: fc.Arbitrary<Sent[]> = fc.array(
-  fc.record({
-    after: fc.oneof(fc.integer({ min: 1, max: 300 }), fc.constantFrom(1_440, 2_880, 4_320, 10_080)),
-    event: fc.oneof({ weight: 6, arbitrary: fc.constantFrom(...EVENTS) }, fc.constant(undefined)),
-    properties: someProperties,
-    traits: fc.option(
-      fc.record(
-        { plan: fc.constantFrom('free', 'pro', null), score: fc.integer({ min: 0, max: 4 }) },
-        { requiredKeys: [] },
-      ) as fc.Arbitrary<JsonObject>,
-      { nil: undefined, freq: 2 },
-    ),
-  }),
-  { minLength: 1, maxLength: 12 },
-);
+/** What the page of a question raises, of a step that may be asking or not. */
+const anAnswer = fc
+  .record({
+    step: fc.constantFrom('s0', 's0', 's1', 's1', 's2', 's3', undefined),
+    journey: fc.constantFrom(undefined, undefined, 'j', 'other'),
+    option: fc.constantFrom(...OPTIONS, 'z'),
+    survey: fc.constantFrom('nps', 'nps', 'ces'),
+    score: fc.integer({ min: 0, max: 4 }),
+  })
+  .map((answer) => JSON.parse(JSON.stringify(answer)) as JsonObject);
+
+const ANSWERS = ['choice.made', 'survey.answered'];
+
+const someArrivals: fc.Arbitrary<Sent[]> = fc
+  .array(
+    fc.record({
+      after: fc.oneof(fc.integer({ min: 1, max: 300 }), fc.constantFrom(1_440, 2_880, 4_320, 10_080)),
+      event: fc.oneof(
+        { weight: 6, arbitrary: fc.constantFrom(...EVENTS) },
+        { weight: 4, arbitrary: fc.constantFrom(...ANSWERS) },
+        fc.constant(undefined),
+      ),
+      properties: fc.tuple(someProperties, anAnswer),
+      traits: fc.option(
+        fc.record(
+          { plan: fc.constantFrom('free', 'pro', null), score: fc.integer({ min: 0, max: 4 }) },
+          { requiredKeys: [] },
+        ) as fc.Arbitrary<JsonObject>,
+        { nil: undefined, freq: 2 },
+      ),
+    }),
+    { minLength: 1, maxLength: 12 },
+  )
+  .map((all) =>
+    all.map(({ properties: [others, answer], event, ...each }): Sent => ({
+      ...each,
+      event,
+      properties: ANSWERS.includes(event ?? '') ? answer : others,
+    })),
+  );
 
 const aWorld = fc.record({
-  definition: aJourneyOf({ events: EVENTS, templates: ['t1', 't2'], journeys: ['other'] }),
+  definition: aJourneyOf({
+    ...{ events: EVENTS, templates: ['t1', 't2'], journeys: ['other'], asks: true },
+    ...{ surveys: ['nps'], offers: ['o1', 'o2'], connectors: ['crm'] },
+  }),
+  failing: fc.subarray(['s0', 's1', 's2', 's3', 's4']),
   traits: someTraits,
   zone: fc.constantFrom(...ZONES),
   customerId: fc.constantFrom('c1', 'c2', 'c3', 'c4'),
@@ -90,7 +120,7 @@ function inWords(happening: Happening): string | undefined {
 
 describe('the engine and the naive model of it', () => {
   it('agree on every passage, message, goal and end, whatever the definition and the order of events (B2)', () => {
-    const property = fc.property(aWorld, ({ definition, traits, zone, customerId, sent }) => {
+    const property = fc.property(aWorld, ({ definition, failing, traits, zone, customerId, sent }) => {
       expect(validateDefinition(definition).filter(isError)).toEqual([]);
       let at = START;
       const timed = sent.map(({ after, ...each }, index) => ({
@@ -105,6 +135,7 @@ describe('the engine and the naive model of it', () => {
         zoneOf: () => zone,
         reaches,
         pace: 'simulated',
+        failing,
       });
       const arrivals = timed.map(
         ({ at: occurredAt, event, properties, traits: patch }): [number, Arrival] => [
@@ -138,6 +169,7 @@ describe('the engine and the naive model of it', () => {
             ? { type: 'trigger', at: when, context: properties }
             : { type: 'event', at: when, event, properties, ...(patch && { traits: patch }) },
         ),
+        answers: Object.fromEntries(failing.map((step) => [step, { status: 503 }])),
         until,
       });
       expect(simulation.isWhole).toBe(true);

@@ -19,6 +19,8 @@ export interface NaiveWorld {
    * after what came in before, and learns how messages end when it has delivered them.
    */
   readonly pace: 'simulated' | 'produced';
+  /** The steps whose calls to other systems fail; none where it is left out. */
+  readonly failing?: readonly string[];
 }
 
 /** What is to be worked, with how many have set each other off before it: none for what comes from outside. */
@@ -154,6 +156,7 @@ export class NaiveEngine {
       visit: 0,
       dueAt: null,
       waitsForMessage: false,
+      waitsForCall: false,
       since: this.now,
       come: [],
       goals: [],
@@ -201,13 +204,14 @@ export class NaiveEngine {
     this.move(passage, (event ? rules.hear?.(visit, step, event) : rules.due?.(visit, step)) ?? 'stay');
   }
 
-  /** The outcome of the message for which a passage waits; any other is of no concern to it. */
+  /** The outcome of the message or the call for which a passage waits; any other is of no concern to it. */
   private conclude(
     passage: NaivePassage,
     { step: key, visit: number }: { step: string; visit: number },
     outcome: 'sent' | 'failed',
   ): void {
-    if (!passage.waitsForMessage || passage.step !== key || passage.visit !== number) return;
+    const isAwaited = passage.waitsForMessage || passage.waitsForCall;
+    if (!isAwaited || passage.step !== key || passage.visit !== number) return;
     this.hops = 0;
     this.event = undefined;
     if (this.mustExit(passage, undefined)) {
@@ -266,7 +270,7 @@ export class NaiveEngine {
     for (let count = 0; ; count++) {
       this.effort += 1;
       Object.assign(passage, { step: next, since: this.now, visit: passage.visit + 1 });
-      Object.assign(passage, { dueAt: null, waitsForMessage: false, come: [] });
+      Object.assign(passage, { dueAt: null, waitsForMessage: false, waitsForCall: false, come: [] });
       if (count === MOST_STEPS) {
         passage.trail.push(`${next}:engine.loop`);
         this.finish(passage, 'engine.loop');
@@ -301,13 +305,15 @@ export class NaiveEngine {
 
   private rest(passage: NaivePassage): void {
     this.expelThoseWhoHaveTo(passage);
-    if (passage.step === null || !passage.waitsForMessage || this.world.pace !== 'simulated') return;
     const { step, visit } = passage;
-    this.conclude(passage, { step, visit }, 'sent');
+    if (step === null || this.world.pace !== 'simulated') return;
+    if (passage.waitsForMessage) this.conclude(passage, { step, visit }, 'sent');
+    if (!passage.waitsForCall) return;
+    this.conclude(passage, { step, visit }, this.world.failing?.includes(step) ? 'failed' : 'sent');
   }
 
   private finish(passage: NaivePassage, reason: string): void {
-    Object.assign(passage, { step: null, dueAt: null, waitsForMessage: false });
+    Object.assign(passage, { step: null, dueAt: null, waitsForMessage: false, waitsForCall: false });
     Object.assign(passage, { endedAt: this.now, endReason: reason });
     this.note(`ends ${String(passage.number)} ${reason}`);
     this.expelThoseWhoHaveTo(passage);

@@ -24,12 +24,14 @@ export interface NaivePassage {
   readonly number: number;
   readonly entryKey: string;
   readonly enteredAt: number;
-  readonly context: JsonObject;
+  context: JsonObject;
   readonly heldOut: boolean;
   step: string | null;
   visit: number;
   dueAt: number | null;
   waitsForMessage: boolean;
+  /** The end of a call to another system. */
+  waitsForCall: boolean;
   /** When the wait at hand began. */
   since: number;
   /** Which of several awaited events have come. */

@@ -1,18 +1,23 @@
 import {
+  type ActionStep,
   type BranchStep,
+  type ChoiceStep,
   chanceOf,
   type EmitStep,
   type ExitStep,
+  type HttpStep,
   type JourneyStep,
   type MessageStep,
+  type OfferStep,
   type SplitStep,
   type StepDefinition,
+  type SurveyStep,
   type UpdateStep,
   type AwaitedEvent,
   type WaitForStep,
   type WaitStep,
 } from '@parcours/engine';
-import { type JsonObject, parseDuration } from '@parcours/kernel';
+import { isJsonObject, type JsonObject, type JsonValue, parseDuration } from '@parcours/kernel';
 import { watchFor } from '../../libs/engine/src/testing/wall-clock.js';
 import { holds, type NaiveScope, readPath } from './naive-conditions.js';
 import type { NaiveEvent, NaivePassage } from './naive-passage.js';
@@ -190,9 +195,102 @@ const journey: NaiveStep<JourneyStep> = {
   },
 };
 
+/** Remembers something under the name of the step. */
+function carry({ passage, key }: NaiveVisit, group: string, value: JsonValue): void {
+  const others = passage.context[group];
+  passage.context = {
+    ...passage.context,
+    [group]: { ...(isJsonObject(others) ? others : {}), [key]: value },
+  };
+}
+
+/** An answer names a journey and a step, or any. */
+function isToThis({ passage, key }: NaiveVisit, { properties: { journey, step } }: NaiveEvent): boolean {
+  return (journey === undefined || journey === passage.journey) && (step === undefined || step === key);
+}
+
+const choice: NaiveStep<ChoiceStep> = {
+  enter: ({ passage, now, send }, { template, timeout, on = {} }) => {
+    if (!send(template)) return go(on.skipped ?? timeout.next, 'skipped');
+    passage.dueAt = now + ms(timeout.after);
+    return 'stay';
+  },
+  due: (_, { timeout }) => go(timeout.next, 'timeout'),
+  hear: (visit, { options }, event) => {
+    const { name, properties } = event;
+    if (name !== 'choice.made' || properties['step'] === undefined || !isToThis(visit, event)) return 'stay';
+    const chosen = options.find(({ key }) => key === properties['option']);
+    if (!chosen) return 'stay';
+    carry(visit, 'choices', chosen.key);
+    return go(chosen.next, 'chosen');
+  },
+};
+
+const survey: NaiveStep<SurveyStep> = {
+  enter: ({ passage, now, send }, { template, timeout, on = {} }) => {
+    if (!send(template)) return go(on.skipped ?? timeout.next, 'skipped');
+    passage.dueAt = now + ms(timeout.after);
+    return 'stay';
+  },
+  due: (_, { timeout }) => go(timeout.next, 'timeout'),
+  hear: (visit, { survey: asked, cases = [], answered }, event) => {
+    const { score } = event.properties;
+    if (event.name !== 'survey.answered' || event.properties['survey'] !== asked) return 'stay';
+    if (typeof score !== 'number' || !isToThis(visit, event)) return 'stay';
+    carry(visit, 'answers', { survey: asked, score });
+    const found = cases.find(
+      ({ score: { lte = Infinity, gte = -Infinity } }) => score <= lte && score >= gte,
+    );
+    return found ? go(found.next, 'case') : go(answered, 'answered');
+  },
+};
+
+/** The first of them: the model's customers can have every offer. */
+const offer: NaiveStep<OfferStep> = {
+  enter: (visit, { from, template, on = {}, next }) => {
+    const [first = ''] = from;
+    if (!visit.send(template)) return go(on.skipped ?? next, 'skipped');
+    carry(visit, 'offers', first);
+    return go(next, 'offered');
+  },
+};
+
+const http: NaiveStep<HttpStep> = {
+  enter: ({ passage }, { next }) => {
+    if (passage.heldOut) return go(next, 'held-out');
+    passage.waitsForCall = true;
+    return 'stay';
+  },
+  outcome: ({ passage }, { as, on = {}, next }, outcome) => {
+    if (outcome === 'failed') return go(on.failed ?? next, 'failed');
+    if (as !== undefined) passage.context = { ...passage.context, [as]: 200 };
+    return go(next, 'answered');
+  },
+};
+
+const action: NaiveStep<ActionStep> = {
+  enter: ({ passage }, { next }) => {
+    if (passage.heldOut) return go(next, 'held-out');
+    passage.waitsForCall = true;
+    return 'stay';
+  },
+  outcome: ({ passage, now }, { wait: event, timeout, on = {}, next }, outcome) => {
+    if (outcome === 'failed') return go(on.failed ?? next, 'failed');
+    if (event === undefined) return go(next, 'done');
+    passage.waitsForCall = false;
+    passage.dueAt = timeout ? now + ms(timeout.after) : null;
+    return 'stay';
+  },
+  due: (_, { timeout, next }) => go(timeout?.next ?? next, 'timeout'),
+  hear: (_, { wait: event, next }, { name }) => (name === event ? go(next, 'event') : 'stay'),
+};
+
 const exit: NaiveStep<ExitStep> = { enter: (_, { reason = 'completed' }) => ({ end: reason }) };
 
-const NAIVE_STEPS = { message, wait, 'wait-for': waitFor, branch, split, update, emit, journey, exit };
+const NAIVE_STEPS = {
+  ...{ message, wait, 'wait-for': waitFor, branch, split, update, emit, journey, exit },
+  ...{ choice, survey, offer, http, action },
+};
 
 function isModelled(type: string): type is keyof typeof NAIVE_STEPS {
   return Object.hasOwn(NAIVE_STEPS, type);

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import type { JourneyDefinition } from '@parcours/engine';
-import { formatInstant } from '@parcours/kernel';
+import { formatInstant, type JsonObject } from '@parcours/kernel';
 import { profiles } from '@parcours/testing';
-import { aJourneyOf, aRenewal, someProperties, ZONES } from './arbitrary-journeys.js';
+import { aJourneyOf, aRenewal, OPTIONS, someProperties, ZONES } from './arbitrary-journeys.js';
 import { smtpConnector } from '../e2e/support/platform.js';
 import { type Arrival, NaiveEngine } from './naive-engine.js';
 import { LEASE_MS, Product } from './product.js';
@@ -18,6 +18,8 @@ const START = Date.UTC(2026, 2, 2, 8);
 const EVENTS = ['@a', '@b', '@c'];
 const JOURNEYS = ['@first', '@second'];
 const TEMPLATES = ['model-one', 'model-two'];
+const SURVEYS = ['model-nps'];
+const OFFERS = ['model-gift', 'model-book'];
 const CUSTOMERS = [0, 1, 2];
 const MOST_EFFORT = 120;
 
@@ -34,11 +36,22 @@ const someTraits = fc.record(
   { requiredKeys: ['email'] },
 );
 
+/** What the page of a question raises; the step that it names may be asking or not. */
+const anAnswer = fc
+  .record({
+    step: fc.constantFrom('s0', 's0', 's1', 's2', undefined),
+    option: fc.constantFrom(...OPTIONS),
+    survey: fc.constantFrom(...SURVEYS),
+    score: fc.integer({ min: 0, max: 4 }),
+  })
+  .chain((answer) => fc.constantFrom('choice.made', 'survey.answered').map((event) => ({ event, answer })));
+
 const anArrival = fc.record({
   customer: fc.constantFrom(...CUSTOMERS),
   after: fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 300 }), fc.constantFrom(1_440, 4_320, 10_080)),
   what: fc.oneof(
     { weight: 6, arbitrary: fc.constantFrom(...EVENTS).map((event) => ({ event })) },
+    { weight: 3, arbitrary: anAnswer },
     { weight: 1, arbitrary: fc.constantFrom(...JOURNEYS).map((journey) => ({ journey })) },
   ),
   properties: someProperties,
@@ -47,9 +60,15 @@ const anArrival = fc.record({
   isSentTwice: fc.boolean(),
 });
 
+/** Without calls to other systems: the engine's model knows those. */
+const VOCABULARY = {
+  ...{ events: EVENTS, templates: TEMPLATES, journeys: JOURNEYS },
+  ...{ asks: true, surveys: SURVEYS, offers: OFFERS },
+};
+
 const aCase = fc.record({
-  first: aJourneyOf({ events: EVENTS, templates: TEMPLATES, journeys: JOURNEYS }),
-  second: aJourneyOf({ events: EVENTS, templates: TEMPLATES, journeys: JOURNEYS }),
+  first: aJourneyOf(VOCABULARY),
+  second: aJourneyOf(VOCABULARY),
   traits: fc.tuple(...CUSTOMERS.map(() => someTraits)),
   arrivals: fc.array(anArrival, { minLength: 3, maxLength: 14 }),
   crashes: fc.array(fc.integer({ min: 0, max: 60 }), { minLength: 1, maxLength: 4 }),
@@ -189,7 +208,8 @@ async function tell(product: Product, told: Case): Promise<void> {
 
 function heardOf({ what, properties, traits, lateBy }: ArrivalTold, at: number): Arrival {
   if ('journey' in what) return { type: 'trigger', journey: what.journey, context: properties };
-  const event = { name: what.event, properties, occurredAt: at - lateBy * MINUTE };
+  const said = 'answer' in what ? (JSON.parse(JSON.stringify(what.answer)) as JsonObject) : properties;
+  const event = { name: what.event, properties: said, occurredAt: at - lateBy * MINUTE };
   return { type: 'event', event, ...(traits && { traits }) };
 }
 
@@ -248,6 +268,11 @@ describe.each(profiles)('the product and the naive model of it, on the $name pro
       name: 'Default',
       channels: [{ channel: 'email', connector: 'mailbox' }],
     });
+    const question = 'Would you recommend us?';
+    for (const key of SURVEYS) await product.publish('surveys', key, { name: key, kind: 'nps', question });
+    for (const key of OFFERS) {
+      await product.publish('offers', key, { name: key, kind: 'gift', gives: key, headline: key });
+    }
     for (const key of TEMPLATES) {
       const email = { subject: key, html: '<p>{{customer.id}}</p>' };
       await product.publish('message-templates', key, { name: key, channels: { email } });

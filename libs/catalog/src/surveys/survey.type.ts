@@ -46,14 +46,14 @@ export interface SurveyDocument {
   readonly expiresAfter?: string;
 }
 
-const SCORE = { type: 'integer', minimum: 0, maximum: 10 };
+const SCORE = { type: 'integer', minimum: 0, maximum: 10, examples: [3] };
 
 const WHEN = members(
   {
     from: { ...SCORE, description: 'The lowest answer.' },
     to: { ...SCORE, description: 'The highest answer.' },
   },
-  { required: ['from', 'to'], description: 'Both ends included.' },
+  { required: ['from', 'to'], description: 'Both ends included.', examples: [{ from: 1, to: 3 }] },
 );
 
 const SCHEMA = {
@@ -107,7 +107,11 @@ const SCHEMA = {
         },
         { required: ['when', 'template'] },
       ),
-      { description: 'What is sent in answer, once for each answer, by the score.', maxItems: 11 },
+      {
+        description: 'What is sent in answer, once for each answer, by the score.',
+        maxItems: 11,
+        examples: [[{ when: { from: 6, to: 7 }, template: 'thanks-promoter' }]],
+      },
     ),
     leadsTo: list(
       members(
@@ -120,7 +124,11 @@ const SCHEMA = {
         },
         { required: ['when', 'journey'] },
       ),
-      { description: 'Where customers are led, by the score.', maxItems: 11 },
+      {
+        description: 'Where customers are led, by the score.',
+        maxItems: 11,
+        examples: [[{ when: { from: 1, to: 3 }, journey: 'detractor-follow-up' }]],
+      },
     ),
     thanks: localised({
       description: 'What is shown at the end.',

@@ -7361,7 +7361,10 @@ export interface Schemas {
              * @example 8812345678907777
              */
             readonly id: string;
-            /** @description What was changed. */
+            /**
+             * @description What was changed.
+             * @example The form has three fields now
+             */
             readonly what: string | {
                 readonly [key: string]: string;
             };
@@ -17029,9 +17032,15 @@ export interface Schemas {
         readonly followUps?: readonly {
             /** @description Both ends included. */
             readonly when?: {
-                /** @description The lowest answer. */
+                /**
+                 * @description The lowest answer.
+                 * @example 3
+                 */
                 readonly from?: number;
-                /** @description The highest answer. */
+                /**
+                 * @description The highest answer.
+                 * @example 3
+                 */
                 readonly to?: number;
             };
             /** @description Answered in words. */
@@ -17043,9 +17052,15 @@ export interface Schemas {
         readonly acknowledge?: readonly {
             /** @description Both ends included. */
             readonly when?: {
-                /** @description The lowest answer. */
+                /**
+                 * @description The lowest answer.
+                 * @example 3
+                 */
                 readonly from?: number;
-                /** @description The highest answer. */
+                /**
+                 * @description The highest answer.
+                 * @example 3
+                 */
                 readonly to?: number;
             };
             /**
@@ -17068,9 +17083,15 @@ export interface Schemas {
         readonly leadsTo?: readonly {
             /** @description Both ends included. */
             readonly when?: {
-                /** @description The lowest answer. */
+                /**
+                 * @description The lowest answer.
+                 * @example 3
+                 */
                 readonly from?: number;
-                /** @description The highest answer. */
+                /**
+                 * @description The highest answer.
+                 * @example 3
+                 */
                 readonly to?: number;
             };
             /**
@@ -17254,9 +17275,15 @@ export interface Schemas {
         readonly followUps?: readonly {
             /** @description Both ends included. */
             readonly when: {
-                /** @description The lowest answer. */
+                /**
+                 * @description The lowest answer.
+                 * @example 3
+                 */
                 readonly from: number;
-                /** @description The highest answer. */
+                /**
+                 * @description The highest answer.
+                 * @example 3
+                 */
                 readonly to: number;
             };
             /** @description Answered in words. */
@@ -17268,9 +17295,15 @@ export interface Schemas {
         readonly acknowledge?: readonly {
             /** @description Both ends included. */
             readonly when: {
-                /** @description The lowest answer. */
+                /**
+                 * @description The lowest answer.
+                 * @example 3
+                 */
                 readonly from: number;
-                /** @description The highest answer. */
+                /**
+                 * @description The highest answer.
+                 * @example 3
+                 */
                 readonly to: number;
             };
             /**
@@ -17293,9 +17326,15 @@ export interface Schemas {
         readonly leadsTo?: readonly {
             /** @description Both ends included. */
             readonly when: {
-                /** @description The lowest answer. */
+                /**
+                 * @description The lowest answer.
+                 * @example 3
+                 */
                 readonly from: number;
-                /** @description The highest answer. */
+                /**
+                 * @description The highest answer.
+                 * @example 3
+                 */
                 readonly to: number;
             };
             /**

@@ -136,12 +136,17 @@ export const FEEDBACK_SCHEMA: JsonSchema = {
     changes: {
       type: 'array',
       description: 'What was changed because of it, the first one first.',
+      examples: [[]],
       items: {
         type: 'object',
         required: ['id', 'what', 'link', 'at', 'by'],
         properties: {
           id: { type: 'string', description: 'The change.', examples: ['8812345678907777'] },
-          what: { ...LOCALISED_TEXT_SCHEMA, description: 'What was changed.' },
+          what: {
+            ...LOCALISED_TEXT_SCHEMA,
+            description: 'What was changed.',
+            examples: ['The form has three fields now'],
+          },
           link: { ...TEXT_OR_NULL, description: 'Where it can be seen.', examples: [null] },
           at: { type: 'string', format: 'date-time', description: 'When it was changed.' },
           by: { type: 'string', description: 'Who has recorded it.', examples: ['Grace'] },
