@@ -70,6 +70,31 @@ export const CliErrors = defineErrors('cli', {
     title: 'Column not mapped',
     detail: ({ map }) => `'${map}' does not say where a column goes. Write --map 'Column=target'.`,
   }),
+  badPluginName: errorOf<{ name: string }>({
+    code: 'cli.bad-plugin-name',
+    status: 400,
+    title: 'No name for a plugin',
+    detail: ({ name }) =>
+      `'${name}' is no name for a plugin: up to 50 lower case letters, digits and hyphens, a letter first.`,
+  }),
+  folderExists: errorOf<{ folder: string }>({
+    code: 'cli.folder-exists',
+    status: 409,
+    title: 'Folder exists',
+    detail: ({ folder }) => `${folder} is there already, and stays as it is. Choose another name.`,
+  }),
+  pluginNotLoadable: errorOf<{ folder: string; reason: string }>({
+    code: 'cli.plugin-not-loadable',
+    status: 422,
+    title: 'Plugin cannot be loaded',
+    detail: ({ folder, reason }) => `There is no plugin in ${folder}: ${reason}`,
+  }),
+  noConformance: errorOf<{ file: string }>({
+    code: 'cli.no-conformance',
+    status: 404,
+    title: 'Nothing to hold it against',
+    detail: ({ file }) => `${file} does not start a provider. parcours plugin new shows how it is written.`,
+  }),
   notUnderstood: errorOf<{ what: string }>({
     code: 'cli.not-understood',
     status: 502,

@@ -5,6 +5,7 @@ import { Command, CommanderError } from 'commander';
 import type { CommandHost } from './commands/command-context.js';
 import { addCustomersCommand } from './commands/customers.command.js';
 import { addPlanCommand } from './commands/plan.command.js';
+import { addPluginCommand } from './commands/plugin.command.js';
 import { addPullCommand } from './commands/pull.command.js';
 import { addPushCommand } from './commands/push.command.js';
 import { addTestCommand } from './commands/test.command.js';
@@ -20,6 +21,7 @@ const COMMANDS: readonly ((program: Command, host: CommandHost) => void)[] = [
   addValidateCommand,
   addTestCommand,
   addCustomersCommand,
+  addPluginCommand,
 ];
 
 export const EXIT_CODES: readonly (readonly [ExitCode, string])[] = [
@@ -28,7 +30,10 @@ export const EXIT_CODES: readonly (readonly [ExitCode, string])[] = [
     ExitCode.Failed,
     'it could not be done, or not all of it: a wrong option, no connection, a refusal, rejected rows',
   ],
-  [ExitCode.Changes, 'with plan --exit-code: there is something to do; with test: a test has failed'],
+  [
+    ExitCode.Changes,
+    'with plan --exit-code: there is something to do; with test and plugin test: a test has failed',
+  ],
   [ExitCode.Conflicts, 'something has changed on both sides; nothing was written'],
   [ExitCode.Findings, 'the files have errors; nothing was written'],
   [ExitCode.Interrupted, 'Ctrl-C'],
@@ -47,7 +52,9 @@ ${EXIT_CODES.map(([code, meaning]) => `  ${String(code)}  ${meaning}`).join('\n'
 /** The `parcours` command. */
 export function buildProgram(host: CommandHost): Command {
   const program = new Command('parcours')
-    .description('What is in Parcours as a folder of YAML, and back; customers in and out by the file.')
+    .description(
+      'What is in Parcours as a folder of YAML, and back; customers in and out by the file; plugins of your own.',
+    )
     .version('0.1.0', '-V, --version', 'show the version')
     .helpOption('-h, --help', 'show what there is')
     .helpCommand(false)

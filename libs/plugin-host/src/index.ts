@@ -16,3 +16,6 @@ export { PluginValueStore } from './values/plugin-value.store.js';
 export { PluginHost } from './plugin-host.service.js';
 export type { ConnectorType, PluginHostOptions, PluginStatus } from './plugin-host.service.js';
 export { PluginErrors } from './plugins.errors.js';
+export { type LoadedPlugin, loadPlugin } from './loading/plugin-loader.js';
+export { locationOf } from './loading/plugin-location.js';
+export { shareSdk } from './loading/shared-sdk.js';

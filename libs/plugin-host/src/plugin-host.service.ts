@@ -27,6 +27,7 @@ import { type PluginValues, storeOf, ValuesInMemory } from './values/plugin-valu
 import { BUILT_IN_DIRECTORY, packageLocation, pluginsIn } from './loading/plugin-location.js';
 import type { PluginLocation } from './loading/plugin-location.js';
 import { loadPlugin } from './loading/plugin-loader.js';
+import { shareSdk } from './loading/shared-sdk.js';
 import type { LoadedPlugin } from './loading/plugin-loader.js';
 import { PluginErrors } from './plugins.errors.js';
 
@@ -247,6 +248,7 @@ export class PluginHost implements OnModuleInit, OnModuleDestroy {
   private async loadAll(): Promise<void> {
     const { builtInDirectory = BUILT_IN_DIRECTORY, pluginDirectories, pluginPackages } = this.options;
     const sources = new Map<string, string>();
+    if (pluginDirectories.length + pluginPackages.length > 0) shareSdk();
     for (const directory of [builtInDirectory, ...pluginDirectories]) {
       for (const location of await this.search(directory)) await this.add(location, sources);
     }

@@ -34,7 +34,8 @@ export function packageLocation(name: string): PluginLocation {
   return { source: name, specifier: name };
 }
 
-async function locationOf(directory: string): Promise<PluginLocation | undefined> {
+/** The plugin in a folder; `undefined` where there is no package.json. */
+export async function locationOf(directory: string): Promise<PluginLocation | undefined> {
   const text = await readFile(join(directory, 'package.json'), 'utf8').catch(() => undefined);
   if (text === undefined) return undefined;
   return { source: directory, specifier: pathToFileURL(join(directory, entryOf(text))).href };

@@ -39,7 +39,11 @@ const connector = defineChannelConnector({
         if (answer.status < 300) return { status: 'sent', providerId: JSON.parse(answer.body).id };
         // What the provider alone can tell: nothing will ever reach this address.
         if (answer.status === 422) {
-          const error = { class: 'rejected-recipient', code: '__name__.no-such-address', detail: 'No such address.' };
+          const error = {
+            class: 'rejected-recipient',
+            code: '__name__.no-such-address',
+            detail: 'No such address.',
+          };
           return { status: 'failed', error };
         }
         return {
@@ -53,7 +57,8 @@ const connector = defineChannelConnector({
 
     return {
       // Up to eight customers side by side; the messages of one of them in their order.
-      sendBatch: (messages, { signal }) => sendEach(messages, { atOnce: 8 }, (message) => send(message, signal)),
+      sendBatch: (messages, { signal }) =>
+        sendEach(messages, { atOnce: 8 }, (message) => send(message, signal)),
 
       async verify({ signal }) {
         try {

@@ -13,4 +13,8 @@ async function start() {
   };
 }
 
-export default defineConformance({ stepType: 'check', start, customer: { id: 'ada', traits: { plan: 'pro' } } });
+export default defineConformance({
+  stepType: 'check',
+  start,
+  customer: { id: 'ada', traits: { plan: 'pro' } },
+});

@@ -28,7 +28,10 @@ const check = definePluginStepType({
         body: JSON.stringify({ customer: customer.id, amount: config.amount }),
       });
       if (answer.status >= 300) {
-        return { status: 'failed', error: sendErrorOfAnswer(answer, { provider: '__name__', now: clock.now() }) };
+        return {
+          status: 'failed',
+          error: sendErrorOfAnswer(answer, { provider: '__name__', now: clock.now() }),
+        };
       }
       const { yes } = JSON.parse(answer.body);
       return { status: 'done', way: yes === true ? 'yes' : 'no' };
