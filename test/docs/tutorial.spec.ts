@@ -1,5 +1,3 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,22 +6,9 @@ import { spawnApp } from '@parcours/testing';
 import type { SpawnedApp } from '@parcours/testing';
 
 import { type Block, blocksOf } from './support/blocks.js';
+import { outputsOf } from './support/shell.js';
 
 const tutorial = fileURLToPath(new URL('../../docs/tutorial/first-journey.md', import.meta.url));
-const MARK = '--- end of block ---';
-
-async function bash(script: string): Promise<string> {
-  const child = spawn('bash', ['-s'], { stdio: ['pipe', 'pipe', 'pipe'] });
-  let output = '';
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding('utf8').on('data', (text: string) => {
-      output += text;
-    });
-  }
-  child.stdin.end(script);
-  await once(child, 'close');
-  return output;
-}
 
 describe('the tutorial', () => {
   let folder: string;
@@ -41,8 +26,7 @@ describe('the tutorial', () => {
       .replaceAll('/tmp/', `${folder}/`)
       .replaceAll('.parcours/', `${folder}/data/`);
     blocks = blocksOf(markdown);
-    const output = await bash(blocks.map(({ script }) => `${script}\necho '${MARK}'\n`).join(''));
-    outputs = output.split(`${MARK}\n`);
+    outputs = await outputsOf(blocks);
   }, 150_000);
 
   afterAll(async () => {

@@ -6,17 +6,28 @@ describe('the options of the quickstart', () => {
       port: 3000,
       mailboxPort: undefined,
       dataDir: '.parcours',
+      plugins: undefined,
       once: false,
       help: false,
     });
   });
 
   it('can all be given', () => {
-    const args = ['--port', '3100', '--mailbox-port=8025', '--data-dir', '/tmp/x', '--once'];
+    const args = [
+      '--port',
+      '3100',
+      '--mailbox-port=8025',
+      '--data-dir',
+      '/tmp/x',
+      '--plugins',
+      '/tmp/y',
+      '--once',
+    ];
     expect(parseOptions(args)).toEqual({
       port: 3100,
       mailboxPort: 8025,
       dataDir: '/tmp/x',
+      plugins: '/tmp/y',
       once: true,
       help: false,
     });

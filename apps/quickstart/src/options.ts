@@ -6,6 +6,8 @@ export interface QuickstartOptions {
   /** The mailbox page's port; the last one, or any free one, when absent. */
   readonly mailboxPort: number | undefined;
   readonly dataDir: string;
+  /** A folder of plugins, or one plugin; they may call this machine. */
+  readonly plugins: string | undefined;
   /** Ends after the rehearsal in place of serving on. */
   readonly once: boolean;
   readonly help: boolean;
@@ -18,6 +20,7 @@ export const USAGE = `Runs Parcours on this machine: an API with a worker, a mai
   --port N          where the API listens (3000)
   --mailbox-port N  where the mailbox page listens (any free port)
   --data-dir DIR    where the database, the token and the logs live (.parcours)
+  --plugins DIR     a folder of plugins of your own, which may call this machine
   --once            ends after the sample customers: 0 when all went well, else 1 with the reason
   --help            shows this`;
 
@@ -29,6 +32,7 @@ export function parseOptions(args: readonly string[]): QuickstartOptions {
     port: portOf('--port', values.port),
     mailboxPort: mailboxPort === undefined ? undefined : portOf('--mailbox-port', mailboxPort),
     dataDir: values['data-dir'],
+    plugins: values.plugins,
     once: values.once,
     help: values.help,
   };
@@ -42,6 +46,7 @@ function parse(args: readonly string[]) {
         port: { type: 'string', default: '3000' },
         'mailbox-port': { type: 'string' },
         'data-dir': { type: 'string', default: '.parcours' },
+        plugins: { type: 'string' },
         once: { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },
       },

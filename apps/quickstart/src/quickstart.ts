@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { ParcoursError } from '@parcours/kernel';
 import { startMailbox } from '@parcours/mailbox';
 import type { Mailbox } from '@parcours/mailbox';
@@ -30,7 +31,7 @@ export async function runQuickstart(
   let api: ApiProcess | undefined;
   try {
     screen.line(`Parcours starts with its data in ${folder.path}`);
-    api = await startApi(folder, settings(folder, options.port));
+    api = await startApi(folder, settings(folder, options));
     folder.remember({ url: api.url, smtpPort: mailbox.smtpPort, mailboxPort: mailbox.httpPort });
     const token = folder.file('admin-token');
     const addresses = { api: api.url, mailbox: mailbox.httpUrl, tokenFile: token, log: api.log };
@@ -92,7 +93,10 @@ function summary({ added, kept }: ImportReport): string {
   return `Imported ${String(added)} pieces of starter content in French and English${rest}.`;
 }
 
-function settings(folder: DataFolder, port: number): Record<string, string> {
+function settings(
+  folder: DataFolder,
+  { port, plugins }: Pick<QuickstartOptions, 'port' | 'plugins'>,
+): Record<string, string> {
   return {
     PARCOURS_PROFILE: 'embedded',
     PARCOURS_HOST: '127.0.0.1',
@@ -101,6 +105,10 @@ function settings(folder: DataFolder, port: number): Record<string, string> {
     PARCOURS_ADMIN_TOKEN: folder.adminToken(),
     PARCOURS_SECRET_KEY: folder.secretKey(),
     PARCOURS_OUTBOX_PAGE: 'on',
+    ...(plugins !== undefined && {
+      PARCOURS_PLUGIN_DIRS: resolve(plugins),
+      PARCOURS_OUTGOING_ALLOW: '127.0.0.1',
+    }),
   };
 }
 
