@@ -139,7 +139,9 @@ describe.each(profiles)('messages on every channel on $name (B4)', (profile) => 
     expect(mailTo('en-1').raw.split('\r\n\r\n')[0]).not.toMatch(/^bcc:/im);
     expect(mailTo('en-1').raw).toMatch(/^From: "?House Bcc: x@example.com"? <house@example.com>/m);
     expect(mailTo('fr-1').raw).toMatch(/^From: =\?UTF-8\?B\?.*<house@example.com>/m);
-    expect(mailTo('fr-1').html).toContain('<body><p>La maison</p><i>Paris, France</i><img src="https://p.example/t/o/');
+    expect(mailTo('fr-1').html).toContain(
+      '<body><p>La maison</p><i>Paris, France</i><img src="https://p.example/t/o/',
+    );
     expect(mailTo('fr-1').text).toContain('Paris, France');
   });
 

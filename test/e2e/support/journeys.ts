@@ -95,7 +95,7 @@ export class JourneyUnderTest {
   async message(
     customerId: string,
     satisfies: (message: MessageSeen) => boolean,
-    timeoutMs = 15_000,
+    timeoutMs = 60_000,
   ): Promise<MessageSeen> {
     let seen: readonly MessageSeen[] = [];
     return waitFor(
