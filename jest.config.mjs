@@ -31,6 +31,8 @@ const under = (...folders) => folders.map((folder) => `<rootDir>/test/${folder}/
 export default {
   // No test is about speed: one that takes this long hangs, on the busiest machine.
   testTimeout: 180_000,
+  // Each file loads the product anew, and not all of it is let go: a worker that has grown so large starts afresh.
+  workerIdleMemoryLimit: '1200MB',
   projects: [
     {
       ...common,
