@@ -23,7 +23,9 @@ describe.each(profiles)('self-service first, and a person where it counts (D5, E
 
   beforeAll(async () => {
     desk = await Loopback.start(() => ({ status: 201, body: { id: 't-1' } }));
-    platform = await startPlatform(profile, { environment: { PARCOURS_PLUGIN_DIRS: PLUGINS } });
+    platform = await startPlatform(profile, {
+      environment: { PARCOURS_PLUGIN_DIRS: PLUGINS, PARCOURS_OUTGOING_ALLOW: '127.0.0.1' },
+    });
     await platform.publish('connectors', 'desk', {
       name: 'Desk',
       type: 'crm',
