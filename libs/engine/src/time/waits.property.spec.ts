@@ -34,6 +34,8 @@ const RESTLESS = [
   'Europe/Volgograd',
   'Pacific/Apia',
 ];
+/** Whether a clock on the wall shows a minute of the day. */
+const isTime = (minutes: number) => (clock: number) => Math.floor(clock / 60_000) % 1_440 === minutes;
 const runs = (count: number) => ({ numRuns: count * LONG });
 
 const aZone = fc.oneof(fc.constantFrom(...ZONES), fc.constantFrom(...RESTLESS));
@@ -124,8 +126,10 @@ describe('a wait until a time of day, in every zone over ten years (B2)', () => 
         expected.push(next);
       }
       expect(came.map(formatInstant)).toEqual(expected.map(formatInstant));
-      const days = new Set(came.map((moment) => Math.floor(wallClock(moment, zone) / DAY)));
-      expect(days.size).toBe(came.length);
+      // Where the clock leaps over the time into the next day, as in Pyongyang in 2018, that day begins with it.
+      const onTheDot = came.map((moment) => wallClock(moment, zone)).filter(isTime(minutes));
+      expect(new Set(onTheDot.map((clock) => Math.floor(clock / DAY))).size).toBe(onTheDot.length);
+      expect(came.length - onTheDot.length).toBeLessThanOrEqual(1);
     });
     fc.assert(property, runs(5));
   });
