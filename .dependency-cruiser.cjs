@@ -99,17 +99,18 @@ module.exports = {
     },
     {
       name: 'the-command-is-a-client',
-      comment: 'The parcours command does what any client can; its tests of journeys run the product itself.',
+      comment:
+        'The parcours command does what any client can; its tests of journeys and plugins run the product itself.',
       severity: 'error',
       from: { path: '^apps/cli/', pathNot: SPEC },
-      to: { path: '^libs/', pathNot: '^libs/(kernel|content-files|client|journeys)/' },
+      to: { path: '^libs/', pathNot: '^libs/(kernel|content-files|client|journeys|plugin-host|sdk)/' },
     },
     {
       name: 'the-command-starts-without-the-product',
       comment: 'Loading it takes seconds: whatever of the command needs it says `await import()`.',
       severity: 'error',
       from: { path: '^apps/cli/', pathNot: SPEC },
-      to: { path: '^libs/journeys/', dynamic: false, dependencyTypesNot: ['type-only'] },
+      to: { path: '^libs/(journeys|plugin-host)/', dynamic: false, dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'testing-is-for-specs',
@@ -160,7 +161,8 @@ module.exports = {
   ],
   options: {
     // A bare /dist/ would hide every npm package that ships one, and the bans would never fire.
-    exclude: { path: '^(apps|libs|plugins)/[^/]+/dist/' },
+    // Templates are nobody's code yet.
+    exclude: { path: '^((apps|libs|plugins)/[^/]+/dist|apps/cli/templates)/' },
     doNotFollow: { path: '(^|/)node_modules/' },
     tsPreCompilationDeps: true,
     combinedDependencies: true,

@@ -70,7 +70,11 @@ const SCHEMA = {
     url: webAddress('Where it is taken up.', { example: 'https://belvedere.example/welcome' }),
     validFrom: { ...INSTANT, description: 'The first moment.' },
     validUntil: { ...INSTANT, description: 'The moment at which it is over.' },
-    timesPerCustomer: { type: 'integer', minimum: 1, description: 'How often one customer is made the offer at the most.' },
+    timesPerCustomer: {
+      type: 'integer',
+      minimum: 1,
+      description: 'How often one customer is made the offer at the most.',
+    },
     eligibility: condition('Who can have it; traits alone can be tested. Everybody when left out.', [
       { trait: 'orders', gte: 3 },
     ]),
