@@ -1,15 +1,8 @@
 import { profiles, waitFor } from '@parcours/testing';
 import { aJourney, unique } from './support/journeys.js';
-import type { JourneyUnderTest } from './support/journeys.js';
 import { startPlatform } from './support/platform.js';
 import type { Platform } from './support/platform.js';
-
-const CHANNELS = [{ channel: 'email', connector: 'mailbox' }];
-const HOUR = 3_600_000;
-
-/** `HH:MM` in UTC, so many hours from now. */
-const clock = (hours: number) => new Date(Date.now() + hours * HOUR).toISOString().slice(11, 16);
-const NOW_QUIET = () => ({ from: clock(-2), to: clock(2), timezone: 'UTC' });
+import { CHANNELS, clock, HOUR, NOW_QUIET, policyDesk } from './support/policy-desk.js';
 
 describe.each(profiles)('channel policies on $name (B6)', (profile) => {
   let platform: Platform;
@@ -18,43 +11,7 @@ describe.each(profiles)('channel policies on $name (B6)', (profile) => {
   });
   afterAll(() => platform.stop());
 
-  async function policy(rules: object): Promise<string> {
-    const key = unique('policy');
-    await platform.publish('channel-policies', key, { name: key, channels: CHANNELS, ...rules });
-    return key;
-  }
-
-  const mailBy = (policyKey: string, template = 'hello') =>
-    aJourney(platform).publish({
-      start: 'mail',
-      steps: {
-        mail: {
-          type: 'message',
-          template,
-          policy: policyKey,
-          on: { sent: 'got', failed: 'lost', skipped: 'kept' },
-          next: 'got',
-        },
-        got: { type: 'exit', reason: 'got' },
-        lost: { type: 'exit', reason: 'lost' },
-        kept: { type: 'exit', reason: 'kept' },
-      },
-    });
-
-  const enter = (journey: JourneyUnderTest, id: string, traits: object = {}) =>
-    journey.enter(id, { traits: { email: `${id}@example.com`, ...traits } });
-
-  /** How the customer's passage ended, and why the message was skipped. */
-  async function outcome(journey: JourneyUnderTest, id: string) {
-    const { endReason, id: enrollment } = await journey.ended(id);
-    const [first] = await journey.history(enrollment);
-    return { endReason, ...(first?.code === 'skipped' && { why: first.detail }) };
-  }
-
-  const SKIPPED_BY = (reason: string, why: object = {}) => ({
-    endReason: 'kept',
-    why: expect.objectContaining({ reason, why: expect.objectContaining(why) }),
-  });
+  const { policy, mailBy, enter, outcome, SKIPPED_BY } = policyDesk(() => platform);
 
   describe('caps', () => {
     it('let so many messages through and no more, whichever journey they come from', async () => {

@@ -2,6 +2,7 @@ import type { JsonSchema } from '@parcours/http';
 
 import { OUTSIDE_CALL_STATUSES } from '../outside/outside-call.js';
 import { CALL_KINDS } from '../outside/outside-call.rules.js';
+import { OUTSIDE_CALL_LIST } from '../outside/outside-call-view.store.js';
 
 const INSTANT_OR_NULL = { type: ['string', 'null'], format: 'date-time' } as const;
 
@@ -15,24 +16,7 @@ export const OUTSIDE_CALL_SCHEMA: JsonSchema = {
   title: 'Outside call',
   description: 'A call to another system that a step has asked for.',
   type: 'object',
-  required: [
-    'id',
-    'customerId',
-    'enrollmentId',
-    'journey',
-    'step',
-    'visit',
-    'kind',
-    'system',
-    'request',
-    'status',
-    'attempts',
-    'maybeDuplicate',
-    'failure',
-    'createdAt',
-    'nextAttemptAt',
-    'finishedAt',
-  ],
+  required: OUTSIDE_CALL_LIST.members,
   properties: {
     id: OUTSIDE_CALL_ID,
     customerId: {

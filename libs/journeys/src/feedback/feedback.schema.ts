@@ -2,7 +2,7 @@ import type { JsonSchema } from '@parcours/http';
 import { LOCALISED_TEXT_SCHEMA } from '@parcours/kernel';
 import { MESSAGE_STATUSES } from '@parcours/messaging';
 
-import { FEEDBACK_STATES } from './feedback-view.store.js';
+import { FEEDBACK_LIST, FEEDBACK_STATES } from './feedback-view.store.js';
 
 const TEXT_OR_NULL = { type: ['string', 'null'] } as const;
 const INSTANT_OR_NULL = { type: ['string', 'null'], format: 'date-time' } as const;
@@ -48,23 +48,7 @@ export const FEEDBACK_SCHEMA: JsonSchema = {
   title: 'Feedback',
   description: 'What a customer has answered to a survey, and what was done about it.',
   type: 'object',
-  required: [
-    'id',
-    'survey',
-    'version',
-    'score',
-    'comment',
-    'customerId',
-    'journey',
-    'step',
-    'enrollmentId',
-    'state',
-    'acknowledgement',
-    'followUp',
-    'changes',
-    'answeredAt',
-    'closedAt',
-  ],
+  required: FEEDBACK_LIST.members,
   properties: {
     id: FEEDBACK_ID,
     survey: { type: 'string', description: 'The key of the survey.', examples: ['nps-onboarding'] },
