@@ -21,6 +21,15 @@ interface Page {
 
 type PublishedConnector = Pick<PublishedVersion<ConnectorDocument>, 'versionId' | 'document'>;
 
+interface Look {
+  readonly published: PublishedConnector | undefined;
+  readonly states: ReadonlyMap<number, GateState>;
+}
+
+function lookUp({ content, states }: Page, connectorId: number): Look {
+  return { published: content.all(CONNECTOR_TYPE).find(({ itemId }) => itemId === connectorId), states };
+}
+
 /** What is known of a connector's gate, a moment ago. */
 export interface GateGlance {
   readonly terms: GateTerms;
@@ -46,9 +55,7 @@ export class GateBook {
 
   /** Not inside a transaction. */
   async glance(connectorId: number): Promise<GateGlance> {
-    const { content, states } = await this.current();
-    const connectors = content.all(CONNECTOR_TYPE);
-    const published = connectors.find(({ itemId }) => itemId === connectorId);
+    const { published, states } = await this.look(connectorId);
     const now = this.clock.now();
     const terms = published ? this.termsOf(published, now) : NO_TERMS;
     const isGuarded = hasTerms(terms) || isShut(states.get(connectorId) ?? NEW_GATE, now);
@@ -63,6 +70,14 @@ export class GateBook {
   /** What is known is out of date. */
   forget(): void {
     this.page = undefined;
+  }
+
+  /** One that the page does not know was published since: its limits count from its first message. */
+  private async look(connectorId: number): Promise<Look> {
+    const known = lookUp(await this.current(), connectorId);
+    if (known.published) return known;
+    this.forget();
+    return lookUp(await this.current(), connectorId);
   }
 
   private async current(): Promise<Page> {
