@@ -1,3 +1,5 @@
+import type { JsonObject } from '@parcours/kernel';
+
 import type { CallContext } from './plugin-host-context.js';
 
 /** What a provider calls the installation with: a receipt, an event, an incoming text, or a challenge. */
@@ -54,12 +56,51 @@ export interface InboundReply extends CallbackSubject {
   readonly isAutomated?: boolean;
 }
 
+/** Which customer another system speaks of. */
+export type CustomerReference =
+  | { readonly customerId: string }
+  | { readonly email: string }
+  | { readonly phone: string }
+  /** A person of the CRM behind the same connector. */
+  | { readonly personId: string };
+
+/** Something that happened to a customer in another system: it becomes an event, and may start or continue journeys. */
+export interface SourceEvent {
+  /** The other system's id of what happened: one of an id counts once. */
+  readonly id: string;
+  /** Such as `ticket.resolved`. */
+  readonly name: string;
+  readonly customer: CustomerReference;
+  /** When it happened, in milliseconds since the Unix epoch; now where it is left out. */
+  readonly at?: number;
+  readonly properties?: JsonObject;
+  /** What is known of the customer by it. */
+  readonly traits?: JsonObject;
+}
+
+/** What became of a task, ticket or lead that an action has made: it continues the journey that waits for it. */
+export interface ActionCompletion {
+  /** `id` of the action's request. */
+  readonly actionId?: string;
+  /** Or the id under which the other system keeps it: `recordId` of the action's output. */
+  readonly recordId?: string;
+  /** What came of it, such as `reached` or `lost`. */
+  readonly outcome: string;
+  /** What the person has noted. */
+  readonly note?: string;
+  /** When, in milliseconds since the Unix epoch; now where it is left out. */
+  readonly at?: number;
+  readonly properties?: JsonObject;
+}
+
 /** What a callback came to. */
 export type CallbackResult =
   | {
       readonly status: 'accepted';
       readonly reactions?: readonly MessageReaction[];
       readonly replies?: readonly InboundReply[];
+      readonly events?: readonly SourceEvent[];
+      readonly completions?: readonly ActionCompletion[];
       /** The provider's id of this delivery: a second one of the same id is answered and otherwise passed over. */
       readonly id?: string;
       /** When the provider has signed it, in milliseconds: the host refuses what is older than five minutes. */

@@ -1,7 +1,9 @@
 export type { JsonObject, JsonValue } from '@parcours/kernel';
+export * from './access-tokens.js';
 export * from './callbacks.js';
 export * from './channel-connector.js';
 export * from './connector-action.js';
+export * from './crm-connector.js';
 export * from './json-schema.js';
 export * from './outgoing-message.js';
 export * from './plugin.js';

@@ -2,6 +2,7 @@ export * from './database.js';
 export * from './nasty-values.js';
 export * from './page.js';
 export * from './profiles.js';
+export * from './provider-contract.js';
 export * from './queue-prefix.js';
 export * from './services.js';
 export * from './smtp-sink.js';

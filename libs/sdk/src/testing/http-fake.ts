@@ -20,6 +20,12 @@ export interface FakeAnswer {
   readonly body?: unknown;
 }
 
+/** A request and what was answered. */
+export interface HttpExchange {
+  readonly request: HeardRequest;
+  readonly answer: FakeAnswer;
+}
+
 export interface HttpFakeOptions {
   /** What the provider answers when all is well, refusals of what is wrong included. */
   readonly answer: (request: HeardRequest) => FakeAnswer | Promise<FakeAnswer>;
@@ -35,6 +41,8 @@ const TOO_MANY: FakeAnswer = { status: 429, headers: { 'retry-after': '1' } };
 export class HttpFake {
   /** Every request that was answered as when all is well. */
   readonly heard: HeardRequest[] = [];
+  /** The same with what was answered, to be held against the provider's description. */
+  readonly exchanges: HttpExchange[] = [];
   private behaviour: FakeBehaviour = 'normal';
 
   private constructor(
@@ -72,7 +80,7 @@ export class HttpFake {
 
   private async receive(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const heard = await read(request);
-    const { answer, throttled = TOO_MANY, down } = this.options;
+    const { throttled = TOO_MANY, down } = this.options;
     switch (this.behaviour) {
       case 'hang':
         return;
@@ -85,8 +93,14 @@ export class HttpFake {
         return;
       case 'normal':
         this.heard.push(heard);
-        reply(response, await answer(heard));
+        await this.answer(heard, response);
     }
+  }
+
+  private async answer(request: HeardRequest, response: ServerResponse): Promise<void> {
+    const answer = await this.options.answer(request);
+    this.exchanges.push({ request, answer });
+    reply(response, answer);
   }
 }
 
