@@ -1,0 +1,3 @@
+export * from './email-address.js';
+export * from './ready-email.js';
+export * from './text-part.js';
