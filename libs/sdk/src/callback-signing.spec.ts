@@ -1,4 +1,13 @@
-import { isSameSecret, isTimely, jsonIn, jsonObjectIn, listAt, numberAt, textAt } from './index.js';
+import {
+  isSameSecret,
+  isTimely,
+  jsonIn,
+  jsonObjectIn,
+  listAt,
+  numberAt,
+  presentTexts,
+  textAt,
+} from './index.js';
 
 const HOUR_MS = 3_600_000;
 
@@ -32,6 +41,7 @@ describe('what is read of an answer', () => {
     expect(numberAt(value, 'errors.0.message')).toBeUndefined();
     expect(listAt(value, 'errors')).toHaveLength(1);
     expect(listAt(value, 'errors.0')).toEqual([]);
+    expect(presentTexts({ a: 'x', b: '', c: undefined })).toEqual({ a: 'x' });
     expect(jsonIn('<html>')).toBeUndefined();
     expect([jsonObjectIn('<html>'), jsonObjectIn('[1]'), jsonObjectIn('{"a":1}')]).toEqual([
       {},

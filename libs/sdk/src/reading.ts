@@ -50,3 +50,15 @@ export function listAt(value: unknown, path: string): readonly unknown[] {
   const found = valueAt(value, path);
   return Array.isArray(found) ? found : [];
 }
+
+/** Those of some texts that are there and not empty. */
+export function presentTexts<N extends string>(
+  texts: Readonly<Record<N, string | undefined>>,
+): Partial<Record<N, string>> {
+  const kept: Partial<Record<N, string>> = {};
+  for (const name in texts) {
+    const text = texts[name];
+    if (text !== undefined && text !== '') kept[name] = text;
+  }
+  return kept;
+}
