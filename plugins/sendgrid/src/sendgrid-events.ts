@@ -1,4 +1,5 @@
 import { isJsonObject, type MessageReaction, numberAt, presentTexts, textAt } from '@parcours/sdk';
+import { ownReactions } from '@parcours/sdk/email';
 
 import { MESSAGE_ID } from './sendgrid-mail.js';
 
@@ -41,23 +42,9 @@ function droppedAs(reason: string): Meaning {
   };
 }
 
-/**
- * What the events of one delivery say, each `sg_event_id` once. Of messages that are none of ours, which share the account,
- * only what is said of the address counts.
- */
+/** What the events of one delivery say. */
 export function reactionsOf(events: readonly unknown[]): readonly MessageReaction[] {
-  const seen = new Set<string>();
-  return events.flatMap((event) => {
-    const reaction = reactionOf(event);
-    if (!reaction || (reaction.messageId === undefined && !isOfAddress(reaction))) return [];
-    if (reaction.id !== undefined && seen.has(reaction.id)) return [];
-    if (reaction.id !== undefined) seen.add(reaction.id);
-    return [reaction];
-  });
-}
-
-function isOfAddress({ kind, bounce }: MessageReaction): boolean {
-  return kind === 'complained' || kind === 'unsubscribed' || bounce === 'hard';
+  return ownReactions(events.flatMap((event) => reactionOf(event) ?? []));
 }
 
 function reactionOf(event: unknown): MessageReaction | undefined {

@@ -1,5 +1,5 @@
 import type { OutgoingMessage } from '../outgoing-message.js';
-import { mailbox, oneLine, readyEmail, wireAddress } from './index.js';
+import { mailbox, oneLine, ownReactions, readyEmail, wireAddress } from './index.js';
 
 const sender = { from: { name: 'Belvedere', address: 'news@example.com' }, replyTo: 'hello@example.com' };
 const message: OutgoingMessage<'email'> = {
@@ -67,5 +67,21 @@ describe('an address of the wire', () => {
     );
     expect(mailbox({ address: 'a@b.example' })).toBe('a@b.example');
     expect(oneLine('a\u0000\u2028b ')).toBe('a b');
+  });
+});
+
+describe('what an account tells', () => {
+  it('counts once, and of mail that is none of ours only for its address', () => {
+    const kept = ownReactions([
+      { kind: 'opened', messageId: '1' },
+      { kind: 'opened', messageId: '1' },
+      { kind: 'delivered', messageId: '1', id: 'a' },
+      { kind: 'delivered', messageId: '1', id: 'a' },
+      { kind: 'delivered', address: 'ada@example.org', id: 'b' },
+      { kind: 'bounced', bounce: 'soft', address: 'ada@example.org', id: 'c' },
+      { kind: 'bounced', bounce: 'hard', address: 'ada@example.org', id: 'd' },
+      { kind: 'complained', address: 'ada@example.org', id: 'e' },
+    ]);
+    expect(kept.map(({ id, kind }) => id ?? kind)).toEqual(['opened', 'opened', 'a', 'd', 'e']);
   });
 });
