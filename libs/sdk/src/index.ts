@@ -1,5 +1,6 @@
 export type { JsonObject, JsonValue } from '@parcours/kernel';
 export * from './access-tokens.js';
+export * from './callback-signing.js';
 export * from './callbacks.js';
 export * from './channel-connector.js';
 export * from './connector-action.js';
@@ -12,4 +13,5 @@ export * from './plugin-host-context.js';
 export * from './plugin-http.js';
 export * from './plugin-step-type.js';
 export * from './plugin-store.js';
+export * from './reading.js';
 export * from './send-each.js';
