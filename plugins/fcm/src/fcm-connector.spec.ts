@@ -1,5 +1,3 @@
-import { createServer, type Socket } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { generateKeyPairSync } from 'node:crypto';
 
 import type { OutgoingMessage } from '@parcours/sdk';
@@ -153,21 +151,15 @@ describe('the FCM connector (A7)', () => {
   });
 
   it('says that a message may have been sent whose answer never came', async () => {
-    const sockets: Socket[] = [];
-    const server = createServer((socket) => sockets.push(socket.on('error', () => undefined)));
-    await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-    stops.push(() => {
-      for (const socket of sockets) socket.destroy();
-      server.close();
-    });
-    const apiUrl = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
-    const { send } = await open({ apiUrl, timeoutMs: 200 });
+    const silent = await HttpFake.start({ answer: () => new Promise(() => undefined) });
+    stops.push(() => silent.stop());
+    const { send } = await open({ apiUrl: silent.url, timeoutMs: 200 });
     const results = await send(push(1), push(2));
     const error = { class: 'temporary', code: 'outgoing.timeout', outage: true };
     expect(results).toMatchObject([{ error: { ...error, maybeSent: true } }, { error }]);
     // Nobody was asked for the second one.
     expect(results[1]).not.toHaveProperty('error.maybeSent');
-    expect(sockets).toHaveLength(1);
+    expect(silent.heard).toHaveLength(1);
   });
 
   it('waits for a person where the key was revoked or cannot be read', async () => {

@@ -1,5 +1,3 @@
-import { type AddressInfo, createServer, type Socket } from 'node:net';
-
 import type { OutgoingMessage } from '@parcours/sdk';
 import { type FakeAnswer, HttpFake, sampleMessage, testHost } from '@parcours/sdk/testing';
 
@@ -140,19 +138,13 @@ describe('the Slack connector (A7)', () => {
   });
 
   it('says that a message may have been sent whose answer never came', async () => {
-    const sockets: Socket[] = [];
-    const server = createServer((socket) => sockets.push(socket.on('error', () => undefined)));
-    await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-    stops.push(() => {
-      for (const socket of sockets) socket.destroy();
-      server.close();
-    });
-    const apiUrl = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
-    const { send } = await open({ apiUrl, timeoutMs: 200 });
+    const silent = await HttpFake.start({ answer: () => new Promise(() => undefined) });
+    stops.push(() => silent.stop());
+    const { send } = await open({ apiUrl: silent.url, timeoutMs: 200 });
     const results = await send(chat(1), chat(2));
     const error = { class: 'temporary', code: 'outgoing.timeout', outage: true };
     expect(results).toMatchObject([{ error: { ...error, maybeSent: true } }, { error }]);
-    expect(sockets).toHaveLength(1);
+    expect(silent.heard).toHaveLength(1);
   });
 
   it('tries nobody else once its token was revoked', async () => {
