@@ -1,4 +1,4 @@
-import { AccessTokens, isAccessRefused } from './access-tokens.js';
+import { AccessTokens, isAccessRefused, sendErrorOfAccess } from './access-tokens.js';
 import { HttpFake, testHost } from './testing/index.js';
 
 describe('access tokens (F6)', () => {
@@ -55,6 +55,32 @@ describe('access tokens (F6)', () => {
       .tokens.get()
       .catch((thrown: unknown) => thrown);
     expect(isAccessRefused(cause) && [cause.answer.status, cause.error]).toEqual([status, error]);
+  });
+
+  it.each([
+    [400, { error: 'invalid_grant' }, { class: 'misconfigured', code: 'pager.login-refused' }],
+    [401, {}, { class: 'misconfigured', code: 'pager.login-refused' }],
+    [200, 'no JSON', { class: 'misconfigured', code: 'pager.login-refused' }],
+    [429, {}, { class: 'throttled', code: 'pager.throttled' }],
+    [504, 'no JSON', { class: 'temporary', code: 'pager.unavailable', outage: true }],
+  ])('say what their lack means for a message: %d', async (status, body, error) => {
+    answer = { status, body };
+    const cause: unknown = await tokens()
+      .tokens.get()
+      .catch((thrown: unknown) => thrown);
+    const found = sendErrorOfAccess(cause, { provider: 'pager', now: 0 });
+    expect(found).toMatchObject(error);
+    expect(found).not.toHaveProperty('maybeSent');
+  });
+
+  it('say that nothing was sent where the token endpoint breaks off', async () => {
+    fake.behave('outage');
+    const cause: unknown = await tokens()
+      .tokens.get()
+      .catch((thrown: unknown) => thrown);
+    const found = sendErrorOfAccess(cause, { provider: 'pager', now: 0 });
+    expect(found).toMatchObject({ class: 'temporary', outage: true });
+    expect(found).not.toHaveProperty('maybeSent');
   });
 
   it('are not lost to others when one who waits gives up', async () => {

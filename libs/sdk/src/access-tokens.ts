@@ -1,5 +1,6 @@
 import type { PluginHostContext } from './plugin-host-context.js';
-import type { HttpAnswer } from './plugin-http.js';
+import type { SendError } from './outgoing-message.js';
+import { type HttpAnswer, sendErrorOfAnswer, sendErrorOfFailure } from './plugin-http.js';
 
 /** Why a provider gave no access token. */
 export class AccessRefused extends Error {
@@ -18,6 +19,36 @@ export class AccessRefused extends Error {
 /** True where no token was given, whichever copy of the SDK found it out. */
 export function isAccessRefused(cause: unknown): cause is AccessRefused {
   return cause instanceof Error && cause.name === 'AccessRefused' && 'answer' in cause;
+}
+
+/**
+ * What it means for a message that there was no access token: it was not sent. Refused credentials wait for a person; a
+ * token endpoint that is busy or out of reach is asked again. Anything else that was thrown is thrown again.
+ * @example
+ * try {
+ *   ({ token } = await tokens.get(signal));
+ * } catch (cause) {
+ *   return { status: 'failed', error: sendErrorOfAccess(cause, { provider: 'pager', now: host.clock.now() }) };
+ * }
+ */
+export function sendErrorOfAccess(
+  cause: unknown,
+  { provider, now }: { readonly provider: string; readonly now: number },
+): SendError {
+  const { maybeSent: _maybeSent, ...error } = isAccessRefused(cause)
+    ? refusalOf(cause, { provider, now })
+    : sendErrorOfFailure(cause);
+  return error;
+}
+
+function refusalOf(
+  { answer, error, message }: AccessRefused,
+  { provider, now }: { readonly provider: string; readonly now: number },
+): SendError {
+  const said = sendErrorOfAnswer(answer, { provider, now, detail: message });
+  const isBusy = said.class === 'throttled' || said.class === 'temporary';
+  if (isBusy && (error === 'unknown' || answer.status === 429)) return said;
+  return { class: 'misconfigured', code: `${provider}.login-refused`, detail: message };
 }
 
 export interface AccessTokenOptions {

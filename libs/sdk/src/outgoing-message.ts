@@ -92,8 +92,8 @@ export interface OutgoingMessage<C extends ChannelName = ChannelName> {
   readonly attempt: number;
   /**
    * Where it goes, in the channel's own form: an email address for `email`, a number in E.164 for `sms`, the token of a
-   * device for `push` and `web-push`, the id in the messenger for `chat`, your id of the customer for `webhook`, the
-   * lines of a postal address for `letter`.
+   * device for `push`, the subscription of a browser as JSON for `web-push`, the id in the messenger for `chat`, your id
+   * of the customer for `webhook`, the lines of a postal address for `letter`.
    */
   readonly to: string;
   /** In whose name; where it is left out, in that of the connector's configuration. */

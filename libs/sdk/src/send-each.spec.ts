@@ -20,6 +20,32 @@ describe('sending messages one by one', () => {
     expect(busiest).toBe(2);
   });
 
+  it('leaves the rest alone after a failure that it would meet too', async () => {
+    const tried: string[] = [];
+    const down = {
+      class: 'temporary',
+      code: 'pager.down',
+      detail: 'Nobody is there.',
+      outage: true,
+    } as const;
+    const one = { class: 'permanent', code: 'pager.refused', detail: 'It is too long.' } as const;
+    const results = await sendEach(
+      [message('1', 'ada'), message('2', 'ada'), message('3', 'ada'), message('4', 'bo')],
+      { atOnce: 1, stopsAt: ({ outage }) => outage === true },
+      ({ id }) => {
+        tried.push(id);
+        return Promise.resolve({ status: 'failed', error: id === '1' ? one : { ...down, maybeSent: true } });
+      },
+    );
+    expect(tried).toEqual(['1', '2']);
+    expect(results.map((result) => result.status === 'failed' && result.error)).toEqual([
+      one,
+      { ...down, maybeSent: true },
+      down,
+      down,
+    ]);
+  });
+
   it('has nothing to do for an empty batch', async () => {
     expect(await sendEach([], { atOnce: 8 }, () => Promise.reject(new Error('nothing to send')))).toEqual([]);
   });

@@ -1,25 +1,47 @@
-import type { OutgoingMessage, SendResult } from './outgoing-message.js';
+import type { OutgoingMessage, SendError, SendResult } from './outgoing-message.js';
+
+export interface SendEachOptions {
+  /** How many customers side by side; 1 or more. */
+  readonly atOnce: number;
+  /**
+   * True for a failure that the rest of the batch would meet too, such as an outage: what has not begun by then is not tried,
+   * and fails for the same reason. Nothing stops a batch when left out.
+   */
+  readonly stopsAt?: (error: SendError) => boolean;
+}
 
 /**
  * Sends messages one by one for providers that take no batches: up to `atOnce` customers side by side, those of one customer
  * in their order. One result a message, in the order of the batch.
  * @example
- * sendBatch: (messages, { signal }) => sendEach(messages, { atOnce: 8 }, (message) => send(message, signal)),
+ * sendBatch: (messages, { signal }) =>
+ *   sendEach(messages, { atOnce: 8, stopsAt: ({ outage }) => outage === true }, (message) => send(message, signal)),
  */
 export async function sendEach<M extends Pick<OutgoingMessage, 'customerId'>>(
   messages: readonly M[],
-  { atOnce }: { readonly atOnce: number },
+  { atOnce, stopsAt }: SendEachOptions,
   send: (message: M) => Promise<SendResult>,
 ): Promise<readonly SendResult[]> {
   const results = new Map<M, SendResult>();
   const waiting = groupsOf(messages);
+  let untried: SendResult | undefined;
   const work = async () => {
     for (let group = waiting.shift(); group; group = waiting.shift()) {
-      for (const message of group) results.set(message, await send(message));
+      for (const message of group) {
+        const result = untried ?? (await send(message));
+        results.set(message, result);
+        if (result.status === 'failed' && stopsAt?.(result.error) === true)
+          untried ??= notTried(result.error);
+      }
     }
   };
   await Promise.all(Array.from({ length: Math.min(atOnce, waiting.length) }, work));
   return messages.flatMap((message) => results.get(message) ?? []);
+}
+
+/** The same failure, of a message that nobody can have got. */
+function notTried({ maybeSent: _maybeSent, ...error }: SendError): SendResult {
+  return { status: 'failed', error };
 }
 
 /** By customer, the first to come first. */

@@ -11,6 +11,8 @@ export interface HeardRequest {
   /** By name in lower case. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
+  /** The same as it came, for what is no text. */
+  readonly rawBody: Uint8Array;
 }
 
 /** What a fake provider answers; a body that is no text is written as JSON. */
@@ -109,7 +111,8 @@ async function read(request: IncomingMessage): Promise<HeardRequest> {
   for await (const chunk of request) chunks.push(chunk as Uint8Array);
   const { method = 'GET', url: path = '/', headers } = request;
   const single = Object.entries(headers).map(([name, value]) => [name, String(value)] as const);
-  return { method, path, headers: Object.fromEntries(single), body: Buffer.concat(chunks).toString('utf8') };
+  const rawBody = Buffer.concat(chunks);
+  return { method, path, headers: Object.fromEntries(single), body: rawBody.toString('utf8'), rawBody };
 }
 
 function reply(response: ServerResponse, { status, headers = {}, body }: FakeAnswer): void {
