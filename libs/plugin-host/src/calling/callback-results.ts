@@ -20,7 +20,7 @@ export function checkedCallback(answer: unknown, scrubber: SecretScrubber): Call
   if (!isRecord(answer)) return undefined;
   const { status, detail, id, signedAt, respond } = answer;
   if (status === 'bad-signature') return { status };
-  if (status === 'malformed') {
+  if (status === 'malformed' || status === 'unavailable') {
     return { status, ...(typeof detail === 'string' && { detail: scrubber.text(detail, LONGEST.detail) }) };
   }
   if (status !== 'accepted') return undefined;
