@@ -63,7 +63,7 @@ export class SalesforceCrm implements OpenCrm {
     const soql = `SELECT FIELDS(ALL) FROM ${object.name} WHERE ${where} ORDER BY SystemModstamp DESC LIMIT 1`;
     try {
       const [row] = (await this.api.query(soql, call)).records;
-      return row && recordOf(row, kind, { config: this.config, object });
+      return row && recordOf(withoutEssays(row), kind, { config: this.config, object });
     } catch (cause) {
       if (isCrmFailure(cause) && cause.error.code === 'salesforce.malformed-id') return undefined;
       throw cause;
@@ -88,4 +88,14 @@ export class SalesforceCrm implements OpenCrm {
   close(): Promise<void> {
     return Promise.resolve();
   }
+}
+
+/** The longest text of a record that was found; whole essays would make it too long to be handed on. */
+const LONGEST_TEXT = 4_000;
+
+function withoutEssays(row: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const short = Object.entries(row).filter(
+    ([, value]) => typeof value !== 'string' || value.length <= LONGEST_TEXT,
+  );
+  return Object.fromEntries(short);
 }

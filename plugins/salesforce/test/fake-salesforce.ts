@@ -1,12 +1,14 @@
 import { createPublicKey, createVerify, generateKeyPairSync } from 'node:crypto';
 
+import type { JsonObject, RecordKind } from '@parcours/sdk';
 import {
   type FakeAnswer,
   type FakeBehaviour,
-  type FakeProvider,
+  type FakeCrm,
   type HeardRequest,
   HttpFake,
   type ReceivedMessage,
+  type RecordOfFake,
 } from '@parcours/sdk/testing';
 
 import { OBJECTS } from './fake-objects.js';
@@ -15,10 +17,19 @@ import { run } from './fake-soql.js';
 
 const CLIENT = { id: '3MVG9.consumer', secret: 'the-consumer-secret', refreshToken: '5Aep861.refresh-token' };
 export const USERNAME = 'integration@example.com';
+const KINDS: Readonly<Record<RecordKind, { readonly name: string; readonly personField?: string }>> = {
+  person: { name: 'Contact' },
+  lead: { name: 'Lead', personField: 'ConvertedContactId' },
+  deal: { name: 'Opportunity', personField: 'ContactId' },
+  ticket: { name: 'Case', personField: 'ContactId' },
+  task: { name: 'Task', personField: 'WhoId' },
+  order: { name: 'Order', personField: 'BillToContactId' },
+  invoice: { name: 'Invoice__c', personField: 'Contact__c' },
+};
 const DATA = /^\/services\/data\/v(\d\d)\.0(\/.*)$/;
 
 /** An organisation of Salesforce behind its REST API. */
-export class FakeSalesforce implements FakeProvider {
+export class FakeSalesforce implements FakeCrm {
   readonly organisation = new FakeOrganisation();
   readonly user = this.organisation.seed('User', { Name: 'Integration' });
   readonly keys = generateKeyPairSync('rsa', {
@@ -62,6 +73,7 @@ export class FakeSalesforce implements FakeProvider {
       clientSecret: CLIENT.secret,
       refreshToken: CLIENT.refreshToken,
       loginUrl: this.url,
+      objects: { invoice: { name: 'Invoice__c', personField: 'Contact__c' } },
     };
   }
 
@@ -84,6 +96,25 @@ export class FakeSalesforce implements FakeProvider {
       to: String(row['WhoId'] ?? row['ContactId'] ?? ''),
       content: JSON.stringify(row),
     }));
+  }
+
+  put({ kind, id, personId, fields, at }: RecordOfFake): string {
+    const { name, personField } = KINDS[kind];
+    const values = { ...fields, ...(personField && personId !== undefined && { [personField]: personId }) };
+    this.organisation.now = at ?? Math.max(this.organisation.now, Date.now());
+    if (id === undefined) return this.organisation.seed(name, values);
+    this.organisation.change(id, values);
+    return id;
+  }
+
+  remove(_kind: RecordKind, id: string): void {
+    this.organisation.now = Math.max(this.organisation.now, Date.now());
+    this.organisation.remove(id);
+  }
+
+  records(kind: RecordKind) {
+    const rows = this.organisation.rowsOf(KINDS[kind].name).filter((row) => row['IsDeleted'] !== true);
+    return rows.map((row) => ({ id: String(row['Id']), fields: row as JsonObject }));
   }
 
   behave(behaviour: FakeBehaviour): void {

@@ -2,6 +2,7 @@ import type { CallbackResult, InboundReply, MessageReaction } from '@parcours/sd
 
 import type { SecretScrubber } from './secret-scrubber.js';
 import { isRecord } from './send-results.js';
+import { eventOf } from './source-events.js';
 
 const BOUNCES = ['hard', 'soft', 'policy'] as const;
 
@@ -25,11 +26,13 @@ export function checkedCallback(answer: unknown, scrubber: SecretScrubber): Call
   if (status !== 'accepted') return undefined;
   const reactions = listOf(answer['reactions'], (each) => reactionOf(each, scrubber));
   const replies = listOf(answer['replies'], replyOf);
-  if (!reactions || !replies) return undefined;
+  const events = listOf(answer['events'], eventOf);
+  if (!reactions || !replies || !events) return undefined;
   return {
     status,
     reactions,
     replies,
+    events,
     ...textMembers({ id }, { id: LONGEST.id }),
     ...(isTime(signedAt) && { signedAt }),
     ...(isResponse(respond) && {
