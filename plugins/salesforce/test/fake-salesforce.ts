@@ -15,8 +15,13 @@ import { OBJECTS } from './fake-objects.js';
 import { FakeOrganisation, Refused, type Row, type Saved } from './fake-organisation.js';
 import { run } from './fake-soql.js';
 
+const KEYS = generateKeyPairSync('rsa', {
+  modulusLength: 2_048,
+  publicKeyEncoding: { type: 'spki', format: 'pem' },
+  privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+});
 const CLIENT = { id: '3MVG9.consumer', secret: 'the-consumer-secret', refreshToken: '5Aep861.refresh-token' };
-export const USERNAME = 'integration@example.com';
+const USERNAME = 'integration@example.com';
 const KINDS: Readonly<Record<RecordKind, { readonly name: string; readonly personField?: string }>> = {
   person: { name: 'Contact' },
   lead: { name: 'Lead', personField: 'ConvertedContactId' },
@@ -32,11 +37,6 @@ const DATA = /^\/services\/data\/v(\d\d)\.0(\/.*)$/;
 export class FakeSalesforce implements FakeCrm {
   readonly organisation = new FakeOrganisation();
   readonly user = this.organisation.seed('User', { Name: 'Integration' });
-  readonly keys = generateKeyPairSync('rsa', {
-    modulusLength: 2_048,
-    publicKeyEncoding: { type: 'spki', format: 'pem' },
-    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
-  });
   /** Records in one answer to a query. */
   pageSize = 2_000;
   usage = { used: 25, total: 15_000 };
@@ -75,6 +75,12 @@ export class FakeSalesforce implements FakeCrm {
       loginUrl: this.url,
       objects: { invoice: { name: 'Invoice__c', personField: 'Contact__c' } },
     };
+  }
+
+  /** The same by an assertion that is signed. */
+  get signingConfig() {
+    const { clientSecret: _, refreshToken: _none, ...config } = this.config;
+    return { ...config, grant: 'jwt_bearer', username: USERNAME, privateKey: KEYS.privateKey };
   }
 
   get wrongConfig() {
@@ -182,7 +188,7 @@ export class FakeSalesforce implements FakeCrm {
   private isAssertion(assertion: string): boolean {
     const [header = '', claims = '', signature = ''] = assertion.split('.');
     const verify = createVerify('RSA-SHA256').update(`${header}.${claims}`);
-    if (!verify.verify(createPublicKey(this.keys.publicKey), signature, 'base64url')) return false;
+    if (!verify.verify(createPublicKey(KEYS.publicKey), signature, 'base64url')) return false;
     const { iss, sub, aud, exp } = JSON.parse(Buffer.from(claims, 'base64url').toString()) as Row;
     const isInTime = Number(exp) * 1_000 > Date.now() - 60_000 && Number(exp) * 1_000 < Date.now() + 300_000;
     return iss === CLIENT.id && sub === USERNAME && aud === 'https://login.salesforce.com' && isInTime;
