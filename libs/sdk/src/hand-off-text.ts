@@ -64,7 +64,10 @@ function lineOf(entry: unknown): string {
   const { at, channel, from, text } = entry;
   if (typeof text !== 'string') return shown(entry);
   const when = typeof at === 'number' ? new Date(at).toISOString() : at;
-  const about = [when, channel, from].filter((part) => typeof part === 'string' && part !== '').join(', ');
+  const about = [when, channel, from]
+    .filter((part) => typeof part === 'string')
+    .filter(Boolean)
+    .join(', ');
   return about === '' ? text : `${about}: ${text}`;
 }
 

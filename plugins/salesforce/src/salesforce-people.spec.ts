@@ -127,6 +127,15 @@ describe('people in Salesforce (D9)', () => {
     expect(result).toMatchObject({ error: { class: 'permanent', code: 'salesforce.several-matches' } });
   });
 
+  it('are found however the name of the field is spelt and whatever stands around the value', async () => {
+    const crm = await start();
+    const match = { field: 'email', value: ' Ada@example.com ' };
+    const [first] = await crm.keepPeople([aPerson({ match })], call);
+    const [again] = await crm.keepPeople([aPerson({ match })], call);
+    expect(again).toEqual({ status: 'kept', personId: idOf(first), isNew: false });
+    expect(organisation.rowsOf('Contact')).toMatchObject([{ Email: 'Ada@example.com' }]);
+  });
+
   it('are told apart in one batch, and changed in turn where they are the same', async () => {
     const crm = await start();
     const people = [

@@ -10,20 +10,20 @@ import {
   type PluginHostContext,
 } from '@parcours/sdk';
 
+import { beingCreated, keepResultOf, notAnswered, severalMatches, type WriteKind } from './keep-results.js';
 import type { SalesforceApi } from './salesforce-api.js';
 import type { SalesforceConfig } from './salesforce-config.js';
-import { errorOfSaid, failure, membersOf, saidErrorsIn } from './salesforce-errors.js';
+import { failure } from './salesforce-errors.js';
 import { fieldName, listsOf, quoted } from './soql.js';
 
 /** Somebody who is being created is left to whoever creates them, in milliseconds; longer than a call takes. */
 const CLAIM_MS = 150_000;
-const SOON_MS = 5_000;
 
 /** What is asked of one record of a collection. */
 interface Write {
   readonly person: PersonToKeep;
   readonly record: JsonObject;
-  readonly kind: 'create' | 'update' | 'upsert';
+  readonly kind: WriteKind;
   readonly keep: (result: KeepResult) => void;
 }
 
@@ -96,15 +96,15 @@ export class SalesforcePeople {
   private async idsOf(waiting: readonly Waiting[], call: CallContext): Promise<Map<string, string[]>> {
     const byField = new Map<string, string[]>();
     for (const { match } of waiting.map(({ person }) => person)) {
-      byField.set(match.field, [...(byField.get(match.field) ?? []), match.value]);
+      byField.set(match.field, [...(byField.get(match.field) ?? []), match.value.trim()]);
     }
     const found = new Map<string, string[]>();
     for (const [name, values] of byField) {
-      const field = fieldName(name);
+      const field = matchField(name);
       for (const list of listsOf([...new Set(values)])) {
         const soql = `SELECT Id, ${field} FROM ${this.config.personObject} WHERE ${field} IN (${list.map(quoted).join(',')})`;
         for (const row of (await this.api.query(soql, call)).records) {
-          const key = keyOf({ match: { field: name, value: String(row[name]) } });
+          const key = keyOf({ match: { field: name, value: textIn(row, field) } });
           found.set(key, [...(found.get(key) ?? []), String(row['Id'])]);
         }
       }
@@ -118,7 +118,7 @@ export class SalesforcePeople {
 
   private create({ person, keep }: Waiting): Write {
     const { field, value } = person.match;
-    const record = { ...this.recordOf(person), [fieldName(field)]: value };
+    const record = { ...this.recordOf(person), [matchField(field)]: value.trim() };
     return { person, keep: this.unclaiming(person, keep), kind: 'create', record };
   }
 
@@ -173,7 +173,7 @@ export class SalesforcePeople {
       },
       call,
     );
-    if (Array.isArray(body) && body.length === writes.length) return body;
+    if (Array.isArray(body) && body.length === writes.length) return body as unknown[];
     throw failure('temporary', 'unreadable-answer', 'The answer does not hold one result for each record.');
   }
 
@@ -219,46 +219,19 @@ function keyOf({ match: { field, value } }: Pick<PersonToKeep, 'match'>): string
   return `${field}=${value.trim().toLowerCase()}`;
 }
 
+/** A person of a value can be created: it is no field of a related record. */
+function matchField(name: string): string {
+  return fieldName(name.replaceAll('.', ' '));
+}
+
+/** Salesforce answers a field under its own spelling. */
+function textIn(row: Readonly<Record<string, unknown>>, field: string): string {
+  const [, value] = Object.entries(row).find(([name]) => name.toLowerCase() === field.toLowerCase()) ?? [];
+  return typeof value === 'string' ? value : JSON.stringify(value ?? null);
+}
+
 /** Several choices are separated by semicolons. */
 function valueOf(value: JsonValue | undefined): JsonValue {
   if (value === undefined) return null;
   return Array.isArray(value) ? value.map(String).join(';') : value;
-}
-
-const GONE = ['salesforce.gone', 'salesforce.not-found', 'salesforce.malformed-id'];
-
-function keepResultOf(result: unknown, kind: Write['kind']): KeepResult {
-  const { id, success, created, errors } = membersOf(result);
-  if (success === true && typeof id === 'string') {
-    return { status: 'kept', personId: id, isNew: kind === 'create' || created === true };
-  }
-  const [said] = saidErrorsIn(errors);
-  if (!said) return notAnswered();
-  const error = errorOfSaid(said);
-  // The id that is no one's is called a bad reference; so is any other in a field, which is then named.
-  const isOwnId =
-    said.code === 'INVALID_CROSS_REFERENCE_KEY' && said.fields.every((name) => /^id$/i.test(name));
-  if (kind === 'update' && (GONE.includes(error.code) || isOwnId)) return { status: 'gone' };
-  return { status: 'failed', error };
-}
-
-function notAnswered(): KeepResult {
-  const detail = 'Salesforce did not say what became of this person.';
-  return { status: 'failed', error: { class: 'temporary', code: 'salesforce.unreadable-answer', detail } };
-}
-
-function severalMatches({ match: { field } }: PersonToKeep): KeepResult {
-  const detail = `More than one person has this ${field}.`;
-  return { status: 'failed', error: { class: 'permanent', code: 'salesforce.several-matches', detail } };
-}
-
-function beingCreated(): KeepResult {
-  const detail = 'Another process is creating this person.';
-  const error = {
-    class: 'temporary',
-    code: 'salesforce.being-created',
-    detail,
-    retryAfterMs: SOON_MS,
-  } as const;
-  return { status: 'failed', error };
 }

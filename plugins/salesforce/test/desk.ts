@@ -12,10 +12,11 @@ export const call: CallContext = { signal: new AbortController().signal };
 /** Settings as the host fills them in. */
 function filled(config: object): SalesforceConfig {
   const { properties } = salesforce.config;
-  const defaults = Object.entries(properties).flatMap(([name, schema]) =>
-    'default' in schema ? [[name, schema.default] as const] : [],
-  );
-  return { ...Object.fromEntries(defaults), ...config } as SalesforceConfig;
+  const settings: Record<string, unknown> = {};
+  for (const [name, schema] of Object.entries(properties)) {
+    if ('default' in schema) settings[name] = schema.default;
+  }
+  return Object.assign(settings, config) as unknown as SalesforceConfig;
 }
 
 export async function openCrm(config: object, host: TestHost = testHost()): Promise<OpenCrm> {

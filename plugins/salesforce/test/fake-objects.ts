@@ -158,6 +158,12 @@ export const OBJECTS: Readonly<Record<string, FakeObject>> = {
   },
 };
 
+export function objectNamed(name: string): FakeObject {
+  const object = OBJECTS[name];
+  if (!object) throw new Error(`there is no object '${name}'`);
+  return object;
+}
+
 const JSON_TYPES: Readonly<Record<FakeField['type'], object>> = {
   id: { type: 'string' },
   string: { type: ['string', 'null'] },
@@ -173,12 +179,13 @@ const JSON_TYPES: Readonly<Record<FakeField['type'], object>> = {
 
 /** What the parser takes for a record of an object, before any rule looks at it. */
 export function schemaOf({ fields }: FakeObject): object {
-  const properties = Object.entries(fields).map(([name, { type }]) => [name, JSON_TYPES[type]]);
+  const properties: Record<string, object> = {};
+  for (const [name, { type }] of Object.entries(fields)) properties[name] = JSON_TYPES[type];
   return {
     type: 'object',
     additionalProperties: false,
     properties: {
-      ...Object.fromEntries(properties),
+      ...properties,
       id: { type: 'string' },
       attributes: { type: 'object', required: ['type'], properties: { type: { type: 'string' } } },
     },

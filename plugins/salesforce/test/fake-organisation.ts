@@ -1,6 +1,6 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 
-import { type FakeField, OBJECTS, schemaOf } from './fake-objects.js';
+import { type FakeField, objectNamed, OBJECTS, schemaOf } from './fake-objects.js';
 
 export type Row = Record<string, unknown>;
 
@@ -55,8 +55,11 @@ export class FakeOrganisation {
 
   /** Someone of the organisation saves a record; its id. */
   seed(object: string, values: Row): string {
-    const own = Object.entries(values).filter(([name]) => OBJECTS[object]?.fields[name]?.isReadOnly !== true);
-    const saved = this.create(object, Object.fromEntries(own));
+    const own: Row = {};
+    for (const [name, value] of Object.entries(values)) {
+      if (!objectNamed(object).fields[name]?.isReadOnly) own[name] = value;
+    }
+    const saved = this.create(object, own);
     if (saved.id === undefined) throw new Error(JSON.stringify(saved.errors));
     Object.assign(this.anyRow(saved.id), values);
     return saved.id;
@@ -91,10 +94,15 @@ export class FakeOrganisation {
   parse(object: string, record: unknown): Row {
     const parser = parsers.get(object);
     if (!parser) throw new Refused(404, 'NOT_FOUND', 'The requested resource does not exist');
-    if (parser(record)) return { ...(record as Row) };
+    const names = new Map(Object.keys(objectNamed(object).fields).map((name) => [name.toLowerCase(), name]));
+    const row: Row = {};
+    for (const [name, value] of Object.entries(record as Row)) {
+      row[name === 'id' ? name : (names.get(name.toLowerCase()) ?? name)] = value;
+    }
+    if (parser(row)) return row;
     const [defect] = parser.errors ?? [];
     if (defect?.keyword === 'additionalProperties') {
-      const name = String((defect.params as { additionalProperty: string }).additionalProperty);
+      const name = (defect.params as { additionalProperty: string }).additionalProperty;
       throw new Refused(400, 'INVALID_FIELD', `No such column '${name}' on sobject of type ${object}`);
     }
     throw new Refused(400, 'JSON_PARSER_ERROR', `Cannot deserialize value at ${defect?.instancePath ?? ''}`);
@@ -103,13 +111,14 @@ export class FakeOrganisation {
   create(object: string, values: Row): Saved {
     return this.saving(() => {
       this.mustBeGood(object, values, { isNew: true });
-      const { prefix, fields } = OBJECTS[object]!;
+      const { prefix, fields } = objectNamed(object);
       this.serial += 1;
       const id = `${prefix}RM${String(this.serial).padStart(10, '0')}AAA`;
-      const empty = Object.entries(fields).map(([name, field]) => [name, field.default ?? null]);
+      const empty: Row = {};
+      for (const [name, field] of Object.entries(fields)) empty[name] = field.default ?? null;
       const at = this.stamp();
       const row = {
-        ...Object.fromEntries(empty),
+        ...empty,
         ...values,
         Id: id,
         IsDeleted: false,
@@ -165,7 +174,7 @@ export class FakeOrganisation {
   }
 
   private mustBeGood(object: string, values: Row, { isNew }: { isNew: boolean }): void {
-    const { fields } = OBJECTS[object]!;
+    const { fields } = objectNamed(object);
     const missing = Object.entries(fields)
       .filter(([name, field]) => field.isRequired && (name in values ? !values[name] : isNew))
       .map(([name]) => name);
@@ -189,7 +198,7 @@ export class FakeOrganisation {
         name,
       ]);
     }
-    const text = String(value);
+    const text = typeof value === 'string' ? value : JSON.stringify(value);
     if (field.length !== undefined && text.length > field.length) {
       const message = `${name}: data value too large: (max length=${String(field.length)})`;
       throw new RecordRefused('STRING_TOO_LONG', message, [name]);

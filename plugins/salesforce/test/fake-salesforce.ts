@@ -99,7 +99,7 @@ export class FakeSalesforce implements FakeCrm {
   received(): readonly ReceivedMessage[] {
     const rows = ['Task', 'Case', 'Lead'].flatMap((object) => this.organisation.rowsOf(object));
     return rows.map((row) => ({
-      to: String(row['WhoId'] ?? row['ContactId'] ?? ''),
+      to: [row['WhoId'], row['ContactId']].find((id) => typeof id === 'string') ?? '',
       content: JSON.stringify(row),
     }));
   }

@@ -98,9 +98,10 @@ class Parser {
 
   /** AND and OR do not stand side by side without brackets. */
   private either(): Test {
-    const tests = [this.single()];
+    const first = this.single();
     const word = ['AND', 'OR'].find((each) => this.take(each));
-    if (word === undefined) return tests[0]!;
+    if (word === undefined) return first;
+    const tests = [first];
     do tests.push(this.single());
     while (this.take(word));
     return word === 'OR'
@@ -206,6 +207,6 @@ function compared(a: unknown, b: unknown): number {
 function comparable(value: unknown): string | number {
   if (typeof value === 'number') return value;
   if (typeof value === 'boolean') return value ? 1 : 0;
-  const text = String(value ?? '');
+  const text = typeof value === 'string' ? value : '';
   return /^\d{4}-\d\d-\d\dT/.test(text) ? Date.parse(text) : text.toLowerCase();
 }
