@@ -26,7 +26,7 @@ describe.each(profiles)('deliveries on $name (F10)', (profile) => {
   afterAll(() => platform.stop());
 
   /** One message of the category by a connector, and then the end. */
-  async function mailing(connector: string, category: string): Promise<JourneyUnderTest> {
+  async function mailing(connector: string, category: string, brand?: string): Promise<JourneyUnderTest> {
     const template = unique('template');
     const policy = unique('policy');
     await platform.publish('channel-policies', policy, {
@@ -36,6 +36,7 @@ describe.each(profiles)('deliveries on $name (F10)', (profile) => {
     await platform.publish('message-templates', template, {
       name: template,
       category,
+      ...(brand !== undefined && { brand }),
       channels: { email: { subject: category, html: '<p>Hi</p>' } },
     });
     return aJourney(platform).publish({
@@ -156,6 +157,55 @@ describe.each(profiles)('deliveries on $name (F10)', (profile) => {
     expect(warmUp).toMatchObject({ day: 1, date: today, limit: 10, sent: 10 });
     expect([waiting.marketing.messages, waiting.transactional.messages]).toEqual([11, 1]);
     expect(sink.mails.filter(({ to }) => to[0]?.startsWith('receipt'))).toHaveLength(1);
+  });
+
+  it('in the name of a new domain go out as its plan says, by whatever connectors and brands', async () => {
+    const { zone, today } = noon();
+    const domain = `${unique('young')}.example`;
+    const plan = (perDay: number[]) => ({ warmUp: { startedOn: today, perDay, zone } });
+    const sink = await aSink();
+    const journeys: JourneyUnderTest[] = [];
+    let plain = '';
+    for (const more of [plan([10]), plan([50]), {}]) {
+      const brand = unique('brand');
+      plain = brand;
+      const senders = { email: { name: brand, address: `${brand}@${domain.toUpperCase()}` } };
+      await platform.publish('brands', brand, {
+        name: brand,
+        colours: { primary: '#0b6e6e' },
+        senders,
+        ...more,
+      });
+      journeys.push(await mailing(await aConnector(sink.port), 'marketing', brand));
+    }
+    const receipt = await mailing(await aConnector(sink.port), 'transactional', plain);
+    for (const [at, journey] of journeys.entries()) await enterMany(journey, `young-${String(at)}`, 6);
+    await sink.mailsReach(9);
+    await enterMany(receipt, 'young-receipt', 2);
+    await sink.mailsReach(10);
+    const standing = () => platform.data('GET', '/sender-domains');
+    const mine = async () =>
+      ((await standing()) as { domain: string }[]).filter((each) => each.domain === domain.toLowerCase());
+    await waitFor(async () => ((await mine()) as { sent?: number }[])[0]?.sent === 10);
+    expect(await mine()).toMatchObject([{ day: 1, date: today, limit: 10, sent: 10, brands: { length: 2 } }]);
+    const waiting = async (journey: JourneyUnderTest, ids: string[]) => {
+      const all = await Promise.all(ids.map((id) => journey.messages(id)));
+      return all.flat().filter(({ status }) => status === 'queued');
+    };
+    const ids = (stem: string, count: number) =>
+      Array.from({ length: count }, (_, at) => `${stem}-${String(at)}`);
+    const left = [
+      ...(
+        await Promise.all(journeys.map((journey, at) => waiting(journey, ids(`young-${String(at)}`, 6))))
+      ).flat(),
+      ...(await waiting(receipt, ids('young-receipt', 2))),
+    ];
+    expect(left).toHaveLength(10);
+    for (const message of left) {
+      expect(message).toMatchObject({ attempts: 0, failure: null });
+      expect(Date.parse(String(message.nextAttemptAt))).toBeGreaterThan(Date.now() + 3_600_000);
+    }
+    expect(sink.mails).toHaveLength(10);
   });
 
   it('wait while their provider is away, without a try that counts, and others go on', async () => {

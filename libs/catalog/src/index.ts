@@ -10,6 +10,7 @@ export { type InPhase, PHASE_MEMBERS, phaseFindings, phaseSetReferences } from '
 export { PHASE_SET_TYPE, type PhaseSetDocument } from './phase-sets/phase-set.type.js';
 export { CATALOG_FINDINGS } from './schema/findings.js';
 export { TRACKING_SCHEMA } from './schema/tracking.js';
+export { WARM_UP_SCHEMA, type WarmUp } from './schema/warm-up.js';
 export { SURVEY_SCALES, SURVEY_TYPE, type SurveyDocument, type SurveyKind } from './surveys/survey.type.js';
 export { eventSchemaFindings } from './touchpoints/event-schema.rules.js';
 export {

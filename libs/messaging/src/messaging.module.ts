@@ -23,7 +23,9 @@ import { DeliveryEcho } from './delivery/delivery-echo.service.js';
 import { DeliveryJobs } from './delivery/delivery-jobs.service.js';
 import { DeliveryRunner } from './delivery/delivery-runner.service.js';
 import { DeliveryWaker } from './delivery/delivery-waker.service.js';
-import { DeliveryReader, SuppressionGate } from './delivery/delivery-reader.service.js';
+import { DeliveryHolds } from './delivery/delivery-holds.service.js';
+import { DeliveryReader } from './delivery/delivery-reader.service.js';
+import { SuppressionGate } from './delivery/suppression-gate.service.js';
 import { TimingGate } from './delivery/timing-gate.service.js';
 import { MessageRenderer } from './delivery/message-renderer.service.js';
 import { ContactStore } from './outbox/contact.store.js';
@@ -68,6 +70,10 @@ import { ReactionRunner } from './reactions/reaction-runner.service.js';
 import { ReactionTargets } from './reactions/reaction-target.store.js';
 import { MessageTracking } from './tracking/message-tracking.service.js';
 import { Readings } from './tracking/reading.service.js';
+import { SenderDomainController } from './sender-domains/sender-domain.controller.js';
+import { SenderDomainGate } from './sender-domains/sender-domain-gate.service.js';
+import { SenderDomainStore } from './sender-domains/sender-domain.store.js';
+import { SenderDomains } from './sender-domains/sender-domains.service.js';
 import { TrackingController } from './tracking/tracking.controller.js';
 import { TrackingTokens } from './tracking/tracking-tokens.service.js';
 import { TemplatePreviews, TemplateShelf } from './previews/template-preview.service.js';
@@ -137,10 +143,13 @@ export class MessagingModule {}
     CallbackController,
     OutboxController,
     TemplatePreviewController,
+    SenderDomainController,
   ],
   providers: [
     ConnectorDeliveries,
     DeadLetters,
+    SenderDomains,
+    SenderDomainStore,
     DeadLetterStore,
     ConnectorHealth,
     PluginCatalogue,
@@ -174,6 +183,9 @@ export class MessagingApiModule {}
     DeliveryGates,
     DeliveryReader,
     SuppressionGate,
+    DeliveryHolds,
+    SenderDomainGate,
+    SenderDomainStore,
     TimingGate,
     DeliveryRunner,
     DeliveryJobs,

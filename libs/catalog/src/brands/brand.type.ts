@@ -16,6 +16,7 @@ import {
   SENDERS_SCHEMA,
 } from './brand-kit.schema.js';
 import { TRACKING_SCHEMA } from '../schema/tracking.js';
+import { WARM_UP_SCHEMA, type WarmUp } from '../schema/warm-up.js';
 import { contrastRatio } from './contrast.rules.js';
 
 export interface BrandColours {
@@ -47,6 +48,8 @@ export interface BrandDocument {
   };
   readonly sender?: EmailSender;
   readonly senders?: BrandSenders;
+  /** Of the domain that its emails come from, by whatever connector they go. */
+  readonly warmUp?: WarmUp;
   readonly layouts?: BrandPieces;
   readonly partials?: BrandPieces;
   readonly footer?: LocalisedText;
@@ -132,6 +135,11 @@ const SCHEMA = {
     ),
     sender: EMAIL_SENDER_SCHEMA,
     senders: SENDERS_SCHEMA,
+    warmUp: {
+      ...WARM_UP_SCHEMA,
+      description:
+        'How the domain of its email sender begins while nobody knows it yet: so many emails a day in its name, by whatever connector, until the list is over.',
+    },
     layouts: LAYOUTS_SCHEMA,
     partials: PARTIALS_SCHEMA,
     footer: localised({

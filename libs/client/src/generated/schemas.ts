@@ -545,6 +545,22 @@ export interface Schemas {
                 };
             };
         };
+        /** @description How the domain of its email sender begins while nobody knows it yet: so many emails a day in its name, by whatever connector, until the list is over. */
+        readonly warmUp?: {
+            /**
+             * Format: date
+             * @description The first day. Nothing is sent before it.
+             * @example 2026-03-02
+             */
+            readonly startedOn?: string;
+            /** @description Messages on the first day, on the second and so on. After the last one there is no limit. */
+            readonly perDay?: readonly number[];
+            /**
+             * @description In which days begin; that of the workspace by default.
+             * @example Europe/Paris
+             */
+            readonly zone?: string;
+        };
         /** @description What templates can be put into, by channel and name: a template names one. Handlebars; {{> content}} is the template. */
         readonly layouts?: {
             /** @description Of email, by name. */
@@ -1120,6 +1136,22 @@ export interface Schemas {
                     readonly [key: string]: string;
                 };
             };
+        };
+        /** @description How the domain of its email sender begins while nobody knows it yet: so many emails a day in its name, by whatever connector, until the list is over. */
+        readonly warmUp?: {
+            /**
+             * Format: date
+             * @description The first day. Nothing is sent before it.
+             * @example 2026-03-02
+             */
+            readonly startedOn: string;
+            /** @description Messages on the first day, on the second and so on. After the last one there is no limit. */
+            readonly perDay: readonly number[];
+            /**
+             * @description In which days begin; that of the workspace by default.
+             * @example Europe/Paris
+             */
+            readonly zone?: string;
         };
         /** @description What templates can be put into, by channel and name: a template names one. Handlebars; {{> content}} is the template. */
         readonly layouts?: {
@@ -3549,6 +3581,7 @@ export interface Schemas {
             /**
              * Format: date
              * @description The first day. Nothing is sent before it.
+             * @example 2026-03-02
              */
             readonly startedOn?: string;
             /** @description Messages on the first day, on the second and so on. After the last one there is no limit. */
@@ -3801,6 +3834,7 @@ export interface Schemas {
             /**
              * Format: date
              * @description The first day. Nothing is sent before it.
+             * @example 2026-03-02
              */
             readonly startedOn: string;
             /** @description Messages on the first day, on the second and so on. After the last one there is no limit. */
@@ -3848,6 +3882,10 @@ export interface Schemas {
         readonly configSchema: Record<string, unknown>;
         /** @description What it can do in `action` steps, by name: a summary, and the schema of the input. */
         readonly actions: Record<string, unknown>;
+        /** @description What it keeps people in step with, for `crm-syncs`: kinds of records, the most people in one call, and the field that people are matched by. Null where it keeps no records. */
+        readonly records: Record<string, unknown> | null;
+        /** @description Events that it tells of customers, by name: a sentence each. */
+        readonly events: Record<string, unknown>;
         /** @description How many messages it takes at once, and whether it drops a message that comes twice. */
         readonly capabilities: Record<string, unknown>;
     };
@@ -16281,6 +16319,45 @@ export interface Schemas {
         readonly within?: readonly string[];
         /** @description Without those who are in one of these published segments. */
         readonly except?: readonly string[];
+    };
+    /**
+     * Sender domain
+     * @description A domain whose first days a plan holds back.
+     */
+    readonly SenderDomain: {
+        /**
+         * @description Where emails come from.
+         * @example news.example.com
+         */
+        readonly domain: string;
+        /** @description Keys of the brands whose senders have the plan. */
+        readonly brands: readonly string[];
+        /**
+         * @description 1 for the first day of the plan; less before it begins.
+         * @example 3
+         */
+        readonly day: number;
+        /**
+         * Format: date
+         * @description Today, in the zone of the plan.
+         * @example 2026-03-04
+         */
+        readonly date: string;
+        /**
+         * @description Emails that may leave today.
+         * @example 500
+         */
+        readonly limit: number;
+        /**
+         * @description Emails that were let out today, whether they arrived or not.
+         * @example 120
+         */
+        readonly sent: number;
+        /**
+         * Format: date-time
+         * @description When the next day begins.
+         */
+        readonly endsAt: string;
     };
     /**
      * Session

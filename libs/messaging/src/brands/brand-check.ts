@@ -9,6 +9,7 @@ import { checkTemplate } from '../templates/template-check.js';
 import { CONTENT_PARTIAL, type Partials } from '../templates/template-compiler.js';
 import { MESSAGE_TEMPLATE_TYPE } from '../templates/message-template.type.js';
 import { failure } from '../templates/template.findings.js';
+import { warmUpFindings } from '../gates/warm-up.rules.js';
 import { brandOf } from './brand-of.rules.js';
 import { kitOf } from './brand-kit.js';
 
@@ -41,7 +42,7 @@ export async function checkBrand(document: JsonObject, context: Context): Promis
   const brand = document as unknown as BrandDocument;
   const written = (['layouts', 'partials'] as const).flatMap((kind) => piecesOf(brand, kind));
   const own = await Promise.all(written.map((piece) => checkPiece(piece, brand)));
-  const findings = [...defaultFindings(brand, context), ...own.flat()];
+  const findings = [...defaultFindings(brand, context), ...planFindings(brand), ...own.flat()];
   return findings.some(isError) ? findings : [...findings, ...(await templateFindings(document, context))];
 }
 
@@ -108,6 +109,15 @@ function defaultFindings(brand: BrandDocument, { key, published }: Context): Fin
   if (!other) return [];
   const message = `The brand '${other.key}' is the default already.`;
   return [failure('brands.second-default', { pointer: '/default', message })];
+}
+
+/** What is wrong with how its domain begins. */
+function planFindings(brand: BrandDocument): Finding[] {
+  if (!brand.warmUp) return [];
+  const zones = warmUpFindings(brand.warmUp, 'brands.zone-unknown');
+  if (brand.senders?.email ?? brand.sender) return zones;
+  const message = 'It is about the domain of the email sender, and the brand has none.';
+  return [...zones, failure('brands.warm-up-without-sender', { pointer: '/warmUp', message })];
 }
 
 /** Published templates that could not be sent any more. Words that are banned from now on stop nobody. */

@@ -1,9 +1,9 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { ContentTypeRegistry } from '@parcours/content';
-import { isZone } from '@parcours/engine';
-import { type Finding, isJsonObject, type JsonObject, type JsonValue } from '@parcours/kernel';
+import { type Finding, isJsonObject, type JsonObject } from '@parcours/kernel';
 import { PluginHost } from '@parcours/plugin-host';
 
+import { warmUpFindings } from '../gates/warm-up.rules.js';
 import { CONNECTOR_TYPE } from './connector.type.js';
 
 /** Lets plugins check the settings of connectors, and keeps their secrets out of storage and answers. */
@@ -28,7 +28,7 @@ export class ConnectorConfig implements OnModuleInit {
       ...finding,
       pointer: finding.pointer === '/type' ? '/type' : `/config${finding.pointer}`,
     }));
-    return [...ofConfig, ...zoneFindings(warmUp)];
+    return [...ofConfig, ...warmUpFindings(warmUp, 'connectors.zone-unknown')];
   }
 
   private seal(document: JsonObject, previous: JsonObject | undefined): JsonObject {
@@ -49,18 +49,4 @@ export class ConnectorConfig implements OnModuleInit {
   private isKnown(type: unknown): type is string {
     return this.plugins.connectorTypes().some((known) => known.type === type);
   }
-}
-
-function zoneFindings(warmUp: JsonValue | undefined): Finding[] {
-  const zone = isJsonObject(warmUp) ? warmUp['zone'] : undefined;
-  if (typeof zone !== 'string' || isZone(zone)) return [];
-  return [
-    {
-      code: 'connectors.zone-unknown',
-      severity: 'error',
-      pointer: '/warmUp/zone',
-      message: 'There is no such time zone.',
-      suggestion: 'Name one as Europe/Paris or UTC.',
-    },
-  ];
 }

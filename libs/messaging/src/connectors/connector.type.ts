@@ -1,7 +1,8 @@
+import { WARM_UP_SCHEMA, type WarmUp } from '@parcours/catalog';
 import { defineContentType } from '@parcours/content';
 import { type JsonObject, KEY_PATTERN, LOCALISED_TEXT_SCHEMA } from '@parcours/kernel';
 
-import { type ConnectorLimits, LIMITS_SCHEMA, WARM_UP_SCHEMA, type WarmUp } from '../gates/gate-terms.js';
+import { type ConnectorLimits, LIMITS_SCHEMA } from '../gates/gate-terms.js';
 
 export interface ConnectorDocument {
   readonly type: string;

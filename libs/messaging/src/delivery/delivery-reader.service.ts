@@ -1,88 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import { consentFor, type Customer, CustomerStore, suppressible, SuppressionStore } from '@parcours/audience';
-import { type ContentSnapshot, PublishedContent, type PublishedVersion } from '@parcours/content';
+import { consentFor, CustomerStore } from '@parcours/audience';
+import { type ContentSnapshot, PublishedContent } from '@parcours/content';
 import { Database } from '@parcours/database';
-import { Clock } from '@parcours/kernel';
 
 import { addresseeOf } from '../channels/channel.js';
-import { brandOf, type PublishedBrand } from '../brands/brand-of.rules.js';
+import { brandOf } from '../brands/brand-of.rules.js';
 import { addressFor } from '../outbox/address.rules.js';
-import {
-  ACKNOWLEDGEMENT_LEG,
-  type ClaimedMessage,
-  type DeliveryOutcome,
-  type MessageFailure,
-} from '../outbox/message.js';
-import { type RenderContext, RenderContexts } from '../outbox/render-contexts.store.js';
-import { PauseGate } from '../pauses/pause-gate.service.js';
+import { ACKNOWLEDGEMENT_LEG, type ClaimedMessage } from '../outbox/message.js';
+import { RenderContexts } from '../outbox/render-contexts.store.js';
 import { policyBookOf } from '../policies/compiled-policy.js';
 import { consentRefusal, type ConsentSubject } from '../policies/message-plan.rules.js';
 import { MESSAGE_TEMPLATE_TYPE, type MessageTemplateDocument } from '../templates/message-template.type.js';
-import { TimingGate } from './timing-gate.service.js';
-
-/** Everything that a message is made of, or why it is not to be made. */
-export type Prepared =
-  | { readonly message: ClaimedMessage; readonly reader: Reader }
-  | { readonly message: ClaimedMessage; readonly outcome: DeliveryOutcome };
-
-export interface Reader {
-  readonly customer: Customer;
-  readonly context: RenderContext;
-  readonly template: PublishedVersion<MessageTemplateDocument>;
-  /** In whose name it goes out. */
-  readonly brand: PublishedBrand | undefined;
-  readonly address: string;
-  /** What was published when it was read. */
-  readonly content: ContentSnapshot;
-}
-
-/** Keeps messages from going out while they are paused, and from addresses that are suppressed, whatever was consented to. */
-@Injectable()
-export class SuppressionGate {
-  constructor(
-    private readonly database: Database,
-    private readonly suppressions: SuppressionStore,
-    private readonly clock: Clock,
-    private readonly pauses: PauseGate,
-    private readonly timing: TimingGate,
-  ) {}
-
-  async hold(all: readonly Prepared[], content: ContentSnapshot): Promise<Prepared[]> {
-    const prepared = await this.pauses.hold(this.timing.hold(all, content), content);
-    const held = await this.suppressed(prepared);
-    if (held.size === 0) return [...prepared];
-    return prepared.map((each) => {
-      const suppression =
-        'reader' in each ? held.get(each.message.channel)?.get(comparable(each)) : undefined;
-      if (!suppression || !('reader' in each)) return each;
-      const detail = `The address is suppressed (${suppression.reason}).`;
-      const failure = { code: 'messages.address-suppressed', detail };
-      return { message: each.message, outcome: failed(failure, each.reader.address) };
-    });
-  }
-
-  /** One statement for each channel: messages of one connector have one. */
-  private async suppressed(prepared: readonly Prepared[]) {
-    const addresses = new Map<string, Set<string>>();
-    for (const each of prepared) {
-      if (!('reader' in each)) continue;
-      const { channel } = each.message;
-      const ofChannel = addresses.get(channel) ?? new Set();
-      addresses.set(channel, ofChannel.add(comparable(each)));
-    }
-    const now = this.clock.now();
-    const held: [string, Awaited<ReturnType<SuppressionStore['holding']>>][] = [];
-    for (const [channel, some] of addresses) {
-      const found = await this.suppressions.holding(this.database.sql, {
-        channel,
-        addresses: [...some],
-        now,
-      });
-      if (found.size > 0) held.push([channel, found]);
-    }
-    return new Map(held);
-  }
-}
+import { DeliveryHolds } from './delivery-holds.service.js';
+import { failed, type Prepared } from './prepared-message.js';
 
 /** A last look at the moment of sending: who reads it, by what template, and whether they may still be written to. */
 @Injectable()
@@ -92,11 +22,11 @@ export class DeliveryReader {
     private readonly customers: CustomerStore,
     private readonly contexts: RenderContexts,
     private readonly content: PublishedContent,
-    private readonly suppressions: SuppressionGate,
+    private readonly holds: DeliveryHolds,
   ) {}
 
   /** A handful of statements, however many messages. */
-  async read(messages: readonly ClaimedMessage[]): Promise<Prepared[]> {
+  async read(messages: readonly ClaimedMessage[]): Promise<readonly Prepared[]> {
     const { sql } = this.database;
     // One who was merged since the claim is read as who took them in.
     const customers = await this.customers.findCurrent(sql, [...new Set(messages.map((m) => m.customerId))]);
@@ -126,7 +56,7 @@ export class DeliveryReader {
       const brand = brandOf(published, { brand: message.brand ?? template.document.brand });
       return { message, reader: { customer, context, template, brand, address, content: published } };
     });
-    return this.suppressions.hold(prepared, published);
+    return this.holds.hold(prepared, published);
   }
 }
 
@@ -138,10 +68,6 @@ function subjectOf(
 ): ConsentSubject {
   if (topic !== undefined || policy === null) return { category, topic };
   return { category, topic: policyBookOf(content).byKey.get(policy)?.rules.topic };
-}
-
-function comparable({ message, reader }: Extract<Prepared, { reader: unknown }>): string {
-  return suppressible(message.channel, reader.address) ?? reader.address;
 }
 
 const GONE = { code: 'messages.customer-gone', detail: 'The customer or the enrollment no longer exists.' };
@@ -164,8 +90,3 @@ const REFUSED = {
     detail: 'The customer has not asked for this topic.',
   },
 };
-
-/** The end of a message that will never be sent. */
-export function failed(failure: MessageFailure, address?: string): DeliveryOutcome {
-  return { kind: 'failed', address, failure };
-}

@@ -13,7 +13,8 @@ import { giftData } from '../templates/gift-data.js';
 import { CompiledContents, type WantedContent } from '../templates/compiled-contents.js';
 import { helpData } from '../policies/care.rules.js';
 import { readerOf, renderData } from './render-data.js';
-import { DeliveryReader, failed, type Reader } from './delivery-reader.service.js';
+import { DeliveryReader } from './delivery-reader.service.js';
+import { failed, type Reader } from './prepared-message.js';
 
 /** A message that can go out, or what becomes of one that never will. */
 export type Rendered =

@@ -7,7 +7,7 @@ import { Clock, formatInstant } from '@parcours/kernel';
 import type { DeliveryOutcome } from '../outbox/message.js';
 import { policyBookOf } from '../policies/compiled-policy.js';
 import { deliveryTiming } from '../policies/delivery-timing.rules.js';
-import type { Prepared, Reader } from './delivery-reader.service.js';
+import type { Prepared, Reader } from './prepared-message.js';
 
 type Ready = Extract<Prepared, { reader: Reader }>;
 

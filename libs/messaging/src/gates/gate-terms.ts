@@ -9,15 +9,6 @@ export interface ConnectorLimits {
   readonly concurrency?: number;
 }
 
-/** So many messages on the first day, the second and so on; after the last one there is no limit any more. */
-export interface WarmUp {
-  /** The first day, such as `2026-03-02`. */
-  readonly startedOn: string;
-  readonly perDay: readonly number[];
-  /** In which days begin; the zone of the workspace where it is left out. */
-  readonly zone?: string;
-}
-
 /** What is allowed on the day that it is. */
 export interface DayQuota {
   /** Such as `2026-03-02`. */
@@ -56,28 +47,4 @@ export const LIMITS_SCHEMA: JsonObject = {
     concurrency: { ...COUNT, description: 'Batches that are sent at the same time.', examples: [4] },
   },
   examples: [{ perSecond: 14, perDay: 50_000 }],
-};
-
-export const WARM_UP_SCHEMA: JsonObject = {
-  type: 'object',
-  required: ['startedOn', 'perDay'],
-  description: 'How a sender that nobody knows yet begins: so many messages a day, until the list is over.',
-  properties: {
-    startedOn: { type: 'string', format: 'date', description: 'The first day. Nothing is sent before it.' },
-    perDay: {
-      type: 'array',
-      minItems: 1,
-      maxItems: 366,
-      items: { ...COUNT },
-      description:
-        'Messages on the first day, on the second and so on. After the last one there is no limit.',
-    },
-    zone: {
-      type: 'string',
-      maxLength: 64,
-      description: 'In which days begin; that of the workspace by default.',
-      examples: ['Europe/Paris'],
-    },
-  },
-  examples: [{ startedOn: '2026-03-02', perDay: [50, 100, 500, 1_000, 5_000, 10_000] }],
 };

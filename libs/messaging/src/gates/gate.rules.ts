@@ -45,7 +45,8 @@ export interface Report {
   readonly error?: MessageFailure | undefined;
 }
 
-function reservedOf(limit: number): number {
+/** What of a limit marketing leaves to what is urgent. */
+export function reservedOf(limit: number): number {
   return limit < 2 ? 0 : Math.ceil(limit * RESERVED);
 }
 

@@ -3,7 +3,7 @@ import type { ContentSnapshot } from '@parcours/content';
 import { Database } from '@parcours/database';
 import { Clock } from '@parcours/kernel';
 
-import type { Prepared } from '../delivery/delivery-reader.service.js';
+import type { Prepared } from '../delivery/prepared-message.js';
 import type { MessagePause } from './message-pause.js';
 import { isAbout, isInEffect } from './message-pause.rules.js';
 import { MessagePauseStore } from './message-pause.store.js';

@@ -16,6 +16,9 @@ export const TEMPLATE_FINDINGS = {
   'brands.layout-without-content': 'A layout does not say where the template stands in it.',
   'brands.reserved-name': 'The name of a partial means something else.',
   'brands.breaks-template': 'A published template needs what the brand will no longer have.',
+  'brands.zone-unknown': 'There is no such time zone.',
+  'brands.warm-up-without-sender':
+    'A plan to warm up is about the domain of an email sender, and there is none.',
   'brands.second-default': 'Another brand is marked as the default.',
 } as const;
 
