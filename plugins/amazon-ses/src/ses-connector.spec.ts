@@ -9,7 +9,7 @@ import plugin from './index.js';
 import { sesConfig } from './ses-config.js';
 
 const ses = plugin.connectors['amazon-ses'];
-const DEFAULTS = { timeoutMs: 1_000, atOnce: 4 };
+const DEFAULTS = { timeoutMs: 20_000, atOnce: 4 };
 const { signal } = new AbortController();
 const email = (n: number, changes: Partial<OutgoingMessage<'email'>> = {}) =>
   sampleMessage('email', n, changes) as OutgoingMessage<'email'>;

@@ -44,7 +44,7 @@ describe('the webhooks of Mailgun (A7)', () => {
 
   async function parse(request: CallbackRequest): Promise<CallbackResult | undefined> {
     const defaults = { region: 'us', trackOpens: false, trackClicks: false, testMode: false } as const;
-    const config = { ...defaults, timeoutMs: 1_000, atOnce: 1, ...fake.config };
+    const config = { ...defaults, timeoutMs: 20_000, atOnce: 1, ...fake.config };
     const connector = await plugin.connectors.mailgun.open(config, testHost({ now: NOW }));
     return connector.callbacks?.parse(request, { signal });
   }

@@ -12,7 +12,7 @@ const DEFAULTS = {
   trackOpens: false,
   trackClicks: false,
   testMode: false,
-  timeoutMs: 1_000,
+  timeoutMs: 20_000,
   atOnce: 4,
 } as const;
 const CONTRACT = 'specs/mailgun.openapi.json';

@@ -88,9 +88,9 @@ export function reactionsOf(event: unknown, id: string): readonly MessageReactio
     ...presentTexts({ messageId: messageIdIn(event), providerId: textAt(event, 'mail.messageId') }),
     ...(Number.isNaN(at) ? {} : { at }),
   };
-  return ownReactions(
-    told.map((each, n) => ({ ...each, ...about, id: n === 0 ? id : `${id}-${String(n)}` })),
-  );
+  const reactions = told.map((each, n) => ({ ...each, ...about, id: n === 0 ? id : `${id}-${String(n)}` }));
+  // Notifications of an identity tell no tags, and headers only if they are told to: the host finds ours by the provider's id.
+  return event['eventType'] === undefined ? reactions : ownReactions(reactions);
 }
 
 function messageIdIn(event: JsonObject): string | undefined {

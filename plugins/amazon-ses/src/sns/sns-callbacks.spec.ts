@@ -129,6 +129,12 @@ describe('what Amazon SNS posts of Amazon SES (A7)', () => {
     expect(await reactions(event)).toMatchObject([{ kind: 'bounced', messageId: '4712' }]);
   });
 
+  it('knows a message of an identity by the id of SES where it tells no header', async () => {
+    const { tags: _, ...bare } = mail;
+    const event = { notificationType: 'Delivery', mail: bare, delivery: { recipients: ['ada@example.org'] } };
+    expect(await reactions(event)).toMatchObject([{ kind: 'delivered', providerId: '0100-1-000000' }]);
+  });
+
   it.each([
     { eventType: 'Send', mail },
     { eventType: 'DeliveryDelay', mail },
