@@ -48,7 +48,7 @@ describe('the webhooks of Postmark (A7)', () => {
   afterAll(() => fake.stop());
 
   async function parse(request: CallbackRequest): Promise<CallbackResult | undefined> {
-    const defaults = { messageStream: 'outbound', trackOpens: false, trackClicks: false, timeoutMs: 1_000 };
+    const defaults = { messageStream: 'outbound', trackOpens: false, trackClicks: false, timeoutMs: 20_000 };
     const connector = await plugin.connectors.postmark.open({ ...defaults, ...fake.config }, testHost());
     return connector.callbacks?.parse(request, { signal });
   }

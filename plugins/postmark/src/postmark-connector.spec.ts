@@ -12,7 +12,7 @@ const DEFAULTS = {
   trackOpens: false,
   trackClicks: false,
   webhookUser: 'parcours',
-  timeoutMs: 1_000,
+  timeoutMs: 20_000,
 } as const;
 const CONTRACT = 'specs/postmark.swagger.json';
 const { signal } = new AbortController();

@@ -39,7 +39,7 @@ describe('the Event Webhook of SendGrid (A7)', () => {
       region: 'global',
       trackOpens: false,
       trackClicks: false,
-      timeoutMs: 1_000,
+      timeoutMs: 20_000,
       atOnce: 1,
     } as const;
     const connector = await plugin.connectors.sendgrid.open({ ...config, ...fake.config }, host);
@@ -137,6 +137,19 @@ describe('the Event Webhook of SendGrid (A7)', () => {
         { kind: 'complained', id: 'e5', address: 'ada@example.org' },
       ],
     });
+  });
+
+  it('tells long ids of events from each other by their end', async () => {
+    const long = 'x'.repeat(98);
+    const result = await parse(
+      posted([
+        { ...about, event: 'open', sg_event_id: `${long}1` },
+        { ...about, event: 'open', sg_event_id: `${long}2` },
+      ]),
+    );
+    const ids = (result?.status === 'accepted' && result.reactions?.map(({ id = '' }) => id)) || [];
+    expect(ids.map((id) => id.length)).toEqual([43, 43]);
+    expect(ids[0]).not.toBe(ids[1]);
   });
 
   it('knows a delivery that comes again', async () => {

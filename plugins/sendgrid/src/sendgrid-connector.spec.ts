@@ -11,7 +11,7 @@ const DEFAULTS = {
   region: 'global',
   trackOpens: false,
   trackClicks: false,
-  timeoutMs: 1_000,
+  timeoutMs: 20_000,
   atOnce: 4,
 } as const;
 const CONTRACT = 'specs/sendgrid-mail.openapi.json';

@@ -1,7 +1,11 @@
+import { createHash } from 'node:crypto';
+
 import { isJsonObject, type MessageReaction, numberAt, presentTexts, textAt } from '@parcours/sdk';
 import { ownReactions } from '@parcours/sdk/email';
 
 import { MESSAGE_ID } from './sendgrid-mail.js';
+
+const LONGEST_ID = 64;
 
 type Meaning = Pick<MessageReaction, 'kind' | 'bounce' | 'link' | 'isAutomated'>;
 
@@ -57,10 +61,17 @@ function reactionOf(event: unknown): MessageReaction | undefined {
     messageId: textAt(event, MESSAGE_ID),
     // It begins with the id that the request was answered with.
     providerId: textAt(event, 'sg_message_id')?.split('.')[0],
-    id: textAt(event, 'sg_event_id'),
+    id: shortId(textAt(event, 'sg_event_id')),
     address: textAt(event, 'email'),
     code: textAt(event, 'status'),
     detail: textAt(event, 'reason') ?? textAt(event, 'response'),
   };
   return { ...meaning, ...presentTexts(texts), ...(seconds !== undefined && { at: seconds * 1_000 }) };
+}
+
+/** Up to 100 characters, of which the host keeps fewer; those that differ at their end must go on doing so. */
+function shortId(id: string | undefined): string | undefined {
+  return id === undefined || id.length <= LONGEST_ID
+    ? id
+    : createHash('sha256').update(id).digest('base64url');
 }

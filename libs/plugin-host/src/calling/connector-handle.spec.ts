@@ -1,4 +1,10 @@
-import type { OpenConnector, OutgoingMessage, SendResult } from '@parcours/sdk';
+import {
+  type CallbackRequest,
+  HttpFailure,
+  type OpenConnector,
+  type OutgoingMessage,
+  type SendResult,
+} from '@parcours/sdk';
 import { ConnectorHandle } from './connector-handle.js';
 import { DEFAULT_CALL_LIMITS } from './call-limits.js';
 import type { CallLimits } from './call-limits.js';
@@ -242,5 +248,45 @@ describe('ConnectorHandle', () => {
     const handle = aHandle(async () => [sent, sent]);
     await handle.close();
     expect(codesOf(await handle.sendBatch(two))).toEqual(['plugin.not-called', 'plugin.not-called']);
+  });
+});
+
+describe('a callback that a plugin reads', () => {
+  const request: CallbackRequest = {
+    method: 'POST',
+    url: '',
+    headers: {},
+    query: {},
+    rawBody: new Uint8Array(),
+  };
+  const reading = (parse: () => never) =>
+    new ConnectorHandle({
+      type: 'test',
+      channel: 'email',
+      instanceKey: 'main',
+      capabilities: { maxBatch: 2, concurrency: 2, idempotency: false },
+      connector: {
+        sendBatch: () => Promise.resolve([]),
+        callbacks: { parse },
+        close: () => Promise.resolve(),
+      },
+      limits: DEFAULT_CALL_LIMITS,
+      scrubber: new SecretScrubber([]),
+      inputs: new Map(),
+    }).receive(request);
+
+  it('is malformed where the plugin throws', async () => {
+    const result = await reading(() => {
+      throw new Error('no such member');
+    });
+    expect(result).toMatchObject({ status: 'malformed', detail: expect.stringContaining('no such member') });
+  });
+
+  it('is to be sent again where the plugin cannot reach what it has to ask', async () => {
+    const reason = { code: 'outgoing.timeout', detail: 'late', retryable: true, maybeSent: false };
+    const result = reading(() => {
+      throw new HttpFailure(reason);
+    });
+    await expect(result).rejects.toMatchObject({ reason });
   });
 });

@@ -16,6 +16,7 @@ import type {
   SendError,
   SendResult,
 } from '@parcours/sdk';
+import { isHttpFailure } from '@parcours/sdk';
 import { CallGuard, type CallUrgency } from './call-guard.js';
 import type { CallLimits } from './call-limits.js';
 import { type AnyOpenCrm, CrmCalls } from './crm-calls.js';
@@ -149,6 +150,7 @@ export class ConnectorHandle {
   /**
    * Lets the connector read what its provider has sent; `undefined` where it expects nothing. A plugin that throws or
    * talks rubbish has not understood it. @throws DeadlinePassed where it does not come to an end
+   * @throws HttpFailure where it could not ask what it needs to understand it: the same is to be sent again
    */
   async receive(request: CallbackRequest): Promise<CallbackResult | undefined> {
     const { connector, limits, scrubber } = this.parts;
@@ -161,7 +163,7 @@ export class ConnectorHandle {
         checkedCallback(answer, scrubber) ?? { status: 'malformed', detail: 'The plugin gave no result.' }
       );
     } catch (cause) {
-      if (cause instanceof DeadlinePassed) throw cause;
+      if (cause instanceof DeadlinePassed || isHttpFailure(cause)) throw cause;
       return { status: 'malformed', detail: scrubber.text(describeError(cause), 500) };
     }
   }

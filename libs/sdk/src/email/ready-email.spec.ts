@@ -79,6 +79,7 @@ describe('what an account tells', () => {
       { kind: 'delivered', messageId: '1', id: 'a' },
       { kind: 'delivered', address: 'ada@example.org', id: 'b' },
       { kind: 'bounced', bounce: 'soft', address: 'ada@example.org', id: 'c' },
+      { kind: 'unsubscribed', address: 'ada@example.org', id: 'f' },
       { kind: 'bounced', bounce: 'hard', address: 'ada@example.org', id: 'd' },
       { kind: 'complained', address: 'ada@example.org', id: 'e' },
     ]);
