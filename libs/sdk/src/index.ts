@@ -5,6 +5,7 @@ export * from './channel-connector.js';
 export * from './connector-action.js';
 export * from './crm-connector.js';
 export * from './json-schema.js';
+export * from './jwt-bearer.js';
 export * from './outgoing-message.js';
 export * from './plugin.js';
 export * from './plugin-host-context.js';
