@@ -141,7 +141,7 @@ module.exports = {
       from: { path: '^((?:apps|libs|plugins)/[^/]+)/' },
       to: {
         path: '^(apps|libs|plugins)/[^/]+/',
-        pathNot: ['^$1/', '/src/(testing/)?(index|main)\\.ts$', '/package\\.json$'],
+        pathNot: ['^$1/', '/src/((?:testing|email)/)?(index|main)\\.ts$', '/package\\.json$'],
       },
     },
     {

@@ -120,6 +120,7 @@ describe.each(profiles)('messages on every channel on $name (B4)', (profile) => 
     const journey = await journeyBy(channel);
     await journey.enter('ada');
     expect((await journey.ended('ada')).endReason).toBe('got');
+    expect(await journey.messages('ada')).toMatchObject([{ channel, category: 'marketing', brand: 'house' }]);
     const sent = JSON.parse((await heard(channel, 'ada')).body) as { headers?: object };
     expect(sent).toMatchObject({ ...message, customerId: 'ada', attempt: 1 });
     expect(sent.headers).toBeUndefined();
@@ -143,6 +144,24 @@ describe.each(profiles)('messages on every channel on $name (B4)', (profile) => 
       '<body><p>La maison</p><i>Paris, France</i><img src="https://p.example/t/o/',
     );
     expect(mailTo('fr-1').text).toContain('Paris, France');
+  });
+
+  it('are found by the brand in whose name they go out, and by why', async () => {
+    const found = async (filter: string) =>
+      (await platform.data('GET', `/messages?${filter}&limit=1`)) as unknown[];
+    expect(await found('filter[brand][eq]=house&filter[category][eq]=marketing')).toHaveLength(1);
+    expect(await found('filter[brand][eq]=other')).toEqual([]);
+  });
+
+  it('go by connectors that carry them', async () => {
+    const channels = [
+      { channel: 'sms', connector: 'sms' },
+      { channel: 'push', connector: 'chat' },
+    ];
+    await platform.data('PUT', '/channel-policies/crossed', { name: 'Crossed', channels });
+    expect(await platform.data('POST', '/channel-policies/crossed/validate', {})).toMatchObject({
+      findings: [{ code: 'policies.connector-of-another-channel', pointer: '/channels/1/connector' }],
+    });
   });
 
   it('are passed over where there is no address, and where the template says nothing', async () => {

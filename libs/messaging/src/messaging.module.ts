@@ -58,6 +58,7 @@ import { PluginController } from './plugins/plugin.controller.js';
 import { PluginCatalogue } from './plugins/plugin-catalogue.service.js';
 import { PluginSwitchStore } from './plugins/plugin-switch.store.js';
 import { PluginSwitches } from './plugins/plugin-switches.service.js';
+import { PolicyChecks } from './policies/policy-checks.service.js';
 import { PreferenceController } from './preferences/preference.controller.js';
 import { ReactionBatch } from './reactions/reaction-batch.service.js';
 import { ReactionInbox } from './reactions/reaction-inbox.store.js';
@@ -79,6 +80,7 @@ import { LinkVisits, PreferenceService } from './preferences/preference.service.
   imports: [PluginHostModule],
   providers: [
     BrandChecks,
+    PolicyChecks,
     ConnectorConfig,
     Connections,
     ContactStore,

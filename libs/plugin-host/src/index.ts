@@ -2,6 +2,8 @@ export type { KnownStepType, PluginSteps } from './calling/plugin-steps.js';
 export { CallGuard, type CallUrgency } from './calling/call-guard.js';
 export { DEFAULT_CALL_LIMITS } from './calling/call-limits.js';
 export type { CallLimits } from './calling/call-limits.js';
+export { type CrmAnswer, CrmCalls } from './calling/crm-calls.js';
+export { RECORD_KINDS } from './calling/crm-results.js';
 export { ConnectorHandle } from './calling/connector-handle.js';
 export { SecretScrubber } from './calling/secret-scrubber.js';
 export { redactSecrets, SecretBox } from './config/secret-box.js';

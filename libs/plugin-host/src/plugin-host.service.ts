@@ -3,10 +3,10 @@ import type { OnModuleDestroy, OnModuleInit } from '@nestjs/common';
 import { describeError, ParcoursError } from '@parcours/kernel';
 import type { Clock, Finding, JsonObject } from '@parcours/kernel';
 import type {
-  ActionConnector,
-  ChannelConnector,
+  AnyConnector,
   ConnectorAction,
   ConnectorCapabilities,
+  CrmConnector,
   HttpClient,
   JsonSchema,
 } from '@parcours/sdk';
@@ -71,6 +71,10 @@ export interface ConnectorType {
   readonly channel: string | undefined;
   /** What it can do beside, by name. */
   readonly actions: Readonly<Record<string, ConnectorAction>>;
+  /** What it keeps records of; left out where it keeps none. */
+  readonly records: CrmConnector['records'] | undefined;
+  /** What it tells, by the name of the event. */
+  readonly events: Readonly<Record<string, string>>;
   readonly summary: string;
   readonly configSchema: JsonSchema;
   readonly capabilities: ConnectorCapabilities;
@@ -78,19 +82,39 @@ export interface ConnectorType {
 
 interface KnownConnector {
   readonly description: ConnectorType;
-  readonly connector: ChannelConnector | ActionConnector;
+  readonly connector: AnyConnector;
   readonly checker: ConfigChecker;
   readonly inputs: ReadonlyMap<string, ConfigChecker>;
 }
 
+/** What a connector of any kind can do. */
+function abilitiesOf(connector: AnyConnector): Omit<ConnectorType, 'type' | 'plugin' | 'connector'> {
+  const { summary, config: configSchema } = connector;
+  return {
+    summary,
+    configSchema,
+    channel: 'channel' in connector ? connector.channel : undefined,
+    actions: 'actions' in connector ? (connector.actions ?? {}) : {},
+    records: 'records' in connector ? connector.records : undefined,
+    events: 'events' in connector ? connector.events : {},
+    capabilities: {
+      ...TELLS_ONLY,
+      ...('capabilities' in connector ? connector.capabilities : {}),
+    },
+  };
+}
+
+const TELLS_ONLY: ConnectorCapabilities = { maxBatch: 1, concurrency: 1, idempotency: false };
+
 /** What keeps an opened connector from doing what it declares; `undefined` where nothing does. */
 function missingFunction(
-  { channel, actions }: ConnectorType,
+  { channel, actions, records }: ConnectorType,
   opened: AnyOpenConnector | undefined,
 ): string | undefined {
   const needed = [
     ...(channel === undefined ? [] : (['sendBatch'] as const)),
     ...(Object.keys(actions).length === 0 ? [] : (['act'] as const)),
+    ...(records ? (['fields', 'changes', 'keepPeople', 'find'] as const) : []),
     'close' as const,
   ];
   return needed.find((name) => typeof opened?.[name] !== 'function');
@@ -202,7 +226,7 @@ export class PluginHost implements OnModuleInit, OnModuleDestroy {
       );
       const missing = missingFunction(description, opened);
       if (missing !== undefined) throw new TypeError(`it has no function ${missing}`);
-      const { channel, capabilities } = description;
+      const { channel, capabilities, records } = description;
       const handle = new ConnectorHandle({
         type,
         channel,
@@ -211,6 +235,7 @@ export class PluginHost implements OnModuleInit, OnModuleDestroy {
         limits,
         scrubber,
         connector: opened,
+        records,
         inputs,
       });
       this.handles.add(handle);
@@ -291,19 +316,7 @@ export class PluginHost implements OnModuleInit, OnModuleDestroy {
       const known = checkers.get(name);
       if (!known) continue;
       const type = connectors.length === 1 && name === plugin.id ? name : `${plugin.id}/${name}`;
-      const { summary, config: configSchema, actions = {} } = connector;
-      const channel = 'channel' in connector ? connector.channel : undefined;
-      const capabilities = { maxBatch: 1, ...connector.capabilities };
-      const description = {
-        type,
-        plugin: plugin.id,
-        connector: name,
-        channel,
-        actions,
-        summary,
-        configSchema,
-        capabilities,
-      };
+      const description = { type, plugin: plugin.id, connector: name, ...abilitiesOf(connector) };
       this.connectors.set(type, { description, connector, checker: known.config, inputs: known.inputs });
     }
   }

@@ -111,7 +111,12 @@ export type CallbackResult =
   /** It is not the provider's: answered with 401. */
   | { readonly status: 'bad-signature' }
   /** It is nothing that can be read: answered with 400. */
-  | { readonly status: 'malformed'; readonly detail?: string };
+  | { readonly status: 'malformed'; readonly detail?: string }
+  /**
+   * What it means cannot be found out now, such as whom a ticket is about while its provider is down: answered with 503,
+   * so that it is sent again.
+   */
+  | { readonly status: 'unavailable'; readonly detail?: string };
 
 /** Reads what a provider sends to `/hooks/<connector>`. */
 export interface ConnectorCallbacks {

@@ -1,5 +1,6 @@
 import type { JsonValue } from '@parcours/kernel';
 
+import type { ConnectorCallbacks } from './callbacks.js';
 import type { FromSchema, JsonSchema } from './json-schema.js';
 import type { SendError } from './outgoing-message.js';
 import type { CallContext, HealthReport, PluginHostContext } from './plugin-host-context.js';
@@ -47,6 +48,8 @@ export interface ActionRunner {
 export interface OpenActionConnector extends ActionRunner {
   /** Tries the configuration without doing anything. */
   verify?(call: CallContext): Promise<HealthReport>;
+  /** Reads what the other system sends of its own accord; left out where it sends nothing. */
+  readonly callbacks?: ConnectorCallbacks;
   /** Lets go of every connection. Called once, after the last call has ended or was given up. */
   close(): Promise<void>;
 }

@@ -1,6 +1,6 @@
 import type { JsonObject } from '@parcours/kernel';
 
-import type { ActionConnector, OpenActionConnector } from './connector-action.js';
+import type { ActionConnector, ActionRunner, OpenActionConnector } from './connector-action.js';
 import type { FromSchema, JsonSchema } from './json-schema.js';
 import type { SendError } from './outgoing-message.js';
 import type { CallContext, PluginHostContext } from './plugin-host-context.js';
@@ -27,7 +27,7 @@ export interface CrmRecord {
   readonly changedAt: number;
   /** It was deleted, or merged into another: its fields say nothing any more. */
   readonly isDeleted?: boolean;
-  /** Of a person that was merged: the one that is left. */
+  /** Of a person that was merged: the id of the one that is left. */
   readonly mergedInto?: string;
   /** Of any other kind: the person whom it is about, where the CRM knows one. */
   readonly personId?: string;
@@ -45,10 +45,13 @@ export interface ChangesRequest {
   readonly fields: readonly string[];
 }
 
-/** One page of changes, the oldest change first. */
+/** One page of changes. What is said of a record in a later page is newer than what an earlier one said. */
 export interface ChangesPage {
   readonly records: readonly CrmRecord[];
-  /** Where the next page begins. What changes later comes after it; a record may come again, none may be passed over. */
+  /**
+   * Where the next page begins, for any process and at any time: up to 2,000 characters. What changes later comes after
+   * it; a record may come again, none may be passed over, and where nothing changes the pages come to an end.
+   */
   readonly cursor: string;
   /** True where nothing more had changed when it was read. */
   readonly isLast: boolean;
@@ -61,9 +64,12 @@ export interface PersonToKeep {
   readonly customerId: string;
   /** The CRM's own id, once it is known; otherwise the person is found by `match`. */
   readonly personId?: string | undefined;
-  /** The field and the value by which the CRM knows people; nobody is created twice for one value. */
+  /**
+   * The field and the value by which the CRM knows people; nobody is created twice for one value, not by two calls at
+   * once either.
+   */
   readonly match: { readonly field: string; readonly value: string };
-  /** Only what is to be changed. */
+  /** Only what is to be changed; null empties a field. `match` need not be among them. */
   readonly fields: JsonObject;
 }
 
@@ -73,6 +79,7 @@ export type KeepResult =
       readonly status: 'kept';
       readonly personId: string;
       readonly isNew: boolean;
+      /** As the CRM has it, in milliseconds since the Unix epoch. */
       readonly changedAt?: number;
     }
   /** `personId` is not there any more. */
@@ -80,17 +87,25 @@ export type KeepResult =
   | { readonly status: 'failed'; readonly error: SendError };
 
 /** A CRM with one configuration, holding its connections, until it is closed. */
-export interface OpenCrm extends OpenActionConnector {
-  /** What a mapping may name. */
+export interface OpenCrm extends Partial<ActionRunner>, Omit<OpenActionConnector, 'act'> {
+  /**
+   * What a mapping may name.
+   * @throws CrmFailure where the CRM does not say
+   */
   fields(kind: RecordKind, call: CallContext): Promise<readonly CrmField[]>;
   /**
    * Reads changes since a cursor.
    * @throws CrmFailure where there is no page
    */
   changes(request: ChangesRequest, call: CallContext): Promise<ChangesPage>;
-  /** Creates or changes people. Answers one result for each, in the same order. */
+  /**
+   * Creates or changes people. Answers one result for each, in the same order; a failure is a result, not an exception.
+   */
   keepPeople(people: readonly PersonToKeep[], call: CallContext): Promise<readonly KeepResult[]>;
-  /** The record that is there now; `undefined` where there is none. */
+  /**
+   * The record that is there now; `undefined` where there is none.
+   * @throws CrmFailure where the CRM does not say
+   */
   find(
     request: { readonly kind: RecordKind; readonly field: string; readonly value: string },
     call: CallContext,
@@ -117,7 +132,9 @@ export function isCrmFailure(cause: unknown): cause is CrmFailure {
 }
 
 /** An action connector that also keeps people in step with a CRM. `C` is the type of its checked configuration. */
-export interface CrmConnector<C = unknown> extends Omit<ActionConnector<C>, 'open'> {
+export interface CrmConnector<C = unknown> extends Omit<ActionConnector<C>, 'open' | 'actions'> {
+  /** What it can do for a journey, by name; left out where it only keeps records. */
+  readonly actions?: ActionConnector['actions'];
   readonly records: {
     /** Of which it reads changes. */
     readonly kinds: readonly RecordKind[];

@@ -1,9 +1,12 @@
 export type { JsonObject, JsonValue } from '@parcours/kernel';
 export * from './access-tokens.js';
+export * from './callback-signing.js';
 export * from './callbacks.js';
 export * from './channel-connector.js';
 export * from './connector-action.js';
 export * from './crm-connector.js';
+export * from './event-source.js';
+export * from './hand-off-text.js';
 export * from './json-schema.js';
 export * from './jwt-bearer.js';
 export * from './outgoing-message.js';
@@ -12,4 +15,5 @@ export * from './plugin-host-context.js';
 export * from './plugin-http.js';
 export * from './plugin-step-type.js';
 export * from './plugin-store.js';
+export * from './reading.js';
 export * from './send-each.js';

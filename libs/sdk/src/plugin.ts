@@ -1,9 +1,14 @@
 import type { ChannelConnector } from './channel-connector.js';
 import type { ActionConnector } from './connector-action.js';
+import type { CrmConnector } from './crm-connector.js';
+import type { EventSource } from './event-source.js';
 import type { PluginStepType } from './plugin-step-type.js';
 
 /** The version of this SDK. A plugin states in `sdk` the range that it was written for. */
 export const SDK_VERSION = '1.0.0';
+
+/** A connector of any kind. */
+export type AnyConnector = ChannelConnector | ActionConnector | CrmConnector | EventSource;
 
 /** A plugin: the default export of its package's entry. */
 export interface Plugin {
@@ -19,7 +24,7 @@ export interface Plugin {
    * Connectors by name. A plugin's only connector, when named like the plugin, is addressed by that name alone;
    * any other as `plugin/connector`.
    */
-  readonly connectors?: Readonly<Record<string, ChannelConnector | ActionConnector>>;
+  readonly connectors?: Readonly<Record<string, AnyConnector>>;
   /** Types of steps by name; a journey addresses them as `plugin.name`. */
   readonly stepTypes?: Readonly<Record<string, PluginStepType>>;
 }

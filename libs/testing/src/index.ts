@@ -1,3 +1,4 @@
+export * from './connector-page.js';
 export * from './database.js';
 export * from './nasty-values.js';
 export * from './page.js';

@@ -8522,6 +8522,24 @@ export interface Schemas {
         readonly journey?: Schemas["TextFilter"];
         readonly step?: Schemas["TextFilter"];
         readonly channel?: Schemas["TextFilter"];
+        /** @description How a value is to be. */
+        readonly category?: {
+            /**
+             * @description Is this.
+             * @enum {string}
+             */
+            readonly eq?: "marketing" | "transactional";
+            /**
+             * @description Is not this, or is nothing.
+             * @enum {string}
+             */
+            readonly ne?: "marketing" | "transactional";
+            /** @description Is one of these. */
+            readonly in?: readonly ("marketing" | "transactional")[];
+            /** @description Is none of these. */
+            readonly nin?: readonly ("marketing" | "transactional")[];
+        };
+        readonly brand?: Schemas["NullableTextFilter"];
         readonly connector?: Schemas["TextFilter"];
         readonly template?: Schemas["TextFilter"];
         /** @description How a value is to be. */
@@ -12091,6 +12109,17 @@ export interface Schemas {
          * @example email
          */
         readonly channel: string;
+        /**
+         * @description Why it goes out.
+         * @example marketing
+         * @enum {string}
+         */
+        readonly category: "marketing" | "transactional";
+        /**
+         * @description The key of the brand in whose name it goes out; null for none.
+         * @example main
+         */
+        readonly brand: string | null;
         /**
          * @description The key of the connector; null where it was deleted since.
          * @example mailbox

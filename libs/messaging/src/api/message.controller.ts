@@ -15,7 +15,7 @@ import {
 import { formatInstant, type Language } from '@parcours/kernel';
 
 import { MessagingErrors } from '../messaging.errors.js';
-import { MESSAGE_STATUSES, type MessageFailure } from '../outbox/message.js';
+import { MESSAGE_CATEGORIES, MESSAGE_STATUSES, type MessageFailure } from '../outbox/message.js';
 import { MESSAGE_LIST, type MessageView, MessageViews } from '../outbox/message-view.store.js';
 import { reasonsOf } from '../outbox/message-explanation.rules.js';
 import { REACTION_KINDS } from '../reactions/reaction.js';
@@ -90,7 +90,7 @@ export class MessageController {
 }
 
 export function present(message: MessageView) {
-  const { journey, step, visit, channel, connector, attempts, address } = message;
+  const { journey, step, visit, channel, brand, connector, attempts, address } = message;
   return {
     id: String(message.id),
     customerId: message.customer_key,
@@ -99,6 +99,8 @@ export function present(message: MessageView) {
     step,
     visit,
     channel,
+    category: MESSAGE_CATEGORIES[message.category],
+    brand,
     connector,
     template: { key: message.template, version: message.template_version },
     status: MESSAGE_STATUSES[message.status],

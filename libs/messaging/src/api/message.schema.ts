@@ -1,6 +1,6 @@
 import type { JsonSchema } from '@parcours/http';
 import { LANGUAGES } from '@parcours/kernel';
-import { MESSAGE_STATUSES } from '../outbox/message.js';
+import { MESSAGE_CATEGORIES, MESSAGE_STATUSES } from '../outbox/message.js';
 import { REACTION_KINDS, type ReactionKind } from '../reactions/reaction.js';
 
 const KEY_OR_NULL = { type: ['string', 'null'] } as const;
@@ -38,6 +38,8 @@ export const MESSAGE_SCHEMA: JsonSchema = {
     'step',
     'visit',
     'channel',
+    'category',
+    'brand',
     'connector',
     'template',
     'status',
@@ -67,6 +69,17 @@ export const MESSAGE_SCHEMA: JsonSchema = {
     step: { type: 'string', description: 'The step that sent it.', examples: ['hello'] },
     visit: { type: 'integer', description: 'Which passage of the step it belongs to.', examples: [1] },
     channel: { type: 'string', description: 'How it goes out.', examples: ['email'] },
+    category: {
+      type: 'string',
+      enum: [...MESSAGE_CATEGORIES],
+      description: 'Why it goes out.',
+      examples: ['marketing'],
+    },
+    brand: {
+      ...KEY_OR_NULL,
+      description: 'The key of the brand in whose name it goes out; null for none.',
+      examples: ['main'],
+    },
     connector: {
       ...KEY_OR_NULL,
       description: 'The key of the connector; null where it was deleted since.',

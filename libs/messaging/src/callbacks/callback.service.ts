@@ -76,6 +76,10 @@ export class CallbackService {
     if (result.status === 'malformed') {
       throw MessagingErrors.callbackMalformed({ reason: result.detail ?? 'it is nothing that it knows.' });
     }
+    if (result.status === 'unavailable') {
+      this.logger.warn(`a callback of ${connector} is to be sent again: ${result.detail ?? 'no reason given'}`);
+      throw MessagingErrors.callbackUnavailable({});
+    }
     const now = this.clock.now();
     if (result.status === 'bad-signature' || isOutdated(result, now)) throw this.refusal(connector);
     await this.inbox.keep({ ...received, result }, now).catch((error: unknown) => {

@@ -4,7 +4,7 @@ import { Database } from '@parcours/database';
 import { type ListQuery, type ListSpec, type Page, selectPage } from '@parcours/http';
 
 import { REACTION_KINDS, type ReactionKind, timeColumn } from '../reactions/reaction.js';
-import { MESSAGE_STATUSES } from './message.js';
+import { MESSAGE_CATEGORIES, MESSAGE_STATUSES } from './message.js';
 
 /** A message as people look at it, with keys in place of ids. */
 export interface MessageView extends Readonly<Record<`${ReactionKind}_at`, number | null>> {
@@ -18,6 +18,8 @@ export interface MessageView extends Readonly<Record<`${ReactionKind}_at`, numbe
   readonly step: string;
   readonly visit: number;
   readonly channel: string;
+  readonly category: number;
+  readonly brand: string | null;
   readonly connector: string | null;
   readonly template: string | null;
   readonly template_version: number;
@@ -34,7 +36,7 @@ export interface MessageView extends Readonly<Record<`${ReactionKind}_at`, numbe
   readonly decision: string | null;
 }
 
-const COLUMNS = `m.id, m.customer_id, m.template_version_id, c.external_id AS customer_key, m.enrollment_id, j.item_key AS journey, m.step, m.visit, m.channel,
+const COLUMNS = `m.id, m.customer_id, m.template_version_id, c.external_id AS customer_key, m.enrollment_id, j.item_key AS journey, m.step, m.visit, m.channel, m.category, m.brand,
   k.item_key AS connector, t.item_key AS template, v.number AS template_version, m.status, m.attempts, m.maybe_duplicate,
   m.address, m.provider_id, m.failure, m.created_at, m.queue_at, m.finished_at, m.decision,
   ${REACTION_KINDS.map((kind) => `m.${timeColumn(kind)}`).join(', ')}`;
@@ -49,6 +51,8 @@ const FROM = `messages m
 
 const STATUS_NAME = `CASE m.status ${MESSAGE_STATUSES.map((name, at) => `WHEN ${String(at)} THEN '${name}'`).join(' ')} END`;
 
+const CATEGORY_NAME = `CASE m.category ${MESSAGE_CATEGORIES.map((name, at) => `WHEN ${String(at)} THEN '${name}'`).join(' ')} END`;
+
 export const MESSAGE_LIST: ListSpec = {
   name: 'messages',
   fields: {
@@ -58,6 +62,8 @@ export const MESSAGE_LIST: ListSpec = {
     journey: { expression: 'j.item_key', type: 'text' },
     step: { expression: 'm.step', type: 'text' },
     channel: { expression: 'm.channel', type: 'text' },
+    category: { expression: CATEGORY_NAME, type: 'enum', values: MESSAGE_CATEGORIES },
+    brand: { expression: 'm.brand', type: 'text', nullable: true },
     connector: { expression: 'k.item_key', type: 'text' },
     template: { expression: 't.item_key', type: 'text' },
     status: { expression: STATUS_NAME, type: 'enum', values: MESSAGE_STATUSES },
@@ -80,6 +86,8 @@ export const MESSAGE_LIST: ListSpec = {
     'step',
     'visit',
     'channel',
+    'category',
+    'brand',
     'connector',
     'template',
     'status',

@@ -76,8 +76,8 @@ export class PluginController {
   @Answers(200, CONNECTOR_TYPE_SCHEMA, 'list')
   types() {
     const data = this.host.connectorTypes().map(({ type, plugin, channel = null, ...offered }) => {
-      const { summary, configSchema, actions, capabilities } = offered;
-      return { type, plugin, channel, summary, configSchema, actions, capabilities };
+      const { summary, configSchema, actions, records = null, events, capabilities } = offered;
+      return { type, plugin, channel, summary, configSchema, actions, records, events, capabilities };
     });
     return { data, page: { next: null, limit: data.length } };
   }

@@ -90,7 +90,17 @@ export const CONNECTOR_TYPE_SCHEMA: JsonSchema = {
   title: 'Connector type',
   description: 'A kind of connector that can be set up.',
   type: 'object',
-  required: ['type', 'plugin', 'channel', 'summary', 'configSchema', 'actions', 'capabilities'],
+  required: [
+    'type',
+    'plugin',
+    'channel',
+    'summary',
+    'configSchema',
+    'actions',
+    'records',
+    'events',
+    'capabilities',
+  ],
   additionalProperties: false,
   properties: {
     type: { ...NAMED, description: 'The `type` of a connector.', examples: ['email-smtp'] },
@@ -111,6 +121,17 @@ export const CONNECTOR_TYPE_SCHEMA: JsonSchema = {
       type: 'object',
       description: 'What it can do in `action` steps, by name: a summary, and the schema of the input.',
       examples: [{}],
+    },
+    records: {
+      type: ['object', 'null'],
+      description:
+        'What it keeps people in step with, for `crm-syncs`: kinds of records, the most people in one call, and the field that people are matched by. Null where it keeps no records.',
+      examples: [{ kinds: ['person', 'ticket'], maxBatch: 100, match: 'email' }, null],
+    },
+    events: {
+      type: 'object',
+      description: 'Events that it tells of customers, by name: a sentence each.',
+      examples: [{ 'ticket.resolved': 'A ticket was resolved.' }],
     },
     capabilities: {
       type: 'object',

@@ -18,6 +18,7 @@ export const POLICY_FINDINGS = {
   'policies.never-sends': 'The hours leave no time in which anything is sent.',
   'policies.unknown-timezone': 'There is no such time zone.',
   'policies.fallback-without-channel': 'A fallback names a channel that the policy does not have.',
+  'policies.connector-of-another-channel': 'A channel is paired with a connector that carries another one.',
   'policies.unknown-event': 'The catalogue has no such event.',
 } as const;
 

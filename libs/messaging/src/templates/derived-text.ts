@@ -43,8 +43,12 @@ export function deriveText(htmlSource: string): string {
   );
 }
 
+/** A line that ends in blanks, a third line break in a row, and blanks around it all. */
+const UNTIDY = /[^\S\n]\n|\n\n\n|^\s|\s$/;
+
 /** Takes away the empty lines that blocks leave behind. */
 export function tidyText(text: string): string {
+  if (!UNTIDY.test(text)) return text;
   const kept: string[] = [];
   for (const line of text.split('\n')) {
     const tidy = line.trimEnd();

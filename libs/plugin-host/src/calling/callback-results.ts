@@ -2,6 +2,7 @@ import type { CallbackResult, InboundReply, MessageReaction } from '@parcours/sd
 
 import type { SecretScrubber } from './secret-scrubber.js';
 import { isRecord } from './send-results.js';
+import { eventOf } from './source-events.js';
 
 const BOUNCES = ['hard', 'soft', 'policy'] as const;
 
@@ -19,17 +20,19 @@ export function checkedCallback(answer: unknown, scrubber: SecretScrubber): Call
   if (!isRecord(answer)) return undefined;
   const { status, detail, id, signedAt, respond } = answer;
   if (status === 'bad-signature') return { status };
-  if (status === 'malformed') {
+  if (status === 'malformed' || status === 'unavailable') {
     return { status, ...(typeof detail === 'string' && { detail: scrubber.text(detail, LONGEST.detail) }) };
   }
   if (status !== 'accepted') return undefined;
   const reactions = listOf(answer['reactions'], (each) => reactionOf(each, scrubber));
   const replies = listOf(answer['replies'], replyOf);
-  if (!reactions || !replies) return undefined;
+  const events = listOf(answer['events'], eventOf);
+  if (!reactions || !replies || !events) return undefined;
   return {
     status,
     reactions,
     replies,
+    events,
     ...textMembers({ id }, { id: LONGEST.id }),
     ...(isTime(signedAt) && { signedAt }),
     ...(isResponse(respond) && {

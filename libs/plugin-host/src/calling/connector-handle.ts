@@ -9,6 +9,7 @@ import type {
   CallbackRequest,
   CallbackResult,
   ConnectorCapabilities,
+  CrmConnector,
   HealthReport,
   OpenConnector,
   OutgoingMessage,
@@ -17,6 +18,7 @@ import type {
 } from '@parcours/sdk';
 import { CallGuard, type CallUrgency } from './call-guard.js';
 import type { CallLimits } from './call-limits.js';
+import { type AnyOpenCrm, CrmCalls } from './crm-calls.js';
 import type { SecretScrubber } from './secret-scrubber.js';
 import { checkedResults, failAll, isOutage } from './send-results.js';
 import { DeadlinePassed, withDeadline } from './with-deadline.js';
@@ -33,15 +35,18 @@ export interface HandleParts {
   readonly instanceKey: string;
   readonly capabilities: ConnectorCapabilities;
   readonly connector: AnyOpenConnector;
+  /** Left out where the connector keeps no records. */
+  readonly records?: CrmConnector['records'] | undefined;
   /** Of its actions, by name. */
   readonly inputs: ReadonlyMap<string, ConfigChecker>;
   readonly limits: CallLimits;
   readonly scrubber: SecretScrubber;
 }
 
-/** What either kind of connector has, open. */
+/** What any kind of connector has, open. */
 export type AnyOpenConnector = Partial<Pick<OpenConnector, 'sendBatch' | 'callbacks'>> &
   Partial<ActionRunner> &
+  AnyOpenCrm &
   Pick<OpenConnector, 'verify' | 'close'>;
 
 export interface SendOptions {
@@ -74,6 +79,8 @@ export class ConnectorHandle {
   readonly channel: string | undefined;
   readonly instanceKey: string;
   readonly capabilities: ConnectorCapabilities;
+  /** The records behind it, where it keeps any. */
+  readonly crm: CrmCalls | undefined;
   private readonly guard: CallGuard;
   private closing: Promise<void> | undefined;
 
@@ -84,6 +91,8 @@ export class ConnectorHandle {
     this.instanceKey = instanceKey;
     this.capabilities = capabilities;
     this.guard = new CallGuard({ concurrency: capabilities.concurrency, limits, isOutage });
+    const { records, connector, scrubber } = parts;
+    this.crm = records && new CrmCalls({ records, connector, guard: this.guard, limits, scrubber });
   }
 
   /** How the circuit breaker stands. */

@@ -1,6 +1,6 @@
 import { describeError, ParcoursError, readPath } from '@parcours/kernel';
 import { SDK_VERSION } from '@parcours/sdk';
-import type { ChannelConnector, Plugin } from '@parcours/sdk';
+import type { AnyConnector, Plugin } from '@parcours/sdk';
 import semver from 'semver';
 import { ConfigChecker } from '../config/config-checker.js';
 import { PluginErrors } from '../plugins.errors.js';
@@ -58,10 +58,9 @@ function checked(value: unknown, source: string): LoadedPlugin {
   return { plugin: value, source, checkers: new Map(checkers), stepCheckers: new Map(stepCheckers) };
 }
 
-function checkersOf(
-  { config, actions = {} }: Pick<ChannelConnector, 'config' | 'actions'>,
-  at: { source: string; name: string },
-): ConnectorCheckers {
+function checkersOf(connector: AnyConnector, at: { source: string; name: string }): ConnectorCheckers {
+  const { config } = connector;
+  const actions = 'actions' in connector ? (connector.actions ?? {}) : {};
   const inputs = Object.entries(actions).map(
     ([action, { input }]) =>
       [action, checkerOf(input, { ...at, name: `connector '${at.name}/${action}'` })] as const,

@@ -1,5 +1,6 @@
 import type { Plugin } from '@parcours/sdk';
 import type { ErrorObject } from 'ajv/dist/2020.js';
+import { RECORD_KINDS } from '../calling/crm-results.js';
 import { newAjv } from '../config/ajv.js';
 
 const count = { type: 'integer', minimum: 1, maximum: 100_000 };
@@ -9,6 +10,9 @@ const words = {
   required: ['en', 'fr'],
   properties: { en: { type: 'string', minLength: 1 }, fr: { type: 'string', minLength: 1 } },
 };
+
+/** By any of these a connector does more than telling events. */
+const DOES = ['channel', 'actions', 'records'];
 
 const check = newAjv({ ownProperties: false }).compile({
   type: 'object',
@@ -38,7 +42,7 @@ const check = newAjv({ ownProperties: false }).compile({
       propertyNames: name,
       additionalProperties: {
         type: 'object',
-        required: ['summary', 'config', 'capabilities'],
+        required: ['summary', 'config'],
         properties: {
           channel: name,
           summary: { type: 'string', minLength: 1 },
@@ -48,6 +52,16 @@ const check = newAjv({ ownProperties: false }).compile({
             required: ['concurrency', 'idempotency'],
             properties: { maxBatch: count, concurrency: count, idempotency: { type: 'boolean' } },
           },
+          records: {
+            type: 'object',
+            required: ['kinds', 'maxBatch', 'match'],
+            properties: {
+              kinds: { type: 'array', minItems: 1, uniqueItems: true, items: { enum: RECORD_KINDS } },
+              maxBatch: count,
+              match: { type: 'string', minLength: 1, maxLength: 200 },
+            },
+          },
+          events: { type: 'object', additionalProperties: { type: 'string', minLength: 1 } },
           actions: {
             type: 'object',
             propertyNames: name,
@@ -62,8 +76,13 @@ const check = newAjv({ ownProperties: false }).compile({
           },
         },
         anyOf: [
-          { required: ['channel'], properties: { capabilities: { required: ['maxBatch'] } } },
-          { required: ['actions'] },
+          {
+            required: ['channel', 'capabilities'],
+            properties: { capabilities: { required: ['maxBatch'] } },
+          },
+          { required: ['actions', 'capabilities'] },
+          { required: ['records', 'capabilities'] },
+          { required: ['events'], not: { anyOf: DOES.map((member) => ({ required: [member] })) } },
         ],
       },
     },

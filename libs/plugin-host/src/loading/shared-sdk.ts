@@ -3,7 +3,7 @@ import { register } from 'node:module';
 /** Under Jest this file is TypeScript, and what imports find is Jest's affair. */
 const RUNS_FROM_SOURCE = import.meta.url.endsWith('.ts');
 
-const SHARED = ['@parcours/sdk', '@parcours/sdk/testing'];
+const SHARED = ['@parcours/sdk', '@parcours/sdk/email', '@parcours/sdk/testing'];
 
 let isShared = false;
 

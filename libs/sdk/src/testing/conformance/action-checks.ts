@@ -4,6 +4,7 @@ import type { ActionRequest, ActionResult, ActionRunner } from '../../connector-
 import {
   type Check,
   Inapplicable,
+  isIdempotent,
   must,
   mustEqual,
   mustFail,
@@ -14,7 +15,7 @@ import {
 
 /** The actions of a connector, with an input for each. */
 function requestsOf({ connector, subject }: Trial): ActionRequest[] {
-  const names = Object.keys(connector.actions ?? {});
+  const names = Object.keys('actions' in connector ? (connector.actions ?? {}) : {});
   if (names.length === 0) throw new Inapplicable('It has no actions.');
   return names.map((action, n) => {
     const input = subject.inputs?.[action];
@@ -83,7 +84,7 @@ export const ACTION_CHECKS: readonly Check[] = [
     title: 'an action that is done again carries the same key',
     async run(trial) {
       const [request] = requestsOf(trial);
-      if (!trial.connector.capabilities.idempotency || !request) {
+      if (!isIdempotent(trial.connector) || !request) {
         throw new Inapplicable('The provider drops no second action.');
       }
       const runner = await runnerOf(trial);

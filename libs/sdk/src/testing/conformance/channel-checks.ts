@@ -8,17 +8,16 @@ import type { ChannelName, OutgoingMessage, SendResult } from '../../outgoing-me
 import {
   type Check,
   Inapplicable,
+  isIdempotent,
   must,
   mustEqual,
   mustFail,
+  mustStop,
   type OpenedConnector,
   shown,
   type Trial,
 } from './check.js';
 import { isKnownChannel, sampleMessage, sampleText } from './sample-messages.js';
-
-/** A call that is given up settles within so many milliseconds. */
-const SETTLES_WITHIN_MS = 2_000;
 
 const GROWTH_LIMIT_MB = 32;
 
@@ -176,16 +175,7 @@ export const CHANNEL_CHECKS: readonly Check[] = [
       const channel = Channel.of(trial);
       const connector = await channel.open();
       trial.fake.behave('hang');
-      const stop = new AbortController();
-      const sending = connector.sendBatch([channel.message(1)], { signal: stop.signal });
-      setTimeout(() => {
-        stop.abort();
-      }, 50);
-      const ended = sending.then(
-        () => true,
-        () => true,
-      );
-      must(await within(SETTLES_WITHIN_MS, ended), 'it goes on after its signal was aborted');
+      await mustStop((signal) => connector.sendBatch([channel.message(1)], { signal }));
     },
   },
   {
@@ -222,7 +212,7 @@ export const CHANNEL_CHECKS: readonly Check[] = [
     title: 'a message that is sent again carries the same key',
     async run(trial) {
       const channel = Channel.of(trial);
-      if (!trial.connector.capabilities.idempotency) {
+      if (!isIdempotent(trial.connector)) {
         throw new Inapplicable('The provider drops no second message.');
       }
       const message = channel.message(1);
@@ -261,16 +251,4 @@ function heapMb(): number {
   const sweep = runInNewContext('gc') as () => void;
   sweep();
   return process.memoryUsage().heapUsed / 1_048_576;
-}
-
-async function within(ms: number, work: Promise<boolean>): Promise<boolean> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<false>((resolve) => {
-    timer = setTimeout(resolve, ms, false);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

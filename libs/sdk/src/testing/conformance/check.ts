@@ -2,16 +2,19 @@ import { isDeepStrictEqual, inspect } from 'node:util';
 
 import { isJsonObject, type JsonObject, type JsonValue } from '@parcours/kernel';
 
-import type { ChannelConnector, OpenConnector } from '../../channel-connector.js';
-import type { ActionConnector, ActionRunner } from '../../connector-action.js';
-import type { SendResult } from '../../outgoing-message.js';
+import type { OpenConnector } from '../../channel-connector.js';
+import type { ActionRunner } from '../../connector-action.js';
+import type { OpenCrm } from '../../crm-connector.js';
+import type { SendError, SendResult } from '../../outgoing-message.js';
 import type { JsonSchema } from '../../json-schema.js';
+import type { AnyConnector } from '../../plugin.js';
 import { type TestHost, testHost } from '../test-host.js';
 import type { ConformanceSubject, FakeProvider } from './conformance-subject.js';
 
-/** What the checks use of an open connector, of either kind. */
-export type OpenedConnector = Partial<Pick<OpenConnector, 'sendBatch'>> &
+/** What the checks use of an open connector, of any kind. */
+export type OpenedConnector = Partial<Pick<OpenConnector, 'sendBatch' | 'callbacks'>> &
   Partial<ActionRunner> &
+  Partial<Pick<OpenCrm, 'fields' | 'changes' | 'keepPeople' | 'find'>> &
   Pick<OpenConnector, 'verify' | 'close'>;
 
 /** Found instead of what the contract says. */
@@ -22,7 +25,7 @@ export class Inapplicable extends Error {}
 
 /** One connector under test, with a provider of its own. */
 export interface Trial {
-  readonly connector: ChannelConnector | ActionConnector;
+  readonly connector: AnyConnector;
   readonly subject: ConformanceSubject;
   readonly fake: FakeProvider;
   readonly host: TestHost;
@@ -52,12 +55,13 @@ export function shown(value: unknown): string {
 }
 
 /** @throws Breach where it was sent, or the failure is of no such class */
-export function mustFail(
-  result: SendResult | undefined,
-  classes: readonly string[],
-): Extract<SendResult, { status: 'failed' }>['error'] {
+export function mustFail(result: SendResult | undefined, classes: readonly string[]): SendError {
   must(result?.status === 'failed', `the result is ${shown(result)}; expected a failure`);
-  const { error } = result;
+  return mustBeOf(result.error, classes);
+}
+
+/** @throws Breach where the failure is of no such class, or does not say what it has to */
+export function mustBeOf(error: SendError, classes: readonly string[]): SendError {
   must(
     classes.includes(error.class),
     `the class of the failure is '${error.class}' (${error.code}: ${error.detail}); expected ${classes.join(' or ')}`,
@@ -99,4 +103,37 @@ export function withDefaults(schema: JsonSchema, value: JsonObject): JsonObject 
     else if (given === undefined && member.default !== undefined) filled[name] = member.default as JsonValue;
   }
   return filled;
+}
+
+/** True where the other side drops what comes twice. */
+export function isIdempotent(connector: AnyConnector): boolean {
+  return 'capabilities' in connector && connector.capabilities.idempotency;
+}
+
+/** A call that is given up settles within so many milliseconds. */
+const SETTLES_WITHIN_MS = 2_000;
+
+/** @throws Breach where a call goes on after its signal was aborted */
+export async function mustStop(call: (signal: AbortSignal) => Promise<unknown>): Promise<void> {
+  const stop = new AbortController();
+  const ended = call(stop.signal).then(
+    () => true,
+    () => true,
+  );
+  setTimeout(() => {
+    stop.abort();
+  }, 50);
+  must(await within(SETTLES_WITHIN_MS, ended), 'it goes on after its signal was aborted');
+}
+
+async function within(ms: number, work: Promise<boolean>): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<false>((resolve) => {
+    timer = setTimeout(resolve, ms, false);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }

@@ -1,5 +1,8 @@
 import type { JsonObject } from '@parcours/kernel';
 
+import type { CallbackRequest } from '../../callbacks.js';
+import type { RecordKind } from '../../crm-connector.js';
+
 /** What the provider has taken of one message. */
 export interface ReceivedMessage {
   readonly to: string;
@@ -26,8 +29,48 @@ export interface FakeProvider {
   readonly refusedAddress?: string;
   /** Messages or actions that it has taken, in their order. */
   received(): readonly ReceivedMessage[];
+  /**
+   * What it sends to `/hooks/<connector>`, one of each sort, signed as it signs; left out where it sends nothing. Asked
+   * for after the connector was opened with `config`.
+   */
+  callbacks?(): readonly CallbackRequest[];
   behave(behaviour: FakeBehaviour): void;
   stop(): Promise<void>;
+}
+
+/** A record as people of the CRM put it in or change it. */
+export interface RecordOfFake {
+  readonly kind: RecordKind;
+  /** Of one that is there, to change it; a new one when left out. */
+  readonly id?: string;
+  /** Of any other kind than a person: whom it is about. */
+  readonly personId?: string;
+  /** By the CRM's own names; of one that is there those which change. */
+  readonly fields: JsonObject;
+  /** When, in milliseconds since the Unix epoch; now, never before an earlier change, when left out. */
+  readonly at?: number;
+}
+
+/** A CRM on loopback that keeps records. */
+export interface FakeCrm extends FakeProvider {
+  /** Puts a record in or changes it, on the other side; answers its id. */
+  put(record: RecordOfFake): string;
+  /** Deletes a record, on the other side. */
+  remove(kind: RecordKind, id: string): void;
+  /** What is there now. */
+  records(kind: RecordKind): readonly { readonly id: string; readonly fields: JsonObject }[];
+}
+
+/** What the checks put into a CRM. */
+export interface CrmSample {
+  /** Fields of the n-th person: the one that people are matched by, and `note`. */
+  person(n: number): JsonObject;
+  /** A text of a person that may be written. */
+  readonly note: string;
+  /** Fields of the n-th record of another kind; none when left out. */
+  record?(kind: RecordKind, n: number): JsonObject;
+  /** False where the CRM cannot tell that a record was deleted. */
+  readonly tellsDeletions?: boolean;
 }
 
 /** A connector of a plugin that is held against its contract, and the provider that it speaks to. */
@@ -40,6 +83,10 @@ export interface ConformanceSubject {
   address?(n: number): string;
   /** For connectors with actions: an input for each. */
   readonly inputs?: Readonly<Record<string, JsonObject>>;
+  /** False where the provider signs no bodies, and sends a password alone. */
+  readonly signsBodies?: boolean;
+  /** For connectors that keep records; `start` then starts a {@link FakeCrm}. */
+  readonly crm?: CrmSample;
 }
 
 /** A type of step of a plugin that is held against its contract. */

@@ -1,9 +1,11 @@
 import type { Plugin } from '../../plugin.js';
 import { ACTION_CHECKS } from './action-checks.js';
+import { CALLBACK_CHECKS } from './callback-checks.js';
 import { CHANNEL_CHECKS } from './channel-checks.js';
 import { Breach, type Check, Inapplicable, inTrial, shown } from './check.js';
 import type { CheckResult, ConformanceReport } from './conformance-report.js';
 import type { AnySubject, ConformanceSubject, StepSubject } from './conformance-subject.js';
+import { CRM_CHECKS } from './crm-checks.js';
 import { SECRET_CHECK } from './secret-check.js';
 import { inStepTrial, STEP_CHECKS } from './step-checks.js';
 
@@ -17,6 +19,8 @@ const CHECKS: readonly Check[] = [
   },
   ...CHANNEL_CHECKS,
   ...ACTION_CHECKS,
+  ...CRM_CHECKS,
+  ...CALLBACK_CHECKS,
   SECRET_CHECK,
 ];
 
@@ -75,6 +79,7 @@ function stepChecks(plugin: Plugin, subject: StepSubject): Planned[] {
 
 function appliesTo(check: Check, connector: object): boolean {
   if (CHANNEL_CHECKS.includes(check)) return 'channel' in connector;
+  if (CRM_CHECKS.includes(check)) return 'records' in connector;
   return !ACTION_CHECKS.includes(check) || 'actions' in connector;
 }
 

@@ -1,7 +1,8 @@
 import { isJsonObject, type JsonValue } from '@parcours/kernel';
 
+import { type CrmConnector, isCrmFailure } from '../../crm-connector.js';
 import type { JsonSchema } from '../../json-schema.js';
-import { type Check, must } from './check.js';
+import { type Check, must, type OpenedConnector } from './check.js';
 import { isKnownChannel, sampleMessage } from './sample-messages.js';
 
 /** The shortest text that would not be found by chance. */
@@ -30,6 +31,7 @@ export const SECRET_CHECK: Check = {
           const messages = [sampleMessage(connector.channel, 1)];
           told.push(await opened.sendBatch?.(messages, { signal }).catch(String));
         }
+        if ('records' in connector) told.push(...(await toldByCrm(connector, opened, signal)));
         told.push(await opened.verify?.({ signal }).catch(String));
       }
       fake.behave('normal');
@@ -39,6 +41,24 @@ export const SECRET_CHECK: Check = {
     must(leaked.length === 0, `${String(leaked.length)} of its secrets can be read in logs or results`);
   },
 };
+
+async function toldByCrm(
+  { records: { kinds, match } }: CrmConnector,
+  crm: OpenedConnector,
+  signal: AbortSignal,
+): Promise<unknown[]> {
+  const [kind = 'person'] = kinds;
+  const person = { customerId: 'c-1', match: { field: match, value: 'nobody@example.com' }, fields: {} };
+  const telling = (cause: unknown) => (isCrmFailure(cause) ? cause.error : String(cause));
+  return [
+    await crm.fields?.(kind, { signal }).catch(telling),
+    await crm.changes?.({ kind, limit: 1, fields: [] }, { signal }).catch(telling),
+    await crm
+      .find?.({ kind: 'person', field: match, value: 'nobody@example.com' }, { signal })
+      .catch(telling),
+    await crm.keepPeople?.([person], { signal }).catch(telling),
+  ];
+}
 
 /** The texts of the members that the schema marks as secret. */
 export function secretsIn(schema: JsonSchema, value: JsonValue | undefined): string[] {

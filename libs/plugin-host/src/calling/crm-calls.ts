@@ -1,0 +1,131 @@
+import {
+  type ChangesPage,
+  type ChangesRequest,
+  type CrmConnector,
+  type CrmField,
+  type CrmRecord,
+  isCrmFailure,
+  type KeepResult,
+  type OpenCrm,
+  type PersonToKeep,
+  type RecordKind,
+  type SendError,
+} from '@parcours/sdk';
+
+import { BadAnswer, failureOf } from './call-failure.js';
+import type { CallGuard } from './call-guard.js';
+import type { CallLimits } from './call-limits.js';
+import { checkedFields, checkedKept, checkedPage, checkedRecord } from './crm-results.js';
+import type { SecretScrubber } from './secret-scrubber.js';
+import { checkedError } from './send-results.js';
+import { withDeadline } from './with-deadline.js';
+
+/** What an open connector that keeps records has, and perhaps lacks. */
+export type AnyOpenCrm = Partial<Pick<OpenCrm, 'fields' | 'changes' | 'keepPeople' | 'find'>>;
+
+/** What a question to a CRM came to. */
+export type CrmAnswer<T> =
+  { readonly status: 'done'; readonly value: T } | { readonly status: 'failed'; readonly error: SendError };
+
+export interface CrmCallsParts {
+  readonly records: CrmConnector['records'];
+  readonly connector: AnyOpenCrm;
+  readonly guard: CallGuard;
+  readonly limits: CallLimits;
+  readonly scrubber: SecretScrubber;
+}
+
+/** The records behind an open connector. Whatever the plugin does is an answer. */
+export class CrmCalls {
+  readonly records: CrmConnector['records'];
+
+  constructor(private readonly parts: CrmCallsParts) {
+    this.records = parts.records;
+  }
+
+  /** What a mapping may name. */
+  fields(kind: RecordKind, signal?: AbortSignal): Promise<CrmAnswer<readonly CrmField[]>> {
+    const { connector } = this.parts;
+    return this.ask((aborted) => connector.fields?.(kind, { signal: aborted }), checkedFields, signal);
+  }
+
+  /** One page of changes; one that has more records than were asked for is a bad answer. */
+  changes(request: ChangesRequest, signal?: AbortSignal): Promise<CrmAnswer<ChangesPage>> {
+    const { connector } = this.parts;
+    const page = (answer: unknown) => {
+      const checked = checkedPage(answer, request.kind);
+      return checked && checked.records.length <= request.limit ? checked : undefined;
+    };
+    return this.ask((aborted) => connector.changes?.(request, { signal: aborted }), page, signal);
+  }
+
+  /** The record that is there now. */
+  async find(
+    request: Parameters<OpenCrm['find']>[0],
+    signal?: AbortSignal,
+  ): Promise<CrmAnswer<CrmRecord | undefined>> {
+    const { connector } = this.parts;
+    const read = (answer: unknown) => {
+      if (answer === undefined) return { record: undefined };
+      const record = checkedRecord(answer, request.kind);
+      return record && { record };
+    };
+    const answer = await this.ask((aborted) => connector.find?.(request, { signal: aborted }), read, signal);
+    return answer.status === 'done' ? { status: 'done', value: answer.value.record } : answer;
+  }
+
+  /** One result for each, in the same order; more than `maxBatch` of them go in several calls. */
+  async keepPeople(people: readonly PersonToKeep[], signal?: AbortSignal): Promise<readonly KeepResult[]> {
+    const { maxBatch } = this.records;
+    const results: KeepResult[] = [];
+    for (let at = 0; at < people.length; at += maxBatch) {
+      results.push(...(await this.keepOnce(people.slice(at, at + maxBatch), signal)));
+    }
+    return results;
+  }
+
+  private async keepOnce(
+    people: readonly PersonToKeep[],
+    signal?: AbortSignal,
+  ): Promise<readonly KeepResult[]> {
+    const { connector, scrubber } = this.parts;
+    const answer = await this.ask(
+      (aborted) => connector.keepPeople?.(people, { signal: aborted }),
+      (given) => checkedKept(given, people.length, scrubber),
+      signal,
+    );
+    if (answer.status === 'done') return answer.value;
+    return people.map(() => answer);
+  }
+
+  private async ask<T>(
+    call: (signal: AbortSignal) => Promise<unknown> | undefined,
+    check: (answer: unknown) => T | undefined,
+    outer: AbortSignal | undefined,
+  ): Promise<CrmAnswer<T>> {
+    const { guard, limits, scrubber } = this.parts;
+    try {
+      return await guard.run(async (): Promise<CrmAnswer<T>> => {
+        const answer = await this.answerOf(() => withDeadline(call, { ...limits, outer }));
+        if (answer.status === 'failed') return answer;
+        const value = check(answer.value);
+        if (value === undefined) throw new BadAnswer();
+        return { status: 'done', value };
+      });
+    } catch (cause) {
+      return { status: 'failed', error: guard.refusal(cause) ?? failureOf(cause, scrubber, 'connector') };
+    }
+  }
+
+  /** A failure that the connector declares is an answer as well. */
+  private async answerOf(call: () => Promise<unknown>): Promise<CrmAnswer<unknown>> {
+    try {
+      return { status: 'done', value: await call() };
+    } catch (cause) {
+      if (!isCrmFailure(cause)) throw cause;
+      const error = checkedError(cause.error, this.parts.scrubber);
+      if (!error) throw new BadAnswer();
+      return { status: 'failed', error };
+    }
+  }
+}

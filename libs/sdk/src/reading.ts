@@ -1,0 +1,64 @@
+import type { JsonObject, JsonValue } from '@parcours/kernel';
+
+/** The JSON value in a text; `undefined` where it is none. */
+export function jsonIn(text: string): JsonValue | undefined {
+  try {
+    // What JSON.parse answers is JSON.
+    return JSON.parse(text) as JsonValue;
+  } catch {
+    return undefined;
+  }
+}
+
+/** True for a plain JSON object: neither a list, nor null, nor a scalar. */
+export function isJsonObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The JSON object in a text; an empty one where there is none, so that what is read from it is absent. */
+export function jsonObjectIn(text: string): JsonObject {
+  const value = jsonIn(text);
+  return isJsonObject(value) ? value : {};
+}
+
+/** The value at a dotted path, of own members alone; `undefined` where any part of it is absent. */
+function valueAt(value: unknown, path: string): unknown {
+  return path.split('.').reduce<unknown>((found, member) => {
+    const isThere = typeof found === 'object' && found !== null && Object.hasOwn(found, member);
+    return isThere ? Reflect.get(found, member) : undefined;
+  }, value);
+}
+
+/**
+ * The text at a dotted path such as `errors.0.message`; `undefined` where there is none, or another kind of value.
+ * @example
+ * const detail = textAt(jsonIn(answer.body), 'errors.0.message') ?? 'It gave no reason.';
+ */
+export function textAt(value: unknown, path: string): string | undefined {
+  const found = valueAt(value, path);
+  return typeof found === 'string' ? found : undefined;
+}
+
+/** The number at a dotted path; `undefined` where there is none, or another kind of value. */
+export function numberAt(value: unknown, path: string): number | undefined {
+  const found = valueAt(value, path);
+  return typeof found === 'number' ? found : undefined;
+}
+
+/** The list at a dotted path; empty where there is none. */
+export function listAt(value: unknown, path: string): readonly unknown[] {
+  const found = valueAt(value, path);
+  return Array.isArray(found) ? found : [];
+}
+
+/** Those of some texts that are there and not empty. */
+export function presentTexts<N extends string>(
+  texts: Readonly<Record<N, string | undefined>>,
+): Partial<Record<N, string>> {
+  const kept: Partial<Record<N, string>> = {};
+  for (const name in texts) {
+    const text = texts[name];
+    if (text !== undefined && text !== '') kept[name] = text;
+  }
+  return kept;
+}
