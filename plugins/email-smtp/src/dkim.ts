@@ -93,10 +93,13 @@ function relaxed(line: string): Field {
 }
 
 function bodyHash(body: string): string {
-  const lines = body.split('\r\n').map((line) => line.replace(/[ \t]+/g, ' ').replace(/ $/, ''));
-  while (lines.at(-1) === '') lines.pop();
-  const canonical = lines.length === 0 ? '' : `${lines.join('\r\n')}\r\n`;
-  return createHash('sha256').update(canonical).digest('base64');
+  const spaced = body.replace(/[ \t]{2,}|\t/g, ' ').replaceAll(' \r\n', '\r\n');
+  let end = spaced.length;
+  while (spaced.startsWith('\r\n', end - 2)) end -= 2;
+  const text = spaced.slice(0, end).replace(/ $/, '');
+  return createHash('sha256')
+    .update(text === '' ? '' : `${text}\r\n`)
+    .digest('base64');
 }
 
 function keyOf(pem: string): KeyObject {
