@@ -95,7 +95,7 @@ function relaxed(line: string): Field {
 function bodyHash(body: string): string {
   const spaced = body.replace(/[ \t]{2,}|\t/g, ' ').replaceAll(' \r\n', '\r\n');
   let end = spaced.length;
-  while (spaced.startsWith('\r\n', end - 2)) end -= 2;
+  while (end >= 2 && spaced.startsWith('\r\n', end - 2)) end -= 2;
   const text = spaced.slice(0, end).replace(/ $/, '');
   return createHash('sha256')
     .update(text === '' ? '' : `${text}\r\n`)
