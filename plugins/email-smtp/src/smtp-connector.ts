@@ -10,16 +10,15 @@ import {
   type SendError,
   type SendResult,
 } from '@parcours/sdk';
+import { textOf, wireAddress } from '@parcours/sdk/email';
 import { DkimSigner } from './dkim.js';
 import { smtpCallbacks } from './inbound/smtp-callbacks.js';
 import { MailAccess } from './mail-access.js';
-import { wireAddress } from './mime-header.js';
 import { type MailComposer, RefusedHeader } from './mime-message.js';
 import { type RawMail, RawPool } from './raw-pool.js';
 import { SenderBook } from './sender-book.js';
 import type { SmtpConfig } from './smtp-config.js';
 import { classify, isLoginRefused } from './smtp-failure.js';
-import { textOf } from './text-part.js';
 import { transportOptions } from './transport-options.js';
 
 type OutgoingMessage = AnyMessage<'email'>;
