@@ -1,3 +1,4 @@
+import { isUnreadableKey } from './jwt-bearer.js';
 import type { PluginHostContext } from './plugin-host-context.js';
 import type { SendError } from './outgoing-message.js';
 import { type HttpAnswer, sendErrorOfAnswer, sendErrorOfFailure } from './plugin-http.js';
@@ -35,6 +36,9 @@ export function sendErrorOfAccess(
   cause: unknown,
   { provider, now }: { readonly provider: string; readonly now: number },
 ): SendError {
+  if (isUnreadableKey(cause)) {
+    return { class: 'misconfigured', code: `${provider}.key-unreadable`, detail: cause.message };
+  }
   const { maybeSent: _maybeSent, ...error } = isAccessRefused(cause)
     ? refusalOf(cause, { provider, now })
     : sendErrorOfFailure(cause);

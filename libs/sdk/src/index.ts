@@ -8,6 +8,7 @@ export * from './crm-connector.js';
 export * from './event-source.js';
 export * from './hand-off-text.js';
 export * from './json-schema.js';
+export * from './jwt-bearer.js';
 export * from './outgoing-message.js';
 export * from './plugin.js';
 export * from './plugin-host-context.js';

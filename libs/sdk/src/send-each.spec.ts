@@ -46,6 +46,32 @@ describe('sending messages one by one', () => {
     ]);
   });
 
+  it('takes no attempt from what it has not tried because the provider asked for a slower pace', async () => {
+    const slow = {
+      class: 'throttled',
+      code: 'pager.throttled',
+      detail: 'Not so fast.',
+      retryAfterMs: 9,
+    } as const;
+    const results = await sendEach(
+      [message('1', 'ada'), message('2', 'bo')],
+      { atOnce: 1, stopsAt: () => true },
+      () => Promise.resolve({ status: 'failed', error: slow }),
+    );
+    expect(results).toEqual([
+      { status: 'failed', error: slow },
+      {
+        status: 'failed',
+        error: {
+          class: 'temporary',
+          code: 'plugin.not-called',
+          detail: 'It was not tried. Not so fast.',
+          retryAfterMs: 9,
+        },
+      },
+    ]);
+  });
+
   it('has nothing to do for an empty batch', async () => {
     expect(await sendEach([], { atOnce: 8 }, () => Promise.reject(new Error('nothing to send')))).toEqual([]);
   });

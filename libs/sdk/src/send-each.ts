@@ -5,7 +5,7 @@ export interface SendEachOptions {
   readonly atOnce: number;
   /**
    * True for a failure that the rest of the batch would meet too, such as an outage: what has not begun by then is not tried,
-   * and fails for the same reason. Nothing stops a batch when left out.
+   * and fails for the same reason ({@link notTried}). Nothing stops a batch when left out.
    */
   readonly stopsAt?: (error: SendError) => boolean;
 }
@@ -39,9 +39,17 @@ export async function sendEach<M extends Pick<OutgoingMessage, 'customerId'>>(
   return messages.flatMap((message) => results.get(message) ?? []);
 }
 
-/** The same failure, of a message that nobody can have got. */
-function notTried({ maybeSent: _maybeSent, ...error }: SendError): SendResult {
-  return { status: 'failed', error };
+/** What the platform itself says of messages that were not handed over; it counts no attempt for it. */
+const NOT_CALLED = 'plugin.not-called';
+
+/**
+ * What becomes of a message that was left alone because of another's failure: nobody can have got it. Where the provider
+ * asked for a slower pace, it has used up no attempt either.
+ */
+export function notTried({ maybeSent: _maybeSent, ...error }: SendError): SendResult {
+  if (error.class !== 'throttled') return { status: 'failed', error };
+  const detail = `It was not tried. ${error.detail}`;
+  return { status: 'failed', error: { ...error, class: 'temporary', code: NOT_CALLED, detail } };
 }
 
 /** By customer, the first to come first. */

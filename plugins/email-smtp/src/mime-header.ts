@@ -1,4 +1,4 @@
-import { domainToASCII } from 'node:url';
+import { oneLine } from '@parcours/sdk/email';
 
 const FOLD_AT = 76;
 
@@ -8,17 +8,9 @@ const LONGEST_WORD = 900;
 /** Bytes in one encoded word, so that `Reply-To: =?UTF-8?B?…?=` stays within 76 characters (RFC 2047 section 2). */
 const WORD_BYTES = 39;
 
-/** Takes line breaks and control characters out, so that no value can begin another header. */
-export function cleanText(value: string): string {
-  return value
-    .replace(/[\r\n\u0085\u2028\u2029]+/g, ' ')
-    .replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '')
-    .trim();
-}
-
 /** A header line with free text, folded; RFC 2047 encoded words where it is not plain ASCII. */
 export function textHeader(name: string, value: string): string {
-  const text = cleanText(value);
+  const text = oneLine(value);
   return `${name}: ${isPlain(text) ? fold(text, name.length + 2) : encodedWords(text)}\r\n`;
 }
 
@@ -27,32 +19,11 @@ export function mailboxHeader(
   name: string,
   mailbox: { readonly name?: string; readonly address: string },
 ): string {
-  const display = mailbox.name === undefined ? '' : cleanText(mailbox.name);
+  const display = mailbox.name === undefined ? '' : oneLine(mailbox.name);
   if (display === '') return `${name}: ${mailbox.address}\r\n`;
   const phrase = displayName(display);
   const separator = name.length + phrase.length + mailbox.address.length + 5 > FOLD_AT ? '\r\n ' : ' ';
   return `${name}: ${phrase}${separator}<${mailbox.address}>\r\n`;
-}
-
-const LOCAL_PART = /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}$/;
-const HOST_NAME =
-  /^(?=.{1,253}$)[A-Za-z0-9_](?:[A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?(?:\.[A-Za-z0-9_](?:[A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?)*$/;
-
-/**
- * The address as it goes over the wire, an international domain in its ASCII form; `undefined` for anything that is
- * no plain address, line breaks included.
- */
-export function wireAddress(address: string): string | undefined {
-  const at = address.lastIndexOf('@');
-  const local = address.slice(0, Math.max(at, 0));
-  if (!LOCAL_PART.test(local)) return undefined;
-  const domain = address.slice(at + 1);
-  const host = HOST_NAME.test(domain)
-    ? domain
-    : /[\s\u0000-\u0020]/.test(domain)
-      ? ''
-      : domainToASCII(domain);
-  return HOST_NAME.test(host) ? `${local}@${host}` : undefined;
 }
 
 function isPlain(text: string): boolean {

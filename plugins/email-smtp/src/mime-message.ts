@@ -1,5 +1,7 @@
+import { oneLine } from '@parcours/sdk/email';
+
 import { encodeBody } from './mime-body.js';
-import { cleanText, mailboxHeader, textHeader } from './mime-header.js';
+import { mailboxHeader, textHeader } from './mime-header.js';
 
 /** What is the same for every message of one connector. */
 export interface Sender {
@@ -87,7 +89,7 @@ function additionalHeaders(headers: Readonly<Record<string, string>> | undefined
   let lines = '';
   for (const [name, value] of Object.entries(headers)) {
     if (!/^[A-Za-z][A-Za-z0-9-]{0,75}$/.test(name) || OWN_HEADERS.test(name)) {
-      throw new RefusedHeader(`the header '${cleanText(name)}' may not be set`);
+      throw new RefusedHeader(`the header '${oneLine(name)}' may not be set`);
     }
     lines += textHeader(name, value);
   }

@@ -1,6 +1,6 @@
 import PostalMime from 'postal-mime';
 import { encodeBody } from './mime-body.js';
-import { cleanText, mailboxHeader, textHeader, wireAddress } from './mime-header.js';
+import { mailboxHeader, textHeader } from './mime-header.js';
 import { MailComposer, RefusedHeader } from './mime-message.js';
 
 const composer = new MailComposer({
@@ -132,42 +132,5 @@ describe('headers', () => {
       'From: "Doe, \\"J\\" \\\\" <j@example.com>\r\n',
     );
     expect(mailboxHeader('To', { name: ' \r\n', address: 'j@example.com' })).toBe('To: j@example.com\r\n');
-  });
-
-  it('keeps tabs and drops other control characters', () => {
-    expect(cleanText(' a\u0007b\tc\r\n\r\nd ')).toBe('ab\tc d');
-  });
-});
-
-describe('wireAddress', () => {
-  it.each([
-    ['a@example.com', 'a@example.com'],
-    ["o'neil+x@sub.example.com", "o'neil+x@sub.example.com"],
-    ['a@bücher.example', 'a@xn--bcher-kva.example'],
-    ['root@localhost', 'root@localhost'],
-  ])('takes %s', (address, wire) => {
-    expect(wireAddress(address)).toBe(wire);
-  });
-
-  it.each([
-    'a@example.com\r\nBcc: b@example.com',
-    'a\n@example.com',
-    'a@exam\rple.com',
-    'a b@example.com',
-    'a@b@example.com',
-    'a@',
-    '@example.com',
-    'a',
-    '',
-    'a@example..com',
-    '<a@example.com>',
-    'a@example.com>',
-    'a,b@example.com',
-    'é@example.com',
-    'a@example.com,b@example.com',
-    'a@[127.0.0.1]',
-    '"a b"@example.com',
-  ])('refuses %j', (address) => {
-    expect(wireAddress(address)).toBeUndefined();
   });
 });

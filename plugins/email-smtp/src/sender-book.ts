@@ -1,6 +1,6 @@
 import type { ChannelSenders } from '@parcours/sdk';
+import { wireAddress } from '@parcours/sdk/email';
 
-import { wireAddress } from './mime-header.js';
 import { MailComposer } from './mime-message.js';
 import type { SmtpConfig } from './smtp-config.js';
 

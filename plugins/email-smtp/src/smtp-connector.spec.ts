@@ -1,23 +1,13 @@
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
-import type { OutgoingMessage, SendResult } from '@parcours/sdk';
+import type { OutgoingMessage } from '@parcours/sdk';
 import { testHost } from '@parcours/sdk/testing';
 import PostalMime from 'postal-mime';
+import { aMessage, errorOf, SETTINGS } from '../test/smtp-desk.js';
 import { SmtpSink } from '../test/smtp-sink.js';
 import type { SinkOptions } from '../test/smtp-sink.js';
 import plugin from './index.js';
 import type { SmtpConfig } from './smtp-config.js';
-
-const defaults = {
-  secure: 'none',
-  from: { name: 'Café ☕ قهوة', address: 'news@example.com' },
-  poolSize: 3,
-  messagesPerConnection: 1_000,
-  connectionTimeoutMs: 1_000,
-  greetingTimeoutMs: 1_000,
-  socketTimeoutMs: 1_000,
-  allowInvalidCertificates: false,
-} as const;
 
 const host = testHost({ now: Date.UTC(2026, 2, 2, 8) });
 
@@ -27,10 +17,7 @@ afterEach(async () => {
 });
 
 async function open(config: Partial<SmtpConfig> & { port: number }) {
-  const connector = await plugin.connectors['email-smtp'].open(
-    { ...defaults, host: '127.0.0.1', ...config },
-    host,
-  );
+  const connector = await plugin.connectors['email-smtp'].open({ ...SETTINGS, ...config }, host);
   closers.push(() => connector.close());
   return {
     connector,
@@ -45,15 +32,6 @@ async function aSink(options: SinkOptions = {}) {
   return sink;
 }
 
-let ids = 0;
-function aMessage(changes: Partial<OutgoingMessage> = {}): OutgoingMessage {
-  const id = `m${String(++ids)}`;
-  const content = { subject: 'Hi', html: '<p>Hi</p>', text: 'Hi' };
-  return { id, customerId: id, attempt: 1, to: `${id}@example.org`, content, ...changes };
-}
-
-const errorOf = (result: SendResult | undefined) => (result?.status === 'failed' ? result.error : undefined);
-
 describe('email-smtp', () => {
   it('delivers accents, emoji and right-to-left text as they were written', async () => {
     const sink = await aSink();
@@ -65,7 +43,7 @@ describe('email-smtp', () => {
     expect(result).toEqual({ status: 'sent', providerId: 'Q1' });
     const mail = await PostalMime.parse(sink.mails[0]?.raw ?? '');
     expect(mail.subject).toBe(content.subject);
-    expect(mail.from).toMatchObject(defaults.from);
+    expect(mail.from).toMatchObject(SETTINGS.from);
     expect(mail.html?.replace(/\r\n/g, '\n').trim()).toBe(content.html.trim());
     expect(mail.text?.replace(/\r\n/g, '\n').trim()).toBe(content.text);
     expect(mail.messageId).toBe('<x1@example.com>');

@@ -1,31 +1,33 @@
 import { setMaxListeners } from 'node:events';
-import type {
-  CallContext,
-  ConnectorCallbacks,
-  HealthReport,
-  OpenConnector,
-  OutgoingMessage as AnyMessage,
-  PluginHostContext,
-  SendError,
-  SendResult,
+import {
+  type CallContext,
+  type ConnectorCallbacks,
+  type HealthReport,
+  type OpenConnector,
+  type OutgoingMessage as AnyMessage,
+  type PluginHostContext,
+  sendEach,
+  type SendError,
+  type SendResult,
 } from '@parcours/sdk';
+import { textOf, wireAddress } from '@parcours/sdk/email';
+import { DkimSigner } from './dkim.js';
 import { smtpCallbacks } from './inbound/smtp-callbacks.js';
-import { wireAddress } from './mime-header.js';
+import { MailAccess } from './mail-access.js';
 import { type MailComposer, RefusedHeader } from './mime-message.js';
-import { RawPool } from './raw-pool.js';
+import { type RawMail, RawPool } from './raw-pool.js';
 import { SenderBook } from './sender-book.js';
 import type { SmtpConfig } from './smtp-config.js';
-import { classify } from './smtp-failure.js';
-import { textOf } from './text-part.js';
+import { classify, isLoginRefused } from './smtp-failure.js';
+import { transportOptions } from './transport-options.js';
 
 type OutgoingMessage = AnyMessage<'email'>;
 
 /** One batch under way. */
 interface Batch {
   readonly signal: AbortSignal;
-  readonly results: Map<OutgoingMessage, SendResult>;
-  /** Set as soon as a failure concerns the server and not one message: the rest is not tried. */
-  stopped: SendError | undefined;
+  /** Failures that concern the server and not one message: the rest is not tried. */
+  readonly stopping: Set<SendError>;
 }
 
 /** Sends over a pool of SMTP connections. */
@@ -34,7 +36,10 @@ export class SmtpConnector implements OpenConnector<'email'> {
   readonly callbacks?: ConnectorCallbacks;
   private readonly transport: RawPool;
   private readonly senders: SenderBook;
+  private readonly dkim: DkimSigner | undefined;
+  private readonly access: MailAccess | undefined;
 
+  /** @throws TypeError where an address or a key of the configuration is none */
   constructor(
     private readonly config: SmtpConfig,
     private readonly host: PluginHostContext,
@@ -43,7 +48,9 @@ export class SmtpConnector implements OpenConnector<'email'> {
     if (config.inboundToken !== undefined) {
       this.callbacks = smtpCallbacks(config.inboundToken, (messageId) => this.senders.idOf(messageId));
     }
-    this.transport = new RawPool(transportOptions(config));
+    this.dkim = config.dkim && new DkimSigner(config.dkim);
+    this.access = config.oauth2 && new MailAccess(config, host);
+    this.transport = new RawPool(transportOptions(config, this.access));
   }
 
   async sendBatch(
@@ -52,19 +59,14 @@ export class SmtpConnector implements OpenConnector<'email'> {
   ): Promise<readonly SendResult[]> {
     // One listener for each message in flight, more than the ten at which Node suspects a leak.
     setMaxListeners(0, signal);
-    const batch: Batch = { signal, results: new Map(), stopped: undefined };
-    const queues = byCustomer(messages)[Symbol.iterator]();
+    const batch: Batch = { signal, stopping: new Set() };
     // Twice the pool, so that a connection that becomes free finds the next message composed.
-    const workers = Array.from({ length: Math.min(messages.length, this.config.poolSize * 2) }, async () => {
-      for (let next = queues.next(); !next.done; next = queues.next())
-        await this.sendInOrder(next.value, batch);
-    });
-    await Promise.all(workers);
-    if (batch.stopped)
-      this.host.logger.warn('the SMTP server takes no messages', { code: batch.stopped.code });
-    return messages.map(
-      (message) => batch.results.get(message) ?? notTried('smtp.aborted', 'The call was given up.'),
-    );
+    const atOnce = this.config.poolSize * 2;
+    const stopsAt = (error: SendError) => batch.stopping.has(error);
+    const results = await sendEach(messages, { atOnce, stopsAt }, (message) => this.send(message, batch));
+    const [stopped] = batch.stopping;
+    if (stopped) this.host.logger.warn('the SMTP server takes no messages', { code: stopped.code });
+    return results;
   }
 
   async verify(): Promise<HealthReport> {
@@ -82,14 +84,10 @@ export class SmtpConnector implements OpenConnector<'email'> {
     return Promise.resolve();
   }
 
-  private async sendInOrder(messages: readonly OutgoingMessage[], batch: Batch): Promise<void> {
-    for (const message of messages) {
-      if (batch.signal.aborted) return;
-      batch.results.set(message, batch.stopped ? untried(batch.stopped) : await this.send(message, batch));
-    }
-  }
-
   private async send(message: OutgoingMessage, batch: Batch): Promise<SendResult> {
+    if (batch.signal.aborted) {
+      return failed({ class: 'temporary', code: 'smtp.aborted', detail: 'The call was given up.' });
+    }
     const to = wireAddress(message.to);
     if (to === undefined) {
       return failed({
@@ -109,7 +107,7 @@ export class SmtpConnector implements OpenConnector<'email'> {
         ...{ from: sender.address, to, messageId: composer.messageId(message.id) },
         raw: this.compose(message, to, composer),
       };
-      const response = await this.transport.send(mail, batch.signal);
+      const response = await this.handOver(mail, batch.signal);
       const queueId = /\bqueued as ([\w.-]{1,100})/i.exec(response)?.[1];
       return queueId === undefined ? { status: 'sent' } : { status: 'sent', providerId: queueId };
     } catch (cause) {
@@ -117,59 +115,31 @@ export class SmtpConnector implements OpenConnector<'email'> {
         return failed({ class: 'permanent', code: 'smtp.header-refused', detail: cause.message });
       }
       const { error, stopsBatch } = classify(cause);
-      if (stopsBatch) batch.stopped ??= error;
+      if (stopsBatch) batch.stopping.add(error);
       return failed(error);
+    }
+  }
+
+  /** A second time where the server takes an access token no more whose time is not over: nothing was sent with it. */
+  private async handOver(mail: RawMail, signal: AbortSignal): Promise<string> {
+    const token = this.access?.last;
+    try {
+      return await this.transport.send(mail, signal);
+    } catch (cause) {
+      if (token === undefined || !isLoginRefused(cause)) throw cause;
+      this.access?.refused(token);
+      return this.transport.send(mail, signal);
     }
   }
 
   private compose({ id, content, headers }: OutgoingMessage, to: string, composer: MailComposer): string {
     const { subject, html, text = textOf(html) } = content;
     const sentAt = this.host.clock.now();
-    return composer.compose({ id, to, subject, html, text, sentAt, ...(headers ? { headers } : {}) });
+    const raw = composer.compose({ id, to, subject, html, text, sentAt, ...(headers ? { headers } : {}) });
+    return this.dkim ? this.dkim.signed(raw, sentAt) : raw;
   }
-}
-
-function transportOptions(config: SmtpConfig) {
-  const { user, password } = config;
-  return {
-    host: config.host,
-    port: config.port,
-    secure: config.secure === 'tls',
-    requireTLS: config.secure === 'starttls',
-    ignoreTLS: config.secure === 'none',
-    tls: { rejectUnauthorized: !config.allowInvalidCertificates },
-    ...(user === undefined ? {} : { auth: { user, pass: password ?? '' } }),
-    maxConnections: config.poolSize,
-    maxMessages: config.messagesPerConnection,
-    ...(config.rateLimit === undefined ? {} : { rateLimit: config.rateLimit, rateDelta: 1_000 }),
-    connectionTimeout: config.connectionTimeoutMs,
-    greetingTimeout: config.greetingTimeoutMs,
-    socketTimeout: config.socketTimeoutMs,
-    // Nodemailer requeues only what it has not begun to send, so nothing is doubled by it.
-    maxRequeues: 2,
-    logger: false,
-  };
-}
-
-/** The messages of each customer, in the order of the batch. */
-function byCustomer(messages: readonly OutgoingMessage[]): readonly (readonly OutgoingMessage[])[] {
-  const queues = new Map<string, OutgoingMessage[]>();
-  for (const message of messages) {
-    const queue = queues.get(message.customerId);
-    if (queue) queue.push(message);
-    else queues.set(message.customerId, [message]);
-  }
-  return [...queues.values()];
 }
 
 function failed(error: SendError): SendResult {
   return { status: 'failed', error };
-}
-
-function untried({ maybeSent: _maybeSent, ...error }: SendError): SendResult {
-  return failed(error);
-}
-
-function notTried(code: string, detail: string): SendResult {
-  return failed({ class: 'temporary', code, detail });
 }

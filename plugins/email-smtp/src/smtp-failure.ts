@@ -1,5 +1,7 @@
 import type { SendError } from '@parcours/sdk';
 
+import { NoAccess } from './mail-access.js';
+
 /** A failure, and whether the rest of the batch would meet it too. */
 export interface SmtpFailure {
   readonly error: SendError;
@@ -31,6 +33,7 @@ const PAUSE_MS = 60_000;
 
 /** Sorts a failed delivery by the server's reply (RFC 5321, RFC 3463), or by what happened to the connection. */
 export function classify(cause: unknown): SmtpFailure {
+  if (cause instanceof NoAccess) return all(cause.error);
   const symptoms = symptomsOf(cause);
   const { code, originalCode, reply, command, detail } = symptoms;
   if (code === 'EABORT') return one({ class: 'temporary', code: 'smtp.aborted', detail, maybeSent: true });
@@ -60,6 +63,13 @@ export function classify(cause: unknown): SmtpFailure {
     outage: true,
   } as const;
   return originalCode === 'SOCKET_TIMEOUT' ? all(lost) : one(lost);
+}
+
+/** The server has refused the login itself (RFC 4954, 6): 535. */
+export function isLoginRefused(cause: unknown): boolean {
+  if (cause instanceof NoAccess) return false;
+  const { code, reply } = symptomsOf(cause);
+  return code === 'EAUTH' && reply === 535;
 }
 
 function byReply({ reply, command, detail }: Symptoms): SmtpFailure {

@@ -11,6 +11,14 @@ export interface SinkOptions {
   readonly greetAfterMs?: number;
   readonly login?: { readonly user: string; readonly password: string };
   readonly starttls?: boolean;
+  /** How it speaks TLS: from the first byte where `secure`; with a certificate of the server's own when left out. */
+  readonly tls?: Pick<SMTPServerOptions, 'secure' | 'key' | 'cert' | 'maxVersion'>;
+  /** Access tokens that it takes by `XOAUTH2`; one that it does not take is refused as Google does, or at once. */
+  readonly oauth?: {
+    readonly user: string;
+    readonly takes: (token: string) => boolean;
+    readonly isAbrupt?: boolean;
+  };
   readonly holdData?: Promise<void>;
 }
 
@@ -21,6 +29,8 @@ export type SinkMood = 'fine' | 'slow' | 'down' | 'silent';
 export class SmtpSink {
   readonly mails: { readonly to: string; readonly raw: Buffer }[] = [];
   connections = 0;
+  /** Which TLS each mail came by; an empty text where it came by none. */
+  readonly ciphers: string[] = [];
   /** How many deliveries were under way at once, at most. */
   busiest = 0;
   mood: SinkMood = 'fine';
@@ -34,7 +44,11 @@ export class SmtpSink {
     this.server.server.on('connection', (socket: Socket) => {
       this.connections++;
       if (this.mood === 'down') socket.destroy();
-      if (socket.remotePort !== undefined) this.sockets.set(socket.remotePort, socket);
+      if (!options.tls?.secure) this.keep(socket);
+    });
+    // Node crashes where the socket under one that speaks TLS is destroyed.
+    this.server.server.on('secureConnection', (socket: Socket) => {
+      this.keep(socket);
     });
   }
 
@@ -63,20 +77,31 @@ export class SmtpSink {
     });
   }
 
+  private keep(socket: Socket): void {
+    if (socket.remotePort !== undefined) this.sockets.set(socket.remotePort, socket);
+  }
+
   private serverOptions(): SMTPServerOptions {
-    const { login, replies = {}, greetAfterMs = 0, starttls = false } = this.options;
+    const { login, oauth, replies = {}, greetAfterMs = 0, starttls = false, tls = {} } = this.options;
+    const asks = login ?? oauth;
     return {
       logger: false,
       disableReverseLookup: true,
       hideENHANCEDSTATUSCODES: true,
-      authOptional: !login,
+      ...tls,
+      authOptional: !asks,
+      ...(oauth && { authMethods: ['XOAUTH2'] }),
       allowInsecureAuth: true,
-      disabledCommands: [...(starttls ? [] : ['STARTTLS']), ...(login ? [] : ['AUTH'])],
+      disabledCommands: [...(starttls ? [] : ['STARTTLS']), ...(asks ? [] : ['AUTH'])],
       onConnect: (_session, done) => {
         setTimeout(done, greetAfterMs);
       },
-      onAuth: ({ username, password }, _session, done) => {
-        if (username === login?.user && password === login?.password) done(null, { user: username });
+      onAuth: ({ username, password, accessToken = '' }, _session, done) => {
+        if (oauth) {
+          if (username === oauth.user && oauth.takes(accessToken)) done(null, { user: username });
+          else if (oauth.isAbrupt) done(Object.assign(new Error('5.7.3 no'), { responseCode: 535 }));
+          else done(null, { data: { status: '401', schemes: 'bearer' } });
+        } else if (username === login?.user && password === login?.password) done(null, { user: username });
         else done(Object.assign(new Error('5.7.8 bad credentials'), { responseCode: 535 }));
       },
       onRcptTo: ({ address }, _session, done) => {
@@ -98,6 +123,7 @@ export class SmtpSink {
           if (this.options.cutDuringData?.includes(to)) return;
           if (this.mood === 'silent') return;
           this.mails.push({ to, raw: Buffer.concat(chunks) });
+          this.ciphers.push(protocolOf(session.tlsOptions));
           if (this.options.cutAfterData?.includes(to)) {
             cut();
             return;
@@ -109,4 +135,9 @@ export class SmtpSink {
       },
     };
   }
+}
+
+function protocolOf(tls: unknown): string {
+  const version: unknown = typeof tls === 'object' && tls !== null ? Reflect.get(tls, 'version') : undefined;
+  return typeof version === 'string' ? version : '';
 }

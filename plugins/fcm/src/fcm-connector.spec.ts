@@ -188,8 +188,8 @@ describe('the FCM connector (A7)', () => {
     const results = await send(push(1), push(2, { to: TOKENS.busy }), push(3));
     expect(results).toMatchObject([
       { status: 'sent' },
-      { error: { class: 'throttled' } },
-      { error: { class: 'throttled' } },
+      { error: { class: 'throttled', retryAfterMs: 60_000 } },
+      { error: { code: 'plugin.not-called', retryAfterMs: 60_000 } },
     ]);
     expect(fake.sent).toHaveLength(1);
   });

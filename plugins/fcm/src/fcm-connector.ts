@@ -5,6 +5,7 @@ import {
   type CallContext,
   type HealthReport,
   type HttpAnswer,
+  JwtBearer,
   type OpenConnector,
   type OutgoingMessage,
   type PluginHostContext,
@@ -18,8 +19,8 @@ import {
 import type { FcmConfig } from './fcm-config.js';
 import { fcmError, isTokenExpired, membersOf } from './fcm-errors.js';
 import { fcmMessage } from './fcm-message.js';
-import { ServiceAccount, UnreadableKey } from './service-account.js';
 
+const SCOPE = 'https://www.googleapis.com/auth/firebase.messaging';
 const ANSWER_BYTES = 65_536;
 
 /** Failures that the rest of a batch would meet too. */
@@ -40,9 +41,10 @@ export class FcmConnector implements OpenConnector<'push'> {
     private readonly config: FcmConfig,
     private readonly host: PluginHostContext,
   ) {
-    const account = new ServiceAccount(config);
+    const { tokenUrl, clientEmail: issuer, privateKey } = config;
+    const account = new JwtBearer({ issuer, audience: tokenUrl, scope: SCOPE, privateKey });
     this.tokens = new AccessTokens(host, {
-      url: config.tokenUrl,
+      url: tokenUrl,
       grant: () => account.grant(host.clock.now()),
     });
     this.url = `${config.apiUrl.replace(/\/+$/, '')}/v1/projects/${config.projectId}/messages:send`;
@@ -73,7 +75,8 @@ export class FcmConnector implements OpenConnector<'push'> {
     try {
       return this.resultOf(await this.call(request, signal));
     } catch (cause) {
-      return failed(cause instanceof NoAccess ? this.accessError(cause.cause) : sendErrorOfFailure(cause));
+      if (!(cause instanceof NoAccess)) return failed(sendErrorOfFailure(cause));
+      return failed(sendErrorOfAccess(cause.cause, { provider: 'fcm', now: this.host.clock.now() }));
     }
   }
 
@@ -111,13 +114,6 @@ export class FcmConnector implements OpenConnector<'push'> {
     if (typeof name === 'string' && name.length <= 255) return { status: 'sent', providerId: name };
     const detail = 'It answered 200 without the name of a message.';
     return failed({ class: 'temporary', code: 'fcm.unreadable-answer', detail, maybeSent: true });
-  }
-
-  private accessError(cause: unknown): SendError {
-    if (cause instanceof UnreadableKey) {
-      return { class: 'misconfigured', code: 'fcm.key-unreadable', detail: cause.message };
-    }
-    return sendErrorOfAccess(cause, { provider: 'fcm', now: this.host.clock.now() });
   }
 }
 

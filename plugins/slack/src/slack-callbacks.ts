@@ -1,6 +1,12 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 
-import type { CallbackRequest, CallbackResult, ConnectorCallbacks, InboundReply } from '@parcours/sdk';
+import {
+  type CallbackRequest,
+  type CallbackResult,
+  type ConnectorCallbacks,
+  type InboundReply,
+  isSameSecret,
+} from '@parcours/sdk';
 
 import { unescaped } from './slack-text.js';
 
@@ -32,9 +38,8 @@ function signedAtOf({ headers, rawBody }: CallbackRequest, secret: string): numb
   const timestamp = headers['x-slack-request-timestamp'] ?? '';
   if (!/^\d{1,12}$/.test(timestamp)) return undefined;
   const hmac = createHmac('sha256', secret).update(`${VERSION}:${timestamp}:`).update(rawBody);
-  const expected = Buffer.from(`${VERSION}=${hmac.digest('hex')}`);
-  const given = Buffer.from(headers['x-slack-signature'] ?? '');
-  if (given.length !== expected.length || !timingSafeEqual(given, expected)) return undefined;
+  const expected = `${VERSION}=${hmac.digest('hex')}`;
+  if (!isSameSecret(headers['x-slack-signature'], expected)) return undefined;
   return Number(timestamp) * 1_000;
 }
 

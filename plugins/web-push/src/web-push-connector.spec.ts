@@ -189,6 +189,16 @@ describe('the web push connector (A7)', () => {
     expect(service.http.heard).toHaveLength(1);
   });
 
+  it('takes no attempt from what it has not tried because a service asks to wait', async () => {
+    const { send } = await open();
+    const results = await send(message('busy'), message(2));
+    expect(results).toMatchObject([
+      { error: { class: 'throttled', retryAfterMs: 9_000 } },
+      { error: { code: 'plugin.not-called', retryAfterMs: 9_000 } },
+    ]);
+    expect(service.delivered).toHaveLength(0);
+  });
+
   it('leaves a service that is down alone, and goes on with the others', async () => {
     const silent = await HttpFake.start({ answer: () => new Promise(() => undefined) });
     stops.push(() => silent.stop());

@@ -5,6 +5,7 @@ import {
   type CallContext,
   type HealthReport,
   type HttpAnswer,
+  notTried,
   type OpenConnector,
   type OutgoingMessage,
   type PluginHostContext,
@@ -90,7 +91,7 @@ export class WebPushConnector implements OpenConnector<'web-push'> {
     if ('class' in found) return failed(found);
     const { origin } = found.endpoint;
     const reason = closed.get(origin);
-    if (reason) return failed(reason);
+    if (reason) return notTried(reason);
     const body = bodyOf(message, found);
     if ('class' in body) return failed(body);
     let authorization: string;
@@ -153,8 +154,7 @@ export class WebPushConnector implements OpenConnector<'web-push'> {
 
 /** Notes a service that takes nothing for now, so that the rest of the batch leaves it alone. */
 function closing(closed: Batch['closed'], origin: string, error: SendError): SendError {
-  const { maybeSent: _maybeSent, ...reason } = error;
-  if (error.outage === true || error.class === 'throttled') closed.set(origin, reason);
+  if (error.outage === true || error.class === 'throttled') closed.set(origin, error);
   return error;
 }
 

@@ -71,4 +71,44 @@ describe('the webhook connector (A7)', () => {
     expect(result).toMatchObject({ status: 'failed', error });
     expect(heard).toHaveLength(1);
   });
+
+  it.each([
+    [401, 'webhook.not-authorised'],
+    [429, 'plugin.not-called'],
+    [503, 'webhook.unavailable'],
+  ])('leaves the rest of a batch alone after %d', async (status, code) => {
+    const http = await HttpFake.start({ answer: () => ({ status }) });
+    stops.push(() => http.stop());
+    const secret = `whsec_${Buffer.alloc(32, 7).toString('base64')}`;
+    const connector = await webhook.open({ ...DEFAULTS, atOnce: 1, url: http.url, secret }, testHost());
+    const batch = [1, 2, 3].map((n) => sampleMessage('webhook', n));
+    const results = await connector.sendBatch(batch, { signal });
+    expect(results.slice(1)).toMatchObject([{ error: { code } }, { error: { code } }]);
+    expect(http.heard).toHaveLength(1);
+  });
+
+  it('says that a message may have been taken whose answer never came', async () => {
+    const http = await HttpFake.start({ answer: () => new Promise(() => undefined) });
+    stops.push(() => http.stop());
+    const secret = `whsec_${Buffer.alloc(32, 7).toString('base64')}`;
+    const settings = { ...DEFAULTS, atOnce: 1, timeoutMs: 200, url: http.url, secret };
+    const connector = await webhook.open(settings, testHost());
+    const results = await connector.sendBatch([sampleMessage('webhook', 1), sampleMessage('webhook', 2)], {
+      signal,
+    });
+    const error = { class: 'temporary', code: 'outgoing.timeout', outage: true };
+    expect(results).toMatchObject([{ error: { ...error, maybeSent: true } }, { error }]);
+    expect(results[1]).not.toHaveProperty('error.maybeSent');
+    expect(http.heard).toHaveLength(1);
+  });
+
+  it('reads no more of an answer than it needs', async () => {
+    const http = await HttpFake.start({ answer: () => ({ status: 200, body: 'x'.repeat(1_000_000) }) });
+    stops.push(() => http.stop());
+    const secret = `whsec_${Buffer.alloc(32, 7).toString('base64')}`;
+    const connector = await webhook.open({ ...DEFAULTS, url: http.url, secret }, testHost());
+    expect(await connector.sendBatch([sampleMessage('webhook', 1)], { signal })).toEqual([
+      { status: 'sent' },
+    ]);
+  });
 });

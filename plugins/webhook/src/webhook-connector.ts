@@ -30,7 +30,8 @@ export class WebhookConnector implements OpenConnector<'webhook'> {
   ) {}
 
   sendBatch(messages: readonly Message[], { signal }: CallContext): Promise<readonly SendResult[]> {
-    return sendEach(messages, this.config, (message) => this.send(message, signal));
+    const { atOnce } = this.config;
+    return sendEach(messages, { atOnce, stopsAt: concernsAll }, (message) => this.send(message, signal));
   }
 
   /** Signed like a message, so that an endpoint that checks signatures can tell a wrong secret; it holds no message. */
@@ -117,6 +118,11 @@ interface About {
   readonly to?: string;
   readonly attempt?: number;
   readonly from?: string | undefined;
+}
+
+/** One endpoint takes them all: where it is away, asks to wait or refuses the signature, it does so for the next one too. */
+function concernsAll({ outage, class: kind, code }: SendError): boolean {
+  return outage === true || kind === 'throttled' || code === 'webhook.not-authorised';
 }
 
 /** An endpoint may say under which id it keeps the message. */

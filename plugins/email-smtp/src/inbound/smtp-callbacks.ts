@@ -1,5 +1,11 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
-import type { CallbackRequest, CallbackResult, ConnectorCallbacks, MessageReaction } from '@parcours/sdk';
+import { createHash } from 'node:crypto';
+import {
+  type CallbackRequest,
+  type CallbackResult,
+  type ConnectorCallbacks,
+  isSameSecret,
+  type MessageReaction,
+} from '@parcours/sdk';
 
 import { readInbound } from './inbound-mail.js';
 
@@ -13,10 +19,9 @@ export function smtpCallbacks(
   token: string,
   messageIdOf: (messageId: string) => string | undefined,
 ): ConnectorCallbacks {
-  const expected = digest(token);
   return {
     parse: async (request) => {
-      if (!timingSafeEqual(expected, digest(tokenIn(request)))) return { status: 'bad-signature' };
+      if (!isSameSecret(tokenIn(request), token)) return { status: 'bad-signature' };
       if (request.rawBody.length === 0) return { status: 'malformed', detail: 'There is no message in it.' };
       return resultOf(request.rawBody, messageIdOf);
     },
@@ -56,8 +61,4 @@ function reactionOf(mail: Told): MessageReaction {
 function tokenIn({ headers, query }: CallbackRequest): string {
   const [, bearer] = /^Bearer (\S+)$/i.exec(headers['authorization'] ?? '') ?? [];
   return bearer ?? query['token'] ?? '';
-}
-
-function digest(text: string): Buffer {
-  return createHash('sha256').update(text).digest();
 }
