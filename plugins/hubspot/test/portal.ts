@@ -109,7 +109,9 @@ export class Portal {
   }
 
   search(type: string, groups: readonly (readonly Filter[])[], sortedBy: string | undefined): PortalObject[] {
-    const all = this.index?.get(type)?.filter(({ archivedAt }) => archivedAt === undefined) ?? this.all(type);
+    const all = this.index
+      ? (this.index.get(type) ?? []).filter(({ archivedAt }) => archivedAt === undefined)
+      : this.all(type);
     const found = all.filter(
       (object) => groups.length === 0 || groups.some((group) => group.every(fits(object))),
     );
