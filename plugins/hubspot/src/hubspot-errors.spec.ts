@@ -1,8 +1,15 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
 import { type HttpAnswer, isCrmFailure, type SendError } from '@parcours/sdk';
 import { type FakeAnswer, HttpFake, testHost } from '@parcours/sdk/testing';
 
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+
 import { call, Desk, request } from '../test/desk.js';
 import { TOO_FAST, TOO_MANY_TODAY } from '../test/refusals.js';
+import { hubspotConfig } from './hubspot-config.js';
 import { isRefusal, refusalOf, untilMidnight } from './hubspot-errors.js';
 
 const NOON = Date.UTC(2026, 5, 1, 12);
@@ -199,5 +206,22 @@ describe('a way to HubSpot that fails (A7)', () => {
   it('refuses to open with a time zone that nobody knows', async () => {
     const fake = await desk.fake();
     await expect(desk.open(fake, { timeZone: 'Mars/Olympus' }, testHost())).rejects.toThrow('Mars/Olympus');
+  });
+});
+
+describe('the page on HubSpot (A7)', () => {
+  const page = readFileSync(join(import.meta.dirname, '../../../docs/connectors/hubspot.md'), 'utf8');
+
+  it('shows a connector that can be configured so', () => {
+    const ajv = new Ajv2020({ strict: false });
+    addFormats.default(ajv);
+    const [, block = ''] = /```json\n([\s\S]*?)```/.exec(page) ?? [];
+    const { type, config } = JSON.parse(block) as { type: string; config: object };
+    expect([type, ajv.validate(hubspotConfig, config)]).toEqual(['hubspot', true]);
+    const both = {
+      ...config,
+      oauth: { clientId: 'c', clientSecret: 'secret-of-c', refreshToken: 'token-of-c' },
+    };
+    expect([both, {}].map((each) => ajv.validate(hubspotConfig, each))).toEqual([false, false]);
   });
 });

@@ -5,6 +5,7 @@ import { contractFile } from '@parcours/testing';
 
 import { call, Desk } from '../../test/desk.js';
 import { type FakeHubSpot, HOOK, item, WEBHOOK_SECRET, webhook } from '../../test/fake-hubspot.js';
+import { EVENTS } from './events.js';
 import { signatureV1, signatureV2, signatureV3, verdictOn } from './signature.js';
 
 const AT = 1_764_113_600_000;
@@ -31,7 +32,9 @@ describe('webhooks of HubSpot (A7, D9)', () => {
   async function told(...items: readonly JsonObject[]) {
     const result = await read(webhook(items));
     if (result.status !== 'accepted') throw new Error(`it is ${result.status}`);
-    return { events: result.events ?? [], completions: result.completions ?? [] };
+    const { events = [], completions = [] } = result;
+    expect(Object.keys(EVENTS)).toEqual(expect.arrayContaining(events.map(({ name }) => name)));
+    return { events, completions };
   }
 
   const ticket = (fields: JsonObject = {}) =>
