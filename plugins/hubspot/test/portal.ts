@@ -30,6 +30,8 @@ export class Portal {
   private nextId = 1_001;
   private latest = 0;
 
+  constructor(private readonly clock: () => number) {}
+
   /** From now on the search does not learn of what changes. */
   freezeSearch(): void {
     this.index = structuredClone(new Map([...this.objects].map(([type, all]) => [type, [...all.values()]])));
@@ -40,7 +42,7 @@ export class Portal {
   }
 
   now(): number {
-    this.latest = Math.max(this.latest, Date.now());
+    this.latest = Math.max(this.latest, this.clock());
     return this.latest;
   }
 

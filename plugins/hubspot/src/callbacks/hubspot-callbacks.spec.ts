@@ -127,7 +127,7 @@ describe('webhooks of HubSpot (A7, D9)', () => {
   });
 
   it('end what actions have made, with the outcome and the note of whoever did it', async () => {
-    const fields = { outcome: 'reached', outcome_note: 'Calls back' };
+    const fields = { outcome: 'reached', outcome_note: 'Calls back', parcours_action_id: 'a-7' };
     const task = fake.put({ kind: 'task', personId, fields });
     const lead = fake.put({ kind: 'lead', personId, fields: { hs_lead_name: 'House' } });
     const done = item('object.propertyChange', task, {
@@ -141,10 +141,14 @@ describe('webhooks of HubSpot (A7, D9)', () => {
       propertyValue: 'unqualified-stage-id',
     });
     const gone = item('ticket.deletion', '5150');
-    const config = { outcomeProperty: 'outcome', noteProperty: 'outcome_note' };
+    const config = {
+      outcomeProperty: 'outcome',
+      noteProperty: 'outcome_note',
+      actionIdProperty: 'parcours_action_id',
+    };
     expect(await read(webhook([done, lost, gone]), config)).toMatchObject({
       completions: [
-        { recordId: task, outcome: 'reached', note: 'Calls back', at: AT },
+        { actionId: 'a-7', recordId: task, outcome: 'reached', note: 'Calls back', at: AT },
         { recordId: lead, outcome: 'not-qualified', at: AT },
         { recordId: '5150', outcome: 'deleted', at: AT },
       ],

@@ -14,6 +14,7 @@ describe('changes of HubSpot (A7, D9)', () => {
   beforeEach(async () => {
     fake = await desk.fake();
     host = testHost({ now: NOW });
+    fake.clock = () => host.clock.now();
   });
   afterEach(() => desk.clear());
 
@@ -80,6 +81,18 @@ describe('changes of HubSpot (A7, D9)', () => {
     expect(recordsOf(late).map(({ fields }) => fields['email'])).toContain('p1@example.com');
   });
 
+  it('are not missed where the clock of this side is an hour ahead', async () => {
+    fake.clock = () => host.clock.now() - 60 * MINUTE;
+    const cursor = cursorOf(await pages());
+    const early = person(0, fake.clock() + MINUTE);
+    host.clock.advance(2 * MINUTE);
+    const read = await pages({ cursor });
+    expect(recordsOf(read).map(({ id }) => id)).toEqual([early]);
+    const late = person(1, fake.clock() + MINUTE);
+    host.clock.advance(10 * MINUTE);
+    expect(recordsOf(await pages({ cursor: cursorOf(read) })).map(({ id }) => id)).toContain(late);
+  });
+
   it('come again for the time of the overlap, and not for longer', async () => {
     person(0, NOW);
     const cursor = cursorOf(await pages());
@@ -95,7 +108,7 @@ describe('changes of HubSpot (A7, D9)', () => {
     const [left = '', ...merged] = [0, 1, 2, 3].map((n) => person(n, NOW - 3_600_000));
     const cursor = cursorOf(await pages());
     for (const id of merged) fake.portal.merge(id, left);
-    const read = recordsOf(await pages({ cursor, limit: 2 })).filter(({ changedAt }) => changedAt > NOW);
+    const read = recordsOf(await pages({ cursor, limit: 2 })).filter(({ changedAt }) => changedAt >= NOW);
     const told = read.filter(({ isDeleted }) => isDeleted);
     expect(new Map(told.map(({ id, mergedInto }) => [id, mergedInto]))).toEqual(
       new Map(merged.map((id) => [id, left])),
