@@ -104,6 +104,18 @@ describe('people on the way into HubSpot (A7)', () => {
     });
   });
 
+  it('wait for a person, all at once, where a field is not there', async () => {
+    const people = ['a', 'b', 'c', 'd'].map((name) => byEmail(`${name}@example.com`, { no_such_field: 'x' }));
+    const results = await keep(people);
+    expect(new Set(results.map((result) => result.status === 'failed' && result.error.code))).toEqual(
+      new Set(['hubspot.field-unknown']),
+    );
+    expect(results[0]).toMatchObject({
+      error: { class: 'misconfigured', detail: expect.stringContaining('no_such_field') },
+    });
+    expect(fake.http.heard).toHaveLength(1);
+  });
+
   it('are emptied of what is null', async () => {
     const id = fake.put({ kind: 'person', fields: { email: 'a@example.com', phone: '1' } });
     await keep([by('email', 'a@example.com', { phone: null, interests: ['a', 'b'] }, id)]);
