@@ -68,6 +68,8 @@ export interface ActionConnector<C = unknown> {
   };
   /** By name: lower case letters, digits and hyphens. */
   readonly actions: Readonly<Record<string, ConnectorAction>>;
+  /** What its callbacks tell, by the name of the event: one sentence for whoever writes a journey. */
+  readonly events?: Readonly<Record<string, string>>;
   /** Gets ready to act. `config` has been checked against the schema and its secrets are readable. */
   open(config: C, host: PluginHostContext): Promise<OpenActionConnector> | OpenActionConnector;
 }

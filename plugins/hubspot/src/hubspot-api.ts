@@ -29,6 +29,7 @@ export interface ApiCall {
 /** HubSpot's API with one set of credentials. */
 export class HubSpotApi {
   private readonly tokens: AccessTokens | undefined;
+  private aheadMs = 0;
 
   constructor(
     private readonly config: HubSpotConfig,
@@ -66,6 +67,11 @@ export class HubSpotApi {
     });
   }
 
+  /** The same moment by the clock of HubSpot, where ours is ahead of it; as of its last answer, within a second. */
+  theirTime(ourTime: number): number {
+    return ourTime - this.aheadMs;
+  }
+
   /** A token may end before its time: it is renewed once, and then it is the credentials that are wrong. */
   private async authorised(call: ApiCall): Promise<HttpAnswer> {
     const token = await this.token(call.signal);
@@ -96,7 +102,7 @@ export class HubSpotApi {
 
   private async fetch({ method, path, body, signal }: ApiCall, token: string): Promise<HttpAnswer> {
     try {
-      return await this.host.http.fetch(this.addressOf(path), {
+      const answer = await this.host.http.fetch(this.addressOf(path), {
         method,
         headers: {
           accept: 'application/json',
@@ -108,6 +114,9 @@ export class HubSpotApi {
         timeoutMs: this.config.timeoutMs,
         maxAnswerBytes: ANSWER_BYTES,
       });
+      const theirs = Date.parse(answer.headers['date'] ?? '');
+      if (!Number.isNaN(theirs)) this.aheadMs = Math.max(0, this.host.clock.now() - theirs);
+      return answer;
     } catch (cause) {
       throw new CrmFailure(sendErrorOfFailure(cause), { cause });
     }

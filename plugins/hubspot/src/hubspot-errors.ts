@@ -3,6 +3,9 @@ import { CrmFailure, type HttpAnswer, type SendError, sendErrorOfAnswer, retryAf
 import { isObject, objectsIn, parsed, textOf } from './json.js';
 
 const DAY_MS = 86_400_000;
+/** How HubSpot says that a property is not there. */
+const UNKNOWN_PROPERTY = 'PROPERTY_DOESNT_EXIST';
+
 /** What HubSpot's own client waits for each kind of limit. */
 const TEN_SECONDS_MS = 10_000;
 const SECOND_MS = 1_000;
@@ -79,6 +82,10 @@ function errorOf(answer: HttpAnswer, said: Said): SendError {
   switch (answer.status) {
     case 400:
     case 422:
+      // The mapping or the portal is wrong, not this record: every other one would fail alike.
+      if (answer.body.includes(UNKNOWN_PROPERTY)) {
+        return { class: 'misconfigured', code: 'hubspot.field-unknown', detail };
+      }
       return { class: 'permanent', code: 'hubspot.invalid', detail };
     case 401:
       return { class: 'misconfigured', code: 'hubspot.not-authorised', detail };

@@ -1,6 +1,7 @@
 import { defineCrmConnector, definePlugin } from '@parcours/sdk';
 
 import { ACTIONS } from './actions/action-inputs.js';
+import { EVENTS } from './callbacks/events.js';
 import { hubspotConfig } from './hubspot-config.js';
 import { HubSpotConnector } from './hubspot-connector.js';
 import { RECORD_KINDS } from './object-types.js';
@@ -12,6 +13,7 @@ const hubspot = defineCrmConnector({
   capabilities: { concurrency: 4, idempotency: false },
   records: { kinds: RECORD_KINDS, maxBatch: PEOPLE_AT_ONCE, match: 'email' },
   actions: ACTIONS,
+  events: EVENTS,
   open: (config, host) => new HubSpotConnector(config, host),
 });
 

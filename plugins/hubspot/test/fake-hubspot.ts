@@ -43,7 +43,9 @@ interface Scripted {
 
 /** HubSpot on loopback: a portal, its API, and the webhooks of an app. */
 export class FakeHubSpot implements FakeCrm {
-  readonly portal = new Portal();
+  /** What time it is there. */
+  clock = (): number => Date.now();
+  readonly portal = new Portal(() => this.clock());
   /** Types of objects that the token has no scope for. */
   readonly forbidden = new Set<string>();
   private readonly scripted: Scripted[] = [];
@@ -56,7 +58,7 @@ export class FakeHubSpot implements FakeCrm {
     const fakes: FakeHubSpot[] = [];
     const http = await HttpFake.start({
       throttled: TOO_FAST,
-      answer: (request) => fakes[0]?.answer(request) ?? { status: 503 },
+      answer: (request) => fakes[0]?.dated(request) ?? { status: 503 },
     });
     const fake = new FakeHubSpot(http);
     fakes.push(fake);
@@ -148,6 +150,11 @@ export class FakeHubSpot implements FakeCrm {
 
   stop(): Promise<void> {
     return this.http.stop();
+  }
+
+  private dated(request: HeardRequest): FakeAnswer {
+    const { headers, ...answer } = this.answer(request);
+    return { ...answer, headers: { date: new Date(this.clock()).toUTCString(), ...headers } };
   }
 
   private answer(request: HeardRequest): FakeAnswer {

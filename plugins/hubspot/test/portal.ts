@@ -30,6 +30,8 @@ export class Portal {
   private nextId = 1_001;
   private latest = 0;
 
+  constructor(private readonly clock: () => number) {}
+
   /** From now on the search does not learn of what changes. */
   freezeSearch(): void {
     this.index = structuredClone(new Map([...this.objects].map(([type, all]) => [type, [...all.values()]])));
@@ -40,7 +42,7 @@ export class Portal {
   }
 
   now(): number {
-    this.latest = Math.max(this.latest, Date.now());
+    this.latest = Math.max(this.latest, this.clock());
     return this.latest;
   }
 
@@ -109,7 +111,9 @@ export class Portal {
   }
 
   search(type: string, groups: readonly (readonly Filter[])[], sortedBy: string | undefined): PortalObject[] {
-    const all = this.index?.get(type)?.filter(({ archivedAt }) => archivedAt === undefined) ?? this.all(type);
+    const all = this.index
+      ? (this.index.get(type) ?? []).filter(({ archivedAt }) => archivedAt === undefined)
+      : this.all(type);
     const found = all.filter(
       (object) => groups.length === 0 || groups.some((group) => group.every(fits(object))),
     );

@@ -2,31 +2,39 @@ import { isObject, objectsIn, textOf } from '../json.js';
 import type { ActionInput } from './action-inputs.js';
 
 /** HubSpot takes 65,536 characters in a body. */
-const LONGEST = 60_000;
+const LONGEST = 65_000;
+/** Of it for what the author has written, and as much for what the journey knows. */
+const LONGEST_PART = 20_000;
+/** The most that one character comes to once it is escaped. */
+const WIDEST = 6;
+
+type Render = (paragraph: string) => string;
 
 /** By what an action is known again in a text. */
 export function markOf(id: string): string {
   return `Parcours ${id}`;
 }
 
-/** What a person of the CRM reads: paragraphs of plain text, the mark at the end. */
-export function paragraphsOf(input: ActionInput, id: string): readonly string[] {
-  const said = [bodyOf(input), contextOf(input)].filter((part) => part !== '');
-  const mark = markOf(id);
-  const room = LONGEST - [...said, mark].join('').length;
-  return [...said.map((part) => part.slice(0, LONGEST / 2)), ...conversationOf(input, room), mark];
+/** What a person of the CRM reads, the mark at the end, as plain text. */
+export function asText(input: ActionInput, id: string): string {
+  return rendered(input, id, (paragraph) => `${paragraph}\n\n`).trimEnd();
 }
 
-export function asText(paragraphs: readonly string[]): string {
-  return paragraphs.join('\n\n').slice(0, 65_000);
+/** The same as HTML, which activities hold: whatever the journey brings is text in it. */
+export function asHtml(input: ActionInput, id: string): string {
+  return rendered(input, id, (paragraph) => `<p>${escaped(paragraph).replaceAll('\n', '<br>')}</p>`);
 }
 
-/** Activities hold HTML: whatever the journey brings is text in it. */
-export function asHtml(paragraphs: readonly string[]): string {
-  const html = paragraphs.map((part) => `<p>${escaped(part).replaceAll('\n', '<br>')}</p>`);
-  // Signs that were escaped take more room: the oldest paragraphs give way, the mark stays.
-  while (html.length > 1 && html.join('').length > 65_000) html.splice(Math.max(0, html.length - 2), 1);
-  return html.join('');
+function rendered(input: ActionInput, id: string, render: Render): string {
+  const parts = [textOf(input['body']) ?? '', contextOf(input)].filter((part) => part !== '');
+  const head = parts.map((part) => fitted(part, LONGEST_PART, render)).join('');
+  const mark = render(markOf(id));
+  return `${head}${conversationOf(input, LONGEST - head.length - mark.length, render)}${mark}`;
+}
+
+function fitted(text: string, room: number, render: Render): string {
+  const whole = render(text);
+  return whole.length <= room ? whole : render(`${text.slice(0, Math.floor(room / WIDEST) - 10)}…`);
 }
 
 function escaped(text: string): string {
@@ -35,10 +43,6 @@ function escaped(text: string): string {
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
     .replaceAll('"', '&quot;');
-}
-
-function bodyOf({ body }: ActionInput): string {
-  return textOf(body) ?? '';
 }
 
 function contextOf({ context }: ActionInput): string {
@@ -51,15 +55,15 @@ function contextOf({ context }: ActionInput): string {
 }
 
 /** The latest words that there is room for. */
-function conversationOf({ conversation }: ActionInput, room: number): readonly string[] {
-  const kept: string[] = [];
-  let left = room;
+function conversationOf({ conversation }: ActionInput, room: number, render: Render): string {
+  const left = render('…');
+  let told = '';
   for (const { at, from, text } of objectsIn(conversation).toReversed()) {
     const head = [textOf(at), textOf(from)].filter((part) => part !== undefined).join(', ');
-    const said = head === '' ? (textOf(text) ?? '') : `${head}: ${textOf(text) ?? ''}`;
-    if (said.length > left) return ['…', ...kept];
-    kept.unshift(said);
-    left -= said.length;
+    const words = textOf(text) ?? '';
+    const said = fitted(head === '' ? words : `${head}: ${words}`, LONGEST_PART, render);
+    if (said.length + told.length + left.length > room) return `${left}${told}`;
+    told = `${said}${told}`;
   }
-  return kept;
+  return told;
 }

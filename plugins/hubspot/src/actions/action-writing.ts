@@ -2,7 +2,7 @@ import { ASSOCIATION } from '../object-types.js';
 import { propertiesOf } from '../record-values.js';
 import { textOf, timeOf } from '../json.js';
 import type { HubSpotConfig } from '../hubspot-config.js';
-import { asHtml, asText, paragraphsOf } from './action-body.js';
+import { asHtml, asText } from './action-body.js';
 import type { ActionInput, ActionName } from './action-inputs.js';
 
 const HOUR_MS = 3_600_000;
@@ -39,7 +39,7 @@ export const DRAFTS: Readonly<Record<ActionName, Draftsman>> = {
       properties: propertiesOf({
         hs_timestamp: new Date(dueAt(writing)).toISOString(),
         hs_task_subject: input['subject'],
-        hs_task_body: asHtml(paragraphsOf(input, id)),
+        hs_task_body: asHtml(input, id),
         hs_task_status: 'NOT_STARTED',
         hs_task_type: (textOf(input['type']) ?? 'todo').toUpperCase(),
         hs_task_priority: textOf(input['priority'])?.toUpperCase(),
@@ -56,7 +56,7 @@ export const DRAFTS: Readonly<Record<ActionName, Draftsman>> = {
     textProperty: 'content',
     properties: propertiesOf({
       subject: input['subject'],
-      content: asText(paragraphsOf(input, id)),
+      content: asText(input, id),
       hs_pipeline: textOf(input['pipeline']) ?? ticketPipeline,
       hs_pipeline_stage: textOf(input['stage']) ?? ticketStage,
       hs_ticket_priority: textOf(input['priority'])?.toUpperCase(),
@@ -82,7 +82,7 @@ export const DRAFTS: Readonly<Record<ActionName, Draftsman>> = {
       textProperty: 'hs_note_body',
       properties: propertiesOf({
         hs_timestamp: new Date(now).toISOString(),
-        hs_note_body: asHtml(paragraphsOf(input, id)),
+        hs_note_body: asHtml(input, id),
         hubspot_owner_id: ownerId,
       }),
       associations: [

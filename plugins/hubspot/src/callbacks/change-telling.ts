@@ -47,14 +47,14 @@ const TOLD: Readonly<Partial<Record<RecordKind, Readonly<Record<string, string>>
 /** Which properties an event or a completion needs of a kind of record. */
 export function neededOf(
   kind: RecordKind,
-  { outcomeProperty, noteProperty }: OwnProperties,
+  { outcomeProperty, noteProperty, actionIdProperty }: OwnProperties,
 ): readonly string[] {
   const times = kind === 'ticket' ? ['createdate', 'closed_date'] : [];
-  const own = [outcomeProperty, noteProperty].flatMap((name) => name ?? []);
+  const own = [outcomeProperty, noteProperty, actionIdProperty].flatMap((name) => name ?? []);
   return [...Object.keys(TOLD[kind] ?? {}), ...times, ...own];
 }
 
-type OwnProperties = Pick<HubSpotConfig, 'outcomeProperty' | 'noteProperty'>;
+type OwnProperties = Pick<HubSpotConfig, 'outcomeProperty' | 'noteProperty' | 'actionIdProperty'>;
 
 /** The event that a change is; `undefined` where nobody is concerned. */
 export function eventOf(change: WebhookChange, known: Known): SourceEvent | undefined {
@@ -118,15 +118,16 @@ const HANDED: readonly RecordKind[] = ['task', 'ticket', 'lead'];
 export function completionOf(
   change: WebhookChange,
   { properties, stage }: Known,
-  { outcomeProperty, noteProperty }: OwnProperties,
+  { outcomeProperty, noteProperty, actionIdProperty }: OwnProperties,
 ): ActionCompletion | undefined {
   const { kind, what, objectId, at } = change;
   if (!HANDED.includes(kind)) return undefined;
   const ended = what === 'deleted' ? 'deleted' : stage?.isClosed ? outcomeOf(kind, stage) : undefined;
   if (ended === undefined) return undefined;
-  const said = outcomeProperty === undefined ? undefined : textOf(properties[outcomeProperty]);
-  const note = noteProperty === undefined ? undefined : textOf(properties[noteProperty]);
+  const read = (name: string | undefined) => (name === undefined ? undefined : textOf(properties[name]));
+  const [said, note, actionId] = [outcomeProperty, noteProperty, actionIdProperty].map(read);
   return {
+    ...(actionId !== undefined && { actionId }),
     recordId: objectId,
     outcome: said ?? ended,
     ...(note !== undefined && { note }),

@@ -61,11 +61,7 @@ export class ChangeFeed {
     const at = cursor === undefined ? undefined : cursorFrom(cursor);
     switch (at?.phase) {
       case undefined:
-        return this.load(asked, {
-          phase: 'load',
-          since: this.parts.clock.now(),
-          ...(await this.total(asked)),
-        });
+        return this.begin(asked);
       case 'load':
         return this.load(asked, at);
       case 'read':
@@ -73,6 +69,12 @@ export class ChangeFeed {
       case 'sweep':
         return this.sweep(asked, at);
     }
+  }
+
+  private async begin(asked: Asked): Promise<ChangesPage> {
+    const now = this.parts.clock.now();
+    const total = await this.total(asked);
+    return this.load(asked, { phase: 'load', since: this.parts.api.theirTime(now), ...total });
   }
 
   private async load(asked: Asked, at: Loading): Promise<ChangesPage> {
@@ -104,8 +106,9 @@ export class ChangeFeed {
   }
 
   private async read(asked: Asked, from: Reading): Promise<ChangesPage> {
-    const began = from.began ?? this.parts.clock.now();
+    const now = this.parts.clock.now();
     const { objects, isWhole } = await this.objectsBehind(asked, from);
+    const began = from.began ?? this.parts.api.theirTime(now);
     const { records, whole, part } = cut(objects, { limit: asked.limit, part: from.part });
     const last = objects[whole - 1] ?? from;
     // A change that is dated before those read already must not draw the position back.

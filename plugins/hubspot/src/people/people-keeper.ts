@@ -41,8 +41,7 @@ export class PeopleKeeper {
       return await this.write(entries, signal);
     } catch (cause) {
       if (!isCrmFailure(cause)) throw cause;
-      if (!(cause instanceof HubSpotRefusal) || !ONE_SPOILS_ALL.includes(cause.status))
-        return failAll(entries, cause);
+      if (!(cause instanceof HubSpotRefusal) || !isOfOne(cause)) return failAll(entries, cause);
       const [only, ...others] = entries;
       if (only && others.length === 0) return this.refused(only, cause, signal);
       // One that is wrong can spoil the whole batch: it is found by halves.
@@ -92,6 +91,10 @@ type Results = ReadonlyMap<number, KeepResult>;
 
 /** Statuses by which HubSpot refuses a batch for the sake of one in it. */
 const ONE_SPOILS_ALL = [400, 404, 409, 422];
+
+function isOfOne({ status, error }: HubSpotRefusal): boolean {
+  return ONE_SPOILS_ALL.includes(status) && error.class === 'permanent';
+}
 
 const UNSAID = new CrmFailure({
   class: 'temporary',

@@ -1,0 +1,85 @@
+import type {
+  ActionRequest,
+  ActionResult,
+  CallbackRequest,
+  CallbackResult,
+  CallContext,
+  ConnectorCallbacks,
+  OpenActionConnector,
+  PluginHostContext,
+} from '@parcours/sdk';
+
+import type { HelpdeskConfig } from './helpdesk-config.js';
+import { valueAt } from './json-pointers.js';
+import { verdictOn } from './signature.js';
+import { TicketOpening } from './ticket-opening.js';
+import { newsOf, NoTicket } from './ticket-reading.js';
+
+/** The most tickets in one webhook. */
+const MOST_ITEMS = 1_000;
+
+/** A help desk that is described by its configuration. */
+export class HelpdeskConnector implements OpenActionConnector {
+  readonly callbacks: ConnectorCallbacks = { parse: (request) => this.read(request) };
+  private readonly opening: TicketOpening;
+
+  constructor(
+    private readonly config: HelpdeskConfig,
+    private readonly host: PluginHostContext,
+  ) {
+    this.opening = new TicketOpening({ create: config.create, timeoutMs: config.timeoutMs, host });
+  }
+
+  act(request: ActionRequest, { signal }: CallContext): Promise<ActionResult> {
+    return this.opening.open(request, signal);
+  }
+
+  close(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  private read(request: CallbackRequest): CallbackResult {
+    const verdict = verdictOn(request, this.config.signature);
+    if (!verdict.isGenuine) return { status: 'bad-signature' };
+    const items = this.itemsOf(request);
+    if (!items) return { status: 'malformed', detail: 'The body is no ticket, or no list of tickets.' };
+    try {
+      const news = items.flatMap((item) => newsOf(item, this.config) ?? []);
+      const nobody = news.filter(({ event }) => !event).length;
+      if (nobody > 0) this.host.logger.info('Tickets name no customer.', { tickets: nobody });
+      const id = this.deliveryIdOf(request) ?? verdict.signature;
+      return {
+        status: 'accepted',
+        events: news.flatMap(({ event }) => event ?? []),
+        completions: news.flatMap(({ completion }) => completion ?? []),
+        ...(verdict.signedAt !== undefined && { signedAt: verdict.signedAt }),
+        ...(id !== undefined && { id }),
+      };
+    } catch (cause) {
+      if (!(cause instanceof NoTicket)) throw cause;
+      return { status: 'malformed', detail: cause.message };
+    }
+  }
+
+  private itemsOf({ rawBody }: CallbackRequest): readonly unknown[] | undefined {
+    const body = parsed(rawBody);
+    if (typeof body !== 'object' || body === null) return undefined;
+    const { items } = this.config;
+    const listed = items === undefined ? body : valueAt(body, items);
+    if (!Array.isArray(listed)) return items === undefined ? [listed] : undefined;
+    return listed.length > MOST_ITEMS ? undefined : listed;
+  }
+
+  private deliveryIdOf({ headers }: CallbackRequest): string | undefined {
+    const { deliveryIdHeader } = this.config;
+    return deliveryIdHeader === undefined ? undefined : headers[deliveryIdHeader.toLowerCase()];
+  }
+}
+
+function parsed(body: Uint8Array): unknown {
+  try {
+    return JSON.parse(Buffer.from(body).toString('utf8')) as unknown;
+  } catch {
+    return undefined;
+  }
+}
