@@ -5,14 +5,14 @@ import {
   type KeepResult,
   type PersonToKeep,
   type PluginHostContext,
-  type SendError,
 } from '@parcours/sdk';
 
 import type { ApiCall } from './batch.js';
 import { type BatchResult, type DynamicsApi, rowsIn } from './dynamics-api.js';
 import type { DynamicsConfig } from './dynamics-config.js';
-import { failure, membersOf } from './dynamics-errors.js';
+import { membersOf } from './dynamics-errors.js';
 import { type DynamicsTable, tableOf } from './dynamics-tables.js';
+import { badReference, changedMeanwhile, isAboutAnother, notKept, severalMatches } from './keep-results.js';
 import { columnName, guidOf, isGuid, writableName } from './odata.js';
 
 /** What an address may take for a list of values. */
@@ -25,6 +25,8 @@ type Way = 'known' | 'key' | 'found' | 'new';
 interface Write {
   readonly person: PersonToKeep;
   readonly way: Way;
+  /** Of the row, where it is known. */
+  readonly id?: string;
   readonly call: ApiCall;
 }
 
@@ -67,11 +69,12 @@ export class DynamicsPeople {
               writes.map((write) => write.call),
               call,
             );
-      for (const [n, { person, way }] of writes.entries()) {
+      for (const [n, write] of writes.entries()) {
+        const { person, way } = write;
         const answer = answers[n];
         // The id is there already: somebody else has created this person meanwhile, or has changed the value since.
         if (way === 'new' && answer && isTaken(answer)) taken.push(person);
-        else results.set(person, this.resultOf(answer, way));
+        else results.set(person, this.resultOf(answer, write));
       }
       left = taken;
     }
@@ -127,7 +130,7 @@ export class DynamicsPeople {
 
   private update(person: PersonToKeep, { id, way }: { readonly id: string; readonly way: Way }): Write {
     const call = this.patch(`(${id})`, { headers: { 'if-match': '*' }, body: bodyOf(person) });
-    return { person, way, call };
+    return { person, way, id, call };
   }
 
   private byKey(person: PersonToKeep): Write {
@@ -157,10 +160,12 @@ export class DynamicsPeople {
     };
   }
 
-  private resultOf(answer: BatchResult | undefined, way: Way): KeepResult {
+  private resultOf(answer: BatchResult | undefined, { way, id }: Write): KeepResult {
     if (!answer) return notKept();
     if ('error' in answer) {
-      const isMissing = answer.error.code === 'dynamics.not-found' && answer.status === 404;
+      const isMissing = answer.error.code === 'dynamics.not-found';
+      if (isMissing && isAboutAnother(answer.error, id))
+        return { status: 'failed', error: badReference(answer.error) };
       if (isMissing && way === 'known') return { status: 'gone' };
       if (isMissing && way === 'found') return { status: 'failed', error: changedMeanwhile() };
       return { status: 'failed', error: answer.error };
@@ -214,23 +219,4 @@ function listsOf(
     list.room -= size;
   }
   return lists;
-}
-
-function notKept(): KeepResult {
-  const { error } = failure(
-    'temporary',
-    'unreadable-answer',
-    'Dynamics did not say what became of this person.',
-  );
-  return { status: 'failed', error };
-}
-
-function changedMeanwhile(): SendError {
-  return failure('temporary', 'changed-meanwhile', 'The person was deleted while it was being changed.')
-    .error;
-}
-
-function severalMatches({ match: { field } }: PersonToKeep): KeepResult {
-  const { error } = failure('permanent', 'several-matches', `More than one person has this ${field}.`);
-  return { status: 'failed', error };
 }

@@ -156,5 +156,5 @@ export function shown(
 }
 
 function placeOf({ values, id }: Stored): string {
-  return `${String(values['modifiedon'] as string)} ${id}`;
+  return `${values['modifiedon'] as string} ${id}`;
 }

@@ -107,6 +107,7 @@ export const TABLES: Readonly<Record<string, FakeTable>> = {
     subject: text(300),
     companyname: text(100),
     parentcontactid: to('contact'),
+    customerid: CUSTOMER,
   }),
   opportunity: table(
     'opportunity',
