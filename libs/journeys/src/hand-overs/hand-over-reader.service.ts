@@ -3,7 +3,7 @@ import { ParcoursConfig } from '@parcours/config';
 import { PublishedContent } from '@parcours/content';
 import { explainRecord } from '@parcours/engine';
 import { definedEvent, EVENT_DEFINITION_TYPE } from '@parcours/events';
-import { type JsonObject, resolveText, timeOfId } from '@parcours/kernel';
+import { type JsonObject, resolveText } from '@parcours/kernel';
 import { MessageWords } from '@parcours/messaging';
 import type { HandOver, HandOverJourney, HandOverPart, HandOverSpeech } from '@parcours/sdk';
 
@@ -38,11 +38,10 @@ export class HandOverReader {
   ) {}
 
   async read(
-    call: Pick<ClaimedCall, 'id' | 'customerId' | 'enrollmentId' | 'step' | 'visit' | 'language'>,
+    call: Pick<ClaimedCall, 'customerId' | 'enrollmentId' | 'step' | 'visit' | 'language' | 'createdAt'>,
     { parts, traits }: HandOverRequest,
   ): Promise<HandOver> {
-    const { customerId, language } = call;
-    const at = timeOfId(call.id);
+    const { customerId, language, createdAt: at } = call;
     const tells = (part: HandOverPart) => parts.includes(part);
     const looked = tells('conversation') ? LOOKED_THROUGH : MOST_EVENTS;
     const isAsked = tells('conversation') || tells('events');

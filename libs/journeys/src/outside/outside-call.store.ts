@@ -55,6 +55,7 @@ interface ClaimRow {
   request: string;
   attempts: number;
   is_ordered: number;
+  created_at: number;
 }
 
 /**
@@ -107,7 +108,7 @@ export class OutsideCallStore {
     { target, now, limit, until }: CallClaim,
   ): Promise<Omit<ClaimedCall, 'customerKey'>[]> {
     const rows = await sql.select<ClaimRow>(
-      `SELECT id, customer_id, enrollment_id, step, visit, request, attempts, is_ordered
+      `SELECT id, customer_id, enrollment_id, step, visit, request, attempts, is_ordered, created_at
        FROM outside_calls${sql.byIndex(QUEUE)} WHERE target = ? AND queue_at <= ?
        ORDER BY queue_at, id LIMIT ?${sql.forUpdateSkipLocked}`,
       [target, now, limit],
@@ -128,6 +129,7 @@ export class OutsideCallStore {
       target,
       call: JSON.parse(row.request) as OutsideCall,
       attempt: row.attempts + 1,
+      createdAt: row.created_at,
       isOrdered: row.is_ordered === 1,
       until,
     }));

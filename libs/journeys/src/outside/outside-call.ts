@@ -76,6 +76,8 @@ export interface ClaimedCall {
   readonly call: OutsideCall;
   /** 1 for the first. */
   readonly attempt: number;
+  /** When its step asked for it, in milliseconds since the epoch. */
+  readonly createdAt: number;
   /** Somebody wants it made, whether or not its step waits for it. */
   readonly isOrdered: boolean;
   /** Until when it is ours, in milliseconds since the epoch. */

@@ -59,7 +59,7 @@ export class OwnerTurns {
     return new Map(
       rows.map(({ journeyId, step, turns }) => {
         const round = `${String(journeyId)} ${step}`;
-        return [round, Number(turns) - (needed.get(round) ?? 0)];
+        return [round, turns - (needed.get(round) ?? 0)];
       }),
     );
   }

@@ -1,7 +1,6 @@
 import { defineContentType } from '@parcours/content';
 import {
   type Finding,
-  KEY_PATTERN,
   LOCALISED_TEXT_SCHEMA,
   type LocalisedText,
   parseInstant,
