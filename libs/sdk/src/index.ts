@@ -7,6 +7,7 @@ export * from './connector-action.js';
 export * from './crm-connector.js';
 export * from './event-source.js';
 export * from './hand-off-text.js';
+export * from './hand-over.js';
 export * from './json-schema.js';
 export * from './jwt-bearer.js';
 export * from './outgoing-message.js';

@@ -1,0 +1,32 @@
+import type { KeepResult, PersonToKeep, SendError } from '@parcours/sdk';
+
+import { failure } from './dynamics-errors.js';
+
+export function notKept(): KeepResult {
+  const { error } = failure(
+    'temporary',
+    'unreadable-answer',
+    'Dynamics did not say what became of this person.',
+  );
+  return { status: 'failed', error };
+}
+
+/** What is missing is what a lookup leads to, and not the person. */
+export function isAboutAnother({ detail }: SendError, id: string | undefined): boolean {
+  const [named] = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/i.exec(detail) ?? [];
+  return named !== undefined && named.toLowerCase() !== id?.toLowerCase();
+}
+
+export function badReference({ detail }: SendError): SendError {
+  return failure('permanent', 'bad-reference', detail).error;
+}
+
+export function changedMeanwhile(): SendError {
+  return failure('temporary', 'changed-meanwhile', 'The person was deleted while it was being changed.')
+    .error;
+}
+
+export function severalMatches({ match: { field } }: PersonToKeep): KeepResult {
+  const { error } = failure('permanent', 'several-matches', `More than one person has this ${field}.`);
+  return { status: 'failed', error };
+}
