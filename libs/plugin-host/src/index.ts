@@ -11,6 +11,7 @@ export { OutgoingErrors } from './outgoing/outgoing.errors.js';
 export { OutgoingModule } from './outgoing/outgoing.module.js';
 export { retryAfterMs } from '@parcours/sdk';
 export { ReachableHosts } from './outgoing/reachable-hosts.js';
+export { guardProcess } from './faults/process-guard.js';
 export { PluginHostModule } from './plugin-host.module.js';
 export { PluginValueStore } from './values/plugin-value.store.js';
 export { PluginHost } from './plugin-host.service.js';

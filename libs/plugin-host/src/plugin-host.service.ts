@@ -14,9 +14,9 @@ import { DEFAULT_CALL_LIMITS } from './calling/call-limits.js';
 import type { CallLimits } from './calling/call-limits.js';
 import { PluginSteps } from './calling/plugin-steps.js';
 import { type AnyOpenConnector, ConnectorHandle } from './calling/connector-handle.js';
+import { missingFunction, openInTime } from './calling/open-connector.js';
 import { scrubbingLogger } from './calling/scrubbing-logger.js';
 import { SecretScrubber } from './calling/secret-scrubber.js';
-import { withDeadline } from './calling/with-deadline.js';
 import type { ConfigChecker } from './config/config-checker.js';
 import { isSealed, redactSecrets, SecretBox } from './config/secret-box.js';
 import { mapSecrets, secretTexts } from './config/secret-members.js';
@@ -81,19 +81,6 @@ interface KnownConnector {
   readonly connector: ChannelConnector | ActionConnector;
   readonly checker: ConfigChecker;
   readonly inputs: ReadonlyMap<string, ConfigChecker>;
-}
-
-/** What keeps an opened connector from doing what it declares; `undefined` where nothing does. */
-function missingFunction(
-  { channel, actions }: ConnectorType,
-  opened: AnyOpenConnector | undefined,
-): string | undefined {
-  const needed = [
-    ...(channel === undefined ? [] : (['sendBatch'] as const)),
-    ...(Object.keys(actions).length === 0 ? [] : (['act'] as const)),
-    'close' as const,
-  ];
-  return needed.find((name) => typeof opened?.[name] !== 'function');
 }
 
 /** Finds, checks, opens and guards plugins. Nothing else of the platform touches one. */
@@ -195,11 +182,10 @@ export class PluginHost implements OnModuleInit, OnModuleDestroy {
       http: this.http,
       store: storeOf(instanceKey, this.values, this.options.clock),
     };
+    const openOnce = async (): Promise<AnyOpenConnector> =>
+      connector.open(checker.withDefaults(readable), context);
     try {
-      const opened: AnyOpenConnector = await withDeadline(
-        () => connector.open(checker.withDefaults(readable), context),
-        limits,
-      );
+      const opened = await openInTime(openOnce, limits);
       const missing = missingFunction(description, opened);
       if (missing !== undefined) throw new TypeError(`it has no function ${missing}`);
       const { channel, capabilities } = description;
@@ -219,6 +205,13 @@ export class PluginHost implements OnModuleInit, OnModuleDestroy {
       // The cause is left behind: it is the plugin's own and may hold the configuration.
       throw PluginErrors.openFailed({ type, instanceKey, reason: scrubber.text(describeError(cause), 500) });
     }
+  }
+
+  /** A text without the secrets of any connector that is open. */
+  clean(text: string): string {
+    let clean = text;
+    for (const handle of this.handles) clean = handle.clean(clean);
+    return clean;
   }
 
   /** Closes a handle for good. */
@@ -265,7 +258,7 @@ export class PluginHost implements OnModuleInit, OnModuleDestroy {
   }
 
   private async add(location: PluginLocation, sources: Map<string, string>): Promise<void> {
-    const loaded = await loadPlugin(location);
+    const loaded = await loadPlugin(location, this.options.limits?.timeoutMs);
     if (loaded instanceof ParcoursError) {
       this.reject(location.source, loaded);
       return;

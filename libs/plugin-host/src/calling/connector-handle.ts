@@ -86,6 +86,11 @@ export class ConnectorHandle {
     this.guard = new CallGuard({ concurrency: capabilities.concurrency, limits, isOutage });
   }
 
+  /** A text without the secrets of this connector. */
+  clean(text: string): string {
+    return this.parts.scrubber.text(text, Infinity);
+  }
+
   /** How the circuit breaker stands. */
   circuit(): 'closed' | 'open' | 'half-open' {
     return this.guard.circuit();
@@ -204,7 +209,9 @@ export class ConnectorHandle {
     const { connector, limits, scrubber } = this.parts;
     const send = connector.sendBatch?.bind(connector);
     if (!send) return failAll(messages, NO_CHANNEL);
-    const answer: unknown = await withDeadline((aborted) => send(messages, { signal: aborted }), {
+    // A copy, and a number taken before: what a plugin does to its list is no concern of anybody else.
+    const own = [...messages];
+    const answer: unknown = await withDeadline((aborted) => send(own, { signal: aborted }), {
       ...limits,
       outer: signal,
     });
