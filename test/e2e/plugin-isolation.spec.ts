@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { profiles } from '@parcours/testing';
+import { profiles, waitFor } from '@parcours/testing';
 
 import { aJourney, type JourneyUnderTest, type MessageSeen, unique } from './support/journeys.js';
 import { startPlatform } from './support/platform.js';
@@ -108,6 +108,38 @@ describe.each(profiles)('plugins that go wrong, beside one that does not, on $na
     await platform.publish('connectors', connector, settings('garbage'));
     const message = await beside(journey, ({ failure }) => failure !== null);
     expect(message.failure).toMatchObject({ code: 'plugin.bad-answer' });
+  });
+
+  it('have their calls counted, whichever process made them', async () => {
+    interface Calls {
+      readonly name: string;
+      readonly capability: string;
+      readonly outcome: string;
+      readonly calls: number;
+      readonly items: number;
+    }
+    const { journey, connector } = await texting('garbage');
+    await beside(journey, ({ failure }) => failure !== null);
+    const seen = await waitFor(async () => {
+      const calls: Calls[] = await platform.data('GET', `/connectors/${connector}/calls?hours=1`);
+      return calls.some(({ capability }) => capability === 'send') && calls;
+    });
+    expect(seen.map(({ name, capability, outcome }) => [name, capability, outcome])).toEqual([
+      [connector, 'open', 'done'],
+      [connector, 'send', 'broken'],
+    ]);
+    const all: Calls[] = await platform.data('GET', '/plugins/hostile/calls');
+    const outcomes = new Set(all.map(({ capability, outcome }) => `${capability} ${outcome}`));
+    expect([...outcomes]).toEqual(
+      expect.arrayContaining(['open timed-out', 'open broken', 'send timed-out', 'send broken', 'send done']),
+    );
+    expect(all).toContainEqual(
+      expect.objectContaining({
+        ...{ capability: 'send', outcome: 'done', calls: 1, items: 1 },
+        durations: expect.objectContaining({ within1s: 0 }),
+      }),
+    );
+    expect((await platform.call('GET', '/plugins/none/calls')).status).toBe(404);
   });
 
   it('are down when they are tried, with a reason and without a secret', async () => {

@@ -54,6 +54,9 @@ import { PauseJobs, PauseRunner } from './pauses/pause-jobs.service.js';
 import { PauseRelease, Redecision } from './pauses/pause-release.service.js';
 import { ConnectorHealthController } from './connectors/connector-health.controller.js';
 import { ConnectorHealth } from './connectors/connector-health.service.js';
+import { PluginCallLog } from './plugin-calls/plugin-call-log.service.js';
+import { ConnectorCallController, PluginCallController } from './plugin-calls/plugin-call.controller.js';
+import { PluginCallStore } from './plugin-calls/plugin-call.store.js';
 import { PluginController } from './plugins/plugin.controller.js';
 import { PluginCatalogue } from './plugins/plugin-catalogue.service.js';
 import { PluginSwitchStore } from './plugins/plugin-switch.store.js';
@@ -93,6 +96,8 @@ import { LinkVisits, PreferenceService } from './preferences/preference.service.
     MessagePauseStore,
     MessagePauses,
     PauseStamp,
+    PluginCallLog,
+    PluginCallStore,
     PluginSwitchStore,
     PluginSwitches,
     CallbackReceipts,
@@ -101,6 +106,7 @@ import { LinkVisits, PreferenceService } from './preferences/preference.service.
     TrackingTokens,
   ],
   exports: [
+    PluginCallLog,
     PluginSwitches,
     CallbackReceipts,
     ReactionInbox,
@@ -130,6 +136,8 @@ export class MessagingModule {}
     PauseController,
     PreferenceController,
     PluginController,
+    PluginCallController,
+    ConnectorCallController,
     ConnectorHealthController,
     TrackingController,
     CallbackController,

@@ -12,6 +12,8 @@ import type {
 } from '@parcours/sdk';
 import { DEFAULT_CALL_LIMITS } from './calling/call-limits.js';
 import type { CallLimits } from './calling/call-limits.js';
+import { CallMeter, type CallOutcome } from './calling/call-meter.js';
+import { DeadlinePassed } from './calling/with-deadline.js';
 import { PluginSteps } from './calling/plugin-steps.js';
 import { type AnyOpenConnector, ConnectorHandle } from './calling/connector-handle.js';
 import { missingFunction, openInTime } from './calling/open-connector.js';
@@ -88,6 +90,8 @@ interface KnownConnector {
 export class PluginHost implements OnModuleInit, OnModuleDestroy {
   /** The types of steps of the plugins that are loaded. */
   readonly steps: PluginSteps;
+  /** Counts the calls into plugins. */
+  readonly meter = new CallMeter();
   private readonly logger = new Logger(PluginHost.name);
   private readonly statuses: PluginStatus[] = [];
   private readonly connectors = new Map<string, KnownConnector>();
@@ -99,7 +103,7 @@ export class PluginHost implements OnModuleInit, OnModuleDestroy {
 
   constructor(private readonly options: PluginHostOptions) {
     this.http = httpClientOf(options.outgoing ?? new GuardedFetch(new ReachableHosts([])));
-    this.steps = new PluginSteps({ ...options, http: this.http });
+    this.steps = new PluginSteps({ ...options, http: this.http, meter: this.meter });
     this.values = options.values ?? new ValuesInMemory();
     const { secretKey, secretKeysBefore } = options;
     this.secretBox = secretKey === undefined ? undefined : new SecretBox(secretKey, secretKeysBefore);
@@ -184,6 +188,17 @@ export class PluginHost implements OnModuleInit, OnModuleDestroy {
     };
     const openOnce = async (): Promise<AnyOpenConnector> =>
       connector.open(checker.withDefaults(readable), context);
+    const began = performance.now();
+    const note = (outcome: CallOutcome): void => {
+      const durationMs = performance.now() - began;
+      this.meter.note({
+        plugin: description.plugin,
+        name: instanceKey,
+        capability: 'open',
+        outcome,
+        durationMs,
+      });
+    };
     try {
       const opened = await openInTime(openOnce, limits);
       const missing = missingFunction(description, opened);
@@ -198,10 +213,13 @@ export class PluginHost implements OnModuleInit, OnModuleDestroy {
         scrubber,
         connector: opened,
         inputs,
+        meter: this.meter,
       });
+      note('done');
       this.handles.add(handle);
       return handle;
     } catch (cause) {
+      note(cause instanceof DeadlinePassed ? 'timed-out' : 'broken');
       // The cause is left behind: it is the plugin's own and may hold the configuration.
       throw PluginErrors.openFailed({ type, instanceKey, reason: scrubber.text(describeError(cause), 500) });
     }
