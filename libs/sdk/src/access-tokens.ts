@@ -20,6 +20,7 @@ export function isAccessRefused(cause: unknown): cause is AccessRefused {
   return cause instanceof Error && cause.name === 'AccessRefused' && 'answer' in cause;
 }
 
+/** Where tokens come from, and what they are asked for with. */
 export interface AccessTokenOptions {
   /** The token endpoint. */
   readonly url: string;
