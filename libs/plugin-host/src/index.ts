@@ -2,7 +2,7 @@ export type { KnownStepType, PluginSteps } from './calling/plugin-steps.js';
 export { CallGuard, type CallUrgency } from './calling/call-guard.js';
 export { DEFAULT_CALL_LIMITS } from './calling/call-limits.js';
 export type { CallLimits } from './calling/call-limits.js';
-export { type CallCount, DURATION_STEPS_MS } from './calling/call-meter.js';
+export { type CallCount, CallMeter, DURATION_STEPS_MS } from './calling/call-meter.js';
 export { ConnectorHandle } from './calling/connector-handle.js';
 export { SecretScrubber } from './calling/secret-scrubber.js';
 export { redactSecrets, SecretBox } from './config/secret-box.js';
