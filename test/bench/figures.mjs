@@ -1,9 +1,14 @@
+/** A line for each member that was measured, whatever their names. */
+const EACH = '*';
+
 /** The published figures, in the order of the table. */
 export const FIGURES = [
   ['raw', 'insertRowsPerS', 'raw: rows inserted, 500 a statement, durable', '/s'],
   ['raw', 'smtpMessagesPerS', 'raw: prebuilt messages over pooled SMTP', '/s'],
   ['render', 'rendersPerS', 'emails of 2 KB filled in, one core', '/s'],
   ['render', 'composedPerS', 'the same put into MIME, one core', '/s'],
+  ['channels', EACH, 'messages through the connector to its fake:', '/s'],
+  ['host-overhead', 'addedUs', 'what the host adds to a call into a plugin', 'µs'],
   ['ingest', 'acceptedSinglePerS', 'events accepted one by one, durable', '/s'],
   ['ingest', 'acceptedBatchPerS', 'events accepted in batches of 100', '/s'],
   ['ingest', 'acceptedBatchAlonePerS', 'the same while the workers are halted', '/s'],
@@ -92,6 +97,12 @@ export const FIGURES = [
 export function linesOf(profileFigures, { stage, figure, label, unit }) {
   const measured = profileFigures[stage];
   if (measured === undefined) return [];
+  if (figure === EACH) {
+    const names = Object.keys(measured).filter((name) => name !== 'range');
+    return names.flatMap((name) =>
+      linesOf(profileFigures, { stage, figure: name, label: `${label} ${name}`, unit }),
+    );
+  }
   const sizes = Object.entries(measured.bySize ?? {});
   const line = (figures, suffix, isHeadline) => ({
     stage,

@@ -3,6 +3,8 @@ import { parseArgs } from 'node:util';
 export const STAGES = [
   'raw',
   'render',
+  'channels',
+  'host-overhead',
   'ingest',
   'journey',
   'full',

@@ -1,11 +1,13 @@
 import { nowMs } from './monotonic-clock.mjs';
 import { Stack } from './stack.mjs';
 import { publishContent } from './content.mjs';
+import { measureChannels } from './stages/channels.mjs';
 import { createCustomers } from './stages/customers.mjs';
 import { measureClicks } from './stages/clicks.mjs';
 import { measureDue } from './stages/due.mjs';
 import { measureEngine } from './stages/engine.mjs';
 import { measureFolder } from './stages/folder.mjs';
+import { measureHostOverhead } from './stages/host-overhead.mjs';
 import { measureImport } from './stages/imports.mjs';
 import { measureIngest } from './stages/ingest.mjs';
 import { measureFullJourney, measureJourney } from './stages/journey.mjs';
@@ -22,7 +24,17 @@ import { measureMigration } from './stages/migration.mjs';
 import { measureWaiting } from './stages/waiting.mjs';
 
 const FEWEST_CUSTOMERS = 10_000;
-const WITHOUT_CUSTOMERS = ['raw', 'render', 'waiting', 'migration', 'folder', 'lists', 'import'];
+const WITHOUT_CUSTOMERS = [
+  'raw',
+  'render',
+  'channels',
+  'host-overhead',
+  'waiting',
+  'migration',
+  'folder',
+  'lists',
+  'import',
+];
 
 /**
  * One run of one profile on servers and a database of its own.
@@ -43,7 +55,7 @@ export async function runPass(options, { profile, run, say, onStack }) {
 }
 
 /** They measure the machine, or libraries by themselves. */
-const WITHOUT_PRODUCT = ['raw', 'render'];
+const WITHOUT_PRODUCT = ['raw', 'render', 'channels', 'host-overhead'];
 
 class Pass {
   figures = {};
@@ -64,6 +76,8 @@ class Pass {
     const known = Math.max(...customers, FEWEST_CUSTOMERS);
     await this.#stage('raw', async () => ({ raw: await measureRaw(this.#stack) }));
     await this.#stage('render', async () => ({ render: await measureRender() }));
+    await this.#stage('channels', async () => ({ channels: await measureChannels() }));
+    await this.#stage('host-overhead', async () => ({ 'host-overhead': await measureHostOverhead() }));
     if (stages.every((stage) => WITHOUT_PRODUCT.includes(stage))) return;
     await this.#stack.startProduct();
     await publishContent(this.#stack.api, { smtpPort: this.#stack.sink.port });

@@ -136,6 +136,17 @@ describe('the page about the journey definition', () => {
   });
 });
 
+describe('the page about the plugin SDK', () => {
+  it('is what the docstrings say, and every name that is exported has one', () => {
+    const { status, stderr } = spawnSync(
+      process.execPath,
+      [join(root, 'scripts/generate-sdk-reference.mjs'), '--check'],
+      { encoding: 'utf8' },
+    );
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  });
+});
+
 describe('the page about the command', () => {
   it('is what the built command says of itself', () => {
     const { status, stderr } = spawnSync(

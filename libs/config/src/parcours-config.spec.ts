@@ -53,7 +53,7 @@ describe('the configuration', () => {
       PARCOURS_PLUGIN_DIRS: ' /a, ,/b',
       PARCOURS_PLUGIN_PACKAGES: 'x',
     });
-    expect(plugins).toEqual({ directories: ['/a', '/b'], packages: ['x'] });
+    expect(plugins).toEqual({ directories: ['/a', '/b'], packages: ['x'], timeoutMs: 60_000 });
   });
 
   it('believes nobody about where a call comes from, unless told whom', () => {

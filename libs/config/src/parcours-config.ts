@@ -71,7 +71,12 @@ export class ParcoursConfig {
   readonly secretKey: string | undefined;
   /** What secrets were encrypted with before; they are still read. */
   readonly secretKeysBefore: readonly string[];
-  readonly plugins: { readonly directories: readonly string[]; readonly packages: readonly string[] };
+  readonly plugins: {
+    readonly directories: readonly string[];
+    readonly packages: readonly string[];
+    /** How long one call into a plugin may take. */
+    readonly timeoutMs: number;
+  };
   /** Whether this machine may look at /outbox, which shows customers' messages. */
   readonly outboxPage: boolean;
   readonly logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'silent';
@@ -109,6 +114,7 @@ export class ParcoursConfig {
     this.plugins = {
       directories: read.list('PARCOURS_PLUGIN_DIRS'),
       packages: read.list('PARCOURS_PLUGIN_PACKAGES'),
+      timeoutMs: read.integer('PARCOURS_PLUGIN_TIMEOUT_MS', { fallback: 60_000, min: 100, max: 600_000 }),
     };
     this.outboxPage = read.oneOf('PARCOURS_OUTBOX_PAGE', ['off', 'on'], 'off') === 'on';
     this.logLevel = read.oneOf(

@@ -57,6 +57,9 @@ import { PauseJobs, PauseRunner } from './pauses/pause-jobs.service.js';
 import { PauseRelease, Redecision } from './pauses/pause-release.service.js';
 import { ConnectorHealthController } from './connectors/connector-health.controller.js';
 import { ConnectorHealth } from './connectors/connector-health.service.js';
+import { PluginCallLog } from './plugin-calls/plugin-call-log.service.js';
+import { ConnectorCallController, PluginCallController } from './plugin-calls/plugin-call.controller.js';
+import { PluginCallStore } from './plugin-calls/plugin-call.store.js';
 import { PluginController } from './plugins/plugin.controller.js';
 import { PluginCatalogue } from './plugins/plugin-catalogue.service.js';
 import { PluginSwitchStore } from './plugins/plugin-switch.store.js';
@@ -102,6 +105,8 @@ import { LinkVisits, PreferenceService } from './preferences/preference.service.
     MessagePauseStore,
     MessagePauses,
     PauseStamp,
+    PluginCallLog,
+    PluginCallStore,
     PluginSwitchStore,
     PluginSwitches,
     CallbackListeners,
@@ -111,6 +116,7 @@ import { LinkVisits, PreferenceService } from './preferences/preference.service.
     TrackingTokens,
   ],
   exports: [
+    PluginCallLog,
     PluginSwitches,
     CallbackListeners,
     CallbackReceipts,
@@ -141,6 +147,8 @@ export class MessagingModule {}
     PauseController,
     PreferenceController,
     PluginController,
+    PluginCallController,
+    ConnectorCallController,
     ConnectorHealthController,
     TrackingController,
     CallbackController,

@@ -22,6 +22,7 @@ import { PluginValueStore } from './values/plugin-value.store.js';
         new PluginHost({
           pluginDirectories: plugins.directories,
           pluginPackages: plugins.packages,
+          limits: { timeoutMs: plugins.timeoutMs },
           secretKey,
           secretKeysBefore,
           clock,

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Logger } from '@nestjs/common';
 import { type JsonObject, ManualClock } from '@parcours/kernel';
+import { waitFor } from '@parcours/testing';
 import { PluginHost } from './plugin-host.service.js';
 import type { PluginHostOptions } from './plugin-host.service.js';
 import { ValuesInMemory } from './values/plugin-values.js';
@@ -156,6 +157,19 @@ describe('PluginHost', () => {
     expect(host.connectorTypes()).toHaveLength(1);
   });
 
+  it('lists a plugin that never ends loading, and loads the others', async () => {
+    // What has a function `then` is waited for: as endless as an `await` at the top of a module.
+    await addPlugin('endless', 'index.cjs', 'module.exports = { then() {} };');
+    await addPlugin('good', 'index.cjs', `${echo('good')} module.exports = plugin;`);
+    const host = await aHost({ limits: { timeoutMs: 50 } });
+    const [endless, good] = host.plugins();
+    expect(endless?.error).toEqual({
+      code: 'plugins.not-loadable',
+      detail: expect.stringContaining('not ready within 50 ms'),
+    });
+    expect(good).toMatchObject({ id: 'good', status: 'loaded' });
+  });
+
   it('keeps the first of two plugins with one id', async () => {
     await addPlugin('a', 'index.cjs', `${echo('same')} module.exports = plugin;`);
     await addPlugin('b', 'index.cjs', `${echo('same')} module.exports = plugin;`);
@@ -205,6 +219,26 @@ describe('PluginHost', () => {
         message: expect.stringContaining('refused •••'),
       });
       expect(error).not.toHaveProperty('cause.message');
+    });
+
+    it('closes what opens too late', async () => {
+      const slow = `const slow = { channel: 'sms', summary: 'Slow.', config: { type: 'object' },
+        capabilities: { maxBatch: 1, concurrency: 1, idempotency: false },
+        open: (_config, host) => new Promise((resolve) => setTimeout(resolve, 100, {
+          sendBatch: async () => [], close: () => host.store.set('closed', true) })) };
+        module.exports = { id: 'slow', version: '1.0.0', sdk: '^1.0.0', summary: 'Slow.', connectors: { slow } };`;
+      await addPlugin('slow', 'index.cjs', slow);
+      const values = new ValuesInMemory();
+      const impatient = await aHost({ values, limits: { timeoutMs: 10, graceMs: 10 } });
+      await expect(impatient.open('slow', {}, 'main')).rejects.toMatchObject({ code: 'plugins.open-failed' });
+      await waitFor(async () => (await values.read('main', 'closed', 0)) === 'true');
+      expect(await values.read('main', 'closed', 0)).toBe('true');
+    });
+
+    it('cleans what is printed of the secrets of open connectors', async () => {
+      const handle = await host.open('echo', { token: 'topsecret' }, 'main');
+      expect(host.clean('sent topsecret')).toBe('sent •••');
+      await host.close(handle);
     });
 
     it('refuses to open what does not fit, and to store a secret without a key', async () => {

@@ -12,11 +12,13 @@ import type {
 } from '@parcours/sdk';
 import { DEFAULT_CALL_LIMITS } from './calling/call-limits.js';
 import type { CallLimits } from './calling/call-limits.js';
+import { CallMeter, type CallOutcome } from './calling/call-meter.js';
+import { DeadlinePassed } from './calling/with-deadline.js';
 import { PluginSteps } from './calling/plugin-steps.js';
 import { type AnyOpenConnector, ConnectorHandle } from './calling/connector-handle.js';
+import { missingFunction, openInTime } from './calling/open-connector.js';
 import { scrubbingLogger } from './calling/scrubbing-logger.js';
 import { SecretScrubber } from './calling/secret-scrubber.js';
-import { withDeadline } from './calling/with-deadline.js';
 import type { ConfigChecker } from './config/config-checker.js';
 import { isSealed, redactSecrets, SecretBox } from './config/secret-box.js';
 import { mapSecrets, secretTexts } from './config/secret-members.js';
@@ -24,6 +26,7 @@ import { GuardedFetch } from './outgoing/guarded-fetch.js';
 import { httpClientOf } from './outgoing/plugin-http.js';
 import { ReachableHosts } from './outgoing/reachable-hosts.js';
 import { type PluginValues, storeOf, ValuesInMemory } from './values/plugin-values.js';
+import { abilitiesOf } from './loading/connector-abilities.js';
 import { BUILT_IN_DIRECTORY, packageLocation, pluginsIn } from './loading/plugin-location.js';
 import type { PluginLocation } from './loading/plugin-location.js';
 import { loadPlugin } from './loading/plugin-loader.js';
@@ -87,44 +90,13 @@ interface KnownConnector {
   readonly inputs: ReadonlyMap<string, ConfigChecker>;
 }
 
-/** What a connector of any kind can do. */
-function abilitiesOf(connector: AnyConnector): Omit<ConnectorType, 'type' | 'plugin' | 'connector'> {
-  const { summary, config: configSchema } = connector;
-  return {
-    summary,
-    configSchema,
-    channel: 'channel' in connector ? connector.channel : undefined,
-    actions: 'actions' in connector ? (connector.actions ?? {}) : {},
-    records: 'records' in connector ? connector.records : undefined,
-    events: 'events' in connector ? connector.events : {},
-    capabilities: {
-      ...TELLS_ONLY,
-      ...('capabilities' in connector ? connector.capabilities : {}),
-    },
-  };
-}
-
-const TELLS_ONLY: ConnectorCapabilities = { maxBatch: 1, concurrency: 1, idempotency: false };
-
-/** What keeps an opened connector from doing what it declares; `undefined` where nothing does. */
-function missingFunction(
-  { channel, actions, records }: ConnectorType,
-  opened: AnyOpenConnector | undefined,
-): string | undefined {
-  const needed = [
-    ...(channel === undefined ? [] : (['sendBatch'] as const)),
-    ...(Object.keys(actions).length === 0 ? [] : (['act'] as const)),
-    ...(records ? (['fields', 'changes', 'keepPeople', 'find'] as const) : []),
-    'close' as const,
-  ];
-  return needed.find((name) => typeof opened?.[name] !== 'function');
-}
-
 /** Finds, checks, opens and guards plugins. Nothing else of the platform touches one. */
 @Injectable()
 export class PluginHost implements OnModuleInit, OnModuleDestroy {
   /** The types of steps of the plugins that are loaded. */
   readonly steps: PluginSteps;
+  /** Counts the calls into plugins. */
+  readonly meter = new CallMeter();
   private readonly logger = new Logger(PluginHost.name);
   private readonly statuses: PluginStatus[] = [];
   private readonly connectors = new Map<string, KnownConnector>();
@@ -136,7 +108,7 @@ export class PluginHost implements OnModuleInit, OnModuleDestroy {
 
   constructor(private readonly options: PluginHostOptions) {
     this.http = httpClientOf(options.outgoing ?? new GuardedFetch(new ReachableHosts([])));
-    this.steps = new PluginSteps({ ...options, http: this.http });
+    this.steps = new PluginSteps({ ...options, http: this.http, meter: this.meter });
     this.values = options.values ?? new ValuesInMemory();
     const { secretKey, secretKeysBefore } = options;
     this.secretBox = secretKey === undefined ? undefined : new SecretBox(secretKey, secretKeysBefore);
@@ -219,11 +191,21 @@ export class PluginHost implements OnModuleInit, OnModuleDestroy {
       http: this.http,
       store: storeOf(instanceKey, this.values, this.options.clock),
     };
+    const openOnce = async (): Promise<AnyOpenConnector> =>
+      connector.open(checker.withDefaults(readable), context);
+    const began = performance.now();
+    const note = (outcome: CallOutcome): void => {
+      const durationMs = performance.now() - began;
+      this.meter.note({
+        plugin: description.plugin,
+        name: instanceKey,
+        capability: 'open',
+        outcome,
+        durationMs,
+      });
+    };
     try {
-      const opened: AnyOpenConnector = await withDeadline(
-        () => connector.open(checker.withDefaults(readable), context),
-        limits,
-      );
+      const opened = await openInTime(openOnce, limits);
       const missing = missingFunction(description, opened);
       if (missing !== undefined) throw new TypeError(`it has no function ${missing}`);
       const { channel, capabilities, records } = description;
@@ -237,13 +219,23 @@ export class PluginHost implements OnModuleInit, OnModuleDestroy {
         connector: opened,
         records,
         inputs,
+        meter: this.meter,
       });
+      note('done');
       this.handles.add(handle);
       return handle;
     } catch (cause) {
+      note(cause instanceof DeadlinePassed ? 'timed-out' : 'broken');
       // The cause is left behind: it is the plugin's own and may hold the configuration.
       throw PluginErrors.openFailed({ type, instanceKey, reason: scrubber.text(describeError(cause), 500) });
     }
+  }
+
+  /** A text without the secrets of any connector that is open. */
+  clean(text: string): string {
+    let clean = text;
+    for (const handle of this.handles) clean = handle.clean(clean);
+    return clean;
   }
 
   /** Closes a handle for good. */
@@ -290,7 +282,7 @@ export class PluginHost implements OnModuleInit, OnModuleDestroy {
   }
 
   private async add(location: PluginLocation, sources: Map<string, string>): Promise<void> {
-    const loaded = await loadPlugin(location);
+    const loaded = await loadPlugin(location, this.options.limits?.timeoutMs);
     if (loaded instanceof ParcoursError) {
       this.reject(location.source, loaded);
       return;

@@ -55,6 +55,7 @@ function refusalOf(
   return { class: 'misconfigured', code: `${provider}.login-refused`, detail: message };
 }
 
+/** Where tokens come from, and what they are asked for with. */
 export interface AccessTokenOptions {
   /** The token endpoint. */
   readonly url: string;

@@ -14,6 +14,7 @@ export interface HttpCall {
   readonly signal?: AbortSignal;
 }
 
+/** What an HTTP call was answered. */
 export interface HttpAnswer {
   readonly status: number;
   /** The first value of each, by its name in lower case. */

@@ -108,9 +108,7 @@ describe('people in Dynamics 365 (D9)', () => {
       [aPerson(email('b@example.com')), aPerson(email('B@example.com'))],
       call,
     );
-    expect([...first, ...second, ...twins].map(({ status }) => status)).toEqual(
-      Array(4).fill('kept'),
-    );
+    expect([...first, ...second, ...twins].map(({ status }) => status)).toEqual(Array(4).fill('kept'));
     expect(new Set([idOf(first[0]), idOf(second[0])]).size).toBe(1);
     expect(idOf(twins[0])).toBe(idOf(twins[1]));
     expect(twins).toMatchObject([{ isNew: true }, { isNew: false }]);

@@ -211,12 +211,9 @@ export class FakeDataverse implements FakeCrm {
       const [name = '', ...value] = each.split(': ');
       headers[name.toLowerCase()] = value.join(': ');
     }
-    const { status, body: answer } = this.exchange({
-      method,
-      path,
-      headers,
-      body: body.join('\r\n\r\n').trimEnd(),
-    });
+    const inner = body.join('\r\n\r\n').trimEnd();
+    const asked = { method, path, headers, body: inner, rawBody: Buffer.from(inner) };
+    const { status, body: answer } = this.exchange(asked);
     const text = answer === undefined ? '' : JSON.stringify(answer);
     return `HTTP/1.1 ${String(status)} Said\r\nContent-Type: application/json; odata.metadata=minimal\r\nOData-Version: 4.0\r\n\r\n${text}`;
   }

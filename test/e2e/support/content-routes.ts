@@ -109,7 +109,7 @@ export const OWN_ROUTES: Readonly<Record<string, readonly ContentRoute[]>> = {
     reads(`/${KEY}/migration-preview`, { method: 'POST' }),
     reads(`/${KEY}/trials`),
   ],
-  connectors: [reads(`/${KEY}/test`, { method: 'POST' }), reads(`/${KEY}/delivery`)],
+  connectors: [reads(`/${KEY}/test`, { method: 'POST' }), reads(`/${KEY}/delivery`), reads(`/${KEY}/calls`)],
   'message-templates': [
     reads(`/${KEY}/preview`, { method: 'POST' }),
     reads(`/${KEY}/send-test`, {

@@ -76,6 +76,8 @@ export interface Routes {
     readonly '/connectors/{key}': { readonly path: { readonly key: string }; readonly query?: { readonly locale?: string }; readonly data: Schemas['Connector'] };
     /** Read how the draft of a connector stands with its approvers. How many have to approve it, who has decided what, and whether it may be published. Needs the scope `connectors:read`. */
     readonly '/connectors/{key}/approval': { readonly path: { readonly key: string }; readonly data: Schemas['ApprovalOfADraft'] };
+    /** See how the calls of a connector went. How many, how long they took and how they ended, by what was asked of it; of all processes. Needs the scope `connectors:read`. */
+    readonly '/connectors/{key}/calls': { readonly path: { readonly key: string }; readonly query?: { readonly hours?: number }; readonly data: readonly (Schemas['PluginCalls'])[]; readonly item: Schemas['PluginCalls'] };
     /** List the comments on a connector. Replies among them. Needs the scope `connectors:read`. */
     readonly '/connectors/{key}/comments': { readonly path: { readonly key: string }; readonly query?: { readonly filter?: Schemas['FilterOfComments']; readonly sort?: readonly ("id" | "-id" | "thread" | "-thread" | "pointer" | "-pointer" | "author" | "-author" | "createdAt" | "-createdAt")[]; readonly fields?: readonly ("id" | "thread" | "pointer" | "text" | "author" | "createdAt" | "editedAt" | "resolved" | "resolvedAt" | "resolvedBy" | "revision")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['Comment'])[]; readonly item: Schemas['Comment'] };
     /** Read a comment on a connector. Its thread is a list: `filter[thread][eq]=9101`. Needs the scope `connectors:read`. */
@@ -396,6 +398,8 @@ export interface Routes {
     readonly '/plugins': { readonly data: readonly (Schemas['Plugin'])[]; readonly item: Schemas['Plugin'] };
     /** Read a plugin. What it offers, and whether it is switched on. Needs the scope `plugins:read`. */
     readonly '/plugins/{id}': { readonly path: { readonly id: string }; readonly data: Schemas['Plugin'] };
+    /** See how the calls into a plugin went. By connector and type of step: how many, how long they took and how they ended. Needs the scope `plugins:read`. */
+    readonly '/plugins/{id}/calls': { readonly path: { readonly id: string }; readonly query?: { readonly hours?: number }; readonly data: readonly (Schemas['PluginCalls'])[]; readonly item: Schemas['PluginCalls'] };
     /** List releases. Planned, published and rolled back ones, the newest first. Needs the scope `releases:read`. */
     readonly '/releases': { readonly query?: { readonly filter?: Schemas['FilterOfReleases']; readonly sort?: readonly ("id" | "-id" | "name" | "-name" | "status" | "-status" | "createdBy" | "-createdBy" | "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt" | "scheduledAt" | "-scheduledAt" | "publishedAt" | "-publishedAt")[]; readonly fields?: readonly ("id" | "name" | "note" | "status" | "items" | "revision" | "scheduledAt" | "scheduleFailure" | "publishedAt" | "createdAt" | "createdBy" | "updatedAt")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['Release'])[]; readonly item: Schemas['Release'] };
     /** Read a release. What is in it, and what has become of it. Needs the scope `releases:read`. */

@@ -15362,6 +15362,65 @@ export interface Schemas {
         } | null;
     };
     /**
+     * Plugin calls
+     * @description Calls into a plugin that ended alike.
+     */
+    readonly PluginCalls: {
+        /**
+         * @description The connector, or the type of the step.
+         * @example mailbox
+         */
+        readonly name: string;
+        /**
+         * @description What was asked: open, send, act, receive, verify, step, export.
+         * @example send
+         */
+        readonly capability: string;
+        /**
+         * @description done, or how it failed: a class of failures; timed-out or broken where the plugin is at fault; refused where no call was made because too many waited or the other side is left alone.
+         * @example done
+         */
+        readonly outcome: string;
+        /**
+         * @description How many.
+         * @example 120
+         */
+        readonly calls: number;
+        /**
+         * @description Messages or rows that went with them.
+         * @example 6000
+         */
+        readonly items: number;
+        /**
+         * @description How long one took.
+         * @example 41.2
+         */
+        readonly meanMs: number;
+        /** @description How many took no longer than that. */
+        readonly durations: {
+            /**
+             * @description Ten milliseconds.
+             * @example 80
+             */
+            readonly within10ms: number;
+            /**
+             * @description A tenth of a second.
+             * @example 119
+             */
+            readonly within100ms: number;
+            /**
+             * @description A second.
+             * @example 120
+             */
+            readonly within1s: number;
+            /**
+             * @description Ten seconds.
+             * @example 120
+             */
+            readonly within10s: number;
+        };
+    };
+    /**
      * Policy attempt
      * @description What a channel policy would make of a message, and why.
      */

@@ -37,6 +37,7 @@ import { Feedback1767225600212 } from './1767225600212-feedback.js';
 import { PluginValues1767225600220 } from './1767225600220-plugin-values.js';
 import { PluginSwitches1767225600221 } from './1767225600221-plugin-switches.js';
 import { HandOffs1767225600240 } from './1767225600240-hand-offs.js';
+import { PluginCalls1767225600250 } from './1767225600250-plugin-calls.js';
 import { SenderDomains1767225600260 } from './1767225600260-sender-domains.js';
 
 /** Every migration, in order: the same list for a fresh and for an upgraded installation. */
@@ -80,5 +81,6 @@ export const MIGRATIONS = [
   PluginValues1767225600220,
   PluginSwitches1767225600221,
   HandOffs1767225600240,
+  PluginCalls1767225600250,
   SenderDomains1767225600260,
 ];

@@ -84,6 +84,14 @@ describe('ConnectorHandle', () => {
     expect(JSON.stringify(results)).toContain('login ••• failed');
   });
 
+  it('keeps its own list, whatever a plugin does to the one that it is given', async () => {
+    const results = await aHandle((messages) => {
+      (messages as OutgoingMessage[]).length = 0;
+      return Promise.resolve([]);
+    }).sendBatch(two);
+    expect(codesOf(results)).toEqual(['plugin.bad-answer', 'plugin.bad-answer']);
+  });
+
   it('takes secrets out of results', async () => {
     const leak: SendResult = {
       status: 'failed',

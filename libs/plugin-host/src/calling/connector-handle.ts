@@ -1,4 +1,5 @@
 import { describeError } from '@parcours/kernel';
+import { bulkhead, type BulkheadPolicy, BulkheadRejectedError } from 'cockatiel';
 import { BadAnswer, failureOf } from './call-failure.js';
 import type { ConfigChecker } from '../config/config-checker.js';
 import { checkedAction } from './action-results.js';
@@ -19,6 +20,7 @@ import type {
 import { isHttpFailure } from '@parcours/sdk';
 import { CallGuard, type CallUrgency } from './call-guard.js';
 import type { CallLimits } from './call-limits.js';
+import { type CallCapability, type CallMeter, type CallOutcome, outcomeOf } from './call-meter.js';
 import { type AnyOpenCrm, CrmCalls } from './crm-calls.js';
 import type { SecretScrubber } from './secret-scrubber.js';
 import { checkedResults, failAll, isOutage } from './send-results.js';
@@ -27,6 +29,7 @@ import { checkedCallback } from './callback-results.js';
 
 /** Providers give up on a callback after some ten seconds, and send it again. */
 const CALLBACK_MS = 8_000;
+const CALLBACKS_AT_ONCE = 32;
 
 /** What a handle is made of. */
 export interface HandleParts {
@@ -42,6 +45,8 @@ export interface HandleParts {
   readonly inputs: ReadonlyMap<string, ConfigChecker>;
   readonly limits: CallLimits;
   readonly scrubber: SecretScrubber;
+  /** Counts the calls. */
+  readonly meter?: CallMeter;
 }
 
 /** What any kind of connector has, open. */
@@ -83,6 +88,8 @@ export class ConnectorHandle {
   /** The records behind it, where it keeps any. */
   readonly crm: CrmCalls | undefined;
   private readonly guard: CallGuard;
+  /** Callbacks have places of their own, and no circuit breaker: what strangers send must not shut anything. */
+  private readonly callbackPlaces: BulkheadPolicy;
   private closing: Promise<void> | undefined;
 
   constructor(private readonly parts: HandleParts) {
@@ -94,6 +101,12 @@ export class ConnectorHandle {
     this.guard = new CallGuard({ concurrency: capabilities.concurrency, limits, isOutage });
     const { records, connector, scrubber } = parts;
     this.crm = records && new CrmCalls({ records, connector, guard: this.guard, limits, scrubber });
+    this.callbackPlaces = bulkhead(CALLBACKS_AT_ONCE, limits.waitingCalls);
+  }
+
+  /** A text without the secrets of this connector. */
+  clean(text: string): string {
+    return this.parts.scrubber.text(text, Infinity);
   }
 
   /** How the circuit breaker stands. */
@@ -132,24 +145,31 @@ export class ConnectorHandle {
     }
     if (signal?.aborted || this.closing) return { status: 'failed', error: NOT_CALLED };
     const filled = { ...request, input: checker.withDefaults({ ...request.input }) };
+    let began: number | undefined;
+    const ended = (result: ActionResult): ActionResult => {
+      this.note('act', outcomeOf([result]), began);
+      return result;
+    };
     try {
       return await this.guard.run(async () => {
+        began = performance.now();
         const answer: unknown = await withDeadline((aborted) => act(filled, { signal: aborted }), {
           ...limits,
           outer: signal,
         });
         const result = checkedAction(answer, scrubber);
         if (!result) throw new BadAnswer();
-        return result;
+        return ended(result);
       });
     } catch (cause) {
-      return { status: 'failed', error: this.errorOf(cause) };
+      return ended({ status: 'failed', error: this.errorOf(cause) });
     }
   }
 
   /**
    * Lets the connector read what its provider has sent; `undefined` where it expects nothing. A plugin that throws or
    * talks rubbish has not understood it. @throws DeadlinePassed where it does not come to an end
+   * @throws BulkheadRejectedError where too many wait for it
    * @throws HttpFailure where it could not ask what it needs to understand it: the same is to be sent again
    */
   async receive(request: CallbackRequest): Promise<CallbackResult | undefined> {
@@ -157,13 +177,21 @@ export class ConnectorHandle {
     const { callbacks } = connector;
     if (typeof callbacks?.parse !== 'function') return undefined;
     const deadline = { timeoutMs: Math.min(limits.timeoutMs, CALLBACK_MS), graceMs: 0 };
+    let began: number | undefined;
     try {
-      const answer: unknown = await withDeadline((signal) => callbacks.parse(request, { signal }), deadline);
-      return (
-        checkedCallback(answer, scrubber) ?? { status: 'malformed', detail: 'The plugin gave no result.' }
-      );
+      const answer: unknown = await this.callbackPlaces.execute(() => {
+        began = performance.now();
+        return withDeadline((signal) => callbacks.parse(request, { signal }), deadline);
+      });
+      const read = checkedCallback(answer, scrubber);
+      this.note('receive', read?.status === 'accepted' ? 'done' : read ? 'permanent' : 'broken', began);
+      return read ?? { status: 'malformed', detail: 'The plugin gave no result.' };
     } catch (cause) {
-      if (cause instanceof DeadlinePassed || isHttpFailure(cause)) throw cause;
+      const isLate = cause instanceof DeadlinePassed;
+      const isCrowded = cause instanceof BulkheadRejectedError;
+      const isUnread = isHttpFailure(cause);
+      this.note('receive', isLate ? 'timed-out' : isCrowded ? 'refused' : 'broken', began);
+      if (isLate || isCrowded || isUnread) throw cause;
       return { status: 'malformed', detail: scrubber.text(describeError(cause), 500) };
     }
   }
@@ -172,14 +200,18 @@ export class ConnectorHandle {
   async verify(signal?: AbortSignal): Promise<HealthReport> {
     const { connector, limits, scrubber } = this.parts;
     if (!connector.verify) return { status: 'up' };
+    const began = performance.now();
     try {
       const report = await withDeadline((aborted) => connector.verify?.({ signal: aborted }), {
         ...limits,
         outer: signal,
       });
       const detail = typeof report?.detail === 'string' ? { detail: scrubber.text(report.detail, 500) } : {};
-      return { status: report?.status === 'up' ? 'up' : 'down', ...detail };
+      const status = report?.status === 'up' ? 'up' : 'down';
+      this.note('verify', status === 'up' ? 'done' : 'misconfigured', began);
+      return { status, ...detail };
     } catch (cause) {
+      this.note('verify', cause instanceof DeadlinePassed ? 'timed-out' : 'broken', began);
       return { status: 'down', detail: scrubber.text(describeError(cause), 500) };
     }
   }
@@ -201,11 +233,25 @@ export class ConnectorHandle {
     if (signal?.aborted || this.closing) {
       return failAll(messages, NOT_CALLED);
     }
+    let began: number | undefined;
+    let results: readonly SendResult[];
     try {
-      return await this.guard.run(() => this.call(messages, signal), urgency);
+      results = await this.guard.run(() => {
+        began = performance.now();
+        return this.call(messages, signal);
+      }, urgency);
     } catch (cause) {
-      return failAll(messages, this.errorOf(cause));
+      results = failAll(messages, this.errorOf(cause));
     }
+    this.note('send', outcomeOf(results), began, messages.length);
+    return results;
+  }
+
+  /** `began` is left out where no call was made. */
+  private note(capability: CallCapability, outcome: CallOutcome, began: number | undefined, items = 1): void {
+    const durationMs = began === undefined ? 0 : performance.now() - began;
+    const [plugin = ''] = this.type.split('/');
+    this.parts.meter?.note({ plugin, name: this.instanceKey, capability, outcome, durationMs, items });
   }
 
   private async call(
@@ -215,7 +261,9 @@ export class ConnectorHandle {
     const { connector, limits, scrubber } = this.parts;
     const send = connector.sendBatch?.bind(connector);
     if (!send) return failAll(messages, NO_CHANNEL);
-    const answer: unknown = await withDeadline((aborted) => send(messages, { signal: aborted }), {
+    // A copy, and a number taken before: what a plugin does to its list is no concern of anybody else.
+    const own = [...messages];
+    const answer: unknown = await withDeadline((aborted) => send(own, { signal: aborted }), {
       ...limits,
       outer: signal,
     });

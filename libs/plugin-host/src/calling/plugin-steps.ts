@@ -5,6 +5,7 @@ import type { ConfigChecker } from '../config/config-checker.js';
 import { checkedStep } from './action-results.js';
 import { BadAnswer, failureOf } from './call-failure.js';
 import { CallGuard } from './call-guard.js';
+import { type CallMeter, outcomeOf } from './call-meter.js';
 import { type CallLimits, DEFAULT_CALL_LIMITS } from './call-limits.js';
 import { scrubbingLogger } from './scrubbing-logger.js';
 import { SecretScrubber } from './secret-scrubber.js';
@@ -18,6 +19,8 @@ export interface PluginStepsOptions {
   readonly clock: Clock;
   readonly limits?: Partial<CallLimits>;
   readonly http: HttpClient;
+  /** Counts the calls. */
+  readonly meter?: CallMeter;
 }
 
 interface Known {
@@ -70,21 +73,35 @@ export class PluginSteps {
     const { clock, http } = this.options;
     const context = { logger: scrubbingLogger(type, NO_SECRETS), clock: { now: () => clock.now() }, http };
     const filled = { ...request, config: checker.withDefaults(request.config) };
+    let began: number | undefined;
+    const ended = (result: StepResult): StepResult => {
+      const durationMs = began === undefined ? 0 : performance.now() - began;
+      const [plugin = ''] = type.split('.');
+      this.options.meter?.note({
+        plugin,
+        name: type,
+        capability: 'step',
+        outcome: outcomeOf([result]),
+        durationMs,
+      });
+      return result;
+    };
     try {
       return await guard.run(async () => {
+        began = performance.now();
         const answer: unknown = await withDeadline(
           (aborted) => step.run(filled, { ...context, signal: aborted }),
           { ...this.limits, outer: signal },
         );
         const result = checkedStep(answer, step.ways, NO_SECRETS);
         if (!result) throw new BadAnswer();
-        return result;
+        return ended(result);
       });
     } catch (cause) {
-      return {
+      return ended({
         status: 'failed',
         error: guard.refusal(cause) ?? failureOf(cause, NO_SECRETS, 'plugin'),
-      };
+      });
     }
   }
 }

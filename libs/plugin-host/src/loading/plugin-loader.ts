@@ -2,6 +2,8 @@ import { describeError, ParcoursError, readPath } from '@parcours/kernel';
 import { SDK_VERSION } from '@parcours/sdk';
 import type { AnyConnector, Plugin } from '@parcours/sdk';
 import semver from 'semver';
+import { DEFAULT_CALL_LIMITS } from '../calling/call-limits.js';
+import { DeadlinePassed, withDeadline } from '../calling/with-deadline.js';
 import { ConfigChecker } from '../config/config-checker.js';
 import { PluginErrors } from '../plugins.errors.js';
 import { defectOf, isPlugin } from './plugin-shape.js';
@@ -23,18 +25,22 @@ export interface LoadedPlugin {
 }
 
 /** Loads one plugin; whatever goes wrong becomes the answer, because it is this plugin's trouble alone. */
-export async function loadPlugin({
-  source,
-  specifier,
-}: PluginLocation): Promise<LoadedPlugin | ParcoursError> {
+export async function loadPlugin(
+  { source, specifier }: PluginLocation,
+  timeoutMs = DEFAULT_CALL_LIMITS.timeoutMs,
+): Promise<LoadedPlugin | ParcoursError> {
   try {
-    const module: unknown = await import(specifier);
+    const module: unknown = await withDeadline(() => import(specifier), { timeoutMs, graceMs: 0 });
     // A CommonJS plugin that was compiled from an ES module has its default one level deeper.
     const value = readPath(module, 'default.default') ?? readPath(module, 'default');
     return checked(value, source);
   } catch (cause) {
     if (cause instanceof ParcoursError) return cause;
-    return PluginErrors.notLoadable({ source, reason: describeError(cause) }, { cause });
+    const reason =
+      cause instanceof DeadlinePassed
+        ? `it was not ready within ${String(timeoutMs)} ms`
+        : describeError(cause);
+    return PluginErrors.notLoadable({ source, reason }, { cause });
   }
 }
 

@@ -28,6 +28,7 @@ export interface HttpExchange {
   readonly answer: FakeAnswer;
 }
 
+/** How a fake provider answers. */
 export interface HttpFakeOptions {
   /** What the provider answers when all is well, refusals of what is wrong included. */
   readonly answer: (request: HeardRequest) => FakeAnswer | Promise<FakeAnswer>;

@@ -25,6 +25,7 @@ export interface TestHost extends PluginHostContext {
   readonly logged: readonly LoggedLine[];
 }
 
+/** What a test host is like, where that matters to the test. */
 export interface TestHostOptions {
   /** `main` when left out. */
   readonly instanceKey?: string;
