@@ -9,8 +9,10 @@ import { TemplatePreviewController } from './api/template-preview.controller.js'
 import { MessageController } from './api/message.controller.js';
 import { CallbackController } from './callbacks/callback.controller.js';
 import { CallbackReceipts } from './callbacks/callback-receipts.store.js';
-import { CallbackInbox, CallbackService } from './callbacks/callback.service.js';
+import { CallbackInbox } from './callbacks/callback-inbox.service.js';
+import { CallbackService } from './callbacks/callback.service.js';
 import { CallbackSweep } from './callbacks/callback-sweep.service.js';
+import { ConnectorListening } from './connectors/connector-listening.service.js';
 import { Connections } from './connectors/connections.service.js';
 import { ConnectorConfig } from './connectors/connector-config.service.js';
 import { PluginValueSweep } from './connectors/plugin-value-sweep.service.js';
@@ -95,6 +97,7 @@ import { LinkVisits, PreferenceService } from './preferences/preference.service.
     PauseStamp,
     PluginSwitchStore,
     PluginSwitches,
+    CallbackInbox,
     CallbackReceipts,
     ReactionInbox,
     ReactionIntake,
@@ -102,6 +105,7 @@ import { LinkVisits, PreferenceService } from './preferences/preference.service.
   ],
   exports: [
     PluginSwitches,
+    CallbackInbox,
     CallbackReceipts,
     ReactionInbox,
     ReactionIntake,
@@ -142,7 +146,6 @@ export class MessagingModule {}
     DeadLetterStore,
     ConnectorHealth,
     PluginCatalogue,
-    CallbackInbox,
     CallbackService,
     Readings,
     LinkVisits,
@@ -183,6 +186,7 @@ export class MessagingApiModule {}
     MessageTracking,
     ReactionBatch,
     CallbackSweep,
+    ConnectorListening,
     ReactionJobs,
     ReactionRunner,
     ReactionTargets,

@@ -1,53 +1,15 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { Database, isDuplicate } from '@parcours/database';
 import { Clock, describeError, ParcoursError } from '@parcours/kernel';
 import type { CallbackRequest, CallbackResult } from '@parcours/sdk';
 
 import { Connections, type ReceivedCallback } from '../connectors/connections.service.js';
 import { MessagingErrors } from '../messaging.errors.js';
-import { ReactionInbox } from '../reactions/reaction-inbox.store.js';
-import { ReactionIntake } from '../reactions/reaction-intake.service.js';
-import { reactionsIn } from './callback-reactions.rules.js';
-import { CallbackReceipts } from './callback-receipts.store.js';
+import { CallbackInbox } from './callback-inbox.service.js';
 
 type Accepted = Extract<CallbackResult, { status: 'accepted' }>;
 
-const DAY_MS = 86_400_000;
-
 /** As Standard Webhooks has it: older or newer signatures may be somebody's who has overheard one. */
 const SIGNED_WITHIN_MS = 300_000;
-/** Providers give up sending again long before. */
-const KEPT_MS = 7 * DAY_MS;
-
-/** Keeps what callbacks tell, once each. */
-@Injectable()
-export class CallbackInbox {
-  constructor(
-    private readonly database: Database,
-    private readonly receipts: CallbackReceipts,
-    private readonly inbox: ReactionInbox,
-    private readonly intake: ReactionIntake,
-  ) {}
-
-  /** Resolves when it is on disk. */
-  async keep(received: ReceivedCallback & { result: Accepted }, now: number): Promise<void> {
-    const { connectorId, result } = received;
-    const { rows } = this.inbox.rowsOf(reactionsIn(received, now));
-    const { id: callback } = result;
-    try {
-      await this.database.transaction(async ({ sql }) => {
-        const expiresAt = now + KEPT_MS;
-        const isNew =
-          callback === undefined || (await this.receipts.note(sql, { connectorId, callback, expiresAt }));
-        if (isNew) await this.inbox.insert(sql, rows);
-      });
-    } catch (error) {
-      // Two of them at the same moment: the other one is kept.
-      if (!isDuplicate(error)) throw error;
-    }
-    this.intake.wake(rows.length);
-  }
-}
 
 /** Takes what providers send of their own accord. */
 @Injectable()
