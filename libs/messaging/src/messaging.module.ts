@@ -10,8 +10,10 @@ import { MessageController } from './api/message.controller.js';
 import { CallbackController } from './callbacks/callback.controller.js';
 import { CallbackListeners } from './callbacks/callback-listeners.js';
 import { CallbackReceipts } from './callbacks/callback-receipts.store.js';
-import { CallbackInbox, CallbackService } from './callbacks/callback.service.js';
+import { CallbackInbox } from './callbacks/callback-inbox.service.js';
+import { CallbackService } from './callbacks/callback.service.js';
 import { CallbackSweep } from './callbacks/callback-sweep.service.js';
+import { ConnectorListening } from './connectors/connector-listening.service.js';
 import { Connections } from './connectors/connections.service.js';
 import { ConnectorConfig } from './connectors/connector-config.service.js';
 import { PluginValueSweep } from './connectors/plugin-value-sweep.service.js';
@@ -110,6 +112,7 @@ import { LinkVisits, PreferenceService } from './preferences/preference.service.
     PluginSwitchStore,
     PluginSwitches,
     CallbackListeners,
+    CallbackInbox,
     CallbackReceipts,
     ReactionInbox,
     ReactionIntake,
@@ -119,6 +122,7 @@ import { LinkVisits, PreferenceService } from './preferences/preference.service.
     PluginCallLog,
     PluginSwitches,
     CallbackListeners,
+    CallbackInbox,
     CallbackReceipts,
     ReactionInbox,
     ReactionIntake,
@@ -164,7 +168,6 @@ export class MessagingModule {}
     DeadLetterStore,
     ConnectorHealth,
     PluginCatalogue,
-    CallbackInbox,
     CallbackService,
     Readings,
     LinkVisits,
@@ -208,6 +211,7 @@ export class MessagingApiModule {}
     MessageTracking,
     ReactionBatch,
     CallbackSweep,
+    ConnectorListening,
     ReactionJobs,
     ReactionRunner,
     ReactionTargets,

@@ -136,3 +136,9 @@ export interface ConnectorCallbacks {
    */
   parse(request: CallbackRequest, call: CallContext): Promise<CallbackResult> | CallbackResult;
 }
+
+/**
+ * Takes what a provider tells over a connection that the connector holds. Resolves when it is durable: answer the provider
+ * only then. Rejects where it could not be kept: let the provider send it again. `respond` is left unread.
+ */
+export type Deliver = (told: Extract<CallbackResult, { status: 'accepted' }>) => Promise<void>;

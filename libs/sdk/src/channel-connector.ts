@@ -1,4 +1,4 @@
-import type { ConnectorCallbacks } from './callbacks.js';
+import type { ConnectorCallbacks, Deliver } from './callbacks.js';
 import type { ActionRunner, ConnectorAction } from './connector-action.js';
 import type { FromSchema, JsonSchema } from './json-schema.js';
 import type { ChannelName, OutgoingMessage, SendResult } from './outgoing-message.js';
@@ -12,6 +12,11 @@ export interface ConnectorCapabilities {
   readonly concurrency: number;
   /** True where the provider drops a second message with the same id. */
   readonly idempotency: boolean;
+  /**
+   * True where what the provider tells comes over a connection that the connector holds: the host keeps it open in every
+   * worker, whether there is something to send or not.
+   */
+  readonly listens?: boolean;
 }
 
 /**
@@ -28,6 +33,18 @@ export interface OpenConnector<Ch extends ChannelName = ChannelName> extends Par
   verify?(call: CallContext): Promise<HealthReport>;
   /** Reads what the provider sends of its own accord; left out where it sends nothing. */
   readonly callbacks?: ConnectorCallbacks;
+  /**
+   * From now on takes what the provider tells over a connection of the connector's own, and binds again whenever that is
+   * lost. Called once, before the first message; left out where the provider calls an address.
+   * @example
+   * listen(deliver) {
+   *   this.session.on('receipt', async ({ id, answer }) => {
+   *     await deliver({ status: 'accepted', id, reactions: [{ kind: 'delivered', providerId: id }] });
+   *     answer();
+   *   });
+   * }
+   */
+  listen?(deliver: Deliver): Promise<void> | void;
   /** Lets go of every connection. Called once, after the last call has ended or was given up. */
   close(): Promise<void>;
 }

@@ -2,11 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { Sql } from '@parcours/database';
 import type { CallbackResult } from '@parcours/sdk';
 
+import type { ReceivedCallback } from '../connectors/connections.service.js';
+
 /** What a connector has understood of a callback. */
-export interface ToldCallback {
-  readonly connectorId: number;
-  /** The key of the connector. */
-  readonly connector: string;
+export interface ToldCallback extends ReceivedCallback {
   readonly result: Extract<CallbackResult, { status: 'accepted' }>;
 }
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { PublishedContent } from '@parcours/content';
-import { describeError, ParcoursError } from '@parcours/kernel';
+import { Clock, describeError, type JsonObject, ParcoursError } from '@parcours/kernel';
 import { type CallUrgency, type ConnectorHandle, PluginHost } from '@parcours/plugin-host';
 import type {
   ActionRequest,
@@ -13,6 +13,7 @@ import type {
   SendResult,
 } from '@parcours/sdk';
 
+import { CallbackInbox } from '../callbacks/callback-inbox.service.js';
 import { PluginSwitches } from '../plugins/plugin-switches.service.js';
 import { CONNECTOR_TYPE } from './connector.type.js';
 
@@ -23,6 +24,8 @@ interface Connection {
 
 /** What a connector made of a callback. */
 export interface ReceivedCallback {
+  /** The key of the connector. */
+  readonly connector: string;
   readonly connectorId: number;
   readonly channel: string | undefined;
   readonly result: CallbackResult;
@@ -37,6 +40,8 @@ export class Connections {
     private readonly content: PublishedContent,
     private readonly plugins: PluginHost,
     private readonly switches: PluginSwitches,
+    private readonly callbacks: CallbackInbox,
+    private readonly clock: Clock,
   ) {}
 
   /** One result per message, in the same order; whatever happens is a result. */
@@ -85,7 +90,34 @@ export class Connections {
     const { itemId: connectorId } = published;
     const handle = await this.open(connectorId);
     const result = await handle.receive(request);
-    return result && { connectorId, channel: handle.channel, result };
+    return result && { connector, connectorId, channel: handle.channel, result };
+  }
+
+  /**
+   * Opens what hears its provider over a connection of its own, with the settings that are published now, and closes what
+   * is not to be used any more. @throws what keeps one of them from being opened, after the others
+   */
+  async listen(): Promise<void> {
+    const snapshot = await this.content.snapshot();
+    const listening = new Set(
+      this.plugins.connectorTypes().flatMap(({ type, capabilities }) => (capabilities.listens ? [type] : [])),
+    );
+    const published = snapshot.all(CONNECTOR_TYPE).filter(({ document }) => listening.has(document.type));
+    const wanted = published.map(async ({ itemId, document }) => {
+      if (await this.switches.refusal(document.type)) this.letGo(itemId);
+      else await this.open(itemId);
+    });
+    for (const id of this.connections.keys()) {
+      if (!snapshot.all(CONNECTOR_TYPE).some(({ itemId }) => itemId === id)) this.letGo(id);
+    }
+    const failed = (await Promise.allSettled(wanted)).find((each) => each.status === 'rejected');
+    if (failed) throw failed.reason;
+  }
+
+  private letGo(connectorId: number): void {
+    const known = this.connections.get(connectorId);
+    this.connections.delete(connectorId);
+    void known?.handle.then((old) => this.plugins.close(old)).catch(() => undefined);
   }
 
   private async open(connectorId: number): Promise<ConnectorHandle> {
@@ -97,12 +129,29 @@ export class Connections {
     if (off) throw new Refused(off);
     const known = this.connections.get(connectorId);
     if (known?.versionId === versionId) return known.handle;
-    const handle = this.plugins.open(document.type, document.config, key);
+    const handle = this.opened(document, { key, connectorId });
     this.connections.set(connectorId, { versionId, handle });
     // One that failed to open is tried again by the next batch.
     handle.catch(() => this.connections.delete(connectorId));
     if (known) void known.handle.then((old) => this.plugins.close(old)).catch(() => undefined);
     return handle;
+  }
+
+  private async opened(
+    { type, config }: { type: string; config: JsonObject },
+    { key, connectorId }: { key: string; connectorId: number },
+  ): Promise<ConnectorHandle> {
+    const handle = await this.plugins.open(type, config, key);
+    const { channel } = handle;
+    try {
+      await handle.listen((result) =>
+        this.callbacks.keep({ connector: key, connectorId, channel, result }, this.clock.now()),
+      );
+      return handle;
+    } catch (error) {
+      await this.plugins.close(handle);
+      throw error;
+    }
   }
 }
 

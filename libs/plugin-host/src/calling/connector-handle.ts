@@ -11,6 +11,7 @@ import type {
   CallbackResult,
   ConnectorCapabilities,
   CrmConnector,
+  Deliver,
   HealthReport,
   OpenConnector,
   OutgoingMessage,
@@ -50,7 +51,7 @@ export interface HandleParts {
 }
 
 /** What any kind of connector has, open. */
-export type AnyOpenConnector = Partial<Pick<OpenConnector, 'sendBatch' | 'callbacks'>> &
+export type AnyOpenConnector = Partial<Pick<OpenConnector, 'sendBatch' | 'callbacks' | 'listen'>> &
   Partial<ActionRunner> &
   AnyOpenCrm &
   Pick<OpenConnector, 'verify' | 'close'>;
@@ -194,6 +195,21 @@ export class ConnectorHandle {
       if (isLate || isCrowded || isUnread) throw cause;
       return { status: 'malformed', detail: scrubber.text(describeError(cause), 500) };
     }
+  }
+
+  /**
+   * Lets the connector tell what comes over a connection of its own; `keep` makes it durable. What a plugin tells wrongly
+   * is refused to it. @throws whatever keeps the connector from beginning
+   */
+  async listen(keep: Deliver): Promise<void> {
+    const { connector, limits, scrubber } = this.parts;
+    if (typeof connector.listen !== 'function') return;
+    const deliver = async (told: unknown): Promise<void> => {
+      const result = checkedCallback(told, scrubber);
+      if (result?.status !== 'accepted') throw new BadAnswer();
+      await keep(result);
+    };
+    await withDeadline(() => connector.listen?.(deliver), limits);
   }
 
   /** Tries the configuration; a connector that cannot be tried counts as up. */

@@ -50,7 +50,12 @@ const check = newAjv({ ownProperties: false }).compile({
           capabilities: {
             type: 'object',
             required: ['concurrency', 'idempotency'],
-            properties: { maxBatch: count, concurrency: count, idempotency: { type: 'boolean' } },
+            properties: {
+              maxBatch: count,
+              concurrency: count,
+              idempotency: { type: 'boolean' },
+              listens: { type: 'boolean' },
+            },
           },
           records: {
             type: 'object',
