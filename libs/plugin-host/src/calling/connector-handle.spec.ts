@@ -338,6 +338,7 @@ describe('a connector that listens (D3)', () => {
           { kind: 'bounced', bounce: 'soft', providerId: 'p', detail: expect.stringContaining('is wrong') },
         ],
         replies: [],
+        events: [],
       },
     ]);
     expect(JSON.stringify(kept)).not.toContain('hunter22');
