@@ -1,4 +1,9 @@
-export { Connections } from './connectors/connections.service.js';
+export {
+  SourceEventDesk,
+  type SourceEventTaker,
+  type ToldEvents,
+} from './callbacks/source-event-desk.service.js';
+export { Connections, type OpenRecords } from './connectors/connections.service.js';
 export { CONNECTOR_TYPE, type ConnectorDocument } from './connectors/connector.type.js';
 export { DeliveryWaker } from './delivery/delivery-waker.service.js';
 export { renewDuring } from './delivery/claim-renewal.js';

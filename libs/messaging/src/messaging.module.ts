@@ -10,6 +10,7 @@ import { MessageController } from './api/message.controller.js';
 import { CallbackController } from './callbacks/callback.controller.js';
 import { CallbackReceipts } from './callbacks/callback-receipts.store.js';
 import { CallbackInbox, CallbackService } from './callbacks/callback.service.js';
+import { SourceEventDesk } from './callbacks/source-event-desk.service.js';
 import { CallbackSweep } from './callbacks/callback-sweep.service.js';
 import { Connections } from './connectors/connections.service.js';
 import { ConnectorConfig } from './connectors/connector-config.service.js';
@@ -96,6 +97,7 @@ import { LinkVisits, PreferenceService } from './preferences/preference.service.
     PluginSwitchStore,
     PluginSwitches,
     CallbackReceipts,
+    SourceEventDesk,
     ReactionInbox,
     ReactionIntake,
     TrackingTokens,
@@ -103,6 +105,7 @@ import { LinkVisits, PreferenceService } from './preferences/preference.service.
   exports: [
     PluginSwitches,
     CallbackReceipts,
+    SourceEventDesk,
     ReactionInbox,
     ReactionIntake,
     TrackingTokens,

@@ -38,6 +38,8 @@ import { PluginValues1767225600220 } from './1767225600220-plugin-values.js';
 import { PluginSwitches1767225600221 } from './1767225600221-plugin-switches.js';
 
 /** Every migration, in order: the same list for a fresh and for an upgraded installation. */
+import { CrmSyncs1767225600230 } from './1767225600230-crm-syncs.js';
+
 export const MIGRATIONS = [
   Platform1767225600001,
   Content1767225600002,
@@ -77,4 +79,5 @@ export const MIGRATIONS = [
   Feedback1767225600212,
   PluginValues1767225600220,
   PluginSwitches1767225600221,
+  CrmSyncs1767225600230,
 ];

@@ -9,6 +9,7 @@ import { ReactionInbox } from '../reactions/reaction-inbox.store.js';
 import { ReactionIntake } from '../reactions/reaction-intake.service.js';
 import { reactionsIn } from './callback-reactions.rules.js';
 import { CallbackReceipts } from './callback-receipts.store.js';
+import { SourceEventDesk } from './source-event-desk.service.js';
 
 type Accepted = Extract<CallbackResult, { status: 'accepted' }>;
 
@@ -27,25 +28,31 @@ export class CallbackInbox {
     private readonly receipts: CallbackReceipts,
     private readonly inbox: ReactionInbox,
     private readonly intake: ReactionIntake,
+    private readonly sources: SourceEventDesk,
   ) {}
 
   /** Resolves when it is on disk. */
   async keep(received: ReceivedCallback & { result: Accepted }, now: number): Promise<void> {
     const { connectorId, result } = received;
     const { rows } = this.inbox.rowsOf(reactionsIn(received, now));
-    const { id: callback } = result;
+    const { id: callback, events = [] } = result;
+    const circle = await this.sources.circleOf(received.connector, events);
+    let lanes: ReadonlySet<number> = new Set();
     try {
-      await this.database.transaction(async ({ sql }) => {
+      lanes = await this.database.transaction(async ({ sql }) => {
         const expiresAt = now + KEPT_MS;
         const isNew =
           callback === undefined || (await this.receipts.note(sql, { connectorId, callback, expiresAt }));
-        if (isNew) await this.inbox.insert(sql, rows);
+        if (!isNew) return new Set();
+        await this.inbox.insert(sql, rows);
+        return this.sources.keep(sql, { connectorId, events, circle, now });
       });
     } catch (error) {
       // Two of them at the same moment: the other one is kept.
       if (!isDuplicate(error)) throw error;
     }
     this.intake.wake(rows.length);
+    this.sources.wake(lanes);
   }
 }
 
