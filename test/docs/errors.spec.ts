@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { AUDIENCE_FINDINGS } from '@parcours/audience';
 import { CATALOG_FINDINGS } from '@parcours/catalog';
 import { CONTENT_FINDINGS } from '@parcours/content';
+import { CRM_FINDINGS } from '@parcours/crm';
 import { FILE_DEFECTS } from '@parcours/content-files';
 import { EVENT_FINDINGS } from '@parcours/events';
 import { TEMPLATE_FINDINGS } from '@parcours/messaging';
@@ -26,6 +27,7 @@ const DEFECTS = {
   ...WEBHOOK_FINDINGS,
   ...EVENT_FINDINGS,
   ...POLICY_FINDINGS,
+  ...CRM_FINDINGS,
   ...TEMPLATE_FINDINGS,
 };
 const ROW = /^\| `([a-z-]+\.[a-z-]+)`\s*\|(.*)\|$/;

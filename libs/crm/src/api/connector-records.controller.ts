@@ -1,11 +1,10 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiOperation } from '@nestjs/swagger';
 import { ContentErrors, DraftService, KEY_PARAM, PublishedContent } from '@parcours/content';
-import { Database } from '@parcours/database';
 import { Answers, type JsonSchema, PathParam, QueryParams, Refuses, Scope, Tag } from '@parcours/http';
 import { formatInstant } from '@parcours/kernel';
 import { Connections, CONNECTOR_TYPE, MessagingErrors } from '@parcours/messaging';
-import { RECORD_KINDS } from '@parcours/plugin-host';
+import { PluginHost, RECORD_KINDS } from '@parcours/plugin-host';
 import type { RecordKind } from '@parcours/sdk';
 
 import { CrmErrors } from '../crm.errors.js';
@@ -34,14 +33,15 @@ export class ConnectorRecordsController {
     private readonly content: PublishedContent,
     private readonly connections: Connections,
     private readonly counts: SourceCounts,
-    private readonly database: Database,
+    private readonly plugins: PluginHost,
   ) {}
 
   @Get('fields')
   @Scope('connectors:read')
   @ApiOperation({
     summary: 'List the fields of a CRM',
-    description: 'What the mapping of a sync may name, asked of the CRM this moment. All on one page.',
+    description:
+      'What the mapping of a sync may name, asked of the CRM this moment. All on one page; none where the connector keeps no records.',
   })
   @Refuses(ContentErrors.notFound, MessagingErrors.connectorNotPublished, CrmErrors.unavailable)
   @Answers(200, CRM_FIELD_SCHEMA, 'list')
@@ -49,7 +49,9 @@ export class ConnectorRecordsController {
     @PathParam('key', KEY_PARAM) key: string,
     @QueryParams(KIND_QUERY) { kind = 'person' }: { kind?: RecordKind },
   ) {
-    await this.require(key);
+    const { type } = await this.require(key);
+    const keepsRecords = this.plugins.connectorTypes().some((known) => known.type === type && known.records);
+    if (!keepsRecords) return { data: [], page: { next: null, limit: 0 } };
     const opened = await this.connections.crm(key);
     const answer = opened.status === 'done' ? await opened.value.calls.fields(kind) : opened;
     if (answer.status === 'failed') {
@@ -69,17 +71,16 @@ export class ConnectorRecordsController {
   @Answers(200, SOURCE_COUNT_SCHEMA)
   async sourceEvents(@PathParam('key', KEY_PARAM) key: string) {
     const { taken, unmatched, lastAt, unmatchedAt } = await this.counts.find(
-      this.database.sql,
-      await this.require(key),
+      (await this.require(key)).connectorId,
     );
     return { data: { taken, unmatched, lastAt: instant(lastAt), unmatchedAt: instant(unmatchedAt) } };
   }
 
-  private async require(key: string): Promise<number> {
+  private async require(key: string) {
     await this.drafts.require({ type: CONNECTOR_TYPE.name, key });
     const published = (await this.content.snapshot()).byKey(CONNECTOR_TYPE, key);
     if (!published) throw MessagingErrors.connectorNotPublished({ key });
-    return published.itemId;
+    return { connectorId: published.itemId, type: published.document.type };
   }
 }
 

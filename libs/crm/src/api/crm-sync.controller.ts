@@ -1,7 +1,7 @@
 import { Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { ApiOperation } from '@nestjs/swagger';
 import { ContentErrors, KEY_PARAM, NO_MEMBERS_SCHEMA } from '@parcours/content';
-import { Answers, CurrentActor, JsonBody, PathParam, Refuses, Scope, Tag } from '@parcours/http';
+import { Answers, CurrentActor, Idempotent, JsonBody, PathParam, Refuses, Scope, Tag } from '@parcours/http';
 import { type Actor, formatInstant, type JsonObject } from '@parcours/kernel';
 
 import { CrmErrors } from '../crm.errors.js';
@@ -32,6 +32,7 @@ export class CrmSyncController {
   @Post('run')
   @HttpCode(200)
   @Scope('connectors:write')
+  @Idempotent()
   @ApiOperation({
     summary: 'Compare with the CRM now',
     description: 'Does not wait for its time. One that is at work begins anew when it is done.',
@@ -49,6 +50,7 @@ export class CrmSyncController {
   @Post('resync')
   @HttpCode(200)
   @Scope('connectors:write')
+  @Idempotent()
   @ApiOperation({
     summary: 'Read everything of the CRM anew',
     description: 'From the very beginning. What is in step stays as it is, and no event is told twice.',
@@ -66,6 +68,7 @@ export class CrmSyncController {
   @Post('pause')
   @HttpCode(200)
   @Scope('connectors:write')
+  @Idempotent()
   @ApiOperation({ summary: 'Pause a CRM sync', description: 'At the next page. It goes on where it was.' })
   @Refuses(ContentErrors.notFound, CrmErrors.notPublished)
   @Answers(200, SYNC_STATUS_SCHEMA)
@@ -80,6 +83,7 @@ export class CrmSyncController {
   @Post('resume')
   @HttpCode(200)
   @Scope('connectors:write')
+  @Idempotent()
   @ApiOperation({ summary: 'Go on with a CRM sync', description: 'At once, where it was.' })
   @Refuses(ContentErrors.notFound, CrmErrors.notPublished)
   @Answers(200, SYNC_STATUS_SCHEMA)

@@ -1,4 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
+import { ParcoursConfig } from '@parcours/config';
 import { Database } from '@parcours/database';
 import { JobRunner } from '@parcours/jobs';
 import { Clock } from '@parcours/kernel';
@@ -7,9 +8,6 @@ import { renewDuring } from '@parcours/messaging';
 import { type SyncProgress, type SyncState, SyncStore } from '../state/sync.store.js';
 import { CRM_SYNC_JOB } from './crm.jobs.js';
 import { ClaimLost } from './sync-ledger.service.js';
-
-/** A claim that nobody renews for so long is somebody else's. */
-const LEASE_MS = 15_000;
 
 /** How far a turn has come, and when the next one begins. */
 export interface TurnEnd {
@@ -27,19 +25,21 @@ export class SyncClaims {
     private readonly syncs: SyncStore,
     private readonly jobs: JobRunner,
     private readonly clock: Clock,
+    private readonly config: ParcoursConfig,
   ) {}
 
   /** Works a sync that is due and that nobody is at, and says when it is to be gone on with. */
   async during(syncId: number, turn: (state: SyncState) => Promise<TurnEnd>): Promise<void> {
     const { sql } = this.database;
+    const { leaseMs } = this.config.work;
     const now = this.clock.now();
-    const state = await this.syncs.claim(sql, syncId, { now, until: now + LEASE_MS });
+    const state = await this.syncs.claim(sql, syncId, { now, until: now + leaseMs });
     if (!state) return;
     await this.syncs.begin(sql, state, now);
     const held = {
-      leaseMs: LEASE_MS,
+      leaseMs,
       renew: async () => {
-        await this.syncs.renew(sql, state, this.clock.now() + LEASE_MS);
+        await this.syncs.renew(sql, state, this.clock.now() + leaseMs);
       },
       warn: (message: string) => {
         this.logger.warn(message);

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Sql } from '@parcours/database';
+import { Database, type Sql } from '@parcours/database';
 
 /** How many events a connector has told, and of how many nobody knows whom they are about. */
 export interface SourceCount {
@@ -9,8 +9,11 @@ export interface SourceCount {
   readonly unmatchedAt: number | null;
 }
 
+/** Counts what callbacks tell. */
 @Injectable()
 export class SourceCounts {
+  constructor(private readonly database: Database) {}
+
   async add(
     sql: Sql,
     {
@@ -34,8 +37,8 @@ export class SourceCounts {
     }
   }
 
-  async find(sql: Sql, connectorId: number): Promise<SourceCount> {
-    const [row] = await sql.select<{
+  async find(connectorId: number): Promise<SourceCount> {
+    const [row] = await this.database.sql.select<{
       taken: number;
       unmatched: number;
       last_at: number | null;
