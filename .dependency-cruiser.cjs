@@ -26,7 +26,8 @@ const ARROWS = {
   collaboration: [...GROUND, 'content', 'webhooks'],
   events: [...GROUND, 'content', 'catalog', 'audience', 'webhooks'],
   messaging: [...GROUND, 'content', 'catalog', 'audience', 'webhooks', 'events'],
-  journeys: [...GROUND, 'content', 'catalog', 'audience', 'webhooks', 'events', 'messaging'],
+  crm: [...GROUND, 'content', 'audience', 'events', 'messaging'],
+  journeys: [...GROUND, 'content', 'catalog', 'audience', 'webhooks', 'events', 'messaging', 'crm'],
   insights: [...GROUND, 'content', 'catalog', 'audience', 'webhooks', 'events', 'messaging', 'journeys'],
 };
 

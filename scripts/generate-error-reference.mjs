@@ -28,6 +28,7 @@ const text = render(modules.kernel.declaredErrors(), {
   ...modules.journeys.TEAM_FINDINGS,
   ...modules.messaging.TEMPLATE_FINDINGS,
   ...modules.messaging.POLICY_FINDINGS,
+  ...modules.crm.CRM_FINDINGS,
 });
 await writeFile(page, await format(text, { ...(await resolveConfig(page)), filepath: page }));
 console.log(`wrote docs/reference/errors.md from ${String(libraries.length)} libraries`);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { AUDIENCE_FINDINGS } from '@parcours/audience';
 import { CATALOG_FINDINGS } from '@parcours/catalog';
 import { CONTENT_FINDINGS } from '@parcours/content';
+import { CRM_FINDINGS } from '@parcours/crm';
 import { FILE_DEFECTS } from '@parcours/content-files';
 import { EVENT_FINDINGS } from '@parcours/events';
 import { TEAM_FINDINGS } from '@parcours/journeys';
@@ -28,6 +29,7 @@ const DEFECTS = {
   ...EVENT_FINDINGS,
   ...TEAM_FINDINGS,
   ...POLICY_FINDINGS,
+  ...CRM_FINDINGS,
   ...TEMPLATE_FINDINGS,
 };
 const ROW = /^\| `([a-z-]+\.[a-z-]+)`\s*\|(.*)\|$/;

@@ -2,16 +2,18 @@ import { CONTENT_TYPES as REGISTERED } from '@parcours/journeys';
 import { profiles, waitFor } from '@parcours/testing';
 
 import { type ContentRoute, ID, KEY, RELEASE_ROUTES, routesOf, titleOf } from './support/content-routes.js';
-import { CONTENT_TYPES, PARTS } from './support/content-types.js';
+import { CONTENT_TYPES, PARTS, PLUGIN_PARTS, WITH_PLUGINS } from './support/content-types.js';
 import { type Answer, type Platform, startPlatform } from './support/platform.js';
 
 const NOBODY = { authorization: 'Bearer prc_none' };
+
+const ALL_PARTS = { ...PARTS, ...PLUGIN_PARTS };
 
 describe('the table of content types', () => {
   it('has every type that is registered, with all that it refers to', () => {
     expect(CONTENT_TYPES.map(({ type }) => type).sort()).toEqual(REGISTERED.map(({ name }) => name).sort());
     const needs = CONTENT_TYPES.flatMap((row) => row.needs);
-    expect(needs.filter((part) => !Object.hasOwn(PARTS, part))).toEqual([]);
+    expect(needs.filter((part) => !Object.hasOwn(ALL_PARTS, part))).toEqual([]);
   });
 });
 
@@ -21,8 +23,8 @@ describe.each(profiles)('the contract of every content type (F1, F2) on $name', 
   let made = 0;
 
   beforeAll(async () => {
-    platform = await startPlatform(profile);
-    for (const [path, document] of Object.entries(PARTS)) {
+    platform = await startPlatform(profile, WITH_PLUGINS);
+    for (const [path, document] of Object.entries(ALL_PARTS)) {
       const [type = '', key = ''] = path.split('/');
       await platform.publish(type, key, document);
     }

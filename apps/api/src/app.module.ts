@@ -5,6 +5,7 @@ import { CatalogApiModule } from '@parcours/catalog';
 import { CollaborationApiModule, CollaborationModule, DueReviewModule } from '@parcours/collaboration';
 import { ConfigModule, type ParcoursConfig } from '@parcours/config';
 import { ContentModule, ContentScheduleModule } from '@parcours/content';
+import { CrmModule, CrmWorkModule, CrmApiModule } from '@parcours/crm';
 import { DatabaseModule } from '@parcours/database';
 import { EventsApiModule, EventsModule, EventsWorkModule } from '@parcours/events';
 import { HttpModule } from '@parcours/http';
@@ -39,7 +40,9 @@ export class ApiModule {
         EventsModule,
         EventsApiModule,
         MessagingModule,
+        CrmModule,
         MessagingApiModule,
+        CrmApiModule,
         JourneysModule,
         JourneysApiModule,
         ...(works
@@ -48,6 +51,7 @@ export class ApiModule {
               EventsWorkModule,
               LaneModule,
               DeliveryModule,
+              CrmWorkModule,
               ContentScheduleModule,
               WebhookDeliveryModule,
               DueReviewModule,

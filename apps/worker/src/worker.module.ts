@@ -4,6 +4,7 @@ import { AuditModule } from '@parcours/audit';
 import { CollaborationModule, DueReviewModule } from '@parcours/collaboration';
 import { ConfigModule, type ParcoursConfig } from '@parcours/config';
 import { ContentModule, ContentScheduleModule } from '@parcours/content';
+import { CrmModule, CrmWorkModule } from '@parcours/crm';
 import { DatabaseModule } from '@parcours/database';
 import { EventsModule, EventsWorkModule } from '@parcours/events';
 import { JobsModule } from '@parcours/jobs';
@@ -28,11 +29,13 @@ export class WorkerModule {
         AudienceModule,
         EventsModule,
         MessagingModule,
+        CrmModule,
         JourneysModule,
         AudienceWorkModule,
         EventsWorkModule,
         LaneModule,
         DeliveryModule,
+        CrmWorkModule,
         ContentScheduleModule,
         WebhookDeliveryModule,
         DueReviewModule,

@@ -6,6 +6,7 @@ import { ConsentController } from './consents/consent.controller.js';
 import { ConsentHistory } from './consents/consent-history.store.js';
 import { ConsentListeners } from './consents/consent-listeners.js';
 import { ConsentService } from './consents/consent.service.js';
+import { CustomerLookup } from './customers/customer-lookup.store.js';
 import { CustomerMaker } from './customers/customer-maker.service.js';
 import { CustomerRemoval } from './customers/customer-removal.service.js';
 import { CustomerRows } from './customers/customer-rows.store.js';
@@ -77,6 +78,7 @@ import { TraitInventory } from './traits/trait-inventory.service.js';
 @Module({
   providers: [
     CustomerStore,
+    CustomerLookup,
     CustomerRows,
     CustomerMaker,
     CustomerHoldings,
@@ -114,6 +116,7 @@ import { TraitInventory } from './traits/trait-inventory.service.js';
   ],
   exports: [
     CustomerStore,
+    CustomerLookup,
     CustomerRows,
     CustomerMaker,
     CustomerHoldings,

@@ -20,6 +20,7 @@ export * from './contacts/email-address.rules.js';
 export { quicklyToE164, toE164 } from './contacts/phone-number.rules.js';
 export { countryOf, type CustomerZone, zoneOf } from './contacts/time-zone.rules.js';
 export * from './customers/customer.js';
+export { CustomerLookup } from './customers/customer-lookup.store.js';
 export { CustomerService } from './customers/customer.service.js';
 export { CustomerRows } from './customers/customer-rows.store.js';
 export { CURRENT_CUSTOMER, CustomerStore } from './customers/customer.store.js';
@@ -54,5 +55,5 @@ export {
 export { Pseudonyms } from './privacy/pseudonyms.service.js';
 export { SEGMENT_TYPE, type SegmentDocument } from './segments/segment.type.js';
 export { traitDefects } from './traits/trait-bounds.rules.js';
-export { TraitCatalogue } from './traits/trait-catalogue.service.js';
+export { type DeclaredTraits, TraitCatalogue } from './traits/trait-catalogue.service.js';
 export { TRAIT_TYPE, type TraitDocument } from './traits/trait.type.js';

@@ -1,6 +1,7 @@
 import { SEGMENT_TYPE, TOPIC_TYPE, TRAIT_TYPE } from '@parcours/audience';
 import { CATALOG_TYPES } from '@parcours/catalog';
 import { type ContentType, customFieldType } from '@parcours/content';
+import { CRM_SYNC_TYPE } from '@parcours/crm';
 import { EVENT_DEFINITION_TYPE } from '@parcours/events';
 import { WEBHOOK_TYPE } from '@parcours/webhooks';
 import { CHANNEL_POLICY_TYPE, CONNECTOR_TYPE, MESSAGE_TEMPLATE_TYPE } from '@parcours/messaging';
@@ -15,6 +16,7 @@ const TYPES: readonly ContentType[] = [
   TRAIT_TYPE,
   TOPIC_TYPE,
   CONNECTOR_TYPE,
+  CRM_SYNC_TYPE,
   MESSAGE_TEMPLATE_TYPE,
   CHANNEL_POLICY_TYPE,
   TEAM_TYPE,

@@ -1,9 +1,10 @@
 export {
   type CallbackListener,
   CallbackListeners,
+  type KeepPart,
   type ToldCallback,
 } from './callbacks/callback-listeners.js';
-export { Connections } from './connectors/connections.service.js';
+export { Connections, type OpenRecords } from './connectors/connections.service.js';
 export { CONNECTOR_TYPE, type ConnectorDocument } from './connectors/connector.type.js';
 export { DeliveryWaker } from './delivery/delivery-waker.service.js';
 export { renewDuring } from './delivery/claim-renewal.js';

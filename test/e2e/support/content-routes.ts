@@ -109,7 +109,20 @@ export const OWN_ROUTES: Readonly<Record<string, readonly ContentRoute[]>> = {
     reads(`/${KEY}/migration-preview`, { method: 'POST' }),
     reads(`/${KEY}/trials`),
   ],
-  connectors: [reads(`/${KEY}/test`, { method: 'POST' }), reads(`/${KEY}/delivery`), reads(`/${KEY}/calls`)],
+  connectors: [
+    reads(`/${KEY}/test`, { method: 'POST' }),
+    reads(`/${KEY}/delivery`),
+    reads(`/${KEY}/calls`),
+    reads(`/${KEY}/fields`),
+    reads(`/${KEY}/source-events`),
+  ],
+  'crm-syncs': [
+    reads(`/${KEY}/status`),
+    reads(`/${KEY}/run`, { method: 'POST' }),
+    reads(`/${KEY}/resync`, { method: 'POST' }),
+    reads(`/${KEY}/pause`, { method: 'POST' }),
+    reads(`/${KEY}/resume`, { method: 'POST' }),
+  ],
   'message-templates': [
     reads(`/${KEY}/preview`, { method: 'POST' }),
     reads(`/${KEY}/send-test`, {

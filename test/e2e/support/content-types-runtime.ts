@@ -85,6 +85,42 @@ export const RUNTIME_TYPES: readonly TypeUnderTest[] = [
     unpublishable: [[{ config: { host: null } }, 'plugins.config-invalid', '/config/host']],
   },
   {
+    type: 'crm-syncs',
+    needs: ['connectors/relations'],
+    document: {
+      name: 'Relations',
+      connector: 'relations',
+      match: { trait: 'email' },
+      fields: [{ trait: 'firstName', field: 'firstname', direction: 'both' }],
+    },
+    patch: { conflict: 'crm', every: '1h' },
+    filter: ['connector', 'relations'],
+    refused: [
+      [{ match: { trait: 'shoe' } }, '/match/trait'],
+      [{ fields: [{ trait: 'two words', field: 'x' }] }, '/fields/0/trait'],
+    ],
+    unpublishable: [
+      [{ connector: 'relation' }, UNKNOWN, '/connector'],
+      [{ every: '0m' }, 'crm.too-often', '/every'],
+      [{ records: [{ kind: 'order' }] }, 'crm.kind-unread', '/records/0/kind'],
+      [
+        { records: [{ kind: 'invoice', traits: [{ trait: 'owed', is: 'sum' }] }] },
+        'crm.field-missing',
+        '/records/0/traits/0/field',
+      ],
+      [
+        {
+          fields: [
+            { trait: 'a', field: 'x' },
+            { trait: 'b', field: 'x' },
+          ],
+        },
+        'crm.mapped-twice',
+        '/fields/1/field',
+      ],
+    ],
+  },
+  {
     type: 'channel-policies',
     needs: [],
     document: { name: 'Usual', channels: [{ channel: 'email', connector: 'mailbox' }] },

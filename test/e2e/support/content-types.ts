@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+
 import { RUNTIME_TYPES } from './content-types-runtime.js';
 import { startersOf } from './starters.js';
 
@@ -22,6 +24,11 @@ export interface TypeUnderTest {
 
 const LIFECYCLE = startersOf('phase-sets').find(({ key }) => key === 'lifecycle')?.document ?? {};
 
+/** What some of them need of an installation: a connector that keeps records. */
+export const WITH_PLUGINS = {
+  environment: { PARCOURS_PLUGIN_DIRS: join(process.cwd(), 'test', 'e2e', 'support', 'plugins') },
+};
+
 /** Published once, for others to refer to. */
 export const PARTS: Readonly<Record<string, object>> = {
   'phase-sets/lifecycle': LIFECYCLE,
@@ -29,6 +36,15 @@ export const PARTS: Readonly<Record<string, object>> = {
   'personas/anybody': { name: 'Anybody' },
   'brands/house': { name: 'The house', colours: { primary: '#0b6e6e' } },
   'segments/staff': { name: 'Staff', kind: 'dynamic', condition: { trait: 'staff', is: true } },
+};
+
+/** The same, of plugins that are there for tests. */
+export const PLUGIN_PARTS: Readonly<Record<string, object>> = {
+  'connectors/relations': {
+    name: 'Relations',
+    type: 'relations/relations',
+    config: { url: 'http://127.0.0.1:9', token: 'a-long-secret' },
+  },
 };
 
 const UNKNOWN = 'content.unknown-reference';

@@ -84,10 +84,14 @@ export interface Routes {
     readonly '/connectors/{key}/comments/{id}': { readonly path: { readonly id: number; readonly key: string }; readonly data: Schemas['Comment'] };
     /** See how the deliveries of a connector stand. What waits, what limits let through, whether the provider is within reach, and what it said last. Needs the scope `connectors:read`. */
     readonly '/connectors/{key}/delivery': { readonly path: { readonly key: string }; readonly data: Schemas['ConnectorDelivery'] };
+    /** List the fields of a CRM. What the mapping of a sync may name, asked of the CRM this moment. All on one page; none where the connector keeps no records. Needs the scope `connectors:read`. */
+    readonly '/connectors/{key}/fields': { readonly path: { readonly key: string }; readonly query?: { readonly kind?: "person" | "lead" | "deal" | "ticket" | "task" | "order" | "invoice" }; readonly data: readonly (Schemas['CRMField'])[]; readonly item: Schemas['CRMField'] };
     /** Read when a connector is reviewed. How often, who sees to it, when the next review is due, and what the last one found. Needs the scope `connectors:read`. */
     readonly '/connectors/{key}/review-plan': { readonly path: { readonly key: string }; readonly data: Schemas['ReviewPlan'] };
     /** List the reviews of a connector. What each found and decided, the latest first. Needs the scope `connectors:read`. */
     readonly '/connectors/{key}/reviews': { readonly path: { readonly key: string }; readonly query?: { readonly filter?: Schemas['FilterOfThingReviews']; readonly sort?: readonly ("id" | "-id" | "outcome" | "-outcome" | "version" | "-version" | "by" | "-by" | "createdAt" | "-createdAt")[]; readonly fields?: readonly ("id" | "outcome" | "note" | "decisions" | "version" | "by" | "createdAt")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['Review'])[]; readonly item: Schemas['Review'] };
+    /** See what a connector has told of customers. How many events came by callbacks, and how many were about nobody. Needs the scope `connectors:read`. */
+    readonly '/connectors/{key}/source-events': { readonly path: { readonly key: string }; readonly data: Schemas['EventsOfAConnector'] };
     /** List what refers to a connector. Drafts and published things. What is used by something published cannot be taken out of use. Needs the scope `connectors:read`. */
     readonly '/connectors/{key}/usages': { readonly path: { readonly key: string }; readonly query?: { readonly filter?: Schemas['FilterOfUsages']; readonly sort?: readonly ("id" | "-id" | "type" | "-type" | "key" | "-key" | "side" | "-side")[]; readonly fields?: readonly ("type" | "key" | "name" | "side" | "pointer")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['Usage'])[]; readonly item: Schemas['Usage'] };
     /** List the versions of a connector. The newest first, without their documents. Needs the scope `connectors:read`. */
@@ -96,6 +100,30 @@ export interface Routes {
     readonly '/connectors/{key}/versions/{from}/diff/{to}': { readonly path: { readonly to: string; readonly from: string; readonly key: string }; readonly query?: { readonly locale?: string }; readonly data: Schemas['Difference'] };
     /** Read a version of a connector. As it was published. Needs the scope `connectors:read`. */
     readonly '/connectors/{key}/versions/{number}': { readonly path: { readonly number: number; readonly key: string }; readonly query?: { readonly locale?: string }; readonly data: Schemas['Version'] };
+    /** List crm-syncs. Their drafts and where they stand. Those that are archived are left out unless asked for. Needs the scope `connectors:read`. */
+    readonly '/crm-syncs': { readonly query?: { readonly filter?: Schemas['FilterOfCrmSyncs']; readonly sort?: readonly ("connector" | "-connector" | "conflict" | "-conflict" | "newCustomers" | "-newCustomers" | "every" | "-every" | "key" | "-key" | "name" | "-name" | "status" | "-status" | "version" | "-version" | "revision" | "-revision" | "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt" | "publishedAt" | "-publishedAt" | "scheduledAt" | "-scheduledAt" | "reviewDueAt" | "-reviewDueAt")[]; readonly locale?: string; readonly search?: string; readonly fields?: readonly ("key" | "name" | "status" | "version" | "revision" | "createdAt" | "updatedAt" | "publishedAt" | "scheduledAt" | "reviewDueAt" | "archived" | "scheduleFailure" | "description" | "connector" | "match" | "fields" | "conflict" | "newCustomers" | "send" | "records" | "every" | "custom")[]; readonly include?: readonly ("completeness" | "reviewDueAt")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['CrmSync'])[]; readonly item: Schemas['CrmSync'] };
+    /** Read a crm-sync. The draft, and where it stands. Needs the scope `connectors:read`. */
+    readonly '/crm-syncs/{key}': { readonly path: { readonly key: string }; readonly query?: { readonly locale?: string }; readonly data: Schemas['CrmSync'] };
+    /** Read how the draft of a crm-sync stands with its approvers. How many have to approve it, who has decided what, and whether it may be published. Needs the scope `connectors:read`. */
+    readonly '/crm-syncs/{key}/approval': { readonly path: { readonly key: string }; readonly data: Schemas['ApprovalOfADraft'] };
+    /** List the comments on a crm-sync. Replies among them. Needs the scope `connectors:read`. */
+    readonly '/crm-syncs/{key}/comments': { readonly path: { readonly key: string }; readonly query?: { readonly filter?: Schemas['FilterOfComments']; readonly sort?: readonly ("id" | "-id" | "thread" | "-thread" | "pointer" | "-pointer" | "author" | "-author" | "createdAt" | "-createdAt")[]; readonly fields?: readonly ("id" | "thread" | "pointer" | "text" | "author" | "createdAt" | "editedAt" | "resolved" | "resolvedAt" | "resolvedBy" | "revision")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['Comment'])[]; readonly item: Schemas['Comment'] };
+    /** Read a comment on a crm-sync. Its thread is a list: `filter[thread][eq]=9101`. Needs the scope `connectors:read`. */
+    readonly '/crm-syncs/{key}/comments/{id}': { readonly path: { readonly id: number; readonly key: string }; readonly data: Schemas['Comment'] };
+    /** Read when a crm-sync is reviewed. How often, who sees to it, when the next review is due, and what the last one found. Needs the scope `connectors:read`. */
+    readonly '/crm-syncs/{key}/review-plan': { readonly path: { readonly key: string }; readonly data: Schemas['ReviewPlan'] };
+    /** List the reviews of a crm-sync. What each found and decided, the latest first. Needs the scope `connectors:read`. */
+    readonly '/crm-syncs/{key}/reviews': { readonly path: { readonly key: string }; readonly query?: { readonly filter?: Schemas['FilterOfThingReviews']; readonly sort?: readonly ("id" | "-id" | "outcome" | "-outcome" | "version" | "-version" | "by" | "-by" | "createdAt" | "-createdAt")[]; readonly fields?: readonly ("id" | "outcome" | "note" | "decisions" | "version" | "by" | "createdAt")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['Review'])[]; readonly item: Schemas['Review'] };
+    /** See how a CRM sync stands. How far the first load is, what came of it since, and which records are not in step. Needs the scope `connectors:read`. */
+    readonly '/crm-syncs/{key}/status': { readonly path: { readonly key: string }; readonly data: Schemas['StatusOfACRMSync'] };
+    /** List what refers to a crm-sync. Drafts and published things. What is used by something published cannot be taken out of use. Needs the scope `connectors:read`. */
+    readonly '/crm-syncs/{key}/usages': { readonly path: { readonly key: string }; readonly query?: { readonly filter?: Schemas['FilterOfUsages']; readonly sort?: readonly ("id" | "-id" | "type" | "-type" | "key" | "-key" | "side" | "-side")[]; readonly fields?: readonly ("type" | "key" | "name" | "side" | "pointer")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['Usage'])[]; readonly item: Schemas['Usage'] };
+    /** List the versions of a crm-sync. The newest first, without their documents. Needs the scope `connectors:read`. */
+    readonly '/crm-syncs/{key}/versions': { readonly path: { readonly key: string }; readonly query?: { readonly filter?: Schemas['FilterOfVersions']; readonly sort?: readonly ("number" | "-number" | "publishedAt" | "-publishedAt" | "publishedBy" | "-publishedBy")[]; readonly fields?: readonly ("number" | "note" | "publishedAt" | "publishedBy")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['Version'])[]; readonly item: Schemas['Version'] };
+    /** Compare two versions of a crm-sync. What turned one into the other, as JSON-pointer changes and in words. Needs the scope `connectors:read`. */
+    readonly '/crm-syncs/{key}/versions/{from}/diff/{to}': { readonly path: { readonly to: string; readonly from: string; readonly key: string }; readonly query?: { readonly locale?: string }; readonly data: Schemas['Difference'] };
+    /** Read a version of a crm-sync. As it was published. Needs the scope `connectors:read`. */
+    readonly '/crm-syncs/{key}/versions/{number}': { readonly path: { readonly number: number; readonly key: string }; readonly query?: { readonly locale?: string }; readonly data: Schemas['Version'] };
     /** List custom-fields. Their drafts and where they stand. Those that are archived are left out unless asked for. Needs the scope `custom-fields:read`. */
     readonly '/custom-fields': { readonly query?: { readonly filter?: Schemas['FilterOfCustomFields']; readonly sort?: readonly ("appliesTo" | "-appliesTo" | "member" | "-member" | "required" | "-required" | "localised" | "-localised" | "searchable" | "-searchable" | "filterable" | "-filterable" | "order" | "-order" | "key" | "-key" | "name" | "-name" | "status" | "-status" | "version" | "-version" | "revision" | "-revision" | "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt" | "publishedAt" | "-publishedAt" | "scheduledAt" | "-scheduledAt" | "reviewDueAt" | "-reviewDueAt")[]; readonly locale?: string; readonly search?: string; readonly fields?: readonly ("key" | "name" | "status" | "version" | "revision" | "createdAt" | "updatedAt" | "publishedAt" | "scheduledAt" | "reviewDueAt" | "archived" | "scheduleFailure" | "appliesTo" | "member" | "schema" | "required" | "localised" | "searchable" | "filterable" | "default" | "help" | "group" | "order" | "custom")[]; readonly include?: readonly ("completeness" | "reviewDueAt")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['CustomField'])[]; readonly item: Schemas['CustomField'] };
     /** Read a custom field. The draft, and where it stands. Needs the scope `custom-fields:read`. */
@@ -132,6 +160,8 @@ export interface Routes {
     readonly '/customers/{id}/consents/history': { readonly path: { readonly id: string }; readonly query?: { readonly filter?: Schemas['FilterOfConsentChanges']; readonly sort?: readonly ("id" | "-id" | "decidedAt" | "-decidedAt")[]; readonly fields?: readonly ("id" | "channel" | "topic" | "state" | "source" | "proof" | "by" | "decidedAt")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['ConsentChange'])[]; readonly item: Schemas['ConsentChange'] };
     /** Read what was said to and by a customer. Messages, replies and notes of every channel with their words, for whoever speaks next. A message is put into words anew from the version of its template that was sent, with what is known of the customer now. Needs the scope `customers:read`. */
     readonly '/customers/{id}/conversation': { readonly path: { readonly id: string }; readonly query?: { readonly filter?: Schemas['FilterOfConversation']; readonly sort?: readonly ("at" | "-at")[]; readonly locale?: string; readonly fields?: readonly ("id" | "at" | "name" | "direction" | "channel" | "by" | "subject" | "text" | "sentiment")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['PartOfAConversation'])[]; readonly item: Schemas['PartOfAConversation'] };
+    /** See who a customer is in CRMs. One for each sync that knows them, and what both sides last agreed on. All on one page. Needs the scope `customers:read`. */
+    readonly '/customers/{id}/crm-links': { readonly path: { readonly id: string }; readonly data: readonly (Schemas['CRMLink'])[]; readonly item: Schemas['CRMLink'] };
     /** List a customer's enrollments. As the list of all enrollments. A customer who is not known has none. Needs the scope `enrollments:read`. */
     readonly '/customers/{id}/enrollments': { readonly path: { readonly id: string }; readonly query?: { readonly filter?: Schemas['FilterOfEnrollments']; readonly sort?: readonly ("id" | "-id" | "customerId" | "-customerId" | "journey" | "-journey" | "version" | "-version" | "state" | "-state" | "step" | "-step" | "endReason" | "-endReason" | "dueAt" | "-dueAt" | "enteredAt" | "-enteredAt" | "endedAt" | "-endedAt")[]; readonly fields?: readonly ("id" | "customerId" | "journey" | "version" | "entryKey" | "state" | "step" | "waitsFor" | "waitingSince" | "held" | "failure" | "dueAt" | "context" | "enteredAt" | "endedAt" | "endReason" | "goals" | "heldOut")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['Enrollment'])[]; readonly item: Schemas['Enrollment'] };
     /** Tell whether and when a customer was erased. By the id, which is hashed and looked for; nobody else can be found this way. Needs the scope `customers:erase`. */
@@ -692,6 +722,38 @@ export interface Routes {
     readonly '/connectors/{key}/validate': { readonly path: { readonly key: string }; readonly body?: Schemas['NoMembers']; readonly data: Schemas['Validation'] };
     /** Restore a version of a connector. Into the draft; what is published stays until the next publish. Needs the scope `connectors:write`. */
     readonly '/connectors/{key}/versions/{number}/restore': { readonly path: { readonly number: number; readonly key: string }; readonly body?: Schemas['NoMembers']; readonly data: Schemas['Connector'] };
+    /** Create a crm-sync. As a draft, which may be unfinished. Needs the scope `connectors:write`. */
+    readonly '/crm-syncs': { readonly body: Schemas['CrmSyncDraft'] & Required<Pick<Schemas['CrmSyncDraft'], "key">>; readonly data: Schemas['CrmSync'] };
+    /** Ask others to approve the draft of a crm-sync. Webhooks hear of it, and it is listed at /approval-requests. Needs the scope `connectors:write`. */
+    readonly '/crm-syncs/{key}/approval-requests': { readonly path: { readonly key: string }; readonly body?: Schemas['NewApprovalRequest']; readonly data: Schemas['ApprovalRequest'] };
+    /** Approve or reject the draft of a crm-sync. The draft as it is: when it changes, decisions fall. Send the ETag that you have seen as If-Match, so that you approve nothing else. Its last author cannot approve it; a rejection stands in the way until its author approves. Needs the scope `connectors:publish`. */
+    readonly '/crm-syncs/{key}/approvals': { readonly path: { readonly key: string }; readonly body: Schemas['DecisionAboutADraft']; readonly data: Schemas['ApprovalOfADraft'] };
+    /** Put a crm-sync away. Out of use and out of lists; `filter[archived][eq]=true` lists it. Needs the scope `connectors:publish`. */
+    readonly '/crm-syncs/{key}/archive': { readonly path: { readonly key: string }; readonly body?: Schemas['NoMembers']; readonly data: Schemas['CrmSync'] };
+    /** Copy a crm-sync. The draft, secrets included, as the draft of a new key. Needs the scope `connectors:write`. */
+    readonly '/crm-syncs/{key}/clone': { readonly path: { readonly key: string }; readonly body: Schemas['Clone']; readonly data: Schemas['CrmSync'] };
+    /** Comment on a crm-sync. On the whole, or on a part of it; or in reply to a comment. Needs the scope `connectors:comment`. */
+    readonly '/crm-syncs/{key}/comments': { readonly path: { readonly key: string }; readonly body: Schemas['NewComment']; readonly data: Schemas['Comment'] };
+    /** Pause a CRM sync. At the next page. It goes on where it was. Needs the scope `connectors:write`. */
+    readonly '/crm-syncs/{key}/pause': { readonly path: { readonly key: string }; readonly body?: Schemas['NoMembers']; readonly data: Schemas['StatusOfACRMSync'] };
+    /** Publish a crm-sync. The draft becomes the next version, unless it is the published one already: at once, or at a time. Needs the scope `connectors:publish`. */
+    readonly '/crm-syncs/{key}/publish': { readonly path: { readonly key: string }; readonly body?: Schemas['Publish']; readonly data: Schemas['CrmSync'] };
+    /** Go on with a CRM sync. At once, where it was. Needs the scope `connectors:write`. */
+    readonly '/crm-syncs/{key}/resume': { readonly path: { readonly key: string }; readonly body?: Schemas['NoMembers']; readonly data: Schemas['StatusOfACRMSync'] };
+    /** Read everything of the CRM anew. From the very beginning. What is in step stays as it is, and no event is told twice. Needs the scope `connectors:write`. */
+    readonly '/crm-syncs/{key}/resync': { readonly path: { readonly key: string }; readonly body?: Schemas['NoMembers']; readonly data: Schemas['StatusOfACRMSync'] };
+    /** Record a review of a crm-sync. What it found and what is decided. Moves the due date; changes nothing of the thing. Needs the scope `connectors:write`. */
+    readonly '/crm-syncs/{key}/reviews': { readonly path: { readonly key: string }; readonly body: Schemas['NewReview']; readonly data: Schemas['RecordedReview'] };
+    /** Compare with the CRM now. Does not wait for its time. One that is at work begins anew when it is done. Needs the scope `connectors:write`. */
+    readonly '/crm-syncs/{key}/run': { readonly path: { readonly key: string }; readonly body?: Schemas['NoMembers']; readonly data: Schemas['StatusOfACRMSync'] };
+    /** Take a crm-sync out of the archive. As a draft. Needs the scope `connectors:publish`. */
+    readonly '/crm-syncs/{key}/unarchive': { readonly path: { readonly key: string }; readonly body?: Schemas['NoMembers']; readonly data: Schemas['CrmSync'] };
+    /** Take a crm-sync out of use. Its versions stay in the history. Needs the scope `connectors:publish`. */
+    readonly '/crm-syncs/{key}/unpublish': { readonly path: { readonly key: string }; readonly body?: Schemas['NoMembers']; readonly data: Schemas['CrmSync'] };
+    /** Check a crm-sync. Tells what stops a publish; changes nothing. Needs the scope `connectors:read`. */
+    readonly '/crm-syncs/{key}/validate': { readonly path: { readonly key: string }; readonly body?: Schemas['NoMembers']; readonly data: Schemas['Validation'] };
+    /** Restore a version of a crm-sync. Into the draft; what is published stays until the next publish. Needs the scope `connectors:write`. */
+    readonly '/crm-syncs/{key}/versions/{number}/restore': { readonly path: { readonly number: number; readonly key: string }; readonly body?: Schemas['NoMembers']; readonly data: Schemas['CrmSync'] };
     /** Create a custom field. As a draft, which may be unfinished. Needs the scope `custom-fields:write`. */
     readonly '/custom-fields': { readonly body: Schemas['CustomFieldDraft'] & Required<Pick<Schemas['CustomFieldDraft'], "key">>; readonly data: Schemas['CustomField'] };
     /** Ask others to approve the draft of a custom field. Webhooks hear of it, and it is listed at /approval-requests. Needs the scope `custom-fields:write`. */
@@ -1214,6 +1276,10 @@ export interface Routes {
     readonly '/connectors/{key}': { readonly path: { readonly key: string }; readonly body: Schemas['ConnectorDraft']; readonly data: Schemas['Connector'] };
     /** Plan the reviews of a connector. How often, and who sees to it. Webhooks hear of each due date. Needs the scope `connectors:write`. */
     readonly '/connectors/{key}/review-plan': { readonly path: { readonly key: string }; readonly body: Schemas['NewReviewPlan']; readonly data: Schemas['ReviewPlan'] };
+    /** Create or replace a crm-sync. The whole draft, which may be unfinished. What is published stays until the next publish. Needs the scope `connectors:write`. */
+    readonly '/crm-syncs/{key}': { readonly path: { readonly key: string }; readonly body: Schemas['CrmSyncDraft']; readonly data: Schemas['CrmSync'] };
+    /** Plan the reviews of a crm-sync. How often, and who sees to it. Webhooks hear of each due date. Needs the scope `connectors:write`. */
+    readonly '/crm-syncs/{key}/review-plan': { readonly path: { readonly key: string }; readonly body: Schemas['NewReviewPlan']; readonly data: Schemas['ReviewPlan'] };
     /** Create or replace a custom field. The whole draft, which may be unfinished. What is published stays until the next publish. Needs the scope `custom-fields:write`. */
     readonly '/custom-fields/{key}': { readonly path: { readonly key: string }; readonly body: Schemas['CustomFieldDraft']; readonly data: Schemas['CustomField'] };
     /** Plan the reviews of a custom field. How often, and who sees to it. Webhooks hear of each due date. Needs the scope `custom-fields:write`. */
@@ -1302,6 +1368,10 @@ export interface Routes {
     readonly '/connectors/{key}': { readonly path: { readonly key: string }; readonly body?: Schemas['ConnectorPatch']; readonly data: Schemas['Connector'] };
     /** Change a comment on a connector, or settle its thread. The text is its author’s alone; anybody who may comment resolves. Needs the scope `connectors:comment`. */
     readonly '/connectors/{key}/comments/{id}': { readonly path: { readonly id: number; readonly key: string }; readonly body?: Schemas['ChangeOfAComment']; readonly data: Schemas['Comment'] };
+    /** Change a crm-sync. JSON merge patch (RFC 7396) of the draft. Needs the scope `connectors:write`. */
+    readonly '/crm-syncs/{key}': { readonly path: { readonly key: string }; readonly body?: Schemas['CrmSyncPatch']; readonly data: Schemas['CrmSync'] };
+    /** Change a comment on a crm-sync, or settle its thread. The text is its author’s alone; anybody who may comment resolves. Needs the scope `connectors:comment`. */
+    readonly '/crm-syncs/{key}/comments/{id}': { readonly path: { readonly id: number; readonly key: string }; readonly body?: Schemas['ChangeOfAComment']; readonly data: Schemas['Comment'] };
     /** Change a custom field. JSON merge patch (RFC 7396) of the draft. Needs the scope `custom-fields:write`. */
     readonly '/custom-fields/{key}': { readonly path: { readonly key: string }; readonly body?: Schemas['CustomFieldPatch']; readonly data: Schemas['CustomField'] };
     /** Change a comment on a custom field, or settle its thread. The text is its author’s alone; anybody who may comment resolves. Needs the scope `custom-fields:comment`. */
@@ -1408,6 +1478,14 @@ export interface Routes {
     readonly '/connectors/{key}/review-plan': { readonly path: { readonly key: string }; readonly data: undefined };
     /** Cancel the planned publish of a connector. Also forgets why one has failed. Needs the scope `connectors:publish`. */
     readonly '/connectors/{key}/schedule': { readonly path: { readonly key: string }; readonly data: Schemas['Connector'] };
+    /** Delete a crm-sync. Not while something published or drafted refers to it. Enrollments that run on its versions go on. Needs the scope `connectors:write`. */
+    readonly '/crm-syncs/{key}': { readonly path: { readonly key: string }; readonly data: undefined };
+    /** Delete a comment on a crm-sync. By its author, or by whoever has `connectors:*`. Where others have replied, a gap stays. Needs the scope `connectors:comment`. */
+    readonly '/crm-syncs/{key}/comments/{id}': { readonly path: { readonly id: number; readonly key: string }; readonly data: undefined };
+    /** Plan no more reviews of a crm-sync. Reviews that were recorded stay. Needs the scope `connectors:write`. */
+    readonly '/crm-syncs/{key}/review-plan': { readonly path: { readonly key: string }; readonly data: undefined };
+    /** Cancel the planned publish of a crm-sync. Also forgets why one has failed. Needs the scope `connectors:publish`. */
+    readonly '/crm-syncs/{key}/schedule': { readonly path: { readonly key: string }; readonly data: Schemas['CrmSync'] };
     /** Delete a custom field. Not while something published or drafted refers to it. Enrollments that run on its versions go on. Needs the scope `custom-fields:write`. */
     readonly '/custom-fields/{key}': { readonly path: { readonly key: string }; readonly data: undefined };
     /** Delete a comment on a custom field. By its author, or by whoever has `custom-fields:*`. Where others have replied, a gap stays. Needs the scope `custom-fields:comment`. */

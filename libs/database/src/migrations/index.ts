@@ -36,11 +36,13 @@ import { Secrets1767225600211 } from './1767225600211-secrets.js';
 import { Feedback1767225600212 } from './1767225600212-feedback.js';
 import { PluginValues1767225600220 } from './1767225600220-plugin-values.js';
 import { PluginSwitches1767225600221 } from './1767225600221-plugin-switches.js';
+import { CrmSyncs1767225600230 } from './1767225600230-crm-syncs.js';
 import { HandOffs1767225600240 } from './1767225600240-hand-offs.js';
 import { PluginCalls1767225600250 } from './1767225600250-plugin-calls.js';
 import { SenderDomains1767225600260 } from './1767225600260-sender-domains.js';
 
 /** Every migration, in order: the same list for a fresh and for an upgraded installation. */
+
 export const MIGRATIONS = [
   Platform1767225600001,
   Content1767225600002,
@@ -80,6 +82,7 @@ export const MIGRATIONS = [
   Feedback1767225600212,
   PluginValues1767225600220,
   PluginSwitches1767225600221,
+  CrmSyncs1767225600230,
   HandOffs1767225600240,
   PluginCalls1767225600250,
   SenderDomains1767225600260,

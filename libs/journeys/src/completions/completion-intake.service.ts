@@ -1,7 +1,11 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import type { Sql } from '@parcours/database';
 import { JobRunner } from '@parcours/jobs';
-import { type CallbackListener, CallbackListeners, type ToldCallback } from '@parcours/messaging';
+import {
+  type CallbackListener,
+  CallbackListeners,
+  type KeepPart,
+  type ToldCallback,
+} from '@parcours/messaging';
 import type { ActionCompletion } from '@parcours/sdk';
 
 import { connectorTarget } from '../outside/outside-call.rules.js';
@@ -21,18 +25,17 @@ export class CompletionIntake implements CallbackListener, OnModuleInit {
     this.listeners.add(this);
   }
 
-  async keep(sql: Sql, { connector, result }: ToldCallback, now: number) {
+  prepare({ connector, result }: ToldCallback, now: number): Promise<KeepPart | undefined> {
     const { completions = [] } = result;
-    if (completions.length === 0) return undefined;
+    if (completions.length === 0) return Promise.resolve(undefined);
     const target = connectorTarget(connector);
-    await this.inbox.add(
-      sql,
-      completions.map((each) => newCompletion(each, target)),
-      now,
-    );
-    return () => {
-      this.jobs.wake(COMPLETION_JOB, [COMPLETION_KEY]);
-    };
+    const all = completions.map((each) => newCompletion(each, target));
+    return Promise.resolve(async (sql) => {
+      await this.inbox.add(sql, all, now);
+      return () => {
+        this.jobs.wake(COMPLETION_JOB, [COMPLETION_KEY]);
+      };
+    });
   }
 }
 

@@ -27,7 +27,8 @@ export class CallbackInbox {
     const { connectorId, result } = received;
     const { rows } = this.inbox.rowsOf(reactionsIn(received, now));
     const { id: callback } = result;
-    let followUps: readonly (() => void)[] = [];
+    const parts = await this.listeners.prepare(received, now);
+    const followUps: (() => void)[] = [];
     try {
       await this.database.transaction(async ({ sql }) => {
         const expiresAt = now + KEPT_MS;
@@ -35,7 +36,10 @@ export class CallbackInbox {
           callback === undefined || (await this.receipts.note(sql, { connectorId, callback, expiresAt }));
         if (!isNew) return;
         await this.inbox.insert(sql, rows);
-        followUps = await this.listeners.keep(sql, received, now);
+        for (const keep of parts) {
+          const followUp = await keep(sql);
+          if (followUp) followUps.push(followUp);
+        }
       });
     } catch (error) {
       // Two of them at the same moment: the other one is kept.

@@ -9,10 +9,13 @@ export interface ToldCallback extends ReceivedCallback {
   readonly result: Extract<CallbackResult, { status: 'accepted' }>;
 }
 
-/** Keeps a part of what callbacks tell. */
+/** Keeps its part in the transaction that keeps the callback. Answers what is to be done after the commit, if anything. */
+export type KeepPart = (sql: Sql) => Promise<(() => void) | undefined>;
+
+/** Makes something of callbacks beside messages. */
 export interface CallbackListener {
-  /** In the transaction that keeps the callback. Answers what is to be done after the commit, if anything. */
-  keep(sql: Sql, told: ToldCallback, now: number): Promise<(() => void) | undefined>;
+  /** Before the transaction: what is to be kept in it; nothing where the callback does not concern it. */
+  prepare(told: ToldCallback, now: number): Promise<KeepPart | undefined>;
 }
 
 /** Whoever makes something of callbacks beside messages. Add to it while modules start. */
@@ -24,13 +27,8 @@ export class CallbackListeners {
     this.listeners.push(listener);
   }
 
-  /** Answers what is to be done after the commit. */
-  async keep(sql: Sql, told: ToldCallback, now: number): Promise<readonly (() => void)[]> {
-    const followUps: (() => void)[] = [];
-    for (const listener of this.listeners) {
-      const followUp = await listener.keep(sql, told, now);
-      if (followUp) followUps.push(followUp);
-    }
-    return followUps;
+  async prepare(told: ToldCallback, now: number): Promise<readonly KeepPart[]> {
+    const parts = await Promise.all(this.listeners.map((listener) => listener.prepare(told, now)));
+    return parts.filter((part) => part !== undefined);
   }
 }

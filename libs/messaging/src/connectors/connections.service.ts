@@ -1,7 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { PublishedContent } from '@parcours/content';
 import { Clock, describeError, type JsonObject, ParcoursError } from '@parcours/kernel';
-import { type CallUrgency, type ConnectorHandle, PluginHost } from '@parcours/plugin-host';
+import {
+  type CallUrgency,
+  type ConnectorHandle,
+  type CrmAnswer,
+  type CrmCalls,
+  PluginHost,
+} from '@parcours/plugin-host';
 import type {
   ActionRequest,
   ActionResult,
@@ -30,6 +36,17 @@ export interface ReceivedCallback {
   readonly channel: string | undefined;
   readonly result: CallbackResult;
 }
+
+/** The records behind a connector. */
+export interface OpenRecords {
+  readonly connectorId: number;
+  readonly calls: CrmCalls;
+}
+
+const NO_RECORDS = {
+  status: 'failed',
+  error: { class: 'misconfigured', code: 'plugin.no-records', detail: 'The connector keeps no records.' },
+} as const;
 
 /** Open connectors, each with the settings that are published now. */
 @Injectable()
@@ -91,6 +108,18 @@ export class Connections {
     const handle = await this.open(connectorId);
     const result = await handle.receive(request);
     return result && { connector, connectorId, channel: handle.channel, result };
+  }
+
+  /** The records behind the connector of a key; whatever keeps it from being opened is an answer. */
+  async crm(connector: string): Promise<CrmAnswer<OpenRecords>> {
+    try {
+      const snapshot = await this.content.snapshot();
+      const connectorId = snapshot.byKey(CONNECTOR_TYPE, connector)?.itemId ?? 0;
+      const { crm: calls } = await this.open(connectorId);
+      return calls ? { status: 'done', value: { connectorId, calls } } : NO_RECORDS;
+    } catch (error) {
+      return unavailable(error);
+    }
   }
 
   /**

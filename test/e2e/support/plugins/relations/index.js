@@ -31,12 +31,11 @@ function errorOfStatus(status) {
   return { class: 'permanent', ...named('refused') };
 }
 
-const outage = (cause) => ({
-  class: 'temporary',
-  code: 'relations.unreachable',
-  detail: String(cause.message),
-  outage: true,
-});
+function errorOfFailure({ message: detail, reason }) {
+  const code = 'relations.unreachable';
+  if (reason?.retryable === false) return { class: 'misconfigured', code, detail };
+  return { class: 'temporary', code, detail, outage: true };
+}
 
 function open({ url, token }, { http }) {
   const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
@@ -57,7 +56,7 @@ function open({ url, token }, { http }) {
       return await call(path, options);
     } catch (cause) {
       if (cause instanceof CrmFailure) throw cause;
-      throw new CrmFailure(outage(cause));
+      throw new CrmFailure(errorOfFailure(cause));
     }
   };
   return {

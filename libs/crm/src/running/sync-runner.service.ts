@@ -1,0 +1,62 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, parseDuration } from '@parcours/kernel';
+import { nextTryAt } from '@parcours/messaging';
+import type { SendError } from '@parcours/sdk';
+
+import { DEFAULT_EVERY } from '../declaration/crm-sync.js';
+import type { SyncProgress, SyncState } from '../state/sync.store.js';
+import { SyncClaims, type TurnEnd } from './sync-claims.service.js';
+import { SyncRun } from './sync-run.service.js';
+import type { SyncTask } from './sync-task.js';
+import { SyncTasks } from './sync-tasks.service.js';
+
+/** After this a sync lets others have a turn. */
+const TURN_MS = 2_000;
+
+/** Works a sync page by page; another process goes on where one has died. */
+@Injectable()
+export class SyncRunner {
+  constructor(
+    private readonly claims: SyncClaims,
+    private readonly tasks: SyncTasks,
+    private readonly run: SyncRun,
+    private readonly clock: Clock,
+  ) {}
+
+  /** One turn. */
+  work(syncId: number, signal: AbortSignal): Promise<void> {
+    return this.claims.during(syncId, (state) => this.turn(state, signal));
+  }
+
+  private async turn(state: SyncState, signal: AbortSignal): Promise<TurnEnd> {
+    const turnEnds = performance.now() + TURN_MS;
+    const task = await this.tasks.of(state, signal);
+    if ('error' in task) return this.putOff(state.progress, task.error);
+    let { progress } = state;
+    while (!signal.aborted && performance.now() < turnEnds) {
+      const step = await this.run.step(task, progress);
+      if (step.failure) return this.putOff(step.progress, step.failure);
+      const { failure: _mended, ...well } = step.progress;
+      progress = well;
+      if (step.isRunOver) return this.finished(task, progress);
+    }
+    return { progress, nextAt: this.clock.now() };
+  }
+
+  private finished({ document: { every = DEFAULT_EVERY } }: SyncTask, progress: SyncProgress): TurnEnd {
+    const now = this.clock.now();
+    const { run: _over, ...rest } = progress;
+    return { progress: { ...rest, lastRunAt: now }, nextAt: now + (parseDuration(every) ?? 0) };
+  }
+
+  /** Whatever its class: a CRM that refuses for good today may be put right tomorrow. */
+  private putOff(progress: SyncProgress, error: SendError): TurnEnd {
+    const now = this.clock.now();
+    const attempt = (progress.failure?.attempt ?? 0) + 1;
+    const { class: kind, code, detail } = error;
+    const again = { ...error, class: 'temporary' } as const;
+    const nextAt = nextTryAt({ error: again, attempt, now, spread: 0.5 }, Infinity) ?? now;
+    const failure = { class: kind, code, detail, at: now, attempt };
+    return { progress: { ...progress, failure }, nextAt };
+  }
+}
