@@ -3,6 +3,7 @@ import { type AddressInfo, createServer } from 'node:net';
 import { sampleMessage, testHost } from '@parcours/sdk/testing';
 import { waitFor } from '@parcours/testing';
 
+import { CERTIFICATE } from '../test/certificate.js';
 import { FakeSmsc, REFUSED } from '../test/fake-smsc.js';
 import plugin from './index.js';
 import { octetsOf } from './protocol.js';
@@ -208,6 +209,29 @@ describe('the SMPP connector (A7, D3)', () => {
     const { connector } = await connected({ port, timeoutMs: 200 });
     const results = await connector.sendBatch([sampleMessage('sms', 1)], { signal });
     expect(results).toMatchObject([{ error: { class: 'temporary', code: 'smpp.no-session', outage: true } }]);
+  });
+
+  it.each([
+    [
+      'takes an SMSC with the certificate that it was told',
+      { caCertificate: CERTIFICATE.cert },
+      { status: 'sent' },
+    ],
+    ['takes no SMSC that nobody vouches for', {}, { error: { code: 'smpp.no-session', outage: true } }],
+    [
+      'does not speak in the clear to one that is encrypted',
+      { tls: 'none' },
+      { error: { code: 'smpp.no-session' } },
+    ],
+  ] as const)('%s', async (_, settings, expected) => {
+    const fake = await FakeSmsc.start({ tls: CERTIFICATE });
+    stops.push(() => fake.stop());
+    const config = { ...DEFAULTS, ...fake.config, timeoutMs: 1_000, tls: 'tls' as const, ...settings };
+    const connector = await smpp.open(config, testHost());
+    stops.push(() => connector.close());
+    const results = await connector.sendBatch([sampleMessage('sms', 1)], { signal });
+    expect(results).toMatchObject([expected]);
+    expect(fake.taken).toHaveLength(results[0]?.status === 'sent' ? 1 : 0);
   });
 
   it('unbinds when it is closed, and does not come back', async () => {

@@ -1,3 +1,5 @@
+import { isIP } from 'node:net';
+
 import { connect, type Fields, OK, type Pdu, pduOf, type WireSession } from './protocol.js';
 import type { SmppConfig } from './smpp-config.js';
 
@@ -57,7 +59,8 @@ export class SmscSession {
       host: config.host,
       port: config.port,
       tls: config.tls === 'tls',
-      servername: config.host,
+      // An address is no name to ask for.
+      ...(isIP(config.host) === 0 && { servername: config.host }),
       ...(config.caCertificate !== undefined && { ca: config.caCertificate }),
     });
     let isBound = false;
