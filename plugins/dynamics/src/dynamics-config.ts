@@ -69,6 +69,12 @@ export const dynamicsConfig = {
       default: false,
       description: 'Lets the duplicate detection rules of the environment refuse people and leads.',
     },
+    language: {
+      type: 'string',
+      enum: ['en', 'fr'],
+      default: 'en',
+      description: 'In which language its users read what a journey tells them of a customer.',
+    },
     timeoutMs: {
       type: 'integer',
       minimum: 100,
