@@ -35,7 +35,8 @@ export class ConfigChecker {
     });
     // Of a secret that cannot be read here nothing can be said but that it is there.
     return this.errorsOf(readable)
-      .filter((error) => !unreadable.has(error.instancePath))
+      // That a branch of a condition does not hold says less than what does not hold in it.
+      .filter(({ instancePath, keyword }) => keyword !== 'if' && !unreadable.has(instancePath))
       .map((error) => this.findingOf(error));
   }
 
