@@ -79,7 +79,7 @@ export const dynamicsConfig = {
       type: 'integer',
       minimum: 100,
       maximum: 180_000,
-      default: 60_000,
+      default: 45_000,
       description: 'For a whole answer.',
     },
   },
