@@ -1,48 +1,57 @@
 import { handOffText } from './hand-off-text.js';
+import type { HandOver } from './hand-over.js';
 
 const reference = 'Parcours action a-1, customer c-1';
+const layout = { language: 'en', reference } as const;
+
+function aHandOver(count: number): HandOver {
+  const each = <T>(entry: (n: number) => T) => Array.from({ length: count }, (_, n) => entry(n));
+  return {
+    at: 0,
+    conversation: each((n) => ({ at: n, direction: 'inbound', text: `said ${String(n)}.` })),
+    events: each((n) => ({ at: n, name: `event.${String(n)}` })),
+    journey: {
+      key: 'welcome',
+      name: 'Welcome',
+      step: 'call',
+      enteredAt: 0,
+      context: {},
+      path: each((n) => ({ at: n, step: `step-${String(n)}`, words: { en: 'Went on.', fr: 'Suite.' } })),
+    },
+  };
+}
 
 describe('the text for a person who takes over (E2)', () => {
-  it('holds what there is to do, what is known and what was said, and a line to find it by', () => {
-    const text = handOffText(
-      {
-        description: ' Call back. ',
-        context: { journey: 'welcome', score: 7, unknown: null },
-        conversation: [
-          { at: 0, channel: 'sms', from: 'customer', text: 'Where is it?' },
-          { text: 'On its way.' },
-          'No, lost.',
-        ],
-      },
-      { reference, maxLength: 2_000 },
-    );
-    expect(text).toBe(
-      'Call back.\n\nContext\njourney: welcome\nscore: 7\n\n' +
-        'Conversation\n1970-01-01T00:00:00.000Z, sms, customer: Where is it?\nOn its way.\nNo, lost.\n\n' +
-        reference,
+  it('holds what there is to do, what there is to know, and a line to find it by', () => {
+    const story = { description: ' Call back. ', handOver: aHandOver(1) };
+    const text = handOffText(story, { ...layout, maxLength: 2_000 });
+    expect(text).toMatch(/^Call back\.\n\nJourney: Welcome \(call\)/);
+    expect(text).toContain('Customer: said 0.');
+    expect(text).toContain('event.0');
+    expect(text.endsWith(`\n\n${reference}`)).toBe(true);
+    expect(handOffText(story, { ...layout, language: 'fr', maxLength: 2_000 })).toContain(
+      'Parcours: Welcome',
     );
   });
 
-  it('leaves out the oldest that was said where there is no room', () => {
-    const conversation = Array.from({ length: 50 }, (_, n) => `line ${String(n)}`);
-    const text = handOffText({ description: 'Call back.', conversation }, { reference, maxLength: 100 });
-    expect(text.length).toBeLessThanOrEqual(100);
-    expect(text).toMatch(
-      /^Call back\.\n\nConversation\n…\n(line \d+\n)*line 49\n\nParcours action a-1, customer c-1$/,
-    );
-    expect(text).not.toContain('line 0\n');
+  it('leaves out the oldest where there is no room, and what was said last at the very end', () => {
+    const story = { description: 'Call back.', handOver: aHandOver(20) };
+    const text = handOffText(story, { ...layout, maxLength: 300 });
+    expect(text.length).toBeLessThanOrEqual(300);
+    expect(text).toContain('said 19.');
+    expect(text).not.toContain('said 0.');
+    expect(text).not.toContain('event.');
+    expect(text.endsWith(`\n\n${reference}`)).toBe(true);
   });
 
   it.each([60, 34, 20, 0])('never takes more than %d characters', (maxLength) => {
-    const text = handOffText(
-      { description: 'd'.repeat(500), conversation: 'said' },
-      { reference, maxLength },
-    );
+    const story = { description: 'd'.repeat(500), handOver: aHandOver(3) };
+    const text = handOffText(story, { ...layout, maxLength });
     expect(text.length).toBeLessThanOrEqual(maxLength);
     expect(text.endsWith(reference.slice(0, maxLength))).toBe(true);
   });
 
   it('is the line alone where there is nothing to tell', () => {
-    expect(handOffText({}, { reference, maxLength: 100 })).toBe(reference);
+    expect(handOffText({}, { ...layout, maxLength: 100 })).toBe(reference);
   });
 });

@@ -5,6 +5,7 @@ export * from './callbacks.js';
 export * from './channel-connector.js';
 export * from './connector-action.js';
 export * from './crm-connector.js';
+export * from './due.js';
 export * from './event-source.js';
 export * from './hand-off-text.js';
 export * from './hand-over.js';

@@ -49,7 +49,7 @@ export function answersIn({ headers, body }: HttpAnswer): readonly HttpAnswer[] 
 }
 
 function answerIn(part: string): HttpAnswer | undefined {
-  const http = /HTTP\/1\.1 (\d{3})[^\r\n]*\r?\n([\s\S]*)$/.exec(part);
+  const http = /HTTP\/1\.1 (\d{3})[^\r\n]*([\s\S]*)$/.exec(part);
   if (!http) return undefined;
   const [, status, rest = ''] = http;
   const [head = '', ...body] = rest.split(/\r?\n\r?\n/);

@@ -1,4 +1,4 @@
-import type { FromSchema } from '@parcours/sdk';
+import { DUE_PATTERN, type FromSchema, HAND_OVER_PARTS } from '@parcours/sdk';
 
 const GUID = '^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$';
 
@@ -12,12 +12,6 @@ const HAND_OFF = {
   personId: id('The person it is about.'),
   email: text('Finds the person where personId is left out.', 100),
   description: { type: 'string', maxLength: 100_000, description: 'What there is to do.' },
-  context: { type: 'object', description: 'What the journey knows, by name; listed in the description.' },
-  conversation: {
-    anyOf: [{ type: 'string' }, { type: 'array' }],
-    description:
-      'What was said so far, the oldest first: a text, or a list of texts or of { at, channel, from, text }.',
-  },
   fields: { type: 'object', description: 'Further columns; lookups as name@odata.bind with /table(id).' },
 } as const;
 
@@ -39,6 +33,7 @@ const ABOUT = {
 export const ACTIONS = {
   'create-task': {
     summary: 'Creates a task about the customer for a user of Dynamics 365.',
+    handOver: HAND_OVER_PARTS,
     input: {
       type: 'object',
       required: ['subject'],
@@ -47,8 +42,9 @@ export const ACTIONS = {
         subject: line,
         due: {
           type: 'string',
-          pattern: '^\\d{4}-\\d\\d-\\d\\d(T|$)',
-          description: 'A time, or a date that ends in UTC.',
+          pattern: DUE_PATTERN,
+          description: 'A date, a time in ISO 8601, or so long from when the step was reached: 4h, 1d.',
+          examples: ['1d'],
         },
         priority: { type: 'string', enum: ['low', 'normal', 'high'], description: 'How urgent it is.' },
         ...ABOUT,
@@ -59,6 +55,7 @@ export const ACTIONS = {
   },
   'create-case': {
     summary: 'Opens a case for the customer.',
+    handOver: HAND_OVER_PARTS,
     input: {
       type: 'object',
       required: ['subject'],
@@ -73,6 +70,7 @@ export const ACTIONS = {
   },
   'create-lead': {
     summary: 'Creates a lead for sales.',
+    handOver: HAND_OVER_PARTS,
     input: {
       type: 'object',
       required: ['subject', 'lastName'],
@@ -102,13 +100,9 @@ export const ACTIONS = {
   },
 } as const;
 
-type InputOf<N extends keyof typeof ACTIONS> = Omit<
-  FromSchema<(typeof ACTIONS)[N]['input']>,
-  'context' | 'fields'
->;
+type InputOf<N extends keyof typeof ACTIONS> = Omit<FromSchema<(typeof ACTIONS)[N]['input']>, 'fields'>;
 
 /** The members of all inputs; which are there is up to the schema of the action. */
 export type ActionInput = Partial<InputOf<'create-task'> & InputOf<'create-lead'>> & {
-  readonly context?: unknown;
   readonly fields?: Readonly<Record<string, unknown>>;
 };

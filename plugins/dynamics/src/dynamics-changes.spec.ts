@@ -54,6 +54,34 @@ describe('changes in Dynamics 365 (D9)', () => {
     expect(await read(crm, { cursor: third.cursor })).toMatchObject({ records: [], isLast: true });
   });
 
+  it('come without their number where that is not to be had', async () => {
+    const crm = await start();
+    const ids = contacts(2);
+    await crm.verify?.(call);
+    desk.fake.instead.push({
+      status: 403,
+      body: { error: { code: '0x80040220', message: 'No privilege.' } },
+    });
+    const page = await read(crm);
+    expect(idsIn(page)).toEqual(ids);
+    expect(page).not.toHaveProperty('total');
+  });
+
+  it('go on from a place of any form', async () => {
+    const crm = await start();
+    await crm.verify?.(call);
+    const token = '$skiptoken=%3Ccookie%20page=%221%22|x%3E';
+    const next = `${desk.fake.url}/api/data/v9.2/contacts?$select=contactid&${token}`;
+    desk.fake.instead.push(
+      { status: 200, body: {} },
+      { status: 200, body: { '@odata.nextLink': next, value: [] } },
+    );
+    const { cursor } = await read(crm);
+    desk.fake.instead.push({ status: 200, body: { '@odata.deltaLink': next, value: [] } });
+    await read(crm, { cursor });
+    expect(desk.fake.heard.at(-1)?.path).toContain(`&${token}`);
+  });
+
   it('tell who was merged into whom', async () => {
     const crm = await start();
     const [left = '', lost = ''] = contacts(2);

@@ -142,7 +142,9 @@ export class DynamicsChanges {
       const [count] = Array.isArray(values) ? (values as unknown[]) : [];
       return typeof count === 'number' ? count : undefined;
     } catch (cause) {
-      if (isCrmFailure(cause) && cause.error.class === 'permanent') return undefined;
+      // Where it is something else than this privilege, what is asked next fails as well.
+      const isRefused = isCrmFailure(cause) && ['permanent', 'misconfigured'].includes(cause.error.class);
+      if (isRefused) return undefined;
       throw cause;
     }
   }
@@ -171,7 +173,7 @@ function cursorOf({ way, since, floor, token = '' }: Place): string {
   throw new CrmFailure({ class: 'misconfigured', code: 'dynamics.cursor-too-long', detail });
 }
 
-const CURSOR = /^([dt])\|(\d{0,15})\|(-?\d{0,15})\|((?:\$(?:deltatoken|skiptoken)=[^&#\s|]+)?)$/;
+const CURSOR = /^([dt])\|(\d{0,15})\|(-?\d{0,15})\|((?:\$(?:deltatoken|skiptoken)=[^&#\s]+)?)$/;
 
 function placeIn(cursor: string): Place {
   const [, way, since, floor, token] = CURSOR.exec(cursor) ?? [];

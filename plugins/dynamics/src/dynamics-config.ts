@@ -69,11 +69,17 @@ export const dynamicsConfig = {
       default: false,
       description: 'Lets the duplicate detection rules of the environment refuse people and leads.',
     },
+    language: {
+      type: 'string',
+      enum: ['en', 'fr'],
+      default: 'en',
+      description: 'In which language its users read what a journey tells them of a customer.',
+    },
     timeoutMs: {
       type: 'integer',
       minimum: 100,
       maximum: 180_000,
-      default: 60_000,
+      default: 45_000,
       description: 'For a whole answer.',
     },
   },

@@ -40,7 +40,7 @@ export class DynamicsCrm implements OpenCrm {
     this.columns = new DynamicsFields(this.api, config);
     this.reader = new DynamicsChanges(this.api, config, host);
     this.people = new DynamicsPeople(this.api, config, host);
-    this.handOff = new DynamicsHandOff(this.api, config);
+    this.handOff = new DynamicsHandOff(this.api, config, host);
   }
 
   fields(kind: RecordKind, call: CallContext): Promise<readonly CrmField[]> {

@@ -18,9 +18,8 @@ const MEANINGS: Readonly<Record<string, Meaning>> = {
   '0x80040203': ['permanent', 'bad-value'],
   '0x80040217': NOT_FOUND,
   '0x80040220': PRIVILEGE,
-  // Of two that save the same key at once the second hears this: its next try finds the first one's row.
-  '0x80040237': ['temporary', 'duplicate-key'],
-  '0x80060892': ['temporary', 'duplicate-value'],
+  '0x80040237': ['permanent', 'duplicate-value'],
+  '0x80060892': ['permanent', 'duplicate-value'],
   '0x80040265': ['permanent', 'automation-failed'],
   '0x80040333': ['permanent', 'duplicate'],
   '0x80042f09': PRIVILEGE,

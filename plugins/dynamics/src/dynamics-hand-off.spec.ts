@@ -1,6 +1,14 @@
-import type { ActionRequest } from '@parcours/sdk';
+import type { ActionRequest, HandOver } from '@parcours/sdk';
 
 import { call, Desk } from '../test/desk.js';
+
+/** What the platform tells of a customer. */
+const handOver: HandOver = {
+  at: Date.parse('2026-12-01T12:00:00Z'),
+  conversation: [{ at: 0, direction: 'inbound', channel: 'email', text: 'Where is my order?' }],
+  journey: { key: 'welcome', name: 'Welcome', step: 'call', enteredAt: 0, context: {}, path: [] },
+  traits: { plan: 'gold' },
+};
 
 describe('hand-off to users of Dynamics 365 (E2, A7)', () => {
   let desk: Desk;
@@ -24,17 +32,18 @@ describe('hand-off to users of Dynamics 365 (E2, A7)', () => {
   it('makes a task with everything that the user has to know', async () => {
     const crm = await start();
     const result = await crm.act?.(
-      anAction('create-task', {
-        subject: 'Call Ada back',
-        description: 'She waits since Monday.',
-        personId: contact,
-        ownerId: desk.fake.user,
-        due: '2026-12-01T23:30:00-05:00',
-        priority: 'high',
-        context: { journey: 'welcome' },
-        conversation: [{ channel: 'email', from: 'customer', text: 'Where is my order?' }],
-        fields: { statecode: 0 },
-      }),
+      {
+        handOver,
+        ...anAction('create-task', {
+          subject: 'Call Ada back',
+          description: 'She waits since Monday.',
+          personId: contact,
+          ownerId: desk.fake.user,
+          due: '2026-12-01T23:30:00-05:00',
+          priority: 'high',
+          fields: { statecode: 0 },
+        }),
+      },
       call,
     );
     const [task] = environment.living('task');
@@ -53,18 +62,35 @@ describe('hand-off to users of Dynamics 365 (E2, A7)', () => {
       scheduledend: '2026-12-02T04:30:00.000Z',
       prioritycode: 2,
       description:
-        'She waits since Monday.\n\nContext\njourney: welcome\n\nConversation\nemail, customer: Where is my order?\n\n' +
-        'Parcours action act-1, customer c-1',
+        'She waits since Monday.\n\nAbout the customer\n- plan: gold\n\nJourney: Welcome (call), since 1970-01-01 00:00\n\n' +
+        'Conversation\n- 1970-01-01 00:00 Customer (email): Where is my order?\n\nParcours action act-1, customer c-1',
     });
   });
 
-  it('fits a long conversation into the column, the newest of it', async () => {
+  it('fits a long conversation into the column, the newest of it, in the language of the users', async () => {
+    const crm = await start({ language: 'fr' });
+    const conversation = Array.from(
+      { length: 200 },
+      (_, n) => ({ at: n, direction: 'inbound', text: `line ${String(n)}` }) as const,
+    );
+    await crm.act?.(
+      { ...anAction('create-task', { subject: 'A' }), handOver: { at: 0, conversation } },
+      call,
+    );
+    const description = String(rows('task')[0]?.['description']);
+    expect(description).toMatch(/Client: line 199\n\nParcours action act-1, customer c-1$/);
+    expect(description.length).toBeLessThanOrEqual(2_000);
+    expect(description).not.toContain('line 0\n');
+  });
+
+  it.each([
+    ['1d', '2026-12-02T12:00:00.000Z'],
+    ['2026-12-24', '2026-12-24T23:59:59.000Z'],
+  ])('is due %s after the step was reached, whichever try it is', async (due, scheduledend) => {
     const crm = await start();
-    const conversation = Array.from({ length: 500 }, (_, n) => `line ${String(n)}`);
-    await crm.act?.(anAction('create-task', { subject: 'A', conversation }), call);
-    const [task] = rows('task');
-    expect(task?.['description']).toMatch(/line 499\n\nParcours action act-1, customer c-1$/);
-    expect(String(task?.['description']).length).toBeLessThanOrEqual(2_000);
+    desk.host.clock.advance(3_600_000);
+    await crm.act?.({ handOver, ...anAction('create-task', { subject: 'A', due }, 2) }, call);
+    expect(rows('task')).toMatchObject([{ scheduledend }]);
   });
 
   it('hangs a task or a note on another record where one is named', async () => {

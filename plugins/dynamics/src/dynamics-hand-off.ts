@@ -3,10 +3,12 @@ import {
   type ActionResult,
   type CallContext,
   CrmFailure,
+  dueAt,
   handOffText,
   isCrmFailure,
   type JsonObject,
   type JsonValue,
+  type PluginHostContext,
 } from '@parcours/sdk';
 
 import type { ActionInput } from './dynamics-actions.js';
@@ -37,6 +39,7 @@ export class DynamicsHandOff {
   constructor(
     private readonly api: DynamicsApi,
     private readonly config: DynamicsConfig,
+    private readonly host: PluginHostContext,
   ) {}
 
   async act(request: ActionRequest, call: CallContext): Promise<ActionResult> {
@@ -80,11 +83,17 @@ export class DynamicsHandOff {
 
   private draftOf(request: ActionRequest, input: ActionInput, personId: string | undefined): Draft {
     const { subject } = input;
-    const description = (maxLength: number) =>
-      handOffText(input, { reference: referenceOf(request), maxLength });
+    const { handOver } = request;
+    const layout = { language: this.config.language, reference: referenceOf(request) };
+    const story = { description: input.description, handOver };
+    const description = (maxLength: number) => handOffText(story, { ...layout, maxLength });
     switch (request.action) {
       case 'create-task': {
-        const values = { subject, description: description(TASK_LENGTH), ...taskOf(input) };
+        const values = {
+          subject,
+          description: description(TASK_LENGTH),
+          ...taskOf(input, handOver?.at ?? this.host.clock.now()),
+        };
         const regarding = this.regarding(input, { personId, lookup: 'regardingobjectid', suffix: '_task' });
         return {
           table: tableOf('task', this.config),
@@ -144,9 +153,9 @@ export class DynamicsHandOff {
   }
 }
 
-function taskOf({ due, priority }: ActionInput): JsonObject {
+function taskOf({ due, priority }: ActionInput, from: number): JsonObject {
   return {
-    ...(due !== undefined && { scheduledend: due.length === 10 ? `${due}T23:59:59Z` : timeOf(due) }),
+    ...(due !== undefined && { scheduledend: timeOf(due, from) }),
     ...(priority !== undefined && { prioritycode: PRIORITIES[priority] }),
   };
 }
@@ -184,7 +193,7 @@ function referenceOf({ id, customerId }: ActionRequest): string {
 }
 
 /** In UTC; what is no time is left to Dynamics to refuse. */
-function timeOf(due: string): string {
-  const at = Date.parse(due);
-  return Number.isNaN(at) ? due : new Date(at).toISOString();
+function timeOf(due: string, from: number): string {
+  const at = dueAt(due, from);
+  return at === undefined ? due : new Date(at).toISOString();
 }

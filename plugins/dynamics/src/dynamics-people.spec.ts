@@ -55,6 +55,31 @@ describe('people in Dynamics 365 (D9)', () => {
     expect(desk.requests).toBe(2);
   });
 
+  it('come again where another has just taken the same alternate key, and not where another key is taken', async () => {
+    const crm = await start({ alternateKey: 'parcours_id' });
+    await crm.verify?.(call);
+    const match = { field: 'parcours_id', value: 'c-1' };
+    const answered = (code: string, message: string) => {
+      const part = `HTTP/1.1 412 Precondition Failed\r\n\r\n${JSON.stringify({ error: { code, message } })}`;
+      const body = `--r\r\nContent-Type: application/http\r\n\r\n${part}\r\n--r--`;
+      desk.fake.instead.push({
+        status: 200,
+        headers: { 'content-type': 'multipart/mixed; boundary=r' },
+        body,
+      });
+      return crm.keepPeople([aPerson({ match })], call);
+    };
+    const race = failed('temporary', 'being-created');
+    expect(await answered('0x80060892', 'The attribute values Parcours (parcours_id) exist.')).toMatchObject([
+      race,
+    ]);
+    expect(await answered('0x80040237', 'A record with matching key values already exists.')).toMatchObject([
+      race,
+    ]);
+    const other = failed('permanent', 'duplicate-value');
+    expect(await answered('0x80060892', 'The attribute values Number (card) exist.')).toMatchObject([other]);
+  });
+
   it('are refused one by one, each with its reason', async () => {
     const crm = await start();
     const there = environment.seed('contact', { lastname: 'There' });
@@ -83,7 +108,7 @@ describe('people in Dynamics 365 (D9)', () => {
       failed('misconfigured', 'unknown-field'),
       failed('misconfigured', 'bad-field-name'),
       failed('permanent', 'bad-reference'),
-      failed('temporary', 'duplicate-value'),
+      failed('permanent', 'duplicate-value'),
       { status: 'kept', isNew: true },
       { status: 'kept', personId: there, isNew: false },
     ]);

@@ -12,7 +12,14 @@ import { type BatchResult, type DynamicsApi, rowsIn } from './dynamics-api.js';
 import type { DynamicsConfig } from './dynamics-config.js';
 import { membersOf } from './dynamics-errors.js';
 import { type DynamicsTable, tableOf } from './dynamics-tables.js';
-import { badReference, changedMeanwhile, isAboutAnother, notKept, severalMatches } from './keep-results.js';
+import {
+  afterRace,
+  badReference,
+  changedMeanwhile,
+  isAboutAnother,
+  notKept,
+  severalMatches,
+} from './keep-results.js';
 import { columnName, guidOf, isGuid, writableName } from './odata.js';
 
 /** What an address may take for a list of values. */
@@ -167,6 +174,8 @@ export class DynamicsPeople {
       if (isMissing && isAboutAnother(answer.error, id))
         return { status: 'failed', error: badReference(answer.error) };
       if (isMissing && way === 'known') return { status: 'gone' };
+      if (way === 'key')
+        return { status: 'failed', error: afterRace(answer.error, this.config.alternateKey) };
       if (isMissing && way === 'found') return { status: 'failed', error: changedMeanwhile() };
       return { status: 'failed', error: answer.error };
     }
@@ -183,12 +192,11 @@ export function duplicateDetection({ detectDuplicates }: DynamicsConfig): Record
   return detectDuplicates ? { 'mscrm.suppressduplicatedetection': 'false' } : {};
 }
 
-/** Of other rows that stand in the way: by a rule for duplicates, or by another key. */
-const OTHERS = ['dynamics.duplicate', 'dynamics.duplicate-value'];
-
 /** `If-None-Match: *` has found a row of this id. */
 export function isTaken(answer: BatchResult): boolean {
-  return 'error' in answer && answer.status === 412 && !OTHERS.includes(answer.error.code);
+  const { status } = answer;
+  // A rule for duplicates, or an alternate key, has found another row.
+  return status === 412 && 'error' in answer && !/0x80040333|0x80060892/.test(answer.error.detail);
 }
 
 function bodyOf({ fields }: PersonToKeep): JsonObject {

@@ -30,3 +30,10 @@ export function severalMatches({ match: { field } }: PersonToKeep): KeepResult {
   const { error } = failure('permanent', 'several-matches', `More than one person has this ${field}.`);
   return { status: 'failed', error };
 }
+
+/** Of two that save the same key at once the second hears of a duplicate: its next try finds the first one's row. */
+export function afterRace(error: SendError, key: string | undefined): SendError {
+  const isRace = error.code === 'dynamics.duplicate-value' && key !== undefined;
+  const isAboutKey = /0x80040237/.test(error.detail) || (isRace && error.detail.includes(key));
+  return isRace && isAboutKey ? { ...error, class: 'temporary', code: 'dynamics.being-created' } : error;
+}

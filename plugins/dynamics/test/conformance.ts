@@ -3,7 +3,6 @@ import { defineConformance } from '@parcours/sdk/testing';
 
 import { FakeDataverse } from './fake-dataverse.js';
 
-const conversation = [{ at: 0, channel: 'email', from: 'customer', text: 'Where is my order?' }];
 const PERSON = 'aaaaaaaa-0000-4000-8000-000000000001';
 
 /** What a table asks for when somebody creates a row. */
@@ -34,10 +33,8 @@ export default defineConformance({
     'create-task': {
       subject: 'Call them back',
       due: '2026-12-01',
-      context: { journey: 'welcome' },
-      conversation,
     },
-    'create-case': { subject: 'Order is late', priority: 'high', personId: PERSON, conversation },
+    'create-case': { subject: 'Order is late', priority: 'high', personId: PERSON },
     'create-lead': { subject: 'Wants a quote', lastName: 'Reader', email: 'ada@example.com' },
     'add-note': { subject: 'Has asked for the catalogue' },
   },

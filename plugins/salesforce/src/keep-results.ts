@@ -1,6 +1,6 @@
 import type { KeepResult, PersonToKeep } from '@parcours/sdk';
 
-import { errorOfSaid, membersOf, saidErrorsIn } from './salesforce-errors.js';
+import { afterRace, errorOfSaid, membersOf, saidErrorsIn } from './salesforce-errors.js';
 
 /** What is asked of one record of a collection. */
 export type WriteKind = 'create' | 'update' | 'upsert';
@@ -9,7 +9,10 @@ const SOON_MS = 5_000;
 const GONE = ['salesforce.gone', 'salesforce.not-found', 'salesforce.malformed-id'];
 
 /** What became of one record of a collection. */
-export function keepResultOf(result: unknown, kind: WriteKind): KeepResult {
+export function keepResultOf(
+  result: unknown,
+  { kind, key }: { readonly kind: WriteKind; readonly key: string },
+): KeepResult {
   const { id, success, created, errors } = membersOf(result);
   if (success === true && typeof id === 'string') {
     return { status: 'kept', personId: id, isNew: kind === 'create' || created === true };
@@ -21,7 +24,7 @@ export function keepResultOf(result: unknown, kind: WriteKind): KeepResult {
   const isOwnId =
     said.code === 'INVALID_CROSS_REFERENCE_KEY' && said.fields.every((name) => /^id$/i.test(name));
   if (kind === 'update' && (GONE.includes(error.code) || isOwnId)) return { status: 'gone' };
-  return { status: 'failed', error };
+  return { status: 'failed', error: kind === 'upsert' ? afterRace(error, key) : error };
 }
 
 export function notAnswered(): KeepResult {

@@ -1,4 +1,4 @@
-import type { FromSchema } from '@parcours/sdk';
+import { DUE_PATTERN, type FromSchema, HAND_OVER_PARTS } from '@parcours/sdk';
 
 const text = (description: string, maxLength = 255) => ({ type: 'string', maxLength, description }) as const;
 const id = (description: string) =>
@@ -7,12 +7,6 @@ const id = (description: string) =>
 /** What every action for a person takes. */
 const HAND_OFF = {
   description: { type: 'string', maxLength: 32_000, description: 'What there is to do.' },
-  context: { type: 'object', description: 'What the journey knows, by name; listed in the description.' },
-  conversation: {
-    anyOf: [{ type: 'string' }, { type: 'array' }],
-    description:
-      'What was said so far, the oldest first: a text, or a list of texts or of { at, channel, from, text }.',
-  },
   ownerId: id('The user or queue it is for; by the rules of the organisation when left out.'),
   fields: { type: 'object', description: 'Further fields by their API names.' },
 } as const;
@@ -24,6 +18,7 @@ const PERSON = {
 
 export const createTask = {
   summary: 'Creates a task about the customer for a user of Salesforce.',
+  handOver: HAND_OVER_PARTS,
   input: {
     type: 'object',
     required: ['subject'],
@@ -34,8 +29,9 @@ export const createTask = {
       aboutId: id('The deal, case, account or order that it belongs to (WhatId).'),
       due: {
         type: 'string',
-        pattern: '^\\d{4}-\\d\\d-\\d\\d(T|$)',
-        description: 'A date, or a time of which the date in UTC counts (ActivityDate).',
+        pattern: DUE_PATTERN,
+        description: 'A date, a time in ISO 8601, or so long from when the step was reached: 4h, 1d.',
+        examples: ['1d'],
       },
       priority: { ...text('As the organisation names it.', 40), examples: ['High'] },
       status: { ...text('As the organisation names it.', 40), examples: ['Not Started'] },
@@ -61,6 +57,7 @@ export const addNote = {
 
 export const createCase = {
   summary: 'Opens a case for the customer.',
+  handOver: HAND_OVER_PARTS,
   input: {
     type: 'object',
     required: ['subject'],
@@ -78,6 +75,7 @@ export const createCase = {
 
 export const createLead = {
   summary: 'Creates a lead for sales.',
+  handOver: HAND_OVER_PARTS,
   input: {
     type: 'object',
     required: ['lastName', 'company'],
@@ -106,7 +104,7 @@ type InputOf<A extends { readonly input: unknown }> = FromSchema<A['input']>;
 
 /** The members of all inputs; which are there is up to the schema of the action. */
 export type ActionInput = Partial<
-  Omit<InputOf<typeof createTask>, 'context' | 'fields'> &
-    Omit<InputOf<typeof createCase>, 'context' | 'fields'> &
-    Omit<InputOf<typeof createLead>, 'context' | 'fields'>
-> & { readonly context?: unknown; readonly fields?: Readonly<Record<string, unknown>> };
+  Omit<InputOf<typeof createTask>, 'fields'> &
+    Omit<InputOf<typeof createCase>, 'fields'> &
+    Omit<InputOf<typeof createLead>, 'fields'>
+> & { readonly fields?: Readonly<Record<string, unknown>> };

@@ -129,6 +129,12 @@ export const salesforceConfig = {
       default: 'Completed',
       description: 'The status of a task that is done: notes are kept as such tasks.',
     },
+    language: {
+      type: 'string',
+      enum: ['en', 'fr'],
+      default: 'en',
+      description: 'In which language its users read what a journey tells them of a customer.',
+    },
     timeoutMs: {
       type: 'integer',
       minimum: 100,

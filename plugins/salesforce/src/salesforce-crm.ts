@@ -38,7 +38,7 @@ export class SalesforceCrm implements OpenCrm {
     this.api = new SalesforceApi(config, host);
     this.reader = new SalesforceChanges(this.api, config);
     this.people = new SalesforcePeople(this.api, config, host);
-    this.handOff = new SalesforceHandOff(this.api, config);
+    this.handOff = new SalesforceHandOff(this.api, config, host);
   }
 
   async fields(kind: RecordKind, call: CallContext): Promise<readonly CrmField[]> {

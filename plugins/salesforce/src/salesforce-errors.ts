@@ -33,8 +33,7 @@ const MEANINGS: Readonly<Record<string, Meaning>> = {
   CANNOT_UPDATE_CONVERTED_LEAD: ['permanent', 'converted'],
   DUPLICATES_DETECTED: DUPLICATE,
   DUPLICATE_EXTERNAL_ID: DUPLICATE,
-  // Of two that save the same value at once the second hears this: its next try finds the first one's record.
-  DUPLICATE_VALUE: ['temporary', 'duplicate-value'],
+  DUPLICATE_VALUE: ['permanent', 'duplicate-value'],
   ENTITY_IS_DELETED: GONE,
   FIELD_CUSTOM_VALIDATION_EXCEPTION: ['permanent', 'validation-rule'],
   FIELD_FILTER_VALIDATION_EXCEPTION: ['permanent', 'validation-rule'],
@@ -125,4 +124,11 @@ export function parsed(body: string): unknown {
 
 export function failure(kind: SendErrorClass, name: string, detail: string): CrmFailure {
   return new CrmFailure({ class: kind, code: `salesforce.${name}`, detail });
+}
+
+/** Of two that save the same key at once the second hears of a duplicate: its next try finds the first one's record. */
+export function afterRace(error: SendError, key: string | undefined): SendError {
+  const isRace =
+    error.code === 'salesforce.duplicate-value' && key !== undefined && error.detail.includes(key);
+  return isRace ? { ...error, class: 'temporary', code: 'salesforce.being-created' } : error;
 }

@@ -1,6 +1,14 @@
-import type { ActionRequest } from '@parcours/sdk';
+import type { ActionRequest, HandOver } from '@parcours/sdk';
 
 import { call, Desk } from '../test/desk.js';
+
+/** What the platform tells of a customer. */
+const handOver: HandOver = {
+  at: Date.parse('2026-12-01T12:00:00Z'),
+  conversation: [{ at: 0, direction: 'inbound', channel: 'email', text: 'Where is my order?' }],
+  journey: { key: 'welcome', name: 'Welcome', step: 'call', enteredAt: 0, context: {}, path: [] },
+  traits: { plan: 'gold' },
+};
 
 describe('hand-off to users of Salesforce (E2, A7)', () => {
   let desk: Desk;
@@ -23,18 +31,19 @@ describe('hand-off to users of Salesforce (E2, A7)', () => {
     const crm = await start();
     const ticket = organisation.seed('Case', { Subject: 'Late' });
     const result = await crm.act?.(
-      anAction('create-task', {
-        subject: 'Call Ada back',
-        description: 'She waits since Monday.',
-        personId: contact,
-        aboutId: ticket,
-        ownerId: desk.fake.user,
-        due: '2026-12-01T23:30:00-05:00',
-        priority: 'High',
-        context: { journey: 'welcome' },
-        conversation: [{ channel: 'email', from: 'customer', text: 'Where is my order?' }],
-        fields: { Status: 'In Progress' },
-      }),
+      {
+        handOver,
+        ...anAction('create-task', {
+          subject: 'Call Ada back',
+          description: 'She waits since Monday.',
+          personId: contact,
+          aboutId: ticket,
+          ownerId: desk.fake.user,
+          due: '2026-12-01T23:30:00-05:00',
+          priority: 'High',
+          fields: { Status: 'In Progress' },
+        }),
+      },
       call,
     );
     const [task] = organisation.rowsOf('Task');
@@ -51,8 +60,8 @@ describe('hand-off to users of Salesforce (E2, A7)', () => {
       Priority: 'High',
       Status: 'In Progress',
       Description:
-        'She waits since Monday.\n\nContext\njourney: welcome\n\nConversation\nemail, customer: Where is my order?\n\n' +
-        'Parcours action act-1, customer c-1',
+        'She waits since Monday.\n\nAbout the customer\n- plan: gold\n\nJourney: Welcome (call), since 1970-01-01 00:00\n\n' +
+        'Conversation\n- 1970-01-01 00:00 Customer (email): Where is my order?\n\nParcours action act-1, customer c-1',
     });
     expect(desk.fake.heard.at(-1)?.headers['sforce-auto-assign']).toBe('FALSE');
   });

@@ -2,16 +2,19 @@ import {
   type ActionRequest,
   type ActionResult,
   type CallContext,
+  CrmFailure,
+  dueAt,
   handOffText,
   isCrmFailure,
   type JsonObject,
   type JsonValue,
+  type PluginHostContext,
 } from '@parcours/sdk';
 
 import type { ActionInput } from './salesforce-actions.js';
 import type { SalesforceApi } from './salesforce-api.js';
 import type { SalesforceConfig } from './salesforce-config.js';
-import { failure, membersOf } from './salesforce-errors.js';
+import { afterRace, failure, membersOf } from './salesforce-errors.js';
 import { duplicateRule } from './salesforce-people.js';
 import { fieldName, quoted } from './soql.js';
 
@@ -32,6 +35,7 @@ export class SalesforceHandOff {
   constructor(
     private readonly api: SalesforceApi,
     private readonly config: SalesforceConfig,
+    private readonly host: PluginHostContext,
   ) {}
 
   async act(request: ActionRequest, call: CallContext): Promise<ActionResult> {
@@ -67,7 +71,7 @@ export class SalesforceHandOff {
     const { subject = '', ownerId, fields = {} } = input;
     const own = Object.entries(fields).map(([name, value]) => [fieldName(name), value as JsonValue] as const);
     const more: JsonObject = {
-      Description: handOffText(input, { reference: referenceOf(request), maxLength: DESCRIPTION_LENGTH }),
+      Description: this.storyOf(request, input),
       ...(ownerId !== undefined && { OwnerId: ownerId }),
       ...Object.fromEntries(own),
     };
@@ -76,14 +80,14 @@ export class SalesforceHandOff {
         return {
           object: 'Task',
           marks: { Subject: subject },
-          values: { ...this.taskOf(input, personId), ...more },
+          values: { ...this.taskOf(request, input, personId), ...more },
         };
       case 'add-note': {
         const done = { Status: this.config.completedStatus };
         return {
           object: 'Task',
           marks: { Subject: subject },
-          values: { ...this.taskOf(input, personId), ...done, ...more },
+          values: { ...this.taskOf(request, input, personId), ...done, ...more },
         };
       }
       case 'create-case':
@@ -103,12 +107,23 @@ export class SalesforceHandOff {
     }
   }
 
-  private taskOf(input: ActionInput, personId: string | undefined): JsonObject {
+  private storyOf(request: ActionRequest, { description }: ActionInput): string {
+    const { language } = this.config;
+    const layout = { language, reference: referenceOf(request), maxLength: DESCRIPTION_LENGTH };
+    return handOffText({ description, handOver: request.handOver }, layout);
+  }
+
+  private taskOf(
+    { handOver }: ActionRequest,
+    { due, ...input }: ActionInput,
+    personId: string | undefined,
+  ): JsonObject {
+    const from = handOver?.at ?? this.host.clock.now();
     return given({
       Subject: input.subject,
       WhoId: personId,
       WhatId: input.aboutId,
-      ActivityDate: input.due === undefined ? undefined : dateOf(input.due),
+      ActivityDate: due === undefined ? undefined : dateOf(due, from),
       Priority: input.priority,
       Status: input.status,
     });
@@ -168,12 +183,16 @@ export class SalesforceHandOff {
       ...('OwnerId' in values && { 'sforce-auto-assign': 'FALSE' }),
     };
     const path = `/sobjects/${object}`;
-    const { body, instanceUrl } = await this.api.call(
-      external === undefined
-        ? { method: 'POST', path, body: values, headers }
-        : { method: 'PATCH', path: `${path}/${external}/${encodeURIComponent(id)}`, body: values, headers },
-      call,
-    );
+    const { body, instanceUrl } = await this.api
+      .call(
+        external === undefined
+          ? { method: 'POST', path, body: values, headers }
+          : { method: 'PATCH', path: `${path}/${external}/${encodeURIComponent(id)}`, body: values, headers },
+        call,
+      )
+      .catch((cause: unknown) => {
+        throw isCrmFailure(cause) ? new CrmFailure(afterRace(cause.error, external), { cause }) : cause;
+      });
     const { id: recordId } = membersOf(body);
     if (typeof recordId === 'string') return { id: recordId, instanceUrl };
     throw failure('temporary', 'unreadable-answer', 'The answer does not say under which id it was created.');
@@ -210,10 +229,10 @@ function referenceOf({ id, customerId }: ActionRequest): string {
   return `${markerOf(id)} customer ${customerId}`;
 }
 
-function dateOf(due: string): string {
-  if (due.length === 10) return due;
-  const at = Date.parse(due);
-  return Number.isNaN(at) ? due : new Date(at).toISOString().slice(0, 10);
+/** In UTC; what is no time is left to Salesforce to refuse. */
+function dateOf(due: string, from: number): string {
+  const at = dueAt(due, from);
+  return at === undefined ? due : new Date(at).toISOString().slice(0, 10);
 }
 
 function given(values: Readonly<Record<string, string | undefined>>): JsonObject {

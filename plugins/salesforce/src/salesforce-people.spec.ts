@@ -54,6 +54,24 @@ describe('people in Salesforce (D9)', () => {
     expect(new Set(desk.paths)).toEqual(new Set(['PATCH /composite/sobjects/Contact/Parcours_Id__c']));
   });
 
+  it('come again where another has just taken the same external id, and not where another field is taken', async () => {
+    const crm = await start({ externalIds: { person: 'Parcours_Id__c' } });
+    await crm.verify?.(call);
+    const match = { field: 'Parcours_Id__c', value: 'c-1' };
+    const answered = (field: string) => {
+      const message = `duplicate value found: ${field} duplicates value on record with id: 003RM0000000001`;
+      const errors = [{ statusCode: 'DUPLICATE_VALUE', message, fields: [] }];
+      desk.fake.instead.push({ status: 200, body: [{ success: false, errors }] });
+      return crm.keepPeople([aPerson({ match })], call);
+    };
+    expect(await answered('Parcours_Id__c')).toMatchObject([
+      { error: { class: 'temporary', code: 'salesforce.being-created' } },
+    ]);
+    expect(await answered('Card__c')).toMatchObject([
+      { error: { class: 'permanent', code: 'salesforce.duplicate-value' } },
+    ]);
+  });
+
   it('are refused one by one, each with its reason', async () => {
     const crm = await start();
     const locked = organisation.seed('Contact', { LastName: 'Locked' });

@@ -146,7 +146,9 @@ export class SalesforcePeople {
   private async writeAlike(writes: readonly Write[], call: CallContext): Promise<void> {
     try {
       const results = await this.send(writes, call);
-      for (const [n, { keep, kind }] of writes.entries()) keep(keepResultOf(results[n], kind));
+      for (const [n, { keep, kind, person }] of writes.entries()) {
+        keep(keepResultOf(results[n], { kind, key: person.match.field }));
+      }
     } catch (cause) {
       if (!isCrmFailure(cause)) throw cause;
       const { error } = cause;

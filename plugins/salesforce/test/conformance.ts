@@ -3,8 +3,6 @@ import { defineConformance } from '@parcours/sdk/testing';
 
 import { FakeSalesforce } from './fake-salesforce.js';
 
-const conversation = [{ at: 0, channel: 'email', from: 'customer', text: 'Where is my order?' }];
-
 /** What an object asks for when somebody creates one. */
 const RECORDS: Readonly<Partial<Record<RecordKind, JsonObject>>> = {
   lead: { LastName: 'Reader', Company: 'Example' },
@@ -28,10 +26,8 @@ export default defineConformance({
     'create-task': {
       subject: 'Call them back',
       due: '2026-12-01',
-      context: { journey: 'welcome' },
-      conversation,
     },
-    'create-case': { subject: 'Order is late', priority: 'High', conversation },
+    'create-case': { subject: 'Order is late', priority: 'High' },
     'create-lead': { lastName: 'Reader', company: 'Example', email: 'ada@example.com' },
     'add-note': { subject: 'Has asked for the catalogue' },
   },

@@ -40,6 +40,8 @@ export class FakeSalesforce implements FakeCrm {
   /** Records in one answer to a query. */
   pageSize = 2_000;
   usage = { used: 25, total: 15_000 };
+  /** What it says the time is. */
+  clock = () => Date.now();
   /** What the answer to a request for a token says instead. */
   tokenAnswer: Row = {};
   /** Answers so instead of as it should, once each. */
@@ -141,6 +143,7 @@ export class FakeSalesforce implements FakeCrm {
     if (other) return other;
     if (request.path === '/services/oauth2/token') return this.token(request);
     const headers = {
+      date: new Date(this.clock()).toUTCString(),
       'sforce-limit-info': `api-usage=${String(this.usage.used)}/${String(this.usage.total)}`,
     };
     try {

@@ -27,6 +27,17 @@ describe('ConfigChecker', () => {
     expect(checker.check([])).toMatchObject([{ pointer: '' }]);
   });
 
+  it('says what a way of signing in asks for, once', () => {
+    const signsIn = new ConfigChecker({
+      type: 'object',
+      properties: { grant: { enum: ['key', 'password'] }, key: { type: 'string' } },
+      if: { type: 'object', required: ['grant'], properties: { grant: { const: 'key' } } },
+      then: { required: ['key'] },
+    });
+    expect(signsIn.check({ grant: 'key' })).toMatchObject([{ pointer: '/key', message: 'is required.' }]);
+    expect(signsIn.check({ grant: 'password' })).toEqual([]);
+  });
+
   it('accepts a secret that is encrypted or redacted, without looking inside', () => {
     expect(checker.check({ host: 'a.example', password: { $secret: 'set' } })).toEqual([]);
   });

@@ -34,9 +34,12 @@ export class ConfigChecker {
       return '';
     });
     // Of a secret that cannot be read here nothing can be said but that it is there.
-    return this.errorsOf(readable)
-      .filter((error) => !unreadable.has(error.instancePath))
-      .map((error) => this.findingOf(error));
+    return (
+      this.errorsOf(readable)
+        // That a branch of a condition does not hold says less than what does not hold in it.
+        .filter(({ instancePath, keyword }) => keyword !== 'if' && !unreadable.has(instancePath))
+        .map((error) => this.findingOf(error))
+    );
   }
 
   /** The configuration with defaults for what is absent. Call it on a checked one. */
