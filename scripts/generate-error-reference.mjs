@@ -25,6 +25,7 @@ const text = render(modules.kernel.declaredErrors(), {
   ...modules.people.PEOPLE_DEFECTS,
   ...modules.webhooks.WEBHOOK_FINDINGS,
   ...modules.events.EVENT_FINDINGS,
+  ...modules.journeys.TEAM_FINDINGS,
   ...modules.messaging.TEMPLATE_FINDINGS,
   ...modules.messaging.POLICY_FINDINGS,
 });

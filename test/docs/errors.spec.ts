@@ -6,6 +6,7 @@ import { CATALOG_FINDINGS } from '@parcours/catalog';
 import { CONTENT_FINDINGS } from '@parcours/content';
 import { FILE_DEFECTS } from '@parcours/content-files';
 import { EVENT_FINDINGS } from '@parcours/events';
+import { TEAM_FINDINGS } from '@parcours/journeys';
 import { TEMPLATE_FINDINGS } from '@parcours/messaging';
 import { QUERY_CODES, SCHEMA_CODES, TOKEN_FINDINGS } from '@parcours/http';
 import { declaredErrors } from '@parcours/kernel';
@@ -25,6 +26,7 @@ const DEFECTS = {
   ...PEOPLE_DEFECTS,
   ...WEBHOOK_FINDINGS,
   ...EVENT_FINDINGS,
+  ...TEAM_FINDINGS,
   ...POLICY_FINDINGS,
   ...TEMPLATE_FINDINGS,
 };

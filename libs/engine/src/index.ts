@@ -64,6 +64,7 @@ export type { AskedGroup, SimulatedPast } from './simulation/simulated-facts.js'
 export type { SimulatedCustomer } from './simulation/journey-test.js';
 export { MAX_HAPPENINGS, simulate, type SimulationRequest } from './simulation/simulator.js';
 export type { ActionStep } from './steps/action.js';
+export { OWNER_INPUT } from './steps/action-hand-over.js';
 export type { BranchStep } from './steps/branch.js';
 export { CHOICE_EVENT, type ChoiceOption, type ChoiceStep } from './steps/choice.js';
 export type { EmitStep } from './steps/emit.js';

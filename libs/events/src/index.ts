@@ -6,6 +6,7 @@ export {
   EVENT_DEFINITION_TYPE,
   EVENT_FINDINGS,
   type EventDefinitionDocument,
+  type EventSpeech,
 } from './catalogue/event-definition.type.js';
 export { UnseenEvents } from './catalogue/unseen-events.service.js';
 export { COLLECTOR_PATHS } from './collector/collector-paths.js';
@@ -22,5 +23,6 @@ export { InboxStore } from './inbox/inbox.store.js';
 export { selectRows, type Condition, valueColumns, within } from './timeline/select-rows.js';
 export type { Speech, TimelineEntry, TimelineKind, TimelineRow } from './timeline/timeline-entry.js';
 export { admits, admitsName } from './timeline/timeline-filter.js';
+export { NOTE_EVENT, noteProperties } from './notes/note.js';
 export { type Bound, orderBy } from './timeline/timeline-order.js';
 export * from './timeline/timeline-source.js';

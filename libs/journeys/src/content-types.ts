@@ -5,6 +5,7 @@ import { EVENT_DEFINITION_TYPE } from '@parcours/events';
 import { WEBHOOK_TYPE } from '@parcours/webhooks';
 import { CHANNEL_POLICY_TYPE, CONNECTOR_TYPE, MESSAGE_TEMPLATE_TYPE } from '@parcours/messaging';
 
+import { TEAM_TYPE } from './teams/team.type.js';
 import { JOURNEY_TEMPLATE_TYPE } from './templates/journey-template.type.js';
 
 const TYPES: readonly ContentType[] = [
@@ -16,6 +17,7 @@ const TYPES: readonly ContentType[] = [
   CONNECTOR_TYPE,
   MESSAGE_TEMPLATE_TYPE,
   CHANNEL_POLICY_TYPE,
+  TEAM_TYPE,
   JOURNEY_TEMPLATE_TYPE,
   WEBHOOK_TYPE,
 ];

@@ -13,7 +13,7 @@ import { SimulationController } from './api/simulation.controller.js';
 import { TriggerController } from './api/trigger.controller.js';
 import { EventsApiModule } from '@parcours/events';
 import { OutgoingModule } from '@parcours/plugin-host';
-import { MessagingApiModule } from '@parcours/messaging';
+import { MessageWords, MessagingApiModule, RenderContexts } from '@parcours/messaging';
 import { AnswerHolding } from './answers/answer-holding.js';
 import { AnswerService } from './answers/answer.service.js';
 import { AnswerStore } from './answers/answer.store.js';
@@ -73,6 +73,12 @@ import { VersionChanges } from './operations/version-changes.service.js';
 import { HeldEntryStore } from './pauses/held-entry.store.js';
 import { JourneyPauses } from './pauses/journey-pause.service.js';
 import { JourneyPauseStore } from './pauses/journey-pause.store.js';
+import { CompletedCalls } from './completions/completed-call.store.js';
+import { CompletionDesk } from './completions/completion-desk.service.js';
+import { CompletionInbox } from './completions/completion-inbox.store.js';
+import { CompletionIntake } from './completions/completion-intake.service.js';
+import { CompletionJobs, CompletionRunner } from './completions/completion-runner.service.js';
+import { OutsideCallCompletion } from './completions/outside-call-completion.service.js';
 import { ActionCaller } from './outside/action-caller.service.js';
 import { HttpCaller } from './outside/http-caller.service.js';
 import { OutsideCallDesk } from './outside/outside-call-desk.service.js';
@@ -81,6 +87,10 @@ import { OutsideCallJobs } from './outside/outside-call-jobs.service.js';
 import { OutsideCallPersonalData } from './outside/outside-call-personal-data.js';
 import { OutsideCallRunner } from './outside/outside-call-runner.service.js';
 import { OutsideCallController } from './api/outside-call.controller.js';
+import { HandOverReader } from './hand-overs/hand-over-reader.service.js';
+import { HandOverStore } from './hand-overs/hand-over.store.js';
+import { OutsideCallOutbox } from './outside/outside-call-outbox.service.js';
+import { OwnerTurns } from './teams/owner-turns.store.js';
 import { OutsideCallOrderStore } from './outside/outside-call-order.store.js';
 import { OutsideCallOrders } from './outside/outside-call-orders.service.js';
 import { OutsideCallRetention } from './outside/outside-call-retention.js';
@@ -127,6 +137,9 @@ import { RunningJourneys } from './templates/running-journeys.service.js';
     OutsideCallStore,
     OutsideCallHolding,
     OutsideCallPersonalData,
+    CompletedCalls,
+    CompletionDesk,
+    CompletionInbox,
     RunningJourneys,
     CalendarRules,
     EnrollmentSelection,
@@ -151,6 +164,8 @@ import { RunningJourneys } from './templates/running-journeys.service.js';
     OperationOrders,
     OperationStore,
     OutsideCallStore,
+    CompletionDesk,
+    CompletionInbox,
     MadeOfferStore,
     AnswerStore,
     SecretStore,
@@ -197,6 +212,8 @@ export class JourneysModule {}
     OutsideCallViews,
     OutsideCallOrderStore,
     OutsideCallOrders,
+    OutsideCallCompletion,
+    CompletionIntake,
     OpenJourneyGate,
     JourneyDiagrams,
     LayoutThread,
@@ -232,6 +249,14 @@ export class JourneysApiModule {}
     OutsideCallRunner,
     OutsideCallJobs,
     OutsideCallRetention,
+    OutsideCallOutbox,
+    OwnerTurns,
+    HandOverReader,
+    HandOverStore,
+    MessageWords,
+    RenderContexts,
+    CompletionRunner,
+    CompletionJobs,
     LaneCustomers,
     LaneOutbox,
     LaneMemberships,

@@ -1,3 +1,8 @@
+export {
+  type CallbackListener,
+  CallbackListeners,
+  type ToldCallback,
+} from './callbacks/callback-listeners.js';
 export { Connections } from './connectors/connections.service.js';
 export { CONNECTOR_TYPE, type ConnectorDocument } from './connectors/connector.type.js';
 export { DeliveryWaker } from './delivery/delivery-waker.service.js';
@@ -7,6 +12,8 @@ export * from './messaging.errors.js';
 export * from './messaging.module.js';
 export * from './outbox/message.js';
 export { type EnrollmentMessage, EnrollmentMessages } from './outbox/enrollment-messages.store.js';
+export { MessageWords, type SpokenMessage } from './outbox/message-words.service.js';
+export { RenderContexts } from './outbox/render-contexts.store.js';
 export { MessageStore } from './outbox/message.store.js';
 export { type Html, markup } from './preferences/html.js';
 export { languageIn, queryOf, redirectToPage, sendPage } from './preferences/page-reply.js';

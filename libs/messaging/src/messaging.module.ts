@@ -8,6 +8,7 @@ import { PauseController } from './api/pause.controller.js';
 import { TemplatePreviewController } from './api/template-preview.controller.js';
 import { MessageController } from './api/message.controller.js';
 import { CallbackController } from './callbacks/callback.controller.js';
+import { CallbackListeners } from './callbacks/callback-listeners.js';
 import { CallbackReceipts } from './callbacks/callback-receipts.store.js';
 import { CallbackInbox, CallbackService } from './callbacks/callback.service.js';
 import { CallbackSweep } from './callbacks/callback-sweep.service.js';
@@ -95,6 +96,7 @@ import { LinkVisits, PreferenceService } from './preferences/preference.service.
     PauseStamp,
     PluginSwitchStore,
     PluginSwitches,
+    CallbackListeners,
     CallbackReceipts,
     ReactionInbox,
     ReactionIntake,
@@ -102,6 +104,7 @@ import { LinkVisits, PreferenceService } from './preferences/preference.service.
   ],
   exports: [
     PluginSwitches,
+    CallbackListeners,
     CallbackReceipts,
     ReactionInbox,
     ReactionIntake,

@@ -86,11 +86,15 @@ export interface ActionCompletion {
   readonly recordId?: string;
   /** What came of it, such as `reached` or `lost`. */
   readonly outcome: string;
-  /** What the person has noted. */
+  /** What the person has noted: it comes to the timeline of the customer. */
   readonly note?: string;
+  /** Who has done it. */
+  readonly by?: string;
   /** When, in milliseconds since the Unix epoch; now where it is left out. */
   readonly at?: number;
   readonly properties?: JsonObject;
+  /** What is known of the customer by it. */
+  readonly traits?: JsonObject;
 }
 
 /** What a callback came to. */

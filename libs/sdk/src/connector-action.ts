@@ -1,6 +1,7 @@
 import type { JsonValue } from '@parcours/kernel';
 
 import type { ConnectorCallbacks } from './callbacks.js';
+import type { HandOver, HandOverPart } from './hand-over.js';
 import type { FromSchema, JsonSchema } from './json-schema.js';
 import type { SendError } from './outgoing-message.js';
 import type { CallContext, HealthReport, PluginHostContext } from './plugin-host-context.js';
@@ -11,6 +12,10 @@ export interface ConnectorAction {
   readonly summary: string;
   /** JSON Schema (draft 2020-12) of what it asks for: an object. Journeys are held against it before they are published. */
   readonly input: JsonSchema;
+  /** What it is told of the customer beside its input; nothing where it is left out. Ask for no more than goes into the other system. */
+  readonly handOver?: readonly HandOverPart[];
+  /** The outcomes that its completions can have, such as `reached`; any where it is left out. */
+  readonly outcomes?: readonly string[];
 }
 
 /** One action to be done for one customer. */
@@ -24,10 +29,13 @@ export interface ActionRequest {
   readonly attempt: number;
   /** Has been checked against the schema, with defaults filled in. */
   readonly input: { readonly [member: string]: JsonValue | undefined };
+  /** What the person who takes over has to know; there where the action declares `handOver`. */
+  readonly handOver?: HandOver;
 }
 
 /**
- * What became of an action. `output` is JSON that a journey can keep a part of. The classes of errors mean what they
+ * What became of an action. `output` is JSON that a journey can keep a part of; its member `recordId` is the id under
+ * which the other system keeps what was made, by which a completion finds it. The classes of errors mean what they
  * mean for messages: `temporary` and `throttled` are tried again, `permanent` and `rejected-recipient` are final,
  * `misconfigured` waits until a person has put the connector right.
  */

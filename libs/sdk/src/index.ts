@@ -5,6 +5,7 @@ export * from './channel-connector.js';
 export * from './connector-action.js';
 export * from './crm-connector.js';
 export * from './event-source.js';
+export * from './hand-over.js';
 export * from './json-schema.js';
 export * from './outgoing-message.js';
 export * from './plugin.js';

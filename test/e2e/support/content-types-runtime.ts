@@ -162,4 +162,33 @@ export const RUNTIME_TYPES: readonly TypeUnderTest[] = [
     refused: [[{ basis: 'maybe' }, '/basis']],
     unpublishable: [[{ channels: [] }, 'schema.size', '/channels']],
   },
+  {
+    type: 'teams',
+    needs: [],
+    document: {
+      name: { en: 'Sales', fr: 'Ventes' },
+      description: 'Takes over who wants an offer.',
+      members: [
+        { key: 'ann', name: 'Ann' },
+        { key: 'bob', away: [{ from: '2026-08-03T00:00:00Z', until: '2026-08-17T00:00:00Z' }] },
+      ],
+    },
+    patch: { description: 'Takes over.' },
+    filter: ['description', 'Takes over.'],
+    refused: [
+      [{ members: [{ name: 'Nobody' }] }, '/members/0/key'],
+      [{ members: [{ key: 'ann', away: [{ from: 'soon' }] }] }, '/members/0/away/0/from'],
+    ],
+    unpublishable: [
+      [{ members: [] }, 'schema.size', '/members'],
+      [{ members: [{ key: 'ann' }, { key: 'ann' }] }, 'journeys.duplicate-member', '/members/1/key'],
+      [
+        {
+          members: [{ key: 'ann', away: [{ from: '2026-08-17T00:00:00Z', until: '2026-08-03T00:00:00Z' }] }],
+        },
+        'journeys.absence-reversed',
+        '/members/0/away/0/until',
+      ],
+    ],
+  },
 ];

@@ -335,7 +335,7 @@ export interface Routes {
     /** Read how an operation goes. How many enrollments it is about, and how many have done it. Needs the scope `enrollments:read`. */
     readonly '/operations/{id}': { readonly path: { readonly id: string }; readonly data: Schemas['Operation'] };
     /** List calls to other systems. The newest first: which step asked which system for what, and what came of it. Needs the scope `enrollments:read`. */
-    readonly '/outside-calls': { readonly query?: { readonly filter?: Schemas['FilterOfCallsToOtherSystems']; readonly sort?: readonly ("id" | "-id" | "customerId" | "-customerId" | "enrollmentId" | "-enrollmentId" | "journey" | "-journey" | "step" | "-step" | "kind" | "-kind" | "system" | "-system" | "status" | "-status" | "attempts" | "-attempts" | "maybeDuplicate" | "-maybeDuplicate" | "createdAt" | "-createdAt" | "nextAttemptAt" | "-nextAttemptAt" | "finishedAt" | "-finishedAt")[]; readonly fields?: readonly ("id" | "customerId" | "enrollmentId" | "journey" | "step" | "visit" | "kind" | "system" | "request" | "status" | "attempts" | "maybeDuplicate" | "failure" | "createdAt" | "nextAttemptAt" | "finishedAt")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['OutsideCall'])[]; readonly item: Schemas['OutsideCall'] };
+    readonly '/outside-calls': { readonly query?: { readonly filter?: Schemas['FilterOfCallsToOtherSystems']; readonly sort?: readonly ("id" | "-id" | "customerId" | "-customerId" | "enrollmentId" | "-enrollmentId" | "journey" | "-journey" | "step" | "-step" | "kind" | "-kind" | "system" | "-system" | "status" | "-status" | "attempts" | "-attempts" | "maybeDuplicate" | "-maybeDuplicate" | "createdAt" | "-createdAt" | "nextAttemptAt" | "-nextAttemptAt" | "finishedAt" | "-finishedAt" | "recordId" | "-recordId" | "team" | "-team" | "owner" | "-owner" | "outcome" | "-outcome" | "completedAt" | "-completedAt")[]; readonly fields?: readonly ("id" | "customerId" | "enrollmentId" | "journey" | "step" | "visit" | "kind" | "system" | "request" | "status" | "attempts" | "maybeDuplicate" | "failure" | "createdAt" | "nextAttemptAt" | "finishedAt" | "recordId" | "team" | "owner" | "outcome" | "completedAt")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['OutsideCall'])[]; readonly item: Schemas['OutsideCall'] };
     /** Read a call to another system. What has become of it, and why. Needs the scope `enrollments:read`. */
     readonly '/outside-calls/{id}': { readonly path: { readonly id: string }; readonly data: Schemas['OutsideCall'] };
     /** List pauses. The latest first, with what each holds. Needs the scope `messages:read`. */
@@ -468,6 +468,28 @@ export interface Routes {
     readonly '/surveys/{key}/versions/{from}/diff/{to}': { readonly path: { readonly to: string; readonly from: string; readonly key: string }; readonly query?: { readonly locale?: string }; readonly data: Schemas['Difference'] };
     /** Read a version of a survey. As it was published. Needs the scope `surveys:read`. */
     readonly '/surveys/{key}/versions/{number}': { readonly path: { readonly number: number; readonly key: string }; readonly query?: { readonly locale?: string }; readonly data: Schemas['Version'] };
+    /** List teams. Their drafts and where they stand. Those that are archived are left out unless asked for. Needs the scope `teams:read`. */
+    readonly '/teams': { readonly query?: { readonly filter?: Schemas['FilterOfTeams']; readonly sort?: readonly ("key" | "-key" | "name" | "-name" | "status" | "-status" | "version" | "-version" | "revision" | "-revision" | "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt" | "publishedAt" | "-publishedAt" | "scheduledAt" | "-scheduledAt" | "reviewDueAt" | "-reviewDueAt")[]; readonly locale?: string; readonly search?: string; readonly fields?: readonly ("key" | "name" | "status" | "version" | "revision" | "createdAt" | "updatedAt" | "publishedAt" | "scheduledAt" | "reviewDueAt" | "archived" | "scheduleFailure" | "description" | "members" | "custom")[]; readonly include?: readonly ("completeness" | "reviewDueAt")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['Team'])[]; readonly item: Schemas['Team'] };
+    /** Read a team. The draft, and where it stands. Needs the scope `teams:read`. */
+    readonly '/teams/{key}': { readonly path: { readonly key: string }; readonly query?: { readonly locale?: string }; readonly data: Schemas['Team'] };
+    /** Read how the draft of a team stands with its approvers. How many have to approve it, who has decided what, and whether it may be published. Needs the scope `teams:read`. */
+    readonly '/teams/{key}/approval': { readonly path: { readonly key: string }; readonly data: Schemas['ApprovalOfADraft'] };
+    /** List the comments on a team. Replies among them. Needs the scope `teams:read`. */
+    readonly '/teams/{key}/comments': { readonly path: { readonly key: string }; readonly query?: { readonly filter?: Schemas['FilterOfComments']; readonly sort?: readonly ("id" | "-id" | "thread" | "-thread" | "pointer" | "-pointer" | "author" | "-author" | "createdAt" | "-createdAt")[]; readonly fields?: readonly ("id" | "thread" | "pointer" | "text" | "author" | "createdAt" | "editedAt" | "resolved" | "resolvedAt" | "resolvedBy" | "revision")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['Comment'])[]; readonly item: Schemas['Comment'] };
+    /** Read a comment on a team. Its thread is a list: `filter[thread][eq]=9101`. Needs the scope `teams:read`. */
+    readonly '/teams/{key}/comments/{id}': { readonly path: { readonly id: number; readonly key: string }; readonly data: Schemas['Comment'] };
+    /** Read when a team is reviewed. How often, who sees to it, when the next review is due, and what the last one found. Needs the scope `teams:read`. */
+    readonly '/teams/{key}/review-plan': { readonly path: { readonly key: string }; readonly data: Schemas['ReviewPlan'] };
+    /** List the reviews of a team. What each found and decided, the latest first. Needs the scope `teams:read`. */
+    readonly '/teams/{key}/reviews': { readonly path: { readonly key: string }; readonly query?: { readonly filter?: Schemas['FilterOfThingReviews']; readonly sort?: readonly ("id" | "-id" | "outcome" | "-outcome" | "version" | "-version" | "by" | "-by" | "createdAt" | "-createdAt")[]; readonly fields?: readonly ("id" | "outcome" | "note" | "decisions" | "version" | "by" | "createdAt")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['Review'])[]; readonly item: Schemas['Review'] };
+    /** List what refers to a team. Drafts and published things. What is used by something published cannot be taken out of use. Needs the scope `teams:read`. */
+    readonly '/teams/{key}/usages': { readonly path: { readonly key: string }; readonly query?: { readonly filter?: Schemas['FilterOfUsages']; readonly sort?: readonly ("id" | "-id" | "type" | "-type" | "key" | "-key" | "side" | "-side")[]; readonly fields?: readonly ("type" | "key" | "name" | "side" | "pointer")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['Usage'])[]; readonly item: Schemas['Usage'] };
+    /** List the versions of a team. The newest first, without their documents. Needs the scope `teams:read`. */
+    readonly '/teams/{key}/versions': { readonly path: { readonly key: string }; readonly query?: { readonly filter?: Schemas['FilterOfVersions']; readonly sort?: readonly ("number" | "-number" | "publishedAt" | "-publishedAt" | "publishedBy" | "-publishedBy")[]; readonly fields?: readonly ("number" | "note" | "publishedAt" | "publishedBy")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['Version'])[]; readonly item: Schemas['Version'] };
+    /** Compare two versions of a team. What turned one into the other, as JSON-pointer changes and in words. Needs the scope `teams:read`. */
+    readonly '/teams/{key}/versions/{from}/diff/{to}': { readonly path: { readonly to: string; readonly from: string; readonly key: string }; readonly query?: { readonly locale?: string }; readonly data: Schemas['Difference'] };
+    /** Read a version of a team. As it was published. Needs the scope `teams:read`. */
+    readonly '/teams/{key}/versions/{number}': { readonly path: { readonly number: number; readonly key: string }; readonly query?: { readonly locale?: string }; readonly data: Schemas['Version'] };
     /** List topics. Their drafts and where they stand. Those that are archived are left out unless asked for. Needs the scope `topics:read`. */
     readonly '/topics': { readonly query?: { readonly filter?: Schemas['FilterOfTopics']; readonly sort?: readonly ("basis" | "-basis" | "confirm" | "-confirm" | "order" | "-order" | "key" | "-key" | "name" | "-name" | "status" | "-status" | "version" | "-version" | "revision" | "-revision" | "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt" | "publishedAt" | "-publishedAt" | "scheduledAt" | "-scheduledAt" | "reviewDueAt" | "-reviewDueAt")[]; readonly locale?: string; readonly search?: string; readonly fields?: readonly ("key" | "name" | "status" | "version" | "revision" | "createdAt" | "updatedAt" | "publishedAt" | "scheduledAt" | "reviewDueAt" | "archived" | "scheduleFailure" | "description" | "channels" | "basis" | "confirm" | "order" | "custom")[]; readonly include?: readonly ("completeness" | "reviewDueAt")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['Topic'])[]; readonly item: Schemas['Topic'] };
     /** Read a topic. The draft, and where it stands. Needs the scope `topics:read`. */
@@ -890,6 +912,8 @@ export interface Routes {
     readonly '/offers/{key}/validate': { readonly path: { readonly key: string }; readonly body?: Schemas['NoMembers']; readonly data: Schemas['Validation'] };
     /** Restore a version of a offer. Into the draft; what is published stays until the next publish. Needs the scope `offers:write`. */
     readonly '/offers/{key}/versions/{number}/restore': { readonly path: { readonly number: number; readonly key: string }; readonly body?: Schemas['NoMembers']; readonly data: Schemas['Offer'] };
+    /** Tell what came of a call. For systems without a connector: a person has done what the call asked for. Its step goes on by the outcome, the note is on the timeline, and the customer has the event that the step waits for (`action.completed` where it waits for none). Told once more, nothing happens; told differently, it is the event `action.corrected`. Needs the scope `events:write`. */
+    readonly '/outside-calls/{id}/complete': { readonly path: { readonly id: string }; readonly body: Schemas['Completion']; readonly data: Schemas['OutsideCall'] };
     /** Give a waiting call up. It is not made again: its customer goes on by the way of failures. Needs the scope `enrollments:operate`. */
     readonly '/outside-calls/{id}/give-up': { readonly path: { readonly id: string }; readonly body: Schemas['Reason']; readonly data: Schemas['OutsideCall'] };
     /** Make a call at once, or once more. One that waits for its next attempt is made at once. One that has failed is made anew, with the same Idempotency-Key; its customer has gone on and stays where they are. Needs the scope `enrollments:operate`. */
@@ -1020,6 +1044,30 @@ export interface Routes {
     readonly '/surveys/{key}/validate': { readonly path: { readonly key: string }; readonly body?: Schemas['NoMembers']; readonly data: Schemas['Validation'] };
     /** Restore a version of a survey. Into the draft; what is published stays until the next publish. Needs the scope `surveys:write`. */
     readonly '/surveys/{key}/versions/{number}/restore': { readonly path: { readonly number: number; readonly key: string }; readonly body?: Schemas['NoMembers']; readonly data: Schemas['Survey'] };
+    /** Create a team. As a draft, which may be unfinished. Needs the scope `teams:write`. */
+    readonly '/teams': { readonly body: Schemas['TeamDraft'] & Required<Pick<Schemas['TeamDraft'], "key">>; readonly data: Schemas['Team'] };
+    /** Ask others to approve the draft of a team. Webhooks hear of it, and it is listed at /approval-requests. Needs the scope `teams:write`. */
+    readonly '/teams/{key}/approval-requests': { readonly path: { readonly key: string }; readonly body?: Schemas['NewApprovalRequest']; readonly data: Schemas['ApprovalRequest'] };
+    /** Approve or reject the draft of a team. The draft as it is: when it changes, decisions fall. Send the ETag that you have seen as If-Match, so that you approve nothing else. Its last author cannot approve it; a rejection stands in the way until its author approves. Needs the scope `teams:publish`. */
+    readonly '/teams/{key}/approvals': { readonly path: { readonly key: string }; readonly body: Schemas['DecisionAboutADraft']; readonly data: Schemas['ApprovalOfADraft'] };
+    /** Put a team away. Out of use and out of lists; `filter[archived][eq]=true` lists it. Needs the scope `teams:publish`. */
+    readonly '/teams/{key}/archive': { readonly path: { readonly key: string }; readonly body?: Schemas['NoMembers']; readonly data: Schemas['Team'] };
+    /** Copy a team. The draft, secrets included, as the draft of a new key. Needs the scope `teams:write`. */
+    readonly '/teams/{key}/clone': { readonly path: { readonly key: string }; readonly body: Schemas['Clone']; readonly data: Schemas['Team'] };
+    /** Comment on a team. On the whole, or on a part of it; or in reply to a comment. Needs the scope `teams:comment`. */
+    readonly '/teams/{key}/comments': { readonly path: { readonly key: string }; readonly body: Schemas['NewComment']; readonly data: Schemas['Comment'] };
+    /** Publish a team. The draft becomes the next version, unless it is the published one already: at once, or at a time. Needs the scope `teams:publish`. */
+    readonly '/teams/{key}/publish': { readonly path: { readonly key: string }; readonly body?: Schemas['Publish']; readonly data: Schemas['Team'] };
+    /** Record a review of a team. What it found and what is decided. Moves the due date; changes nothing of the thing. Needs the scope `teams:write`. */
+    readonly '/teams/{key}/reviews': { readonly path: { readonly key: string }; readonly body: Schemas['NewReview']; readonly data: Schemas['RecordedReview'] };
+    /** Take a team out of the archive. As a draft. Needs the scope `teams:publish`. */
+    readonly '/teams/{key}/unarchive': { readonly path: { readonly key: string }; readonly body?: Schemas['NoMembers']; readonly data: Schemas['Team'] };
+    /** Take a team out of use. Its versions stay in the history. Needs the scope `teams:publish`. */
+    readonly '/teams/{key}/unpublish': { readonly path: { readonly key: string }; readonly body?: Schemas['NoMembers']; readonly data: Schemas['Team'] };
+    /** Check a team. Tells what stops a publish; changes nothing. Needs the scope `teams:read`. */
+    readonly '/teams/{key}/validate': { readonly path: { readonly key: string }; readonly body?: Schemas['NoMembers']; readonly data: Schemas['Validation'] };
+    /** Restore a version of a team. Into the draft; what is published stays until the next publish. Needs the scope `teams:write`. */
+    readonly '/teams/{key}/versions/{number}/restore': { readonly path: { readonly number: number; readonly key: string }; readonly body?: Schemas['NoMembers']; readonly data: Schemas['Team'] };
     /** Create a topic. As a draft, which may be unfinished. Needs the scope `topics:write`. */
     readonly '/topics': { readonly body: Schemas['TopicDraft'] & Required<Pick<Schemas['TopicDraft'], "key">>; readonly data: Schemas['Topic'] };
     /** Ask others to approve the draft of a topic. Webhooks hear of it, and it is listed at /approval-requests. Needs the scope `topics:write`. */
@@ -1212,6 +1260,10 @@ export interface Routes {
     readonly '/surveys/{key}': { readonly path: { readonly key: string }; readonly body: Schemas['SurveyDraft']; readonly data: Schemas['Survey'] };
     /** Plan the reviews of a survey. How often, and who sees to it. Webhooks hear of each due date. Needs the scope `surveys:write`. */
     readonly '/surveys/{key}/review-plan': { readonly path: { readonly key: string }; readonly body: Schemas['NewReviewPlan']; readonly data: Schemas['ReviewPlan'] };
+    /** Create or replace a team. The whole draft, which may be unfinished. What is published stays until the next publish. Needs the scope `teams:write`. */
+    readonly '/teams/{key}': { readonly path: { readonly key: string }; readonly body: Schemas['TeamDraft']; readonly data: Schemas['Team'] };
+    /** Plan the reviews of a team. How often, and who sees to it. Webhooks hear of each due date. Needs the scope `teams:write`. */
+    readonly '/teams/{key}/review-plan': { readonly path: { readonly key: string }; readonly body: Schemas['NewReviewPlan']; readonly data: Schemas['ReviewPlan'] };
     /** Create or replace a topic. The whole draft, which may be unfinished. What is published stays until the next publish. Needs the scope `topics:write`. */
     readonly '/topics/{key}': { readonly path: { readonly key: string }; readonly body: Schemas['TopicDraft']; readonly data: Schemas['Topic'] };
     /** Plan the reviews of a topic. How often, and who sees to it. Webhooks hear of each due date. Needs the scope `topics:write`. */
@@ -1296,6 +1348,10 @@ export interface Routes {
     readonly '/surveys/{key}': { readonly path: { readonly key: string }; readonly body?: Schemas['SurveyPatch']; readonly data: Schemas['Survey'] };
     /** Change a comment on a survey, or settle its thread. The text is its author’s alone; anybody who may comment resolves. Needs the scope `surveys:comment`. */
     readonly '/surveys/{key}/comments/{id}': { readonly path: { readonly id: number; readonly key: string }; readonly body?: Schemas['ChangeOfAComment']; readonly data: Schemas['Comment'] };
+    /** Change a team. JSON merge patch (RFC 7396) of the draft. Needs the scope `teams:write`. */
+    readonly '/teams/{key}': { readonly path: { readonly key: string }; readonly body?: Schemas['TeamPatch']; readonly data: Schemas['Team'] };
+    /** Change a comment on a team, or settle its thread. The text is its author’s alone; anybody who may comment resolves. Needs the scope `teams:comment`. */
+    readonly '/teams/{key}/comments/{id}': { readonly path: { readonly id: number; readonly key: string }; readonly body?: Schemas['ChangeOfAComment']; readonly data: Schemas['Comment'] };
     /** Change a topic. JSON merge patch (RFC 7396) of the draft. Needs the scope `topics:write`. */
     readonly '/topics/{key}': { readonly path: { readonly key: string }; readonly body?: Schemas['TopicPatch']; readonly data: Schemas['Topic'] };
     /** Change a comment on a topic, or settle its thread. The text is its author’s alone; anybody who may comment resolves. Needs the scope `topics:comment`. */
@@ -1450,6 +1506,14 @@ export interface Routes {
     readonly '/surveys/{key}/review-plan': { readonly path: { readonly key: string }; readonly data: undefined };
     /** Cancel the planned publish of a survey. Also forgets why one has failed. Needs the scope `surveys:publish`. */
     readonly '/surveys/{key}/schedule': { readonly path: { readonly key: string }; readonly data: Schemas['Survey'] };
+    /** Delete a team. Not while something published or drafted refers to it. Enrollments that run on its versions go on. Needs the scope `teams:write`. */
+    readonly '/teams/{key}': { readonly path: { readonly key: string }; readonly data: undefined };
+    /** Delete a comment on a team. By its author, or by whoever has `teams:*`. Where others have replied, a gap stays. Needs the scope `teams:comment`. */
+    readonly '/teams/{key}/comments/{id}': { readonly path: { readonly id: number; readonly key: string }; readonly data: undefined };
+    /** Plan no more reviews of a team. Reviews that were recorded stay. Needs the scope `teams:write`. */
+    readonly '/teams/{key}/review-plan': { readonly path: { readonly key: string }; readonly data: undefined };
+    /** Cancel the planned publish of a team. Also forgets why one has failed. Needs the scope `teams:publish`. */
+    readonly '/teams/{key}/schedule': { readonly path: { readonly key: string }; readonly data: Schemas['Team'] };
     /** Delete a topic. Not while something published or drafted refers to it. Enrollments that run on its versions go on. Needs the scope `topics:write`. */
     readonly '/topics/{key}': { readonly path: { readonly key: string }; readonly data: undefined };
     /** Delete a comment on a topic. By its author, or by whoever has `topics:*`. Where others have replied, a gap stays. Needs the scope `topics:comment`. */

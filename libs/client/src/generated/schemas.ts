@@ -3481,6 +3481,37 @@ export interface Schemas {
         };
     };
     /**
+     * Completion
+     * @description What came of something that a person was asked to do.
+     */
+    readonly Completion: {
+        /**
+         * @description What came of it, in a word: the step goes on by the way of this name.
+         * @example reached
+         */
+        readonly outcome: string;
+        /**
+         * @description What the person has noted. It is a note of the customer from then on.
+         * @example Wants an offer for ten seats before Friday.
+         */
+        readonly note?: string;
+        /**
+         * @description Who has done it.
+         * @example Grace, sales
+         */
+        readonly by?: string;
+        /**
+         * Format: date-time
+         * @description When it was done; now, when left out. Times before the call or ahead of now are drawn in.
+         * @example 2026-03-02T08:00:00.000Z
+         */
+        readonly at?: string;
+        /** @description What else the event tells. */
+        readonly properties?: Record<string, unknown>;
+        /** @description What is known of the customer by it: merged into the traits. */
+        readonly traits?: Record<string, unknown>;
+    };
+    /**
      * Condition
      * @description All of several conditions, any of them, the opposite of one, or a test.
      */
@@ -4103,7 +4134,7 @@ export interface Schemas {
          * @example touchpoints
          * @enum {string}
          */
-        readonly appliesTo?: "phase-sets" | "touchpoints" | "personas" | "journey-maps" | "brands" | "surveys" | "kpis" | "offers" | "event-definitions" | "segments" | "traits" | "topics" | "connectors" | "message-templates" | "channel-policies" | "journey-templates" | "webhooks";
+        readonly appliesTo?: "phase-sets" | "touchpoints" | "personas" | "journey-maps" | "brands" | "surveys" | "kpis" | "offers" | "event-definitions" | "segments" | "traits" | "topics" | "connectors" | "message-templates" | "channel-policies" | "teams" | "journey-templates" | "webhooks";
         /**
          * @description The member of `custom` that has the value. No two published fields of a type share one.
          * @example costCentre
@@ -5181,7 +5212,7 @@ export interface Schemas {
          * @example touchpoints
          * @enum {string}
          */
-        readonly appliesTo?: "phase-sets" | "touchpoints" | "personas" | "journey-maps" | "brands" | "surveys" | "kpis" | "offers" | "event-definitions" | "segments" | "traits" | "topics" | "connectors" | "message-templates" | "channel-policies" | "journey-templates" | "webhooks";
+        readonly appliesTo?: "phase-sets" | "touchpoints" | "personas" | "journey-maps" | "brands" | "surveys" | "kpis" | "offers" | "event-definitions" | "segments" | "traits" | "topics" | "connectors" | "message-templates" | "channel-policies" | "teams" | "journey-templates" | "webhooks";
         /**
          * @description The member of `custom` that has the value. No two published fields of a type share one.
          * @example costCentre
@@ -7641,6 +7672,11 @@ export interface Schemas {
         readonly createdAt?: Schemas["InstantFilter"];
         readonly nextAttemptAt?: Schemas["NullableInstantFilter"];
         readonly finishedAt?: Schemas["NullableInstantFilter"];
+        readonly recordId?: Schemas["NullableTextFilter"];
+        readonly team?: Schemas["NullableTextFilter"];
+        readonly owner?: Schemas["NullableTextFilter"];
+        readonly outcome?: Schemas["NullableTextFilter"];
+        readonly completedAt?: Schemas["NullableInstantFilter"];
     };
     /**
      * Filter of channel policies
@@ -7861,16 +7897,16 @@ export interface Schemas {
              * @description Is this.
              * @enum {string}
              */
-            readonly eq?: "phase-sets" | "touchpoints" | "personas" | "journey-maps" | "brands" | "surveys" | "kpis" | "offers" | "event-definitions" | "segments" | "traits" | "topics" | "connectors" | "message-templates" | "channel-policies" | "journey-templates" | "webhooks";
+            readonly eq?: "phase-sets" | "touchpoints" | "personas" | "journey-maps" | "brands" | "surveys" | "kpis" | "offers" | "event-definitions" | "segments" | "traits" | "topics" | "connectors" | "message-templates" | "channel-policies" | "teams" | "journey-templates" | "webhooks";
             /**
              * @description Is not this, or is nothing.
              * @enum {string}
              */
-            readonly ne?: "phase-sets" | "touchpoints" | "personas" | "journey-maps" | "brands" | "surveys" | "kpis" | "offers" | "event-definitions" | "segments" | "traits" | "topics" | "connectors" | "message-templates" | "channel-policies" | "journey-templates" | "webhooks";
+            readonly ne?: "phase-sets" | "touchpoints" | "personas" | "journey-maps" | "brands" | "surveys" | "kpis" | "offers" | "event-definitions" | "segments" | "traits" | "topics" | "connectors" | "message-templates" | "channel-policies" | "teams" | "journey-templates" | "webhooks";
             /** @description Is one of these. */
-            readonly in?: readonly ("phase-sets" | "touchpoints" | "personas" | "journey-maps" | "brands" | "surveys" | "kpis" | "offers" | "event-definitions" | "segments" | "traits" | "topics" | "connectors" | "message-templates" | "channel-policies" | "journey-templates" | "webhooks")[];
+            readonly in?: readonly ("phase-sets" | "touchpoints" | "personas" | "journey-maps" | "brands" | "surveys" | "kpis" | "offers" | "event-definitions" | "segments" | "traits" | "topics" | "connectors" | "message-templates" | "channel-policies" | "teams" | "journey-templates" | "webhooks")[];
             /** @description Is none of these. */
-            readonly nin?: readonly ("phase-sets" | "touchpoints" | "personas" | "journey-maps" | "brands" | "surveys" | "kpis" | "offers" | "event-definitions" | "segments" | "traits" | "topics" | "connectors" | "message-templates" | "channel-policies" | "journey-templates" | "webhooks")[];
+            readonly nin?: readonly ("phase-sets" | "touchpoints" | "personas" | "journey-maps" | "brands" | "surveys" | "kpis" | "offers" | "event-definitions" | "segments" | "traits" | "topics" | "connectors" | "message-templates" | "channel-policies" | "teams" | "journey-templates" | "webhooks")[];
             /** @description Is nothing (true), or is anything (false). */
             readonly null?: boolean;
         };
@@ -9002,6 +9038,39 @@ export interface Schemas {
         readonly touchpoint?: Schemas["NullableTextFilter"];
         readonly brand?: Schemas["NullableTextFilter"];
         readonly expiresAfter?: Schemas["NullableTextFilter"];
+        readonly key?: Schemas["TextFilter"];
+        readonly name?: Schemas["TextFilter"];
+        /** @description How a value is to be. */
+        readonly status?: {
+            /**
+             * @description Is this.
+             * @enum {string}
+             */
+            readonly eq?: "draft" | "published" | "changed";
+            /**
+             * @description Is not this, or is nothing.
+             * @enum {string}
+             */
+            readonly ne?: "draft" | "published" | "changed";
+            /** @description Is one of these. */
+            readonly in?: readonly ("draft" | "published" | "changed")[];
+            /** @description Is none of these. */
+            readonly nin?: readonly ("draft" | "published" | "changed")[];
+        };
+        readonly version?: Schemas["NullableIntegerFilter"];
+        readonly revision?: Schemas["IntegerFilter"];
+        readonly createdAt?: Schemas["InstantFilter"];
+        readonly updatedAt?: Schemas["InstantFilter"];
+        readonly publishedAt?: Schemas["NullableInstantFilter"];
+        readonly scheduledAt?: Schemas["NullableInstantFilter"];
+        readonly reviewDueAt?: Schemas["NullableInstantFilter"];
+        readonly archived?: Schemas["BooleanFilter"];
+    };
+    /**
+     * Filter of teams
+     * @description What the entries have to be: all of it.
+     */
+    readonly FilterOfTeams: {
         readonly key?: Schemas["TextFilter"];
         readonly name?: Schemas["TextFilter"];
         /** @description How a value is to be. */
@@ -13158,7 +13227,7 @@ export interface Schemas {
              * @description The content type.
              * @enum {string}
              */
-            readonly type: "phase-sets" | "touchpoints" | "personas" | "journey-maps" | "brands" | "surveys" | "kpis" | "offers" | "event-definitions" | "segments" | "traits" | "topics" | "connectors" | "message-templates" | "channel-policies" | "journey-templates" | "webhooks" | "custom-fields";
+            readonly type: "phase-sets" | "touchpoints" | "personas" | "journey-maps" | "brands" | "surveys" | "kpis" | "offers" | "event-definitions" | "segments" | "traits" | "topics" | "connectors" | "message-templates" | "channel-policies" | "teams" | "journey-templates" | "webhooks" | "custom-fields";
             /**
              * @description The key of the thing.
              * @example spring-offer
@@ -14281,6 +14350,31 @@ export interface Schemas {
          * @description When it succeeded, failed or was withdrawn.
          */
         readonly finishedAt: string | null;
+        /**
+         * @description The id under which the other system keeps what was made; null where it has told none.
+         * @example task-7731
+         */
+        readonly recordId: string | null;
+        /**
+         * @description The team of which somebody is to do it; null where it was given to nobody.
+         * @example sales
+         */
+        readonly team: string | null;
+        /**
+         * @description Who of the team is to do it.
+         * @example ann
+         */
+        readonly owner: string | null;
+        /**
+         * @description What came of it once a person has done it; null until then.
+         * @example reached
+         */
+        readonly outcome: string | null;
+        /**
+         * Format: date-time
+         * @description When a person has done it; null until then.
+         */
+        readonly completedAt: string | null;
     };
     /**
      * Page
@@ -15632,7 +15726,7 @@ export interface Schemas {
              * @description The content type.
              * @enum {string}
              */
-            readonly type: "phase-sets" | "touchpoints" | "personas" | "journey-maps" | "brands" | "surveys" | "kpis" | "offers" | "event-definitions" | "segments" | "traits" | "topics" | "connectors" | "message-templates" | "channel-policies" | "journey-templates" | "webhooks" | "custom-fields";
+            readonly type: "phase-sets" | "touchpoints" | "personas" | "journey-maps" | "brands" | "surveys" | "kpis" | "offers" | "event-definitions" | "segments" | "traits" | "topics" | "connectors" | "message-templates" | "channel-policies" | "teams" | "journey-templates" | "webhooks" | "custom-fields";
             /**
              * @description The key of the thing.
              * @example spring-offer
@@ -16441,10 +16535,43 @@ export interface Schemas {
          * @example task.completed
          */
         readonly wait?: Schemas["EventName"];
+        /** @description Ways out by what came of it, which the event tells as its property outcome; next for any other. */
+        readonly ways?: {
+            readonly [key: string]: Schemas["StepKey"];
+        };
+        /**
+         * @description What came of it is kept under this name: context.call.outcome, context.call.note.
+         * @example call
+         */
+        readonly outcomeAs?: string;
         /** @description How long it waits for the event, and the way out when the time is over. */
         readonly timeout?: {
             readonly after: Schemas["Duration"];
             readonly next: Schemas["StepKey"];
+        };
+        /** @description What the person who takes over is told of the customer, beside what the action itself asks for. */
+        readonly handOver?: {
+            /** @description Traits, by their paths, as they are when the step is entered. */
+            readonly traits: readonly string[];
+        };
+        /** @description Gives it to the members of a team in turn. */
+        readonly owner?: {
+            /**
+             * @description The team; whoever of it is away is passed over.
+             * @example sales
+             */
+            readonly team: Schemas["Key"];
+            /**
+             * @description The member of the input that takes the key of whose turn it is.
+             * @default owner
+             * @example ownerId
+             */
+            readonly into?: string;
+            /**
+             * @description The customer keeps whom they had of this team last, unless that member is away or gone.
+             * @default false
+             */
+            readonly keep?: boolean;
         };
         /** @description Other ways out than next. */
         readonly on?: {
@@ -17384,6 +17511,165 @@ export interface Schemas {
          */
         readonly reason?: string;
     };
+    /**
+     * Team
+     * @description People to whom journeys hand customers over, in turn.
+     */
+    readonly Team: {
+        /**
+         * @description The stable name in addresses and references; it never changes.
+         * @example welcome-email
+         */
+        readonly key: string;
+        /**
+         * @description What people call it: one text, or one text per locale.
+         * @example Welcome e-mail
+         */
+        readonly name: string | {
+            readonly [key: string]: string;
+        };
+        /** @description What is handed over to it. */
+        readonly description?: string | {
+            readonly [key: string]: string;
+        };
+        /** @description Whose turn it is goes round in this order. */
+        readonly members?: readonly {
+            /**
+             * @description As the other system calls them; actions are told this.
+             * @example 00590000001AbcD
+             */
+            readonly key?: string;
+            /**
+             * @description For whoever reads it.
+             * @example Ann
+             */
+            readonly name?: string;
+            /** @description When they are not there: they are passed over. */
+            readonly away?: readonly {
+                /**
+                 * Format: date-time
+                 * @description From when on.
+                 * @example 2026-08-03T00:00:00Z
+                 */
+                readonly from?: string;
+                /**
+                 * Format: date-time
+                 * @description From when on they are back; until further notice when left out.
+                 * @example 2026-08-17T00:00:00Z
+                 */
+                readonly until?: string;
+            }[];
+        }[];
+        /** @description The values of the custom fields of the type, by member; `GET /schemas/:type` has those that are published. */
+        readonly custom?: Record<string, unknown>;
+        /**
+         * @description Changed: published, and the draft has moved on since.
+         * @example published
+         * @enum {string}
+         */
+        readonly status: "draft" | "published" | "changed";
+        /**
+         * @description The number of the published version.
+         * @example 3
+         */
+        readonly version: number | null;
+        /**
+         * @description Counts the changes; also the ETag.
+         * @example 7
+         */
+        readonly revision: number;
+        /**
+         * Format: date-time
+         * @description When it was created.
+         * @example 2026-03-02T08:00:00.000Z
+         */
+        readonly createdAt: string;
+        /**
+         * Format: date-time
+         * @description When it was last changed.
+         * @example 2026-03-02T08:00:00.000Z
+         */
+        readonly updatedAt: string;
+        /**
+         * Format: date-time
+         * @description When it was last published.
+         * @example 2026-03-02T08:00:00.000Z
+         */
+        readonly publishedAt: string | null;
+        /**
+         * Format: date-time
+         * @description When the draft is to be published.
+         * @example 2026-03-02T08:00:00.000Z
+         */
+        readonly scheduledAt: string | null;
+        readonly scheduleFailure: Schemas["ScheduleFailure"];
+        /** @description Put away: not in lists, and not to be published. */
+        readonly archived: boolean;
+        readonly completeness?: Schemas["Completeness"];
+        /**
+         * Format: date-time
+         * @description With include=reviewDueAt: when it is to be reviewed; null without a review plan.
+         * @example 2026-03-02T08:00:00.000Z
+         */
+        readonly reviewDueAt?: string | null;
+    };
+    /**
+     * Team draft
+     * @description A draft may be unfinished. To be published it needs members as well.
+     */
+    readonly TeamDraft: {
+        /**
+         * @description The stable name in addresses and references; it never changes.
+         * @example welcome-email
+         */
+        readonly key?: string;
+        /**
+         * @description What people call it: one text, or one text per locale.
+         * @example Welcome e-mail
+         */
+        readonly name: string | {
+            readonly [key: string]: string;
+        };
+        /** @description What is handed over to it. */
+        readonly description?: string | {
+            readonly [key: string]: string;
+        };
+        /** @description Whose turn it is goes round in this order. */
+        readonly members?: readonly {
+            /**
+             * @description As the other system calls them; actions are told this.
+             * @example 00590000001AbcD
+             */
+            readonly key: string;
+            /**
+             * @description For whoever reads it.
+             * @example Ann
+             */
+            readonly name?: string;
+            /** @description When they are not there: they are passed over. */
+            readonly away?: readonly {
+                /**
+                 * Format: date-time
+                 * @description From when on.
+                 * @example 2026-08-03T00:00:00Z
+                 */
+                readonly from: string;
+                /**
+                 * Format: date-time
+                 * @description From when on they are back; until further notice when left out.
+                 * @example 2026-08-17T00:00:00Z
+                 */
+                readonly until?: string;
+            }[];
+        }[];
+        /** @description The values of the custom fields of the type, by member; `GET /schemas/:type` has those that are published. */
+        readonly custom?: Record<string, unknown>;
+    };
+    /**
+     * Team patch
+     * @description JSON merge patch (RFC 7396): members replace, null removes.
+     */
+    readonly TeamPatch: Record<string, unknown>;
     /**
      * Template preview
      * @description A template as a customer would receive it.

@@ -36,6 +36,7 @@ import { Secrets1767225600211 } from './1767225600211-secrets.js';
 import { Feedback1767225600212 } from './1767225600212-feedback.js';
 import { PluginValues1767225600220 } from './1767225600220-plugin-values.js';
 import { PluginSwitches1767225600221 } from './1767225600221-plugin-switches.js';
+import { HandOffs1767225600240 } from './1767225600240-hand-offs.js';
 
 /** Every migration, in order: the same list for a fresh and for an upgraded installation. */
 export const MIGRATIONS = [
@@ -77,4 +78,5 @@ export const MIGRATIONS = [
   Feedback1767225600212,
   PluginValues1767225600220,
   PluginSwitches1767225600221,
+  HandOffs1767225600240,
 ];

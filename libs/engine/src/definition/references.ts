@@ -15,6 +15,7 @@ export interface KnownContent {
   readonly offers?: ReadonlySet<string> | undefined;
   readonly segments?: ReadonlySet<string> | undefined;
   readonly personas?: ReadonlySet<string> | undefined;
+  readonly teams?: ReadonlySet<string> | undefined;
 }
 
 /** A piece of content that a journey names, with the JSON pointer of the place (of the step's default, for a policy that is not written). */
@@ -35,6 +36,7 @@ const COLLECTION = {
   offer: 'offers',
   segment: 'segments',
   persona: 'personas',
+  team: 'teams',
 } as const;
 
 /** The references of one step, those of its conditions included, with pointers into the whole definition. */

@@ -54,6 +54,11 @@ export type OutsideCall =
       readonly action: string;
       readonly input: JsonObject;
       readonly save?: string;
+      /** The event that says that it is done, once it is. */
+      readonly awaits?: string;
+      /** Traits for the person who takes over, by their paths. */
+      readonly traits?: JsonObject;
+      readonly owner?: OwnerWish;
       readonly timeoutMs: number;
     }
   /** A step of a plugin; the customer, the event and the context as they are when it is entered. */
@@ -68,6 +73,14 @@ export type OutsideCall =
       readonly save?: string;
       readonly timeoutMs: number;
     };
+
+/** Somebody of a team is to do it; `into` is the member of the input that says who. */
+export interface OwnerWish {
+  readonly team: string;
+  readonly into: string;
+  /** Whom the customer had of this team, where that can be. */
+  readonly keep: boolean;
+}
 
 export const HTTP_METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 

@@ -42,6 +42,8 @@ export interface Waiting {
   readonly events?: readonly string[];
   /** For a wait for several events: the indices of those that have come. */
   readonly done?: readonly number[];
+  /** What came of something that a person was asked to do, where that was told before the call was answered. */
+  readonly outcome?: string;
 }
 
 /** What a step has tried with an enrollment; `at` is in milliseconds since the epoch. */

@@ -97,16 +97,94 @@ describe('an action step', () => {
     expect(traveller.codes).toEqual(['task done', 'end ended']);
   });
 
+  describe('that a person is to do (A7)', () => {
+    const handed = (over: Partial<ActionStep> = {}) =>
+      new Traveller(
+        {
+          steps: {
+            task: { ...task, ways: { lost: 'without' }, outcomeAs: 'talk', ...over },
+            late: { type: 'exit', reason: 'late' },
+            without: { type: 'exit', reason: 'without' },
+            end: { type: 'exit', reason: 'done' },
+          },
+        },
+        { customer: { traits: { name: 'Ada', plan: 'pro', invoices: { open: 2 } } } },
+      );
+    const OURS = { call: '7', step: 'task', visit: 1, note: 'No budget.' };
+
+    it('goes on by the way of its outcome, and keeps what was told', () => {
+      const traveller = handed();
+      traveller.signal(DONE);
+      expect(traveller.event('task.completed', { ...OURS, outcome: 'lost' })).toBe(true);
+      expect(traveller.codes).toEqual(['task outcome', 'without ended']);
+      expect(traveller.state.context).toMatchObject({
+        task: 't-1',
+        talk: { outcome: 'lost', note: 'No budget.', call: '7' },
+      });
+    });
+
+    it('goes on to next with an outcome that has no way', () => {
+      const traveller = handed();
+      traveller.signal(DONE);
+      traveller.event('task.completed', { ...OURS, outcome: 'toString' });
+      expect(traveller.state.endReason).toBe('done');
+    });
+
+    it('remembers an outcome that comes before the answer', () => {
+      const traveller = handed();
+      expect(traveller.event('task.completed', { ...OURS, outcome: 'lost' })).toBe(true);
+      expect(traveller.state).toMatchObject({ step: 'task', waiting: { for: 'call', outcome: 'lost' } });
+      traveller.signal(DONE);
+      expect(traveller.state).toMatchObject({ endReason: 'without', context: { talk: { outcome: 'lost' } } });
+    });
+
+    it.each([
+      ['step', { step: 'other' }],
+      ['visit', { visit: 2 }],
+      ['journey', { journey: 'other' }],
+    ])('does not hear of the call of another %s', (_what, other) => {
+      const traveller = handed();
+      traveller.signal(DONE);
+      expect(traveller.event('task.completed', { ...OURS, outcome: 'lost', ...other })).toBe(false);
+    });
+
+    it('hears every event that names no call, whatever it carries', () => {
+      const traveller = handed();
+      traveller.signal(DONE);
+      expect(traveller.event('task.completed', { step: 'closing', outcome: 'lost' })).toBe(true);
+      expect(traveller.state.endReason).toBe('without');
+    });
+
+    it('says to whom it goes and what is told of the customer', () => {
+      const { passage } = handed({
+        handOver: { traits: ['plan', 'invoices.open', 'none'] },
+        owner: { team: 'sales', keep: true },
+      });
+      expect(passage.effects).toMatchObject([
+        {
+          call: {
+            awaits: 'task.completed',
+            traits: { plan: 'pro', 'invoices.open': 2 },
+            owner: { team: 'sales', into: 'owner', keep: true },
+          },
+        },
+      ]);
+    });
+  });
+
   it.each([
     ['journeys.unknown-connector', '/connector', {}],
+    ['journeys.unknown-team', '/owner/team', { owner: { team: 'sels' } }],
+    ['journeys.misplaced-field', '', { ways: { lost: 'end' }, wait: undefined, timeout: undefined }],
+    ['journeys.unknown-step', '/ways/lost', { ways: { lost: 'nowhere' } }],
     ['journeys.misplaced-field', '', { wait: undefined }],
     ['journeys.unknown-variable', '/input/subject', { input: { subject: '{{who}}' } }],
     ['journeys.missing-field', '', { action: undefined }],
   ])('is refused as %s at %s', (code, at, over) => {
     const step = JSON.parse(JSON.stringify({ ...task, ...over })) as ActionStep;
     const definition = aDefinition({ steps: { task: step, late: END, without: END, end: END } });
-    expect(validateDefinition(definition, { connectors: new Set(['crn']) })).toContainEqual(
-      expect.objectContaining({ code, pointer: `/steps/task${at}` }),
-    );
+    expect(
+      validateDefinition(definition, { connectors: new Set(['crn']), teams: new Set(['sales']) }),
+    ).toContainEqual(expect.objectContaining({ code, pointer: `/steps/task${at}` }));
   });
 });

@@ -26,7 +26,8 @@ export interface ContentReference {
     | 'survey'
     | 'offer'
     | 'segment'
-    | 'persona';
+    | 'persona'
+    | 'team';
   readonly key: string;
   readonly at: string;
 }

@@ -13,8 +13,9 @@ import {
   Scope,
   Tag,
 } from '@parcours/http';
-import type { Actor } from '@parcours/kernel';
+import { type Actor, type JsonObject, parseInstant } from '@parcours/kernel';
 
+import { OutsideCallCompletion } from '../completions/outside-call-completion.service.js';
 import { JourneyErrors } from '../journeys.errors.js';
 import { OutsideCallOrders } from '../outside/outside-call-orders.service.js';
 import {
@@ -24,7 +25,16 @@ import {
 } from '../outside/outside-call-view.store.js';
 import { REASON_SCHEMA } from './operation.schema.js';
 import { presentOutsideCall } from './outside-call.presenter.js';
-import { OUTSIDE_CALL_ID, OUTSIDE_CALL_SCHEMA } from './outside-call.schema.js';
+import { COMPLETION_SCHEMA, OUTSIDE_CALL_ID, OUTSIDE_CALL_SCHEMA } from './outside-call.schema.js';
+
+interface CompletionBody {
+  readonly outcome: string;
+  readonly note?: string;
+  readonly by?: string;
+  readonly at?: string;
+  readonly properties?: JsonObject;
+  readonly traits?: JsonObject;
+}
 
 @Tag('Outside calls', 'Calls to other systems that journeys have made, or are about to make.')
 @Controller('outside-calls')
@@ -32,6 +42,7 @@ export class OutsideCallController {
   constructor(
     private readonly calls: OutsideCallViews,
     private readonly orders: OutsideCallOrders,
+    private readonly completions: OutsideCallCompletion,
   ) {}
 
   @Get()
@@ -90,6 +101,28 @@ export class OutsideCallController {
     @CurrentActor() by: Actor,
   ) {
     await this.orders.giveUp(await this.find(id), { reason, by });
+    return { data: presentOutsideCall(await this.find(id)) };
+  }
+
+  @Post(':id/complete')
+  @HttpCode(202)
+  @Scope('events:write')
+  @Idempotent()
+  @ApiOperation({
+    summary: 'Tell what came of a call',
+    description:
+      'For systems without a connector: a person has done what the call asked for. Its step goes on by the outcome, the note is on the timeline, and the customer has the event that the step waits for (`action.completed` where it waits for none). Told once more, nothing happens; told differently, it is the event `action.corrected`.',
+  })
+  @Refuses(JourneyErrors.outsideCallNotFound)
+  @Answers(202, OUTSIDE_CALL_SCHEMA)
+  async complete(
+    @PathParam('id', OUTSIDE_CALL_ID) id: string,
+    @JsonBody(COMPLETION_SCHEMA) { at, ...told }: CompletionBody,
+  ) {
+    await this.completions.complete(await this.find(id), {
+      ...told,
+      at: at === undefined ? undefined : parseInstant(at),
+    });
     return { data: presentOutsideCall(await this.find(id)) };
   }
 

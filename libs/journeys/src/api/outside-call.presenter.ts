@@ -26,6 +26,11 @@ export function presentOutsideCall(view: OutsideCallView) {
     createdAt: formatInstant(view.created_at),
     nextAttemptAt: instantOrNull(view.queue_at),
     finishedAt: instantOrNull(view.finished_at),
+    recordId: view.record_id,
+    team: view.team,
+    owner: view.owner,
+    outcome: view.outcome,
+    completedAt: instantOrNull(view.completed_at),
   };
 }
 

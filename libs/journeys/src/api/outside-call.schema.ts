@@ -78,5 +78,78 @@ export const OUTSIDE_CALL_SCHEMA: JsonSchema = {
     createdAt: { type: 'string', format: 'date-time', description: 'When the step asked for it.' },
     nextAttemptAt: { ...INSTANT_OR_NULL, description: 'When it is made next; null when it is not.' },
     finishedAt: { ...INSTANT_OR_NULL, description: 'When it succeeded, failed or was withdrawn.' },
+    recordId: {
+      type: ['string', 'null'],
+      description: 'The id under which the other system keeps what was made; null where it has told none.',
+      examples: ['task-7731'],
+    },
+    team: {
+      type: ['string', 'null'],
+      description: 'The team of which somebody is to do it; null where it was given to nobody.',
+      examples: ['sales'],
+    },
+    owner: {
+      type: ['string', 'null'],
+      description: 'Who of the team is to do it.',
+      examples: ['ann'],
+    },
+    outcome: {
+      type: ['string', 'null'],
+      description: 'What came of it once a person has done it; null until then.',
+      examples: ['reached'],
+    },
+    completedAt: { ...INSTANT_OR_NULL, description: 'When a person has done it; null until then.' },
   },
+};
+
+/** What another system tells of something that a person has done. */
+export const COMPLETION_SCHEMA: JsonSchema = {
+  title: 'Completion',
+  description: 'What came of something that a person was asked to do.',
+  type: 'object',
+  required: ['outcome'],
+  additionalProperties: false,
+  properties: {
+    outcome: {
+      type: 'string',
+      minLength: 1,
+      maxLength: 100,
+      description: 'What came of it, in a word: the step goes on by the way of this name.',
+      examples: ['reached'],
+    },
+    note: {
+      type: 'string',
+      minLength: 1,
+      maxLength: 10_000,
+      description: 'What the person has noted. It is a note of the customer from then on.',
+      examples: ['Wants an offer for ten seats before Friday.'],
+    },
+    by: {
+      type: 'string',
+      minLength: 1,
+      maxLength: 200,
+      description: 'Who has done it.',
+      examples: ['Grace, sales'],
+    },
+    at: {
+      type: 'string',
+      format: 'date-time',
+      description:
+        'When it was done; now, when left out. Times before the call or ahead of now are drawn in.',
+      examples: ['2026-03-02T08:00:00.000Z'],
+    },
+    properties: {
+      type: 'object',
+      maxProperties: 100,
+      description: 'What else the event tells.',
+      examples: [{ seats: 10 }],
+    },
+    traits: {
+      type: 'object',
+      maxProperties: 100,
+      description: 'What is known of the customer by it: merged into the traits.',
+      examples: [{ seats: 10 }],
+    },
+  },
+  examples: [{ outcome: 'reached', note: 'Wants an offer for ten seats before Friday.', by: 'Grace, sales' }],
 };

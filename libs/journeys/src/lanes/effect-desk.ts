@@ -1,10 +1,11 @@
-import type { Effect, Passage } from '@parcours/engine';
+import type { Effect, OutsideCall, Passage } from '@parcours/engine';
 import { type EventEntry, type InboxEntry, MAX_HOPS, type TriggerEntry } from '@parcours/events';
 import type { IdGenerator } from '@parcours/kernel';
 import type { NewMessage } from '@parcours/messaging';
 
 import type { Enrollment, ReachedGoal } from '../enrollments/enrollment.js';
 import type { NewOutsideCall } from '../outside/outside-call.js';
+import { presentMembers, TEAM_TYPE } from '../teams/team.type.js';
 import { TrialTally } from '../trials/trial-tally.js';
 import type { NumberedPlan } from './engine-desk.js';
 import type { AnswerFollowUp } from './answer-desk.js';
@@ -121,8 +122,19 @@ export class EffectDesk {
       visit,
       call,
       isOrdered: isDetached,
+      ...this.questionOf(call, enrollment),
       createdAt: this.work.now,
     });
+  }
+
+  /** Nobody is asked of a team that there is not. */
+  private questionOf(call: OutsideCall, { journeyId }: Enrollment): Pick<NewOutsideCall, 'question'> {
+    if (call.kind !== 'action' || !call.owner) return {};
+    const { team, into, keep } = call.owner;
+    const { now, open } = this.work;
+    const published = open.content.byKey(TEAM_TYPE, team);
+    if (!published) return {};
+    return { question: { team, into, keep, journeyId, present: presentMembers(published.document, now) } };
   }
 
   private origin({ customerKey, hops }: Followed) {

@@ -12,7 +12,7 @@ import {
 import { AnswerStore } from '../answers/answer.store.js';
 import { OUTSIDE_CALL_JOB } from '../outside/outside-call.js';
 import { targetOf } from '../outside/outside-call.rules.js';
-import { OutsideCallStore } from '../outside/outside-call.store.js';
+import { OutsideCallOutbox } from '../outside/outside-call-outbox.service.js';
 import type { LaneChanges } from './lane-work.js';
 
 type Leaving = Pick<
@@ -26,7 +26,7 @@ export class LaneOutbox {
   constructor(
     private readonly messages: MessageStore,
     private readonly displaced: DisplacedMessages,
-    private readonly calls: OutsideCallStore,
+    private readonly calls: OutsideCallOutbox,
     private readonly answers: AnswerStore,
     private readonly deliveries: DeliveryWaker,
     private readonly jobs: JobRunner,

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { type OutsideCall, savedValue } from '@parcours/engine';
+import { isJsonObject, type JsonValue } from '@parcours/kernel';
 import { Connections } from '@parcours/messaging';
 
+import { HandOverReader } from '../hand-overs/hand-over-reader.service.js';
 import { ANSWER_TOO_LONG, type CallResult, type ClaimedCall, LONGEST_VALUE } from './outside-call.js';
 
 export type ActionCall = Extract<OutsideCall, { kind: 'action' }>;
@@ -9,20 +11,44 @@ export type ActionCall = Extract<OutsideCall, { kind: 'action' }>;
 /** Makes one attempt at an action, through the connector that offers it. Whatever happens is a result. */
 @Injectable()
 export class ActionCaller {
-  constructor(private readonly connections: Connections) {}
+  constructor(
+    private readonly connections: Connections,
+    private readonly handOvers: HandOverReader,
+  ) {}
 
   async call(
-    { connector, action, input, save }: ActionCall,
-    { id, attempt, customerKey }: ClaimedCall,
+    { connector, action, input, save, traits }: ActionCall,
+    claimed: ClaimedCall,
     stop: AbortSignal,
   ): Promise<CallResult> {
-    const request = { action, id: String(id), customerId: customerKey, attempt, input };
+    const { id, attempt, customerKey } = claimed;
+    const parts = await this.connections.handOverOf(connector, action);
+    const handOver = parts.length > 0 ? await this.handOvers.read(claimed, { parts, traits }) : undefined;
+    const request = {
+      ...{ action, id: String(id), customerId: customerKey, attempt, input },
+      ...(handOver && { handOver }),
+    };
     const result = await this.connections.act(connector, request, stop);
     if (result.status === 'failed') return { error: result.error };
     const value =
       save === undefined ? undefined : savedValue(save, { status: 200, body: result.output ?? null });
     if (value !== undefined && JSON.stringify(value).length > LONGEST_VALUE)
       return { error: ANSWER_TOO_LONG };
-    return { end: { succeeded: true, ...(value === undefined ? {} : { value }) } };
+    const recordId = recordIdOf(result.output);
+    return {
+      end: { succeeded: true, ...(value === undefined ? {} : { value }) },
+      ...(recordId !== undefined && { recordId }),
+    };
   }
+}
+
+/** The longest id of another system that is kept, in characters. */
+const LONGEST_RECORD_ID = 200;
+
+function recordIdOf(output: JsonValue | undefined): string | undefined {
+  if (!isJsonObject(output)) return undefined;
+  const { recordId } = output;
+  if (typeof recordId !== 'string' && typeof recordId !== 'number') return undefined;
+  const text = String(recordId);
+  return text === '' || text.length > LONGEST_RECORD_ID ? undefined : text;
 }

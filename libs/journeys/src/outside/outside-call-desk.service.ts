@@ -50,7 +50,9 @@ export class OutsideCallDesk {
         const customer = customers.get(call.customerId);
         const isWanted = call.isOrdered || awaited.get(call.enrollmentId) === call.visit;
         const customerKey = customer?.externalId ?? '';
-        return { call: { ...call, customerKey }, isWanted: customer !== undefined && isWanted };
+        const locale = customer?.traits['locale'];
+        const reader = { customerKey, ...(typeof locale === 'string' && { language: locale }) };
+        return { call: { ...call, ...reader }, isWanted: customer !== undefined && isWanted };
       });
     });
   }

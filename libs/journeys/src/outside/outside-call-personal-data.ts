@@ -11,7 +11,7 @@ const declared = personalRows({
   order: ['id'],
   json: ['request', 'failure'],
   omit: ['lane'],
-  erase: { set: { customer_id: NOBODY, request: null, failure: null } },
+  erase: { set: { customer_id: NOBODY, request: null, failure: null, record_id: null } },
 });
 
 /**

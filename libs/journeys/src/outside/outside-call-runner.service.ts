@@ -6,6 +6,7 @@ import { JobRunner } from '@parcours/jobs';
 import { Clock, describeError } from '@parcours/kernel';
 import { renewDuring } from '@parcours/messaging';
 
+import { COMPLETION_JOB, COMPLETION_KEY } from '../completions/completion.js';
 import { OutsideCallDesk, type TakenCall } from './outside-call-desk.service.js';
 import { AT_ONCE, OutsideCaller } from './outside-caller.service.js';
 import type { CallOutcome, ClaimedCall, FinishedCall } from './outside-call.js';
@@ -93,6 +94,7 @@ export class OutsideCallRunner {
       try {
         const lanes = await this.desk.finish([finished], this.clock.now());
         this.jobs.wake(LANE_JOB, [...lanes].map(String));
+        if (isRecorded(finished)) this.jobs.wake(COMPLETION_JOB, [COMPLETION_KEY]);
         return;
       } catch (error) {
         if (attempt >= RECORD_ATTEMPTS) throw error;
@@ -103,3 +105,8 @@ export class OutsideCallRunner {
 }
 
 const WITHDRAWN: CallOutcome = { kind: 'withdrawn' };
+
+/** Something may have been told of what was made before its id was known. */
+function isRecorded({ outcome }: FinishedCall): boolean {
+  return outcome.kind === 'ended' && outcome.recordId !== undefined;
+}

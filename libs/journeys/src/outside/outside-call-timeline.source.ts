@@ -47,6 +47,9 @@ export class OutsideCallTimeline implements TimelineSource, OnModuleInit {
         'o.failure',
         'o.finished_at',
         'j.item_key',
+        'o.owner',
+        'o.outcome',
+        'o.completed_at',
       ],
       from:
         `outside_calls o${sql.byIndex('ix_outside_calls_customer')} ` +
@@ -69,6 +72,9 @@ export class OutsideCallTimeline implements TimelineSource, OnModuleInit {
       status,
       failure: typeof row.t5 === 'string' ? (JSON.parse(row.t5) as JsonObject) : null,
       finishedAt: row.t6 === null ? null : formatInstant(Number(row.t6)),
+      owner: row.t8,
+      outcome: row.t9,
+      completedAt: row.t10 === null ? null : formatInstant(Number(row.t10)),
     };
     return {
       id: `call-${String(row.id)}`,

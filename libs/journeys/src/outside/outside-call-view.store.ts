@@ -25,10 +25,16 @@ export interface OutsideCallView {
   readonly created_at: number;
   readonly queue_at: number | null;
   readonly finished_at: number | null;
+  readonly record_id: string | null;
+  readonly team: string | null;
+  readonly owner: string | null;
+  readonly outcome: string | null;
+  readonly completed_at: number | null;
 }
 
 const COLUMNS = `o.id, c.external_id AS customer_key, o.enrollment_id, j.item_key AS journey, o.step, o.visit, o.target,
-  o.request, o.status, o.attempts, o.maybe_duplicate, o.failure, o.created_at, o.queue_at, o.finished_at`;
+  o.request, o.status, o.attempts, o.maybe_duplicate, o.failure, o.created_at, o.queue_at, o.finished_at,
+  o.record_id, o.team, o.owner, o.outcome, o.completed_at`;
 
 const FROM = `outside_calls o
   LEFT JOIN customers c ON c.id = o.customer_id
@@ -62,6 +68,11 @@ export const OUTSIDE_CALL_LIST: ListSpec = {
     createdAt: { expression: 'o.created_at', type: 'instant' },
     nextAttemptAt: { expression: 'o.queue_at', type: 'instant', nullable: true },
     finishedAt: { expression: 'o.finished_at', type: 'instant', nullable: true },
+    recordId: { expression: 'o.record_id', type: 'text', nullable: true },
+    team: { expression: 'o.team', type: 'text', nullable: true },
+    owner: { expression: 'o.owner', type: 'text', nullable: true },
+    outcome: { expression: 'o.outcome', type: 'text', nullable: true },
+    completedAt: { expression: 'o.completed_at', type: 'instant', nullable: true },
   },
   members: [
     'id',
@@ -80,6 +91,11 @@ export const OUTSIDE_CALL_LIST: ListSpec = {
     'createdAt',
     'nextAttemptAt',
     'finishedAt',
+    'recordId',
+    'team',
+    'owner',
+    'outcome',
+    'completedAt',
   ],
   defaultSort: '-id',
   unique: 'id',

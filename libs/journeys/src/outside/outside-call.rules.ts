@@ -14,10 +14,15 @@ const LONGEST_TARGET = 255;
  * system waits for them. It is the key of a job, so it has no colon.
  */
 export function targetOf(call: OutsideCall): string {
-  if (call.kind === 'action') return `connector-${call.connector}`;
+  if (call.kind === 'action') return connectorTarget(call.connector);
   if (call.kind === 'step') return `step-${call.type}`;
   const host = URL.canParse(call.url) ? new URL(call.url).host : 'nowhere';
   return `host-${host.replaceAll(':', '_')}`.slice(0, LONGEST_TARGET);
+}
+
+/** The target of what a connector does. */
+export function connectorTarget(connector: string): string {
+  return `connector-${connector}`;
 }
 
 /** The kinds of systems, which the name of a target begins with. */
@@ -39,7 +44,10 @@ export interface Attempt {
 
 /** What an attempt means. What waits for a person to mend a configuration is never given up. */
 export function outcomeOf(result: CallResult, { attempt, now, spread }: Attempt): CallOutcome {
-  if ('end' in result) return { kind: 'ended', end: result.end, failure: null };
+  if ('end' in result) {
+    const { end, recordId } = result;
+    return { kind: 'ended', end, failure: null, ...(recordId !== undefined && { recordId }) };
+  }
   const { error, status } = result;
   const { code, detail, maybeSent = false } = error;
   const answered = status === undefined ? {} : { status };

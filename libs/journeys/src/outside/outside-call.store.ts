@@ -26,6 +26,9 @@ const COLUMNS = [
   'maybe_duplicate',
   'created_at',
   'is_ordered',
+  'awaits',
+  'team',
+  'owner',
 ] as const;
 
 const QUEUE = 'ix_outside_calls_queue';
@@ -52,6 +55,7 @@ interface ClaimRow {
   request: string;
   attempts: number;
   is_ordered: number;
+  created_at: number;
 }
 
 /**
@@ -81,6 +85,9 @@ export class OutsideCallStore {
         0,
         row.createdAt,
         row.isOrdered,
+        call.kind === 'action' ? (call.awaits ?? null) : null,
+        row.owner?.team ?? null,
+        row.owner?.key ?? null,
       ]),
     });
   }
@@ -101,7 +108,7 @@ export class OutsideCallStore {
     { target, now, limit, until }: CallClaim,
   ): Promise<Omit<ClaimedCall, 'customerKey'>[]> {
     const rows = await sql.select<ClaimRow>(
-      `SELECT id, customer_id, enrollment_id, step, visit, request, attempts, is_ordered
+      `SELECT id, customer_id, enrollment_id, step, visit, request, attempts, is_ordered, created_at
        FROM outside_calls${sql.byIndex(QUEUE)} WHERE target = ? AND queue_at <= ?
        ORDER BY queue_at, id LIMIT ?${sql.forUpdateSkipLocked}`,
       [target, now, limit],
@@ -122,6 +129,7 @@ export class OutsideCallStore {
       target,
       call: JSON.parse(row.request) as OutsideCall,
       attempt: row.attempts + 1,
+      createdAt: row.created_at,
       isOrdered: row.is_ordered === 1,
       until,
     }));
@@ -143,23 +151,36 @@ export class OutsideCallStore {
    */
   async finish(sql: Sql, { call, outcome }: FinishedCall, now: number): Promise<boolean> {
     const isOver = outcome.kind !== 'retry';
+    const recordId = outcome.kind === 'ended' ? outcome.recordId : undefined;
+    const record = recordId === undefined ? '' : ', record_id = ?';
     const mark = outcome.kind === 'retry' && outcome.maybeSent ? ', maybe_duplicate = 1' : '';
     const forget = isOver && !hasFailed(outcome) ? ', request = NULL' : '';
     const failure = outcome.kind === 'withdrawn' ? null : outcome.failure;
     const affected = await sql.run(
-      `UPDATE outside_calls SET status = ?, queue_at = ?, failure = ?, finished_at = ?${mark}${forget}
+      `UPDATE outside_calls SET status = ?, queue_at = ?, failure = ?, finished_at = ?${mark}${forget}${record}
        WHERE id = ? AND status = ? AND queue_at = ?`,
       [
         statusAfter(outcome),
         isOver ? null : outcome.at,
         failure && JSON.stringify(failure),
         isOver ? now : null,
+        ...(recordId === undefined ? [] : [recordId]),
         call.id,
         CALLING,
         call.until,
       ],
     );
+    if (affected === 1 && recordId !== undefined)
+      await this.hurryCompletions(sql, recordId, call.target, now);
     return affected === 1;
+  }
+
+  /** What was told of the record before its id was known here is looked at now. */
+  private async hurryCompletions(sql: Sql, recordId: string, target: string, now: number): Promise<void> {
+    await sql.run(
+      `UPDATE completion_inbox SET due_at = ? WHERE record_id = ? AND target = ? AND due_at > ?`,
+      [now, recordId, target, now],
+    );
   }
 
   async nextDueAt(sql: Sql, target: string): Promise<number | undefined> {

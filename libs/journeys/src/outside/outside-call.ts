@@ -23,6 +23,25 @@ export function callStatus(status: (typeof OUTSIDE_CALL_STATUSES)[number]): numb
   return OUTSIDE_CALL_STATUSES.indexOf(status);
 }
 
+/** Who is to do what a call asks for. */
+export interface CallOwner {
+  readonly team: string;
+  /** The key of the member. */
+  readonly key: string;
+}
+
+/** A call that waits to be given to somebody of a team. */
+export interface OwnerQuestion {
+  readonly team: string;
+  /** Those who are there, in the order of their turns; not empty. */
+  readonly present: readonly string[];
+  /** The member of the input that says who. */
+  readonly into: string;
+  readonly keep: boolean;
+  /** Whose turns they are: each step of each journey goes round by itself. */
+  readonly journeyId: number;
+}
+
 /** A call that a step asks for. */
 export interface NewOutsideCall {
   readonly id: number;
@@ -32,6 +51,10 @@ export interface NewOutsideCall {
   readonly step: string;
   readonly visit: number;
   readonly call: OutsideCall;
+  /** Of a team, where somebody of one is to do it. */
+  readonly owner?: CallOwner;
+  /** Where that is still to be decided, in the transaction that keeps the call. */
+  readonly question?: OwnerQuestion;
   /** It is made whether or not its step waits for it. */
   readonly isOrdered: boolean;
   readonly createdAt: number;
@@ -44,6 +67,8 @@ export interface ClaimedCall {
   readonly customerId: number;
   /** What the customer is called outside. */
   readonly customerKey: string;
+  /** In which language the customer reads, where that is known. */
+  readonly language?: string;
   readonly enrollmentId: number;
   readonly step: string;
   readonly visit: number;
@@ -51,6 +76,8 @@ export interface ClaimedCall {
   readonly call: OutsideCall;
   /** 1 for the first. */
   readonly attempt: number;
+  /** When its step asked for it, in milliseconds since the epoch. */
+  readonly createdAt: number;
   /** Somebody wants it made, whether or not its step waits for it. */
   readonly isOrdered: boolean;
   /** Until when it is ours, in milliseconds since the epoch. */
@@ -59,13 +86,22 @@ export interface ClaimedCall {
 
 /** What came of one attempt. */
 export type CallResult =
-  | { readonly end: Extract<CallEnd, { succeeded: true }> }
+  | {
+      readonly end: Extract<CallEnd, { succeeded: true }>;
+      /** The id under which the other system keeps what was made. */
+      readonly recordId?: string;
+    }
   /** `status` where the other system has answered. */
   | { readonly error: SendError; readonly status?: number };
 
 /** What an attempt means for its call. */
 export type CallOutcome =
-  | { readonly kind: 'ended'; readonly end: CallEnd; readonly failure: CallFailure | null }
+  | {
+      readonly kind: 'ended';
+      readonly end: CallEnd;
+      readonly failure: CallFailure | null;
+      readonly recordId?: string;
+    }
   | {
       readonly kind: 'retry';
       readonly at: number;

@@ -4,6 +4,7 @@ import { type Finding, isJsonObject, type JsonObject, pointer } from '@parcours/
 import { CHANNEL_POLICY_TYPE, CONNECTOR_TYPE } from '@parcours/messaging';
 import { PluginHost } from '@parcours/plugin-host';
 
+import { TEAM_TYPE } from '../teams/team.type.js';
 import { actionFindings, type OfferedActions } from './action-findings.rules.js';
 import { JOURNEY_TEMPLATE_TYPE } from './journey-template.type.js';
 import { pluginStepFindings } from './plugin-step-findings.rules.js';
@@ -44,7 +45,11 @@ export class ActionChecks implements OnModuleInit {
 
   private findings({ definition }: JsonObject, { published }: CheckContext): Finding[] {
     if (!isJsonObject(definition)) return [];
-    const found = actionFindings(definition, (connector) => this.actionsOf(connector, { published }));
+    const found = actionFindings(
+      definition,
+      (connector) => this.actionsOf(connector, { published }),
+      (team) => published.byKey(TEAM_TYPE, team)?.document.members[0]?.key,
+    );
     const { steps } = this.plugins;
     const ofPlugins = pluginStepFindings(definition, {
       all: steps.all(),
@@ -68,6 +73,8 @@ export class ActionChecks implements OnModuleInit {
       known && {
         names: Object.keys(known.actions),
         check: (action, input) => this.plugins.validateInput(type, action, input) ?? [],
+        handOverOf: (action) => known.actions[action]?.handOver ?? [],
+        outcomesOf: (action) => known.actions[action]?.outcomes,
       }
     );
   }

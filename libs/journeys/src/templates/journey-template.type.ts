@@ -9,13 +9,20 @@ import {
   type JourneyTest,
   validateDefinition,
 } from '@parcours/engine';
-import { type Finding, type JsonObject, type JsonValue, LOCALISED_TEXT_SCHEMA } from '@parcours/kernel';
+import {
+  type Finding,
+  type JsonObject,
+  type JsonValue,
+  LOCALISED_TEXT_SCHEMA,
+  type LocalisedText,
+} from '@parcours/kernel';
 
 import { messageStepFindings } from './message-steps.rules.js';
 import { policyStepFindings } from './policy-steps.rules.js';
 import { runTestsOf, testFindings } from '../simulation/journey-tests.rules.js';
 
 export interface JourneyTemplateDocument extends InPhase {
+  readonly name?: LocalisedText;
   readonly description?: JsonValue;
   readonly definition: JsonObject;
   readonly tests?: readonly JourneyTest[];
@@ -33,6 +40,7 @@ export const CONTENT_TYPE_OF = {
   offer: 'offers',
   segment: 'segments',
   persona: 'personas',
+  team: 'teams',
 } as const;
 
 /** A journey: what lets customers in, the steps they take, what lets them out. */

@@ -7,6 +7,7 @@ import { Connections, type ReceivedCallback } from '../connectors/connections.se
 import { MessagingErrors } from '../messaging.errors.js';
 import { ReactionInbox } from '../reactions/reaction-inbox.store.js';
 import { ReactionIntake } from '../reactions/reaction-intake.service.js';
+import { CallbackListeners } from './callback-listeners.js';
 import { reactionsIn } from './callback-reactions.rules.js';
 import { CallbackReceipts } from './callback-receipts.store.js';
 
@@ -27,25 +28,33 @@ export class CallbackInbox {
     private readonly receipts: CallbackReceipts,
     private readonly inbox: ReactionInbox,
     private readonly intake: ReactionIntake,
+    private readonly listeners: CallbackListeners,
   ) {}
 
   /** Resolves when it is on disk. */
-  async keep(received: ReceivedCallback & { result: Accepted }, now: number): Promise<void> {
+  async keep(
+    received: ReceivedCallback & { connector: string; result: Accepted },
+    now: number,
+  ): Promise<void> {
     const { connectorId, result } = received;
     const { rows } = this.inbox.rowsOf(reactionsIn(received, now));
     const { id: callback } = result;
+    let followUps: readonly (() => void)[] = [];
     try {
       await this.database.transaction(async ({ sql }) => {
         const expiresAt = now + KEPT_MS;
         const isNew =
           callback === undefined || (await this.receipts.note(sql, { connectorId, callback, expiresAt }));
-        if (isNew) await this.inbox.insert(sql, rows);
+        if (!isNew) return;
+        await this.inbox.insert(sql, rows);
+        followUps = await this.listeners.keep(sql, received, now);
       });
     } catch (error) {
       // Two of them at the same moment: the other one is kept.
       if (!isDuplicate(error)) throw error;
     }
     this.intake.wake(rows.length);
+    for (const followUp of followUps) followUp();
   }
 }
 
@@ -82,7 +91,7 @@ export class CallbackService {
     }
     const now = this.clock.now();
     if (result.status === 'bad-signature' || isOutdated(result, now)) throw this.refusal(connector);
-    await this.inbox.keep({ ...received, result }, now).catch((error: unknown) => {
+    await this.inbox.keep({ ...received, connector, result }, now).catch((error: unknown) => {
       this.logger.error(`a callback of ${connector} could not be kept: ${describeError(error)}`);
       throw MessagingErrors.callbackUnavailable({});
     });

@@ -7,6 +7,7 @@ import type {
   ActionResult,
   CallbackRequest,
   CallbackResult,
+  HandOverPart,
   OutgoingMessage,
   SendError,
   SendResult,
@@ -63,6 +64,14 @@ export class Connections {
     } catch (error) {
       return unavailable(error);
     }
+  }
+
+  /** What an action of the connector of a key is to be told of the customer; nothing where it is not known. */
+  async handOverOf(connector: string, action: string): Promise<readonly HandOverPart[]> {
+    const snapshot = await this.content.snapshot();
+    const type = snapshot.byKey(CONNECTOR_TYPE, connector)?.document.type;
+    const known = this.plugins.connectorTypes().find((each) => each.type === type);
+    return (known && Object.hasOwn(known.actions, action) && known.actions[action]?.handOver) || [];
   }
 
   /**

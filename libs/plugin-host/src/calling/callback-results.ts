@@ -1,4 +1,5 @@
-import type { CallbackResult, InboundReply, MessageReaction } from '@parcours/sdk';
+import { isJsonObject, type JsonObject } from '@parcours/kernel';
+import type { ActionCompletion, CallbackResult, InboundReply, MessageReaction } from '@parcours/sdk';
 
 import type { SecretScrubber } from './secret-scrubber.js';
 import { isRecord } from './send-results.js';
@@ -10,7 +11,18 @@ const BOUNCES = ['hard', 'soft', 'policy'] as const;
 const MOST = 10_000;
 const KINDS = ['delivered', 'opened', 'clicked', 'bounced', 'complained', 'unsubscribed'] as const;
 
-const LONGEST = { id: 200, address: 320, code: 100, detail: 500, link: 2_000, text: 10_000, subject: 500 };
+const LONGEST = {
+  id: 200,
+  address: 320,
+  code: 100,
+  detail: 500,
+  link: 2_000,
+  text: 10_000,
+  subject: 500,
+  outcome: 100,
+  by: 200,
+  object: 16_384,
+};
 const LONGEST_RESPONSE = 100_000;
 
 /**
@@ -27,12 +39,14 @@ export function checkedCallback(answer: unknown, scrubber: SecretScrubber): Call
   const reactions = listOf(answer['reactions'], (each) => reactionOf(each, scrubber));
   const replies = listOf(answer['replies'], replyOf);
   const events = listOf(answer['events'], eventOf);
-  if (!reactions || !replies || !events) return undefined;
+  const completions = listOf(answer['completions'], (each) => completionOf(each, scrubber));
+  if (!reactions || !replies || !events || !completions) return undefined;
   return {
     status,
     reactions,
     replies,
     events,
+    ...(completions.length > 0 && { completions }),
     ...textMembers({ id }, { id: LONGEST.id }),
     ...(isTime(signedAt) && { signedAt }),
     ...(isResponse(respond) && {
@@ -74,6 +88,34 @@ function replyOf(value: unknown): InboundReply | undefined {
     ...textMembers(value, { subject: LONGEST.subject }),
     ...(value['isAutomated'] === true && { isAutomated: true }),
   };
+}
+
+function completionOf(value: unknown, scrubber: SecretScrubber): ActionCompletion | undefined {
+  if (!isRecord(value)) return undefined;
+  const { outcome, note, at } = value;
+  const whose = textMembers(value, { actionId: LONGEST.id, recordId: LONGEST.id });
+  const isOfNothing = whose.actionId === undefined && whose.recordId === undefined;
+  if (typeof outcome !== 'string' || outcome === '' || isOfNothing) return undefined;
+  const properties = jsonObject(value['properties'], scrubber);
+  const traits = jsonObject(value['traits'], scrubber);
+  return {
+    ...whose,
+    outcome: outcome.slice(0, LONGEST.outcome),
+    ...(typeof note === 'string' && note !== '' && { note: scrubber.text(note, LONGEST.text) }),
+    ...textMembers(value, { by: LONGEST.by }),
+    ...(isTime(at) && { at }),
+    ...(properties && { properties }),
+    ...(traits && { traits }),
+  };
+}
+
+/** What JSON makes of an object; `undefined` where it is none, or long. */
+function jsonObject(value: unknown, scrubber: SecretScrubber): JsonObject | undefined {
+  if (!isRecord(value)) return undefined;
+  const text = JSON.stringify(value);
+  if (text.length > LONGEST.object) return undefined;
+  const copy: unknown = JSON.parse(scrubber.text(text, LONGEST.object));
+  return isJsonObject(copy) ? copy : undefined;
 }
 
 function subjectOf(value: Readonly<Record<string, unknown>>) {

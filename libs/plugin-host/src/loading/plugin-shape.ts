@@ -1,4 +1,4 @@
-import type { Plugin } from '@parcours/sdk';
+import { HAND_OVER_PARTS, type Plugin } from '@parcours/sdk';
 import type { ErrorObject } from 'ajv/dist/2020.js';
 import { RECORD_KINDS } from '../calling/crm-results.js';
 import { newAjv } from '../config/ajv.js';
@@ -71,6 +71,14 @@ const check = newAjv({ ownProperties: false }).compile({
               properties: {
                 summary: { type: 'string', minLength: 1 },
                 input: { type: 'object', required: ['type'], properties: { type: { const: 'object' } } },
+                handOver: { type: 'array', uniqueItems: true, items: { enum: HAND_OVER_PARTS } },
+                outcomes: {
+                  type: 'array',
+                  minItems: 1,
+                  maxItems: 100,
+                  uniqueItems: true,
+                  items: { type: 'string', minLength: 1, maxLength: 100 },
+                },
               },
             },
           },

@@ -10,6 +10,11 @@ const taskInput = {
   },
 };
 
+const ownedInput = {
+  ...taskInput,
+  properties: { ...taskInput.properties, ownerId: { type: 'string' } },
+};
+
 const crm = {
   summary: 'Creates tasks in a CRM on loopback.',
   config: {
@@ -19,14 +24,27 @@ const crm = {
     properties: { url: { type: 'string' }, token: { type: 'string', 'x-secret': true } },
   },
   capabilities: { concurrency: 4, idempotency: true },
-  actions: { 'create-task': { summary: 'Creates a task for the customer.', input: taskInput } },
+  actions: {
+    'create-task': { summary: 'Creates a task for the customer.', input: taskInput },
+    'hand-over': {
+      summary: 'Creates a task with everything that is known.',
+      input: ownedInput,
+      handOver: ['conversation', 'events', 'journey', 'traits'],
+      outcomes: ['reached', 'lost', 'later'],
+    },
+    escalate: {
+      summary: 'Tells the head of the team of a task that nobody has done.',
+      input: { type: 'object', required: ['task'], properties: { task: { type: 'string' } } },
+      handOver: ['journey'],
+    },
+  },
   open: ({ url, token }, host) => ({
-    async act({ action, id, customerId, attempt, input }, { signal }) {
+    async act({ action, id, customerId, attempt, input, handOver }, { signal }) {
       const { status, body } = await host.http.fetch(`${url}/${action}`, {
         method: 'POST',
         signal,
         headers: { authorization: `Bearer ${token}`, 'idempotency-key': id },
-        body: JSON.stringify({ customerId, attempt, input }),
+        body: JSON.stringify({ customerId, attempt, input, handOver }),
       });
       const isFirst = await host.store.claim(`done-${id}`, { status }, { ttlMs: 60_000 });
       const output = { ...JSON.parse(body), isFirst };
@@ -36,6 +54,12 @@ const crm = {
         status: 'failed',
         error: { class: kind, code: 'crm.refused', detail: `Answered with ${token}.` },
       };
+    },
+    callbacks: {
+      parse({ headers, rawBody }) {
+        if (headers['x-token'] !== token) return { status: 'bad-signature' };
+        return { status: 'accepted', ...JSON.parse(Buffer.from(rawBody).toString()) };
+      },
     },
     async close() {},
   }),
