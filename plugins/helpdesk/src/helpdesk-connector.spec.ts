@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import type { CallbackRequest, CallbackResult, JsonObject } from '@parcours/sdk';
+import type { CallbackRequest, CallbackResult, HandOver, JsonObject } from '@parcours/sdk';
 import { testHost } from '@parcours/sdk/testing';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
@@ -264,8 +264,12 @@ describe('a ticket that a journey opens (A7, E2)', () => {
     subject: 'Late',
     email: 'zoe@example.com',
     body: 'Look at it.',
-    context: { journey: 'Delivery', days: 3, none: null },
-    conversation: [{ at: '2026-06-01', from: 'zoe@example.com', text: 'Where is it?' }, { text: 'We look.' }],
+  };
+  const SPEECH = { at: Date.parse('2026-06-01T08:00:00Z'), direction: 'inbound', channel: 'email' } as const;
+  const handOver: HandOver = {
+    at: SPEECH.at,
+    traits: { plan: 'pro' },
+    conversation: [{ ...SPEECH, text: 'Where is it?' }],
   };
   const request = (more = {}) => ({
     action: 'create-ticket',
@@ -273,6 +277,7 @@ describe('a ticket that a journey opens (A7, E2)', () => {
     customerId: 'c-1',
     attempt: 1,
     input,
+    handOver,
     ...more,
   });
 
@@ -286,7 +291,7 @@ describe('a ticket that a journey opens (A7, E2)', () => {
       ticket: {
         subject: 'Late',
         comment: {
-          body: 'Look at it.\n\njourney: Delivery\ndays: 3\n\n2026-06-01, zoe@example.com: Where is it?\n\nWe look.',
+          body: 'Look at it.\n\nAbout the customer\n- plan: pro\n\nConversation\n- 2026-06-01 08:00 Customer (email): Where is it?',
         },
         requester: { email: 'zoe@example.com' },
         external_id: 'a-1',
@@ -336,13 +341,13 @@ describe('a ticket that a journey opens (A7, E2)', () => {
   });
 
   it('keeps the latest words where there are too many', async () => {
-    const conversation = Array.from({ length: 200 }, (_, n) => ({
-      text: `${String(n)}: ${'x'.repeat(1_000)}`,
-    }));
-    await (await open(fake.config)).act(request({ input: { ...input, conversation } }), call);
+    const words = (n: number) => `number ${String(n)} ${'x'.repeat(1_000)}`;
+    const conversation = Array.from({ length: 200 }, (_, n) => ({ ...SPEECH, text: words(n) }));
+    const events = [{ at: SPEECH.at, name: 'much' }];
+    await (await open(fake.config)).act(request({ handOver: { ...handOver, conversation, events } }), call);
     const content = fake.received()[0]?.content ?? '';
     expect(content.length).toBeLessThan(62_000);
-    expect(content).toContain('199: x');
-    expect(content).not.toContain('"0: x');
+    expect(content).toContain('number 199 ');
+    expect(content).not.toContain('number 0 ');
   });
 });

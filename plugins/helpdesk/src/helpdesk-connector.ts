@@ -27,7 +27,8 @@ export class HelpdeskConnector implements OpenActionConnector {
     private readonly config: HelpdeskConfig,
     private readonly host: PluginHostContext,
   ) {
-    this.opening = new TicketOpening({ create: config.create, timeoutMs: config.timeoutMs, host });
+    const { create, timeoutMs, language } = config;
+    this.opening = new TicketOpening({ create, timeoutMs, language, host });
   }
 
   act(request: ActionRequest, { signal }: CallContext): Promise<ActionResult> {
