@@ -1,6 +1,5 @@
 import {
   type ActionRequest,
-  type ActionResult,
   type ConnectorAction,
   describeHandOver,
   type HandOver,
@@ -47,13 +46,18 @@ export interface OpeningParts {
   readonly host: Pick<PluginHostContext, 'http' | 'clock'>;
 }
 
-const failed = (error: SendError): ActionResult => ({ status: 'failed', error });
+/** What became of an opening. */
+export type Opening =
+  | { readonly status: 'done'; readonly output: { readonly recordId: string } }
+  | { readonly status: 'failed'; readonly error: SendError };
+
+const failed = (error: SendError): Opening => ({ status: 'failed', error });
 
 /** Opens tickets by a call that the author has described. */
 export class TicketOpening {
   constructor(private readonly parts: OpeningParts) {}
 
-  async open(request: ActionRequest, signal: AbortSignal): Promise<ActionResult> {
+  async open(request: ActionRequest, signal: AbortSignal): Promise<Opening> {
     const { create, host } = this.parts;
     if (!create) return failed(NO_CREATE);
     let answer: HttpAnswer;

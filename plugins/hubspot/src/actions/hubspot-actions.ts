@@ -4,10 +4,12 @@ import {
   isCrmFailure,
   type JsonObject,
   type PluginHostContext,
+  type RecordKind,
 } from '@parcours/sdk';
 
 import type { HubSpotApi } from '../hubspot-api.js';
 import type { HubSpotConfig } from '../hubspot-config.js';
+import type { MadeRecords } from '../made-records.js';
 import { OBJECT_TYPES } from '../object-types.js';
 import type { PropertyBook } from '../property-book.js';
 import { hasWords } from './action-body.js';
@@ -16,12 +18,19 @@ import { type Draft, DRAFTS, type Writing } from './action-writing.js';
 import { PersonDesk } from './person-desk.js';
 import { RecordMaker } from './record-maker.js';
 
+const KIND_MADE: Readonly<Partial<Record<Draft['path'], RecordKind>>> = {
+  tasks: 'task',
+  tickets: 'ticket',
+  leads: 'lead',
+};
+
 /** What actions stand on. */
 export interface ActionGround {
   readonly api: HubSpotApi;
   readonly properties: PropertyBook;
   readonly config: HubSpotConfig;
   readonly clock: PluginHostContext['clock'];
+  readonly made: MadeRecords;
 }
 
 /** Hands tasks, tickets, leads and notes to the users of HubSpot. */
@@ -60,6 +69,8 @@ export class HubSpotActions {
     const writing: Writing = { id, input, handOver, language, personId, ownerId, now: clock.now() };
     const draft = DRAFTS[action](writing, config);
     const { id: recordId, isNew } = await this.maker.make({ id, attempt, personId, draft }, signal);
+    const kind = KIND_MADE[draft.path];
+    if (kind) await this.ground.made.remember(kind, recordId, id);
     if (action === 'create-lead') await this.noteOn(recordId, { writing, attempt, signal });
     return this.output(draft.path, { recordId, personId, isNew });
   }

@@ -12,6 +12,8 @@ export interface Known {
   readonly properties: JsonObject;
   /** Of a change of the stage. */
   readonly stage: Stage | undefined;
+  /** The action that has made it. */
+  readonly actionId?: string | undefined;
 }
 
 const NAMES: Readonly<Record<RecordKind, string>> = {
@@ -47,14 +49,14 @@ const TOLD: Readonly<Partial<Record<RecordKind, Readonly<Record<string, string>>
 /** Which properties an event or a completion needs of a kind of record. */
 export function neededOf(
   kind: RecordKind,
-  { outcomeProperty, noteProperty, actionIdProperty }: OwnProperties,
+  { outcomeProperty, noteProperty }: OwnProperties,
 ): readonly string[] {
   const times = kind === 'ticket' ? ['createdate', 'closed_date'] : [];
-  const own = [outcomeProperty, noteProperty, actionIdProperty].flatMap((name) => name ?? []);
+  const own = [outcomeProperty, noteProperty].flatMap((name) => name ?? []);
   return [...Object.keys(TOLD[kind] ?? {}), ...times, ...own];
 }
 
-type OwnProperties = Pick<HubSpotConfig, 'outcomeProperty' | 'noteProperty' | 'actionIdProperty'>;
+type OwnProperties = Pick<HubSpotConfig, 'outcomeProperty' | 'noteProperty'>;
 
 /** The event that a change is; `undefined` where nobody is concerned. */
 export function eventOf(change: WebhookChange, known: Known): SourceEvent | undefined {
@@ -112,22 +114,22 @@ function resolutionOf({ at }: WebhookChange, properties: JsonObject): JsonObject
 }
 
 /** What an action can have made. */
-const HANDED: readonly RecordKind[] = ['task', 'ticket', 'lead'];
+export const HANDED: readonly RecordKind[] = ['task', 'ticket', 'lead'];
 
-/** The end of what an action has made; `undefined` where it goes on. */
+/** The end of what an action has made; `undefined` where it goes on, or somebody else has made it. */
 export function completionOf(
   change: WebhookChange,
-  { properties, stage }: Known,
-  { outcomeProperty, noteProperty, actionIdProperty }: OwnProperties,
+  { properties, stage, actionId }: Known,
+  { outcomeProperty, noteProperty }: OwnProperties,
 ): ActionCompletion | undefined {
   const { kind, what, objectId, at } = change;
   if (!HANDED.includes(kind)) return undefined;
   const ended = what === 'deleted' ? 'deleted' : stage?.isClosed ? outcomeOf(kind, stage) : undefined;
-  if (ended === undefined) return undefined;
+  if (ended === undefined || actionId === undefined) return undefined;
   const read = (name: string | undefined) => (name === undefined ? undefined : textOf(properties[name]));
-  const [said, note, actionId] = [outcomeProperty, noteProperty, actionIdProperty].map(read);
+  const [said, note] = [outcomeProperty, noteProperty].map(read);
   return {
-    ...(actionId !== undefined && { actionId }),
+    actionId,
     recordId: objectId,
     outcome: said ?? ended,
     ...(note !== undefined && { note }),
