@@ -49,14 +49,14 @@ const TOLD: Readonly<Partial<Record<RecordKind, Readonly<Record<string, string>>
 /** Which properties an event or a completion needs of a kind of record. */
 export function neededOf(
   kind: RecordKind,
-  { outcomeProperty, noteProperty }: OwnProperties,
+  { outcomeProperty, noteProperty, actionIdProperty }: OwnProperties,
 ): readonly string[] {
   const times = kind === 'ticket' ? ['createdate', 'closed_date'] : [];
-  const own = [outcomeProperty, noteProperty].flatMap((name) => name ?? []);
+  const own = [outcomeProperty, noteProperty, actionIdProperty].flatMap((name) => name ?? []);
   return [...Object.keys(TOLD[kind] ?? {}), ...times, ...own];
 }
 
-type OwnProperties = Pick<HubSpotConfig, 'outcomeProperty' | 'noteProperty'>;
+type OwnProperties = Pick<HubSpotConfig, 'outcomeProperty' | 'noteProperty' | 'actionIdProperty'>;
 
 /** The event that a change is; `undefined` where nobody is concerned. */
 export function eventOf(change: WebhookChange, known: Known): SourceEvent | undefined {
@@ -120,16 +120,18 @@ export const HANDED: readonly RecordKind[] = ['task', 'ticket', 'lead'];
 export function completionOf(
   change: WebhookChange,
   { properties, stage, actionId }: Known,
-  { outcomeProperty, noteProperty }: OwnProperties,
+  { outcomeProperty, noteProperty, actionIdProperty }: OwnProperties,
 ): ActionCompletion | undefined {
   const { kind, what, objectId, at } = change;
   if (!HANDED.includes(kind)) return undefined;
   const ended = what === 'deleted' ? 'deleted' : stage?.isClosed ? outcomeOf(kind, stage) : undefined;
-  if (ended === undefined || actionId === undefined) return undefined;
+  if (ended === undefined) return undefined;
   const read = (name: string | undefined) => (name === undefined ? undefined : textOf(properties[name]));
-  const [said, note] = [outcomeProperty, noteProperty].map(read);
+  const [said, note, marked] = [outcomeProperty, noteProperty, actionIdProperty].map(read);
+  // One that bears an id and is not remembered is of an attempt that broke off, or of another installation.
+  if (actionId === undefined && marked === undefined) return undefined;
   return {
-    actionId,
+    ...(actionId !== undefined && { actionId }),
     recordId: objectId,
     outcome: said ?? ended,
     ...(note !== undefined && { note }),

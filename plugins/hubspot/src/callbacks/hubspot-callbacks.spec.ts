@@ -178,6 +178,16 @@ describe('webhooks of HubSpot (A7, D9)', () => {
     ]);
   });
 
+  it('end what an attempt has made that broke off before it could be remembered', async () => {
+    const id = ticket({ parcours_action_id: 'a-6' });
+    const closed = item('ticket.propertyChange', id, {
+      propertyName: 'hs_pipeline_stage',
+      propertyValue: '4',
+    });
+    const result = await read(webhook([closed]), { actionIdProperty: 'parcours_action_id' });
+    expect(result).toMatchObject({ completions: [{ recordId: id, outcome: 'resolved' }] });
+  });
+
   it('name one thing the same however often and in whatever order it is sent', async () => {
     const id = ticket();
     const opened = item('ticket.creation', id);
