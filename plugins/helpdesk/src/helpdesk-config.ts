@@ -216,6 +216,12 @@ export const helpdeskConfig = {
       examples: [{ group: '/ticket/group/name' }],
     },
     create,
+    language: {
+      type: 'string',
+      enum: ['en', 'fr'],
+      default: 'en',
+      description: 'In which people of the help desk read what a journey hands over.',
+    },
     timeoutMs: {
       type: 'integer',
       minimum: 100,

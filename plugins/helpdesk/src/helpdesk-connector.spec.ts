@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import type { CallbackRequest, CallbackResult, JsonObject } from '@parcours/sdk';
+import type { CallbackRequest, CallbackResult, HandOver, JsonObject } from '@parcours/sdk';
 import { testHost } from '@parcours/sdk/testing';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
@@ -11,6 +11,7 @@ import { FakeHelpdesk, HOOK, SECRET, TICKET, webhook } from '../test/fake-helpde
 import { type Sample, SAMPLES, sent, SIGNED_AT } from '../test/samples.js';
 import { helpdeskConfig } from './helpdesk-config.js';
 import plugin from './index.js';
+import { OpenedTickets } from './opened-tickets.js';
 
 const ajv = new Ajv2020({ strict: false, useDefaults: true });
 addFormats.default(ajv);
@@ -24,20 +25,31 @@ async function open(config: JsonObject, host = testHost()) {
   return plugin.connectors.helpdesk.open(filled, host);
 }
 
-async function read(config: JsonObject, request: CallbackRequest): Promise<CallbackResult> {
-  const { callbacks } = await open(config);
+async function read(
+  config: JsonObject,
+  request: CallbackRequest,
+  host = testHost(),
+): Promise<CallbackResult> {
+  const { callbacks } = await open(config, host);
   if (!callbacks) throw new Error('it reads nothing');
   return callbacks.parse(request, call);
 }
 
-async function accepted(config: JsonObject, request: CallbackRequest) {
-  const result = await read(config, request);
+async function accepted(config: JsonObject, request: CallbackRequest, host = testHost()) {
+  const result = await read(config, request, host);
   if (result.status !== 'accepted') throw new Error(`it is ${JSON.stringify(result)}`);
   const { events = [], completions = [] } = result;
   expect(Object.keys(plugin.connectors.helpdesk.events ?? {})).toEqual(
     expect.arrayContaining(events.map(({ name }) => name)),
   );
   return { ...result, events, completions };
+}
+
+/** A host whose connector has opened this ticket. */
+async function remembering(ticketId: string) {
+  const host = testHost();
+  await new OpenedTickets(host.store).remember(ticketId);
+  return host;
 }
 
 describe('tickets of help desks (A7, D9)', () => {
@@ -57,7 +69,8 @@ describe('tickets of help desks (A7, D9)', () => {
     ['freshdesk', { email: 'zoe@example.com' }, { priority: 'High', source: 'Portal' }],
     ['intercom', { customerId: 'customer-7' }, { status: 'resolved' }],
   ])('come in the form of %s', async (name, customer, properties) => {
-    const { events, completions } = await accepted(SAMPLES[name].config, sent(SAMPLES[name]));
+    const host = await remembering('5158');
+    const { events, completions } = await accepted(SAMPLES[name].config, sent(SAMPLES[name]), host);
     expect(events).toMatchObject([
       {
         name: 'ticket.resolved',
@@ -117,7 +130,7 @@ describe('a help desk by its configuration (A7, D9)', () => {
       resolution_note: 'Sent it back',
       group: { name: ['A', null, {}] },
     };
-    const { events, completions } = await accepted(fake.config, about(done));
+    const { events, completions } = await accepted(fake.config, about(done), await remembering('35436'));
     expect(events[0]?.properties).toMatchObject({ tags: ['order', 'late'], group: ['A', null] });
     expect(completions).toMatchObject([{ recordId: '35436', outcome: 'refunded', note: 'Sent it back' }]);
   });
@@ -143,6 +156,7 @@ describe('a help desk by its configuration (A7, D9)', () => {
     const { events, completions } = await accepted(
       fake.config,
       about({ requester: { phone: '0612' }, status: 'solved' }),
+      await remembering('35436'),
     );
     expect([events, completions]).toMatchObject([[], [{ recordId: '35436' }]]);
   });
@@ -264,8 +278,12 @@ describe('a ticket that a journey opens (A7, E2)', () => {
     subject: 'Late',
     email: 'zoe@example.com',
     body: 'Look at it.',
-    context: { journey: 'Delivery', days: 3, none: null },
-    conversation: [{ at: '2026-06-01', from: 'zoe@example.com', text: 'Where is it?' }, { text: 'We look.' }],
+  };
+  const SPEECH = { at: Date.parse('2026-06-01T08:00:00Z'), direction: 'inbound', channel: 'email' } as const;
+  const handOver: HandOver = {
+    at: SPEECH.at,
+    traits: { plan: 'pro' },
+    conversation: [{ ...SPEECH, text: 'Where is it?' }],
   };
   const request = (more = {}) => ({
     action: 'create-ticket',
@@ -273,11 +291,13 @@ describe('a ticket that a journey opens (A7, E2)', () => {
     customerId: 'c-1',
     attempt: 1,
     input,
+    handOver,
     ...more,
   });
 
   it('goes where the configuration says, once, and ends when the ticket is resolved', async () => {
-    const desk = await open(fake.config);
+    const host = testHost();
+    const desk = await open(fake.config, host);
     const first = await desk.act(request(), call);
     expect(first).toEqual({ status: 'done', output: { recordId: '35436' } });
     expect(await desk.act(request({ attempt: 2 }), call)).toEqual(first);
@@ -286,14 +306,16 @@ describe('a ticket that a journey opens (A7, E2)', () => {
       ticket: {
         subject: 'Late',
         comment: {
-          body: 'Look at it.\n\njourney: Delivery\ndays: 3\n\n2026-06-01, zoe@example.com: Where is it?\n\nWe look.',
+          body: 'Look at it.\n\nAbout the customer\n- plan: pro\n\nConversation\n- 2026-06-01 08:00 Customer (email): Where is it?',
         },
         requester: { email: 'zoe@example.com' },
         external_id: 'a-1',
         tags: ['journey'],
       },
     });
-    const { completions } = await accepted(fake.config, webhook({ ticket: { ...TICKET, status: 'solved' } }));
+    const solved = webhook({ ticket: { ...TICKET, status: 'solved' } });
+    const { completions } = await accepted(fake.config, solved, host);
+    expect((await accepted(fake.config, solved)).completions).toEqual([]);
     expect(completions).toMatchObject([{ recordId: '35436', outcome: 'resolved' }]);
   });
 
@@ -336,13 +358,13 @@ describe('a ticket that a journey opens (A7, E2)', () => {
   });
 
   it('keeps the latest words where there are too many', async () => {
-    const conversation = Array.from({ length: 200 }, (_, n) => ({
-      text: `${String(n)}: ${'x'.repeat(1_000)}`,
-    }));
-    await (await open(fake.config)).act(request({ input: { ...input, conversation } }), call);
+    const words = (n: number) => `number ${String(n)} ${'x'.repeat(1_000)}`;
+    const conversation = Array.from({ length: 200 }, (_, n) => ({ ...SPEECH, text: words(n) }));
+    const events = [{ at: SPEECH.at, name: 'much' }];
+    await (await open(fake.config)).act(request({ handOver: { ...handOver, conversation, events } }), call);
     const content = fake.received()[0]?.content ?? '';
     expect(content.length).toBeLessThan(62_000);
-    expect(content).toContain('199: x');
-    expect(content).not.toContain('"0: x');
+    expect(content).toContain('number 199 ');
+    expect(content).not.toContain('number 0 ');
   });
 });

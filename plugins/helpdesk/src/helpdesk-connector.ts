@@ -1,4 +1,5 @@
 import type {
+  ActionCompletion,
   ActionRequest,
   ActionResult,
   CallbackRequest,
@@ -11,6 +12,7 @@ import type {
 
 import type { HelpdeskConfig } from './helpdesk-config.js';
 import { valueAt } from './json-pointers.js';
+import { OpenedTickets } from './opened-tickets.js';
 import { verdictOn } from './signature.js';
 import { TicketOpening } from './ticket-opening.js';
 import { newsOf, NoTicket } from './ticket-reading.js';
@@ -22,23 +24,28 @@ const MOST_ITEMS = 1_000;
 export class HelpdeskConnector implements OpenActionConnector {
   readonly callbacks: ConnectorCallbacks = { parse: (request) => this.read(request) };
   private readonly opening: TicketOpening;
+  private readonly opened: OpenedTickets;
 
   constructor(
     private readonly config: HelpdeskConfig,
     private readonly host: PluginHostContext,
   ) {
-    this.opening = new TicketOpening({ create: config.create, timeoutMs: config.timeoutMs, host });
+    this.opened = new OpenedTickets(host.store);
+    const { create, timeoutMs, language } = config;
+    this.opening = new TicketOpening({ create, timeoutMs, language, host });
   }
 
-  act(request: ActionRequest, { signal }: CallContext): Promise<ActionResult> {
-    return this.opening.open(request, signal);
+  async act(request: ActionRequest, { signal }: CallContext): Promise<ActionResult> {
+    const result = await this.opening.open(request, signal);
+    if (result.status === 'done') await this.opened.remember(result.output.recordId);
+    return result.status === 'done' ? { status: 'done', output: { ...result.output } } : result;
   }
 
   close(): Promise<void> {
     return Promise.resolve();
   }
 
-  private read(request: CallbackRequest): CallbackResult {
+  private async read(request: CallbackRequest): Promise<CallbackResult> {
     const verdict = verdictOn(request, this.config.signature);
     if (!verdict.isGenuine) return { status: 'bad-signature' };
     const items = this.itemsOf(request);
@@ -51,7 +58,7 @@ export class HelpdeskConnector implements OpenActionConnector {
       return {
         status: 'accepted',
         events: news.flatMap(({ event }) => event ?? []),
-        completions: news.flatMap(({ completion }) => completion ?? []),
+        completions: await this.ours(news.flatMap(({ completion }) => completion ?? [])),
         ...(verdict.signedAt !== undefined && { signedAt: verdict.signedAt }),
         ...(id !== undefined && { id }),
       };
@@ -59,6 +66,12 @@ export class HelpdeskConnector implements OpenActionConnector {
       if (!(cause instanceof NoTicket)) throw cause;
       return { status: 'malformed', detail: cause.message };
     }
+  }
+
+  /** A help desk tells of everybody's tickets; a step waits for those that were opened here. */
+  private async ours(completions: readonly ActionCompletion[]): Promise<readonly ActionCompletion[]> {
+    const isOurs = await Promise.all(completions.map(({ recordId = '' }) => this.opened.isOurs(recordId)));
+    return completions.filter((_, at) => isOurs[at]);
   }
 
   private itemsOf({ rawBody }: CallbackRequest): readonly unknown[] | undefined {

@@ -1,7 +1,8 @@
 import {
   type ActionRequest,
-  type ActionResult,
   type ConnectorAction,
+  describeHandOver,
+  type HandOver,
   type HttpAnswer,
   type JsonValue,
   type PluginHostContext,
@@ -22,6 +23,7 @@ const text = (description: string, maxLength = 500) =>
 
 export const CREATE_TICKET: ConnectorAction = {
   summary: 'Opens a ticket in the help desk, about the customer.',
+  handOver: ['conversation', 'events', 'journey', 'traits'],
   input: {
     type: 'object',
     required: ['subject'],
@@ -32,26 +34,6 @@ export const CREATE_TICKET: ConnectorAction = {
       name: text('What they are called.'),
       priority: text('How much it matters, as the help desk calls it.', 100),
       body: text('What is to be known or done, as plain text.', 20_000),
-      context: {
-        type: 'object',
-        maxProperties: 50,
-        additionalProperties: { type: ['string', 'number', 'boolean', 'null'] },
-        description: 'What the journey knows, by name: one line each.',
-      },
-      conversation: {
-        type: 'array',
-        maxItems: 200,
-        description: 'What was said so far, the oldest first.',
-        items: {
-          type: 'object',
-          required: ['text'],
-          properties: {
-            at: { type: 'string', description: 'When, in ISO 8601.' },
-            from: text('Who said it.', 320),
-            text: { type: 'string', maxLength: 10_000, description: 'The words.' },
-          },
-        },
-      },
     },
   },
 };
@@ -60,16 +42,22 @@ export const CREATE_TICKET: ConnectorAction = {
 export interface OpeningParts {
   readonly create: CreateConfig | undefined;
   readonly timeoutMs: number;
+  readonly language: 'en' | 'fr';
   readonly host: Pick<PluginHostContext, 'http' | 'clock'>;
 }
 
-const failed = (error: SendError): ActionResult => ({ status: 'failed', error });
+/** What became of an opening. */
+export type Opening =
+  | { readonly status: 'done'; readonly output: { readonly recordId: string } }
+  | { readonly status: 'failed'; readonly error: SendError };
+
+const failed = (error: SendError): Opening => ({ status: 'failed', error });
 
 /** Opens tickets by a call that the author has described. */
 export class TicketOpening {
   constructor(private readonly parts: OpeningParts) {}
 
-  async open(request: ActionRequest, signal: AbortSignal): Promise<ActionResult> {
+  async open(request: ActionRequest, signal: AbortSignal): Promise<Opening> {
     const { create, host } = this.parts;
     if (!create) return failed(NO_CREATE);
     let answer: HttpAnswer;
@@ -96,7 +84,7 @@ export class TicketOpening {
         ...(authorization !== undefined && { [authorizationHeader]: authorization }),
         [idempotencyHeader]: request.id,
       },
-      body: JSON.stringify(bodyOf(create, request)),
+      body: JSON.stringify(bodyOf(create, request, this.parts.language)),
       signal,
       timeoutMs: this.parts.timeoutMs,
       maxAnswerBytes: ANSWER_BYTES,
@@ -104,10 +92,11 @@ export class TicketOpening {
   }
 }
 
-function bodyOf({ fields, constants = {} }: CreateConfig, { id, customerId, input }: ActionRequest) {
+function bodyOf({ fields, constants = {} }: CreateConfig, request: ActionRequest, language: 'en' | 'fr') {
+  const { id, customerId, input } = request;
   const known: Readonly<Record<string, JsonValue | undefined>> = {
     subject: input['subject'],
-    text: storyOf(input),
+    text: storyOf(request, language),
     email: input['email'],
     phone: input['phone'],
     name: input['name'],
@@ -123,39 +112,26 @@ function bodyOf({ fields, constants = {} }: CreateConfig, { id, customerId, inpu
   return documentOf([...Object.entries(constants as Record<string, JsonValue>), ...given]);
 }
 
-/** What the author has written, what the journey knows, and as much of the latest words as there is room for. */
-function storyOf({ body, context, conversation, subject }: ActionRequest['input']): string {
-  const head = [textOf(body) ?? '', contextOf(context)].filter((part) => part !== '').join('\n\n');
-  const words = Array.isArray(conversation) ? conversation.map(lineOf).filter((line) => line !== '') : [];
-  let room = LONGEST_TEXT - head.length;
-  const latest: string[] = [];
-  for (const line of words.toReversed()) {
-    room -= line.length + 2;
-    if (room < 0) break;
-    latest.unshift(line);
-  }
-  const said = [head, ...(latest.length < words.length ? ['…'] : []), ...latest].filter(
-    (part) => part !== '',
-  );
-  // Help desks take no ticket without words.
-  return said.length === 0 ? (textOf(subject) ?? '') : said.join('\n\n').slice(0, LONGEST_TEXT + 10);
+/** What the author has written and what the journey hands over. Help desks take no ticket without words. */
+function storyOf({ input, handOver }: ActionRequest, language: 'en' | 'fr'): string {
+  const body = textOf(input['body']);
+  const told = handOver ? known(handOver, LONGEST_TEXT - (body ?? '').length, language) : '';
+  const words = [body ?? '', told].filter((part) => part !== '').join('\n\n');
+  return words === '' ? (textOf(input['subject']) ?? '') : words;
 }
 
-function contextOf(context: JsonValue | undefined): string {
-  if (typeof context !== 'object' || context === null || Array.isArray(context)) return '';
-  return Object.entries(context)
-    .flatMap(([name, value]) => {
-      const said = textOf(value);
-      return said === undefined ? [] : [`${name}: ${said}`];
-    })
-    .join('\n');
+/** Where there is too much to tell, what is oldest gives way: first what happened, then what was said. */
+function known(handOver: HandOver, room: number, language: 'en' | 'fr'): string {
+  const words = describeHandOver(handOver, language);
+  if (words.length <= room) return words;
+  const { events = [], conversation = [] } = handOver;
+  if (events.length > 0) return known({ ...handOver, events: withoutOldest(events) }, room, language);
+  if (conversation.length === 0) return `${words.slice(0, room)}…`;
+  return known({ ...handOver, conversation: withoutOldest(conversation) }, room, language);
 }
 
-function lineOf(said: JsonValue): string {
-  if (typeof said !== 'object' || said === null || Array.isArray(said)) return '';
-  const head = [textOf(said['at']), textOf(said['from'])].filter((part) => part !== undefined).join(', ');
-  const words = textOf(said['text']) ?? '';
-  return head === '' ? words : `${head}: ${words}`;
+function withoutOldest<T>(items: readonly T[]): readonly T[] {
+  return items.slice(Math.ceil(items.length / 8));
 }
 
 function parsed(body: string): unknown {

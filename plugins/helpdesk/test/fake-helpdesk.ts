@@ -111,6 +111,7 @@ export class FakeHelpdesk implements FakeProvider {
         constants: { '/ticket/tags/0': 'journey' },
         idAt: '/ticket/id',
       },
+      language: 'en',
       timeoutMs: 2_000,
     };
   }

@@ -63,6 +63,12 @@ export const hubspotConfig = {
       description: 'The time zone of the portal: at its midnight the daily limit begins anew.',
       examples: ['Europe/Paris'],
     },
+    language: {
+      type: 'string',
+      enum: ['en', 'fr'],
+      default: 'en',
+      description: 'In which the users of the portal read what a journey hands over.',
+    },
     ticketPipeline: { type: 'string', default: '0', description: 'Where tickets are opened, by id.' },
     ticketStage: { type: 'string', default: '1', description: 'In which stage, by id.' },
     actionIdProperty: {

@@ -23,6 +23,7 @@ import { RecordReader } from './changes/record-reader.js';
 import { HubSpotApi } from './hubspot-api.js';
 import type { HubSpotConfig } from './hubspot-config.js';
 import { untilMidnight } from './hubspot-errors.js';
+import { MadeRecords } from './made-records.js';
 import { OBJECT_TYPES } from './object-types.js';
 import { PeopleKeeper } from './people/people-keeper.js';
 import { PropertyBook } from './property-book.js';
@@ -37,15 +38,15 @@ export class HubSpotConnector implements OpenCrm {
   private readonly feed: ChangeFeed;
 
   /** @throws RangeError where the time zone is unknown */
-  constructor(config: HubSpotConfig, { clock, http, logger }: PluginHostContext) {
+  constructor(config: HubSpotConfig, { clock, http, logger, store }: PluginHostContext) {
     untilMidnight(clock.now(), config.timeZone);
     const api = new HubSpotApi(config, { http, clock });
     const properties = new PropertyBook(api, clock);
     this.api = api;
     this.properties = properties;
     this.feed = new ChangeFeed({ api, reader: new RecordReader(api, properties), config, clock });
-    this.actions = new HubSpotActions({ api, properties, config, clock });
-    this.callbacks = new HubSpotCallbacks(config, api, { clock, logger });
+    this.actions = new HubSpotActions({ api, properties, config, clock, made: new MadeRecords(store) });
+    this.callbacks = new HubSpotCallbacks(config, api, { clock, logger, store });
   }
 
   async fields(kind: RecordKind, { signal }: CallContext): Promise<readonly CrmField[]> {

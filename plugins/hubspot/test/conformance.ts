@@ -5,8 +5,6 @@ import { FakeHubSpot } from './fake-hubspot.js';
 const story = {
   email: 'someone@example.com',
   body: 'Call them & ask.',
-  context: { journey: 'Onboarding' },
-  conversation: [{ from: 'someone@example.com', text: 'Where is my order?' }],
 };
 
 export default defineConformance({

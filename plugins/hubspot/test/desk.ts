@@ -10,6 +10,7 @@ export const call = { signal: new AbortController().signal };
 const DEFAULTS = {
   oldSignatures: false,
   timeZone: 'UTC',
+  language: 'en' as const,
   ticketPipeline: '0',
   ticketStage: '1',
   overlapSeconds: 300,

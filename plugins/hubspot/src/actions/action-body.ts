@@ -1,40 +1,49 @@
-import { isObject, objectsIn, textOf } from '../json.js';
+import { describeHandOver, type HandOver } from '@parcours/sdk';
+
+import { textOf } from '../json.js';
 import type { ActionInput } from './action-inputs.js';
 
 /** HubSpot takes 65,536 characters in a body. */
 const LONGEST = 65_000;
-/** Of it for what the author has written, and as much for what the journey knows. */
-const LONGEST_PART = 20_000;
+/** Of it for what the author has written. */
+const LONGEST_BODY = 20_000;
 /** The most that one character comes to once it is escaped. */
 const WIDEST = 6;
 
 type Render = (paragraph: string) => string;
+
+/** What a text is made of. */
+export interface Story {
+  /** Of the action. */
+  readonly id: string;
+  readonly input: ActionInput;
+  readonly handOver: HandOver | undefined;
+  readonly language: 'en' | 'fr';
+}
 
 /** By what an action is known again in a text. */
 export function markOf(id: string): string {
   return `Parcours ${id}`;
 }
 
+/** True where there is something to read. */
+export function hasWords({ input, handOver }: Story): boolean {
+  return textOf(input['body']) !== undefined || handOver !== undefined;
+}
+
 /** What a person of the CRM reads, the mark at the end, as plain text. */
-export function asText(input: ActionInput, id: string): string {
-  return rendered(input, id, (paragraph) => `${paragraph}\n\n`).trimEnd();
+export function asText(story: Story): string {
+  return rendered(story, (paragraph) => `${paragraph}\n\n`).trimEnd();
 }
 
 /** The same as HTML, which activities hold: whatever the journey brings is text in it. */
-export function asHtml(input: ActionInput, id: string): string {
-  return rendered(input, id, (paragraph) => `<p>${escaped(paragraph).replaceAll('\n', '<br>')}</p>`);
+export function asHtml(story: Story): string {
+  return rendered(story, htmlOf);
 }
 
-function rendered(input: ActionInput, id: string, render: Render): string {
-  const parts = [textOf(input['body']) ?? '', contextOf(input)].filter((part) => part !== '');
-  const head = parts.map((part) => fitted(part, LONGEST_PART, render)).join('');
-  const mark = render(markOf(id));
-  return `${head}${conversationOf(input, LONGEST - head.length - mark.length, render)}${mark}`;
-}
-
-function fitted(text: string, room: number, render: Render): string {
-  const whole = render(text);
-  return whole.length <= room ? whole : render(`${text.slice(0, Math.floor(room / WIDEST) - 10)}…`);
+function htmlOf(text: string): string {
+  const paragraphs = escaped(text).split('\n\n');
+  return paragraphs.map((paragraph) => `<p>${paragraph.replaceAll('\n', '<br>')}</p>`).join('');
 }
 
 function escaped(text: string): string {
@@ -45,25 +54,39 @@ function escaped(text: string): string {
     .replaceAll('"', '&quot;');
 }
 
-function contextOf({ context }: ActionInput): string {
-  if (!isObject(context)) return '';
-  const lines = Object.entries(context).flatMap(([name, value]) => {
-    const said = typeof value === 'boolean' ? String(value) : textOf(value);
-    return said === undefined ? [] : [`${name}: ${said}`];
-  });
-  return lines.join('\n');
+function rendered({ id, input, handOver, language }: Story, render: Render): string {
+  const body = textOf(input['body']);
+  const head = body === undefined ? '' : fitted(body, LONGEST_BODY, render);
+  const mark = render(markOf(id));
+  const room = LONGEST - head.length - mark.length;
+  const told = handOver ? known(handOver, { room, render, language }) : '';
+  return `${head}${told}${mark}`;
 }
 
-/** The latest words that there is room for. */
-function conversationOf({ conversation }: ActionInput, room: number, render: Render): string {
-  const left = render('…');
-  let told = '';
-  for (const { at, from, text } of objectsIn(conversation).toReversed()) {
-    const head = [textOf(at), textOf(from)].filter((part) => part !== undefined).join(', ');
-    const words = textOf(text) ?? '';
-    const said = fitted(head === '' ? words : `${head}: ${words}`, LONGEST_PART, render);
-    if (said.length + told.length + left.length > room) return `${left}${told}`;
-    told = `${said}${told}`;
-  }
-  return told;
+interface Place {
+  readonly room: number;
+  readonly render: Render;
+  readonly language: 'en' | 'fr';
+}
+
+/** Where there is too much to tell, what is oldest gives way: first what happened, then what was said. */
+function known(handOver: HandOver, place: Place): string {
+  const { room, render, language } = place;
+  const words = describeHandOver(handOver, language);
+  const whole = words === '' ? '' : render(words);
+  if (whole.length <= room) return whole;
+  const { events = [], conversation = [] } = handOver;
+  if (events.length > 0) return known({ ...handOver, events: withoutOldest(events) }, place);
+  if (conversation.length > 0)
+    return known({ ...handOver, conversation: withoutOldest(conversation) }, place);
+  return fitted(words, room, render);
+}
+
+function withoutOldest<T>(items: readonly T[]): readonly T[] {
+  return items.slice(Math.ceil(items.length / 8));
+}
+
+function fitted(text: string, room: number, render: Render): string {
+  const whole = render(text);
+  return whole.length <= room ? whole : render(`${text.slice(0, Math.floor(room / WIDEST) - 10)}…`);
 }

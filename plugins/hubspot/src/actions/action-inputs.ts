@@ -12,42 +12,25 @@ const person = {
   phone: text('Of a contact that is made.', 50),
 };
 
-const story = {
-  body: text('What is to be known or done, as plain text.', 20_000),
-  context: {
-    type: 'object',
-    maxProperties: 50,
-    additionalProperties: { type: ['string', 'number', 'boolean', 'null'] },
-    description: 'What the journey knows, by name: one line each.',
-    examples: [{ journey: 'Onboarding', step: 'Call', score: 7 }],
-  },
-  conversation: {
-    type: 'array',
-    maxItems: 200,
-    description: 'What was said so far, the oldest first.',
-    items: {
-      type: 'object',
-      required: ['text'],
-      properties: {
-        at: { type: 'string', description: 'When, in ISO 8601.' },
-        from: text('Who said it.', 320),
-        text: { type: 'string', maxLength: 10_000, description: 'The words.' },
-      },
-    },
-  },
-};
+const story = { body: text('What is to be known or done, as plain text.', 20_000) };
 
 const owner = {
-  ownerId: text('The id of its owner in HubSpot.', 50),
-  ownerEmail: text('Or the email address of its owner, who is a user of the portal.', 320),
+  owner: text(
+    'Who is to do it: the id of an owner in HubSpot, or the email address of a user of the portal.',
+    320,
+  ),
 };
 
 const subject = text('One line.', 255);
 const PERSON_KNOWN = [{ required: ['personId'] }, { required: ['email'] }];
 
+/** All that goes into the text of a task, a ticket or a note. */
+const HAND_OVER = ['conversation', 'events', 'journey', 'traits'] as const;
+
 export const ACTIONS = {
   'create-task': {
     summary: 'Creates a task for a user of HubSpot, about the customer.',
+    handOver: HAND_OVER,
     input: {
       type: 'object',
       required: ['subject'],
@@ -75,6 +58,7 @@ export const ACTIONS = {
   },
   'create-ticket': {
     summary: 'Opens a ticket in HubSpot, about the customer.',
+    handOver: HAND_OVER,
     input: {
       type: 'object',
       required: ['subject'],
@@ -92,6 +76,7 @@ export const ACTIONS = {
   },
   'create-lead': {
     summary: 'Makes the customer a lead in HubSpot, with a note on how they came there.',
+    handOver: HAND_OVER,
     input: {
       type: 'object',
       required: ['subject'],
@@ -108,6 +93,7 @@ export const ACTIONS = {
   },
   'add-note': {
     summary: 'Writes a note on the customer in HubSpot.',
+    handOver: HAND_OVER,
     input: {
       type: 'object',
       anyOf: PERSON_KNOWN,

@@ -2,15 +2,13 @@ import { ASSOCIATION } from '../object-types.js';
 import { propertiesOf } from '../record-values.js';
 import { textOf, timeOf } from '../json.js';
 import type { HubSpotConfig } from '../hubspot-config.js';
-import { asHtml, asText } from './action-body.js';
-import type { ActionInput, ActionName } from './action-inputs.js';
+import { asHtml, asText, type Story } from './action-body.js';
+import type { ActionName } from './action-inputs.js';
 
 const HOUR_MS = 3_600_000;
 
 /** What is needed to write down an action. */
-export interface Writing {
-  readonly id: string;
-  readonly input: ActionInput;
+export interface Writing extends Story {
   readonly personId: string;
   readonly ownerId: string | undefined;
   /** Milliseconds since the epoch. */
@@ -31,7 +29,7 @@ type Draftsman = (writing: Writing, config: Pick<HubSpotConfig, 'ticketPipeline'
 
 export const DRAFTS: Readonly<Record<ActionName, Draftsman>> = {
   'create-task': (writing) => {
-    const { id, input, personId, ownerId } = writing;
+    const { input, personId, ownerId } = writing;
     const ticketId = textOf(input['ticketId']);
     return {
       path: 'tasks',
@@ -39,7 +37,7 @@ export const DRAFTS: Readonly<Record<ActionName, Draftsman>> = {
       properties: propertiesOf({
         hs_timestamp: new Date(dueAt(writing)).toISOString(),
         hs_task_subject: input['subject'],
-        hs_task_body: asHtml(input, id),
+        hs_task_body: asHtml(writing),
         hs_task_status: 'NOT_STARTED',
         hs_task_type: (textOf(input['type']) ?? 'todo').toUpperCase(),
         hs_task_priority: textOf(input['priority'])?.toUpperCase(),
@@ -51,18 +49,18 @@ export const DRAFTS: Readonly<Record<ActionName, Draftsman>> = {
       ],
     };
   },
-  'create-ticket': ({ id, input, personId, ownerId }, { ticketPipeline, ticketStage }) => ({
+  'create-ticket': (writing, { ticketPipeline, ticketStage }) => ({
     path: 'tickets',
     textProperty: 'content',
     properties: propertiesOf({
-      subject: input['subject'],
-      content: asText(input, id),
-      hs_pipeline: textOf(input['pipeline']) ?? ticketPipeline,
-      hs_pipeline_stage: textOf(input['stage']) ?? ticketStage,
-      hs_ticket_priority: textOf(input['priority'])?.toUpperCase(),
-      hubspot_owner_id: ownerId,
+      subject: writing.input['subject'],
+      content: asText(writing),
+      hs_pipeline: textOf(writing.input['pipeline']) ?? ticketPipeline,
+      hs_pipeline_stage: textOf(writing.input['stage']) ?? ticketStage,
+      hs_ticket_priority: textOf(writing.input['priority'])?.toUpperCase(),
+      hubspot_owner_id: writing.ownerId,
     }),
-    associations: [[ASSOCIATION.ticketToContact, personId]],
+    associations: [[ASSOCIATION.ticketToContact, writing.personId]],
   }),
   'create-lead': ({ input, personId, ownerId }) => ({
     path: 'leads',
@@ -75,14 +73,15 @@ export const DRAFTS: Readonly<Record<ActionName, Draftsman>> = {
     }),
     associations: [[ASSOCIATION.leadToContact, personId]],
   }),
-  'add-note': ({ id, input, personId, ownerId, now }) => {
+  'add-note': (writing) => {
+    const { input, personId, ownerId, now } = writing;
     const ticketId = textOf(input['ticketId']);
     return {
       path: 'notes',
       textProperty: 'hs_note_body',
       properties: propertiesOf({
         hs_timestamp: new Date(now).toISOString(),
-        hs_note_body: asHtml(input, id),
+        hs_note_body: asHtml(writing),
         hubspot_owner_id: ownerId,
       }),
       associations: [

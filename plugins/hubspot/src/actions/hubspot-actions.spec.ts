@@ -1,10 +1,25 @@
-import type { ActionRequest, JsonObject } from '@parcours/sdk';
+import type { ActionRequest, HandOver, JsonObject } from '@parcours/sdk';
 import { testHost } from '@parcours/sdk/testing';
 
 import { call, Desk, request } from '../../test/desk.js';
 import type { FakeHubSpot } from '../../test/fake-hubspot.js';
 
 const NOW = Date.UTC(2026, 5, 1, 12);
+const SPEECH = { at: NOW - 3_600_000, direction: 'inbound', channel: 'email' } as const;
+const HAND_OVER: HandOver = {
+  at: NOW,
+  language: 'fr',
+  traits: { plan: 'pro' },
+  journey: {
+    key: 'onboarding',
+    name: 'Onboarding',
+    step: 'call',
+    enteredAt: NOW - 86_400_000,
+    context: {},
+    path: [],
+  },
+  conversation: [{ ...SPEECH, text: '<b>Where</b> is it?' }],
+};
 const KEY = { actionIdProperty: 'parcours_action_id' };
 const ACTIONS = ['create-task', 'create-ticket', 'create-lead', 'add-note'] as const;
 const PATHS = {
@@ -39,20 +54,19 @@ describe('what is handed to users of HubSpot (A7, E2)', () => {
 
   it('is a task with all that the journey knows, for its owner, in time', async () => {
     const result = await act(
-      request('create-task', {
-        subject: 'Call <Zoë>',
-        email: 'Zoe@example.com',
-        body: 'Ask & listen\nthen write',
-        context: { journey: 'Onboarding', score: 7, left: null },
-        conversation: [
-          { from: 'zoe@example.com', at: '2026-06-01T10:00:00Z', text: '<b>Where</b> is it?' },
-          { text: 'We look.' },
-        ],
-        ownerEmail: 'Zoe@CRM.example',
-        dueInHours: 4,
-        priority: 'high',
-        type: 'call',
-      }),
+      request(
+        'create-task',
+        {
+          subject: 'Call <Zoë>',
+          email: 'Zoe@example.com',
+          body: 'Ask & listen\nthen write',
+          owner: 'Zoe@CRM.example',
+          dueInHours: 4,
+          priority: 'high',
+          type: 'call',
+        },
+        { handOver: HAND_OVER },
+      ),
       { portalId: 62515 },
     );
     const { id, properties, associations } = only('tasks');
@@ -68,9 +82,9 @@ describe('what is handed to users of HubSpot (A7, E2)', () => {
       hs_timestamp: '2026-06-01T16:00:00.000Z',
       hs_task_body: [
         '<p>Ask &amp; listen<br>then write</p>',
-        '<p>journey: Onboarding<br>score: 7</p>',
-        '<p>2026-06-01T10:00:00Z, zoe@example.com: &lt;b&gt;Where&lt;/b&gt; is it?</p>',
-        '<p>We look.</p>',
+        '<p>About the customer<br>- Language: fr<br>- plan: pro</p>',
+        '<p>Journey: Onboarding (call), since 2026-05-31 12:00</p>',
+        '<p>Conversation<br>- 2026-06-01 11:00 Customer (email): &lt;b&gt;Where&lt;/b&gt; is it?</p>',
         '<p>Parcours a-1</p>',
       ].join(''),
     });
@@ -107,15 +121,26 @@ describe('what is handed to users of HubSpot (A7, E2)', () => {
     expect(note.associations.get('contacts')).toEqual([personId]);
   });
 
+  it('is told in the language of the portal, and goes to an owner by id', async () => {
+    const ask = request('create-ticket', { subject: 'Late', personId, owner: '78' }, { handOver: HAND_OVER });
+    await act(ask, { language: 'fr' });
+    expect(only('tickets').properties).toMatchObject({
+      hubspot_owner_id: '78',
+      content: expect.stringMatching(
+        /^À propos du client\n- Langue: fr[^]*Client \(email\): <b>Where[^]*\n\nParcours a-1$/,
+      ),
+    });
+  });
+
   it('keeps the latest of a conversation that is too long, and the mark', async () => {
-    const conversation = Array.from({ length: 200 }, (_, n) => ({
-      text: `${String(n)}: ${'<'.repeat(900)}`,
-    }));
-    await act(request('add-note', { personId, conversation }));
+    const words = (n: number) => `number ${String(n)} ${'<'.repeat(900)}`;
+    const conversation = Array.from({ length: 200 }, (_, n) => ({ ...SPEECH, text: words(n) }));
+    const events = [{ at: NOW, name: 'much', properties: { much: 'x'.repeat(9_000) } }];
+    await act(request('add-note', { personId }, { handOver: { at: NOW, conversation, events } }));
     const body = only('notes').properties['hs_note_body'] ?? '';
     expect(body.length).toBeLessThanOrEqual(65_536);
-    expect(body).toContain('<p>199: ');
-    expect(body).not.toContain('<p>0: ');
+    expect(body).toContain('number 199 ');
+    expect(body).not.toContain('number 0 ');
     expect(body.endsWith('<p>Parcours a-1</p>')).toBe(true);
   });
 
@@ -168,7 +193,7 @@ describe('what is handed to users of HubSpot (A7, E2)', () => {
     [
       'the owner is nobody',
       'create-task',
-      { subject: 'x', email: 'zoe@example.com', ownerEmail: 'a@b.example' },
+      { subject: 'x', email: 'zoe@example.com', owner: 'a@b.example' },
       'hubspot.owner-unknown',
     ],
     ['the address is none', 'add-note', { email: 'no address' }, 'hubspot.invalid'],

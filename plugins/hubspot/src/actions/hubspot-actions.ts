@@ -4,16 +4,25 @@ import {
   isCrmFailure,
   type JsonObject,
   type PluginHostContext,
+  type RecordKind,
 } from '@parcours/sdk';
 
 import type { HubSpotApi } from '../hubspot-api.js';
 import type { HubSpotConfig } from '../hubspot-config.js';
+import type { MadeRecords } from '../made-records.js';
 import { OBJECT_TYPES } from '../object-types.js';
 import type { PropertyBook } from '../property-book.js';
+import { hasWords } from './action-body.js';
 import { type ActionName, isActionName } from './action-inputs.js';
 import { type Draft, DRAFTS, type Writing } from './action-writing.js';
 import { PersonDesk } from './person-desk.js';
 import { RecordMaker } from './record-maker.js';
+
+const KIND_MADE: Readonly<Partial<Record<Draft['path'], RecordKind>>> = {
+  tasks: 'task',
+  tickets: 'ticket',
+  leads: 'lead',
+};
 
 /** What actions stand on. */
 export interface ActionGround {
@@ -21,6 +30,7 @@ export interface ActionGround {
   readonly properties: PropertyBook;
   readonly config: HubSpotConfig;
   readonly clock: PluginHostContext['clock'];
+  readonly made: MadeRecords;
 }
 
 /** Hands tasks, tickets, leads and notes to the users of HubSpot. */
@@ -47,12 +57,20 @@ export class HubSpotActions {
     }
   }
 
-  private async done(action: ActionName, { id, attempt, input }: ActionRequest, signal: AbortSignal) {
+  private async done(
+    action: ActionName,
+    { id, attempt, input, handOver }: ActionRequest,
+    signal: AbortSignal,
+  ) {
     const personId = await this.desk.personOf(input, signal);
     const ownerId = await this.desk.ownerOf(input, signal);
-    const writing: Writing = { id, input, personId, ownerId, now: this.ground.clock.now() };
-    const draft = DRAFTS[action](writing, this.ground.config);
+    const { config, clock } = this.ground;
+    const { language } = config;
+    const writing: Writing = { id, input, handOver, language, personId, ownerId, now: clock.now() };
+    const draft = DRAFTS[action](writing, config);
     const { id: recordId, isNew } = await this.maker.make({ id, attempt, personId, draft }, signal);
+    const kind = KIND_MADE[draft.path];
+    if (kind) await this.ground.made.remember(kind, recordId, id);
     if (action === 'create-lead') await this.noteOn(recordId, { writing, attempt, signal });
     return this.output(draft.path, { recordId, personId, isNew });
   }
@@ -63,7 +81,7 @@ export class HubSpotActions {
     { writing, attempt, signal }: { writing: Writing; attempt: number; signal: AbortSignal },
   ): Promise<void> {
     const { input, id, personId } = writing;
-    if (!['body', 'context', 'conversation'].some((name) => input[name] !== undefined)) return;
+    if (!hasWords(writing)) return;
     const draft = DRAFTS['add-note'](
       { ...writing, input: { ...input, ticketId: undefined } },
       this.ground.config,

@@ -33,9 +33,9 @@ export class PersonDesk {
 
   /** The id of the owner; `undefined` where none is asked for. @throws CrmFailure */
   async ownerOf(input: ActionInput, signal: AbortSignal): Promise<string | undefined> {
-    const id = textOf(input['ownerId']);
-    const email = textOf(input['ownerEmail'])?.trim().toLowerCase();
-    if (id !== undefined || email === undefined) return id;
+    const owner = textOf(input['owner'])?.trim();
+    if (owner === undefined || !owner.includes('@')) return owner;
+    const email = owner.toLowerCase();
     const known = this.owners.get(email);
     if (known !== undefined) return known;
     const query = new URLSearchParams({ email, limit: '1', archived: 'false' });

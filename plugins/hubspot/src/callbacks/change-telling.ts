@@ -12,6 +12,8 @@ export interface Known {
   readonly properties: JsonObject;
   /** Of a change of the stage. */
   readonly stage: Stage | undefined;
+  /** The action that has made it. */
+  readonly actionId?: string | undefined;
 }
 
 const NAMES: Readonly<Record<RecordKind, string>> = {
@@ -112,12 +114,12 @@ function resolutionOf({ at }: WebhookChange, properties: JsonObject): JsonObject
 }
 
 /** What an action can have made. */
-const HANDED: readonly RecordKind[] = ['task', 'ticket', 'lead'];
+export const HANDED: readonly RecordKind[] = ['task', 'ticket', 'lead'];
 
-/** The end of what an action has made; `undefined` where it goes on. */
+/** The end of what an action has made; `undefined` where it goes on, or somebody else has made it. */
 export function completionOf(
   change: WebhookChange,
-  { properties, stage }: Known,
+  { properties, stage, actionId }: Known,
   { outcomeProperty, noteProperty, actionIdProperty }: OwnProperties,
 ): ActionCompletion | undefined {
   const { kind, what, objectId, at } = change;
@@ -125,7 +127,9 @@ export function completionOf(
   const ended = what === 'deleted' ? 'deleted' : stage?.isClosed ? outcomeOf(kind, stage) : undefined;
   if (ended === undefined) return undefined;
   const read = (name: string | undefined) => (name === undefined ? undefined : textOf(properties[name]));
-  const [said, note, actionId] = [outcomeProperty, noteProperty, actionIdProperty].map(read);
+  const [said, note, marked] = [outcomeProperty, noteProperty, actionIdProperty].map(read);
+  // One that bears an id and is not remembered is of an attempt that broke off, or of another installation.
+  if (actionId === undefined && marked === undefined) return undefined;
   return {
     ...(actionId !== undefined && { actionId }),
     recordId: objectId,

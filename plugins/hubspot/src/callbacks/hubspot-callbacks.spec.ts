@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 
 import type { CallbackRequest, CallbackResult, JsonObject } from '@parcours/sdk';
+import { type TestHost, testHost } from '@parcours/sdk/testing';
 import { contractFile } from '@parcours/testing';
 
-import { call, Desk } from '../../test/desk.js';
+import { call, Desk, request } from '../../test/desk.js';
 import { type FakeHubSpot, HOOK, item, WEBHOOK_SECRET, webhook } from '../../test/fake-hubspot.js';
 import { EVENTS } from './events.js';
 import { signatureV1, signatureV2, signatureV3, verdictOn } from './signature.js';
@@ -14,7 +15,9 @@ describe('webhooks of HubSpot (A7, D9)', () => {
   const desk = new Desk();
   let fake: FakeHubSpot;
   let personId: string;
+  let host: TestHost;
   beforeEach(async () => {
+    host = testHost();
     fake = await desk.fake();
     personId = fake.put({ kind: 'person', fields: { email: 'zoe@example.com' } });
   });
@@ -24,7 +27,7 @@ describe('webhooks of HubSpot (A7, D9)', () => {
     asked: CallbackRequest,
     config: Parameters<Desk['open']>[1] = {},
   ): Promise<CallbackResult> {
-    const { callbacks } = await desk.open(fake, config);
+    const { callbacks } = await desk.open(fake, config, host);
     if (!callbacks) throw new Error('it reads nothing');
     return callbacks.parse(asked, call);
   }
@@ -72,7 +75,7 @@ describe('webhooks of HubSpot (A7, D9)', () => {
         },
       },
     ]);
-    expect(completions).toEqual([{ recordId: id, outcome: 'resolved', at: AT }]);
+    expect(completions).toEqual([]);
   });
 
   it.each([
@@ -127,7 +130,7 @@ describe('webhooks of HubSpot (A7, D9)', () => {
   });
 
   it('end what actions have made, with the outcome and the note of whoever did it', async () => {
-    const fields = { outcome: 'reached', outcome_note: 'Calls back', parcours_action_id: 'a-7' };
+    const fields = { outcome: 'reached', outcome_note: 'Calls back' };
     const task = fake.put({ kind: 'task', personId, fields });
     const lead = fake.put({ kind: 'lead', personId, fields: { hs_lead_name: 'House' } });
     const done = item('object.propertyChange', task, {
@@ -141,19 +144,48 @@ describe('webhooks of HubSpot (A7, D9)', () => {
       propertyValue: 'unqualified-stage-id',
     });
     const gone = item('ticket.deletion', '5150');
-    const config = {
-      outcomeProperty: 'outcome',
-      noteProperty: 'outcome_note',
-      actionIdProperty: 'parcours_action_id',
-    };
-    expect(await read(webhook([done, lost, gone]), config)).toMatchObject({
+    await host.store.set(`made-task-${task}`, 'a-7');
+    await host.store.set(`made-lead-${lead}`, 'a-8');
+    await host.store.set('made-ticket-5150', 'a-9');
+    const others = item('ticket.deletion', task);
+    const config = { outcomeProperty: 'outcome', noteProperty: 'outcome_note' };
+    expect(await read(webhook([done, lost, gone, others]), config)).toMatchObject({
       completions: [
         { actionId: 'a-7', recordId: task, outcome: 'reached', note: 'Calls back', at: AT },
-        { recordId: lead, outcome: 'not-qualified', at: AT },
-        { recordId: '5150', outcome: 'deleted', at: AT },
+        { actionId: 'a-8', recordId: lead, outcome: 'not-qualified', at: AT },
+        { actionId: 'a-9', recordId: '5150', outcome: 'deleted', at: AT },
       ],
     });
-    expect((await told(done)).completions).toEqual([{ recordId: task, outcome: 'completed', at: AT }]);
+    expect((await told(done)).completions).toEqual([
+      { actionId: 'a-7', recordId: task, outcome: 'completed', at: AT },
+    ]);
+  });
+
+  it('end the ticket that an action has opened', async () => {
+    const crm = await desk.open(fake, {}, host);
+    const made = await crm.act?.(
+      request('create-ticket', { subject: 'Help', personId }, { id: 'a-5' }),
+      call,
+    );
+    const [{ id } = { id: '' }] = fake.records('ticket');
+    expect(made).toMatchObject({ output: { recordId: id } });
+    const closed = item('ticket.propertyChange', id, {
+      propertyName: 'hs_pipeline_stage',
+      propertyValue: '4',
+    });
+    expect((await told(closed)).completions).toEqual([
+      { actionId: 'a-5', recordId: id, outcome: 'resolved', at: AT },
+    ]);
+  });
+
+  it('end what an attempt has made that broke off before it could be remembered', async () => {
+    const id = ticket({ parcours_action_id: 'a-6' });
+    const closed = item('ticket.propertyChange', id, {
+      propertyName: 'hs_pipeline_stage',
+      propertyValue: '4',
+    });
+    const result = await read(webhook([closed]), { actionIdProperty: 'parcours_action_id' });
+    expect(result).toMatchObject({ completions: [{ recordId: id, outcome: 'resolved' }] });
   });
 
   it('name one thing the same however often and in whatever order it is sent', async () => {

@@ -13,9 +13,10 @@ import { peopleOf } from '../associations.js';
 import type { HubSpotApi } from '../hubspot-api.js';
 import type { HubSpotConfig } from '../hubspot-config.js';
 import { objectOf, parsed, textOf } from '../json.js';
+import { MadeRecords } from '../made-records.js';
 import { OBJECT_TYPES } from '../object-types.js';
 import { readByKey } from '../record-finder.js';
-import { completionOf, eventOf, type Known, neededOf } from './change-telling.js';
+import { completionOf, eventOf, HANDED, type Known, neededOf } from './change-telling.js';
 import { verdictOn } from './signature.js';
 import { StageBook } from './stage-book.js';
 import { changeOf, itemsOf, type WebhookChange } from './webhook-change.js';
@@ -28,12 +29,15 @@ const TOLD_BY = { person: 'the webhook itself' } as const;
 export class HubSpotCallbacks implements ConnectorCallbacks {
   private readonly stages: StageBook;
 
+  private readonly made: MadeRecords;
+
   constructor(
     private readonly config: HubSpotConfig,
     private readonly api: HubSpotApi,
-    private readonly host: Pick<PluginHostContext, 'clock' | 'logger'>,
+    private readonly host: Pick<PluginHostContext, 'clock' | 'logger' | 'store'>,
   ) {
     this.stages = new StageBook(api, host.clock);
+    this.made = new MadeRecords(host.store);
   }
 
   async parse(request: CallbackRequest, { signal }: CallContext): Promise<CallbackResult> {
@@ -86,6 +90,7 @@ export class HubSpotCallbacks implements ConnectorCallbacks {
           personId: people.get(change.objectId),
           properties: properties.get(change.objectId) ?? {},
           stage: await this.stageOf(change, signal),
+          actionId: HANDED.includes(kind) ? await this.made.actionOf(kind, change.objectId) : undefined,
         });
       }
     }
