@@ -17528,7 +17528,10 @@ export interface Schemas {
         readonly name: string | {
             readonly [key: string]: string;
         };
-        /** @description What is handed over to it. */
+        /**
+         * @description What is handed over to it.
+         * @example Takes over who wants an offer.
+         */
         readonly description?: string | {
             readonly [key: string]: string;
         };
@@ -17630,7 +17633,10 @@ export interface Schemas {
         readonly name: string | {
             readonly [key: string]: string;
         };
-        /** @description What is handed over to it. */
+        /**
+         * @description What is handed over to it.
+         * @example Takes over who wants an offer.
+         */
         readonly description?: string | {
             readonly [key: string]: string;
         };
