@@ -14,6 +14,8 @@ import { JourneyPauseStore } from '../../libs/journeys/src/pauses/journey-pause.
 import { EnrollmentSelection } from '../../libs/journeys/src/operations/enrollment-selection.store.js';
 import { OperationStore } from '../../libs/journeys/src/operations/operation.store.js';
 import { MessagePauseStore } from '../../libs/messaging/src/pauses/message-pause.store.js';
+import { CompletedCalls } from '../../libs/journeys/src/completions/completed-call.store.js';
+import { CompletionInbox } from '../../libs/journeys/src/completions/completion-inbox.store.js';
 import { OutsideCallStore } from '../../libs/journeys/src/outside/outside-call.store.js';
 import { ContactStore } from '../../libs/messaging/src/outbox/contact.store.js';
 import { ReactionInbox } from '../../libs/messaging/src/reactions/reaction-inbox.store.js';
@@ -49,6 +51,10 @@ const reactionInbox = new ReactionInbox(...([] as unknown as ConstructorParamete
 const reactionTargets = new ReactionTargets();
 const fallbacks = new FallbackStore();
 const outsideCalls = new OutsideCallStore();
+const completedCalls = new CompletedCalls();
+const completionInbox = new CompletionInbox(
+  ...([] as unknown as ConstructorParameters<typeof CompletionInbox>),
+);
 const reviewPlans = new ReviewPlanStore(...([] as unknown as ConstructorParameters<typeof ReviewPlanStore>));
 const webhookEvents = new WebhookEventStore();
 const webhookDeliveries = new DeliveryStore();
@@ -221,6 +227,18 @@ export const HOT_QUERIES: readonly HotQuery[] = [
     table: 'outside_calls',
     index: 'uq_outside_calls_visit',
     ask: (sql) => outsideCalls.withdraw(sql, ids, now),
+  },
+  {
+    what: 'finding the calls of a record',
+    table: 'outside_calls',
+    index: 'ix_outside_calls_record',
+    ask: (sql) => completedCalls.find(sql, { ids: [], recordIds: ['task-1', 'task-2'] }),
+  },
+  {
+    what: 'taking completions that are due',
+    table: 'completion_inbox',
+    index: 'ix_completion_inbox_due',
+    ask: (sql) => completionInbox.takeDue(sql, { now, limit: 100 }),
   },
   {
     what: 'taking reviews that are due',

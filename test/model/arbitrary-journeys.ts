@@ -55,7 +55,12 @@ export const aCondition: fc.Arbitrary<object> = fc.oneof(
 );
 
 export const someProperties = fc.record(
-  { plan: fc.constantFrom(...PLANS), score: aNumber, order: fc.constantFrom('o1', 'o2') },
+  {
+    plan: fc.constantFrom(...PLANS),
+    score: aNumber,
+    order: fc.constantFrom('o1', 'o2'),
+    outcome: fc.constantFrom('lost', 'won'),
+  },
   { requiredKeys: [] },
 );
 
@@ -229,7 +234,10 @@ function callingGenerators({ events, connectors = [] }: Vocabulary, ways: Ways) 
     ...rest,
   }));
   const timeout = fc.record({ after: aDuration, next: ways.ahead() });
-  const waiting = fc.record({ wait: fc.constantFrom(...events), timeout: rarely(timeout) });
+  const outcomes = fc.record({ lost: ways.ahead() }).map((each) => ({ ways: each, outcomeAs: 'talk' }));
+  const waiting = fc
+    .record({ wait: fc.constantFrom(...events), timeout: rarely(timeout), outcomes: rarely(outcomes) })
+    .map(({ outcomes: told, ...rest }) => ({ ...rest, ...told }));
   generators['action'] = fc
     .record({ on, next: ways.ahead(), connector: fc.constantFrom(...connectors), waiting: rarely(waiting) })
     .map(({ waiting: awaited, ...rest }) => ({ type: 'action', action: 'do', ...awaited, ...rest }));

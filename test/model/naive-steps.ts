@@ -282,7 +282,13 @@ const action: NaiveStep<ActionStep> = {
     return 'stay';
   },
   due: (_, { timeout, next }) => go(timeout?.next ?? next, 'timeout'),
-  hear: (_, { wait: event, next }, { name }) => (name === event ? go(next, 'event') : 'stay'),
+  hear: ({ passage }, { wait: event, ways = {}, outcomeAs, next }, { name, properties }) => {
+    if (name !== event) return 'stay';
+    if (outcomeAs !== undefined) passage.context = { ...passage.context, [outcomeAs]: properties };
+    const { outcome } = properties;
+    if (typeof outcome !== 'string') return go(next, 'event');
+    return go(ways[outcome] ?? next, 'outcome');
+  },
 };
 
 const exit: NaiveStep<ExitStep> = { enter: (_, { reason = 'completed' }) => ({ end: reason }) };

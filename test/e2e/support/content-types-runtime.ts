@@ -210,9 +210,8 @@ export const RUNTIME_TYPES: readonly TypeUnderTest[] = [
       ],
     },
     patch: { description: 'Takes over.' },
-    filter: ['description', 'Takes over.'],
     refused: [
-      [{ members: [{ name: 'Nobody' }] }, '/members/0/key'],
+      [{ members: [{ key: '' }] }, '/members/0/key'],
       [{ members: [{ key: 'ann', away: [{ from: 'soon' }] }] }, '/members/0/away/0/from'],
     ],
     unpublishable: [

@@ -1510,87 +1510,6 @@ export interface Schemas {
         };
     };
     /**
-     * CRM field
-     * @description A field of a kind of record, as the CRM names it.
-     */
-    readonly CRMField: {
-        /**
-         * @description What a mapping says.
-         * @example firstname
-         */
-        readonly name: string;
-        /**
-         * @description What people of the CRM read.
-         * @example First name
-         */
-        readonly label: string;
-        /**
-         * @description What its values are.
-         * @example text
-         * @enum {string}
-         */
-        readonly type: "text" | "number" | "boolean" | "date" | "date-time" | "choice";
-        /**
-         * @description False where the CRM computes it.
-         * @example true
-         */
-        readonly isWritable: boolean;
-        /** @description Of a choice. */
-        readonly choices: readonly string[] | null;
-    };
-    /**
-     * CRM link
-     * @description Who a customer is in a CRM.
-     */
-    readonly CRMLink: {
-        /**
-         * @description Key of the sync; null where it is gone.
-         * @example hubspot
-         */
-        readonly sync: string | null;
-        /**
-         * @description Key of its connector.
-         * @example hubspot
-         */
-        readonly connector: string | null;
-        /**
-         * @description The id in the CRM.
-         * @example 512
-         */
-        readonly personId: string;
-        /**
-         * @description How it stands.
-         * @example linked
-         * @enum {string}
-         */
-        readonly state: "linked" | "gone" | "erased";
-        /** @description What both sides had when they last agreed, by field. */
-        readonly agreed: Record<string, unknown>;
-        /**
-         * @description What the CRM has told is on its way.
-         * @example false
-         */
-        readonly isPending: boolean;
-        /**
-         * Format: date-time
-         * @description Since when.
-         * @example 2026-03-02T08:00:00.000Z
-         */
-        readonly linkedAt: string;
-        /**
-         * Format: date-time
-         * @description When the record has changed last, as the CRM says.
-         * @example 2026-03-02T08:00:00.000Z
-         */
-        readonly changedAt: string;
-        /**
-         * Format: date-time
-         * @description When a value went one way or the other.
-         * @example 2026-03-02T08:00:00.000Z
-         */
-        readonly exchangedAt: string;
-    };
-    /**
      * Caller
      * @description Who makes this call, and what they may do.
      */
@@ -3562,6 +3481,37 @@ export interface Schemas {
         };
     };
     /**
+     * Completion
+     * @description What came of something that a person was asked to do.
+     */
+    readonly Completion: {
+        /**
+         * @description What came of it, in a word: the step goes on by the way of this name.
+         * @example reached
+         */
+        readonly outcome: string;
+        /**
+         * @description What the person has noted. It is a note of the customer from then on.
+         * @example Wants an offer for ten seats before Friday.
+         */
+        readonly note?: string;
+        /**
+         * @description Who has done it.
+         * @example Grace, sales
+         */
+        readonly by?: string;
+        /**
+         * Format: date-time
+         * @description When it was done; now, when left out. Times before the call or ahead of now are drawn in.
+         * @example 2026-03-02T08:00:00.000Z
+         */
+        readonly at?: string;
+        /** @description What else the event tells. */
+        readonly properties?: Record<string, unknown>;
+        /** @description What is known of the customer by it: merged into the traits. */
+        readonly traits?: Record<string, unknown>;
+    };
+    /**
      * Condition
      * @description All of several conditions, any of them, the opposite of one, or a test.
      */
@@ -3929,10 +3879,6 @@ export interface Schemas {
         readonly configSchema: Record<string, unknown>;
         /** @description What it can do in `action` steps, by name: a summary, and the schema of the input. */
         readonly actions: Record<string, unknown>;
-        /** @description What it keeps people in step with, for `crm-syncs`: kinds of records, the most people in one call, and the field that people are matched by. Null where it keeps no records. */
-        readonly records: Record<string, unknown> | null;
-        /** @description Events that it tells of customers, by name: a sentence each. */
-        readonly events: Record<string, unknown>;
         /** @description How many messages it takes at once, and whether it drops a message that comes twice. */
         readonly capabilities: Record<string, unknown>;
     };
@@ -4167,391 +4113,6 @@ export interface Schemas {
         readonly published?: Record<string, unknown>;
     };
     /**
-     * Crm sync
-     * @description Which values customers and the people of a CRM share, and who is right.
-     */
-    readonly CrmSync: {
-        /**
-         * @description The stable name in addresses and references; it never changes.
-         * @example welcome-email
-         */
-        readonly key: string;
-        /**
-         * @description What people call it: one text, or one text per locale.
-         * @example Welcome e-mail
-         */
-        readonly name: string | {
-            readonly [key: string]: string;
-        };
-        /**
-         * @description For whoever edits it.
-         * @example Sales owns the names
-         */
-        readonly description?: string | {
-            readonly [key: string]: string;
-        };
-        /**
-         * @description The connector to the CRM.
-         * @example hubspot
-         */
-        readonly connector?: string;
-        /** @description What people are recognised by. A record that is once linked stays so, whatever changes. */
-        readonly match?: {
-            /**
-             * @description The first email, the first phone, or the id of the customer.
-             * @example email
-             * @enum {string}
-             */
-            readonly trait?: "email" | "phone" | "id";
-            /**
-             * @description The field beside it; that of the connector where left out.
-             * @example firstname
-             */
-            readonly field?: string;
-        };
-        /** @description Values that both sides keep. */
-        readonly fields?: readonly {
-            /**
-             * @description The name of a trait.
-             * @example firstName
-             */
-            readonly trait?: string;
-            /**
-             * @description The field, as the CRM names it.
-             * @example firstname
-             */
-            readonly field?: string;
-            /**
-             * @description in: the CRM tells. out: Parcours tells. both: whoever changes it.
-             * @default in
-             * @example both
-             * @enum {string}
-             */
-            readonly direction?: "in" | "out" | "both";
-            /**
-             * @description Who is right where both sides have changed a value since they last agreed: who changed it last, always the CRM, or always Parcours.
-             * @example newest
-             * @enum {string}
-             */
-            readonly conflict?: "newest" | "crm" | "parcours";
-        }[];
-        /**
-         * @description Who is right where both sides have changed a value since they last agreed: who changed it last, always the CRM, or always Parcours.
-         * @default newest
-         * @example newest
-         * @enum {string}
-         */
-        readonly conflict?: "newest" | "crm" | "parcours";
-        /**
-         * @description Whether people whom nobody is here become customers.
-         * @default true
-         * @example true
-         */
-        readonly newCustomers?: boolean;
-        /** @description Who goes out to the CRM; nobody where it is left out. */
-        readonly send?: {
-            /**
-             * @description Only who is in it; every customer where left out.
-             * @example trials
-             */
-            readonly segment?: string;
-            /**
-             * @description Whether customers whom the CRM does not know are created there.
-             * @default true
-             * @example true
-             */
-            readonly newPeople?: boolean;
-        };
-        /** @description Other kinds of records, and what becomes of them. */
-        readonly records?: readonly {
-            /**
-             * @description Of which kind.
-             * @example ticket
-             * @enum {string}
-             */
-            readonly kind?: "lead" | "deal" | "ticket" | "task" | "order" | "invoice";
-            /** @description Properties of the events, and the fields that they come from. */
-            readonly properties?: {
-                readonly [key: string]: string;
-            };
-            /** @description What a change is told as. Records of the first load are history and tell nothing. */
-            readonly events?: readonly {
-                /**
-                 * @description The name of the event.
-                 * @example ticket.resolved
-                 */
-                readonly event?: string;
-                /** @description When a field comes to one of the values; when the record is new, where left out. */
-                readonly when?: {
-                    /**
-                     * @description The field, as the CRM names it.
-                     * @example firstname
-                     */
-                    readonly field?: string;
-                    /** @description Values. */
-                    readonly in?: readonly (string | number | boolean)[];
-                };
-            }[];
-            /** @description What the records of a customer come to, as traits. */
-            readonly traits?: readonly {
-                /**
-                 * @description The name of a trait.
-                 * @example openInvoices
-                 */
-                readonly trait?: string;
-                /**
-                 * @description How many they are, the sum of a field, or its earliest or latest value.
-                 * @example count
-                 * @enum {string}
-                 */
-                readonly is?: "count" | "sum" | "earliest" | "latest";
-                /**
-                 * @description The field, as the CRM names it.
-                 * @example amount
-                 */
-                readonly field?: string;
-                /** @description Only of those whose field has one of the values. */
-                readonly where?: {
-                    /**
-                     * @description The field, as the CRM names it.
-                     * @example firstname
-                     */
-                    readonly field?: string;
-                    /** @description Values. */
-                    readonly in?: readonly (string | number | boolean)[];
-                };
-            }[];
-        }[];
-        /**
-         * @description How often both sides are compared.
-         * @default 15m
-         * @example 15m
-         */
-        readonly every?: string;
-        /** @description The values of the custom fields of the type, by member; `GET /schemas/:type` has those that are published. */
-        readonly custom?: Record<string, unknown>;
-        /**
-         * @description Changed: published, and the draft has moved on since.
-         * @example published
-         * @enum {string}
-         */
-        readonly status: "draft" | "published" | "changed";
-        /**
-         * @description The number of the published version.
-         * @example 3
-         */
-        readonly version: number | null;
-        /**
-         * @description Counts the changes; also the ETag.
-         * @example 7
-         */
-        readonly revision: number;
-        /**
-         * Format: date-time
-         * @description When it was created.
-         * @example 2026-03-02T08:00:00.000Z
-         */
-        readonly createdAt: string;
-        /**
-         * Format: date-time
-         * @description When it was last changed.
-         * @example 2026-03-02T08:00:00.000Z
-         */
-        readonly updatedAt: string;
-        /**
-         * Format: date-time
-         * @description When it was last published.
-         * @example 2026-03-02T08:00:00.000Z
-         */
-        readonly publishedAt: string | null;
-        /**
-         * Format: date-time
-         * @description When the draft is to be published.
-         * @example 2026-03-02T08:00:00.000Z
-         */
-        readonly scheduledAt: string | null;
-        readonly scheduleFailure: Schemas["ScheduleFailure"];
-        /** @description Put away: not in lists, and not to be published. */
-        readonly archived: boolean;
-        readonly completeness?: Schemas["Completeness"];
-        /**
-         * Format: date-time
-         * @description With include=reviewDueAt: when it is to be reviewed; null without a review plan.
-         * @example 2026-03-02T08:00:00.000Z
-         */
-        readonly reviewDueAt?: string | null;
-    };
-    /**
-     * Crm sync draft
-     * @description A draft may be unfinished. To be published it needs connector, match, fields as well.
-     */
-    readonly CrmSyncDraft: {
-        /**
-         * @description The stable name in addresses and references; it never changes.
-         * @example welcome-email
-         */
-        readonly key?: string;
-        /**
-         * @description What people call it: one text, or one text per locale.
-         * @example Welcome e-mail
-         */
-        readonly name: string | {
-            readonly [key: string]: string;
-        };
-        /**
-         * @description For whoever edits it.
-         * @example Sales owns the names
-         */
-        readonly description?: string | {
-            readonly [key: string]: string;
-        };
-        /**
-         * @description The connector to the CRM.
-         * @example hubspot
-         */
-        readonly connector?: string;
-        /** @description What people are recognised by. A record that is once linked stays so, whatever changes. */
-        readonly match?: {
-            /**
-             * @description The first email, the first phone, or the id of the customer.
-             * @example email
-             * @enum {string}
-             */
-            readonly trait: "email" | "phone" | "id";
-            /**
-             * @description The field beside it; that of the connector where left out.
-             * @example firstname
-             */
-            readonly field?: string;
-        };
-        /** @description Values that both sides keep. */
-        readonly fields?: readonly {
-            /**
-             * @description The name of a trait.
-             * @example firstName
-             */
-            readonly trait: string;
-            /**
-             * @description The field, as the CRM names it.
-             * @example firstname
-             */
-            readonly field: string;
-            /**
-             * @description in: the CRM tells. out: Parcours tells. both: whoever changes it.
-             * @default in
-             * @example both
-             * @enum {string}
-             */
-            readonly direction?: "in" | "out" | "both";
-            /**
-             * @description Who is right where both sides have changed a value since they last agreed: who changed it last, always the CRM, or always Parcours.
-             * @example newest
-             * @enum {string}
-             */
-            readonly conflict?: "newest" | "crm" | "parcours";
-        }[];
-        /**
-         * @description Who is right where both sides have changed a value since they last agreed: who changed it last, always the CRM, or always Parcours.
-         * @default newest
-         * @example newest
-         * @enum {string}
-         */
-        readonly conflict?: "newest" | "crm" | "parcours";
-        /**
-         * @description Whether people whom nobody is here become customers.
-         * @default true
-         * @example true
-         */
-        readonly newCustomers?: boolean;
-        /** @description Who goes out to the CRM; nobody where it is left out. */
-        readonly send?: {
-            /**
-             * @description Only who is in it; every customer where left out.
-             * @example trials
-             */
-            readonly segment?: string;
-            /**
-             * @description Whether customers whom the CRM does not know are created there.
-             * @default true
-             * @example true
-             */
-            readonly newPeople?: boolean;
-        };
-        /** @description Other kinds of records, and what becomes of them. */
-        readonly records?: readonly {
-            /**
-             * @description Of which kind.
-             * @example ticket
-             * @enum {string}
-             */
-            readonly kind: "lead" | "deal" | "ticket" | "task" | "order" | "invoice";
-            /** @description Properties of the events, and the fields that they come from. */
-            readonly properties?: {
-                readonly [key: string]: string;
-            };
-            /** @description What a change is told as. Records of the first load are history and tell nothing. */
-            readonly events?: readonly {
-                /**
-                 * @description The name of the event.
-                 * @example ticket.resolved
-                 */
-                readonly event: string;
-                /** @description When a field comes to one of the values; when the record is new, where left out. */
-                readonly when?: {
-                    /**
-                     * @description The field, as the CRM names it.
-                     * @example firstname
-                     */
-                    readonly field: string;
-                    /** @description Values. */
-                    readonly in: readonly (string | number | boolean)[];
-                };
-            }[];
-            /** @description What the records of a customer come to, as traits. */
-            readonly traits?: readonly {
-                /**
-                 * @description The name of a trait.
-                 * @example openInvoices
-                 */
-                readonly trait: string;
-                /**
-                 * @description How many they are, the sum of a field, or its earliest or latest value.
-                 * @example count
-                 * @enum {string}
-                 */
-                readonly is: "count" | "sum" | "earliest" | "latest";
-                /**
-                 * @description The field, as the CRM names it.
-                 * @example amount
-                 */
-                readonly field?: string;
-                /** @description Only of those whose field has one of the values. */
-                readonly where?: {
-                    /**
-                     * @description The field, as the CRM names it.
-                     * @example firstname
-                     */
-                    readonly field: string;
-                    /** @description Values. */
-                    readonly in: readonly (string | number | boolean)[];
-                };
-            }[];
-        }[];
-        /**
-         * @description How often both sides are compared.
-         * @default 15m
-         * @example 15m
-         */
-        readonly every?: string;
-        /** @description The values of the custom fields of the type, by member; `GET /schemas/:type` has those that are published. */
-        readonly custom?: Record<string, unknown>;
-    };
-    /**
-     * Crm sync patch
-     * @description JSON merge patch (RFC 7396): members replace, null removes.
-     */
-    readonly CrmSyncPatch: Record<string, unknown>;
-    /**
      * Custom field
      * @description Members of your own for things of any other type: validated, translated, searched, filtered.
      */
@@ -4573,7 +4134,7 @@ export interface Schemas {
          * @example touchpoints
          * @enum {string}
          */
-        readonly appliesTo?: "phase-sets" | "touchpoints" | "personas" | "journey-maps" | "brands" | "surveys" | "kpis" | "offers" | "event-definitions" | "segments" | "traits" | "topics" | "connectors" | "crm-syncs" | "message-templates" | "channel-policies" | "journey-templates" | "webhooks";
+        readonly appliesTo?: "phase-sets" | "touchpoints" | "personas" | "journey-maps" | "brands" | "surveys" | "kpis" | "offers" | "event-definitions" | "segments" | "traits" | "topics" | "connectors" | "message-templates" | "channel-policies" | "teams" | "journey-templates" | "webhooks";
         /**
          * @description The member of `custom` that has the value. No two published fields of a type share one.
          * @example costCentre
@@ -5651,7 +5212,7 @@ export interface Schemas {
          * @example touchpoints
          * @enum {string}
          */
-        readonly appliesTo?: "phase-sets" | "touchpoints" | "personas" | "journey-maps" | "brands" | "surveys" | "kpis" | "offers" | "event-definitions" | "segments" | "traits" | "topics" | "connectors" | "crm-syncs" | "message-templates" | "channel-policies" | "journey-templates" | "webhooks";
+        readonly appliesTo?: "phase-sets" | "touchpoints" | "personas" | "journey-maps" | "brands" | "surveys" | "kpis" | "offers" | "event-definitions" | "segments" | "traits" | "topics" | "connectors" | "message-templates" | "channel-policies" | "teams" | "journey-templates" | "webhooks";
         /**
          * @description The member of `custom` that has the value. No two published fields of a type share one.
          * @example costCentre
@@ -7554,34 +7115,6 @@ export interface Schemas {
         readonly lastSeenAt: string;
     };
     /**
-     * Events of a connector
-     * @description What the other system has told of customers by callbacks.
-     */
-    readonly EventsOfAConnector: {
-        /**
-         * @description Events of customers.
-         * @example 12
-         */
-        readonly taken: number;
-        /**
-         * @description Events about people who are nobody here, or several.
-         * @example 12
-         */
-        readonly unmatched: number;
-        /**
-         * Format: date-time
-         * @description When the last one was taken.
-         * @example 2026-03-02T08:00:00.000Z
-         */
-        readonly lastAt: string | null;
-        /**
-         * Format: date-time
-         * @description When the last one was not.
-         * @example 2026-03-02T08:00:00.000Z
-         */
-        readonly unmatchedAt: string | null;
-    };
-    /**
      * Explained enrollment
      * @description A passage of the customer through the journey.
      */
@@ -8139,6 +7672,11 @@ export interface Schemas {
         readonly createdAt?: Schemas["InstantFilter"];
         readonly nextAttemptAt?: Schemas["NullableInstantFilter"];
         readonly finishedAt?: Schemas["NullableInstantFilter"];
+        readonly recordId?: Schemas["NullableTextFilter"];
+        readonly team?: Schemas["NullableTextFilter"];
+        readonly owner?: Schemas["NullableTextFilter"];
+        readonly outcome?: Schemas["NullableTextFilter"];
+        readonly completedAt?: Schemas["NullableInstantFilter"];
     };
     /**
      * Filter of channel policies
@@ -8349,61 +7887,6 @@ export interface Schemas {
         readonly id?: Record<string, unknown>;
     };
     /**
-     * Filter of crm syncs
-     * @description What the entries have to be: all of it.
-     */
-    readonly FilterOfCrmSyncs: {
-        readonly connector?: Schemas["NullableTextFilter"];
-        /** @description How a value that may be absent is to be. */
-        readonly conflict?: {
-            /**
-             * @description Is this.
-             * @enum {string}
-             */
-            readonly eq?: "newest" | "crm" | "parcours";
-            /**
-             * @description Is not this, or is nothing.
-             * @enum {string}
-             */
-            readonly ne?: "newest" | "crm" | "parcours";
-            /** @description Is one of these. */
-            readonly in?: readonly ("newest" | "crm" | "parcours")[];
-            /** @description Is none of these. */
-            readonly nin?: readonly ("newest" | "crm" | "parcours")[];
-            /** @description Is nothing (true), or is anything (false). */
-            readonly null?: boolean;
-        };
-        readonly newCustomers?: Schemas["NullableBooleanFilter"];
-        readonly every?: Schemas["NullableTextFilter"];
-        readonly key?: Schemas["TextFilter"];
-        readonly name?: Schemas["TextFilter"];
-        /** @description How a value is to be. */
-        readonly status?: {
-            /**
-             * @description Is this.
-             * @enum {string}
-             */
-            readonly eq?: "draft" | "published" | "changed";
-            /**
-             * @description Is not this, or is nothing.
-             * @enum {string}
-             */
-            readonly ne?: "draft" | "published" | "changed";
-            /** @description Is one of these. */
-            readonly in?: readonly ("draft" | "published" | "changed")[];
-            /** @description Is none of these. */
-            readonly nin?: readonly ("draft" | "published" | "changed")[];
-        };
-        readonly version?: Schemas["NullableIntegerFilter"];
-        readonly revision?: Schemas["IntegerFilter"];
-        readonly createdAt?: Schemas["InstantFilter"];
-        readonly updatedAt?: Schemas["InstantFilter"];
-        readonly publishedAt?: Schemas["NullableInstantFilter"];
-        readonly scheduledAt?: Schemas["NullableInstantFilter"];
-        readonly reviewDueAt?: Schemas["NullableInstantFilter"];
-        readonly archived?: Schemas["BooleanFilter"];
-    };
-    /**
      * Filter of custom fields
      * @description What the entries have to be: all of it.
      */
@@ -8414,16 +7897,16 @@ export interface Schemas {
              * @description Is this.
              * @enum {string}
              */
-            readonly eq?: "phase-sets" | "touchpoints" | "personas" | "journey-maps" | "brands" | "surveys" | "kpis" | "offers" | "event-definitions" | "segments" | "traits" | "topics" | "connectors" | "crm-syncs" | "message-templates" | "channel-policies" | "journey-templates" | "webhooks";
+            readonly eq?: "phase-sets" | "touchpoints" | "personas" | "journey-maps" | "brands" | "surveys" | "kpis" | "offers" | "event-definitions" | "segments" | "traits" | "topics" | "connectors" | "message-templates" | "channel-policies" | "teams" | "journey-templates" | "webhooks";
             /**
              * @description Is not this, or is nothing.
              * @enum {string}
              */
-            readonly ne?: "phase-sets" | "touchpoints" | "personas" | "journey-maps" | "brands" | "surveys" | "kpis" | "offers" | "event-definitions" | "segments" | "traits" | "topics" | "connectors" | "crm-syncs" | "message-templates" | "channel-policies" | "journey-templates" | "webhooks";
+            readonly ne?: "phase-sets" | "touchpoints" | "personas" | "journey-maps" | "brands" | "surveys" | "kpis" | "offers" | "event-definitions" | "segments" | "traits" | "topics" | "connectors" | "message-templates" | "channel-policies" | "teams" | "journey-templates" | "webhooks";
             /** @description Is one of these. */
-            readonly in?: readonly ("phase-sets" | "touchpoints" | "personas" | "journey-maps" | "brands" | "surveys" | "kpis" | "offers" | "event-definitions" | "segments" | "traits" | "topics" | "connectors" | "crm-syncs" | "message-templates" | "channel-policies" | "journey-templates" | "webhooks")[];
+            readonly in?: readonly ("phase-sets" | "touchpoints" | "personas" | "journey-maps" | "brands" | "surveys" | "kpis" | "offers" | "event-definitions" | "segments" | "traits" | "topics" | "connectors" | "message-templates" | "channel-policies" | "teams" | "journey-templates" | "webhooks")[];
             /** @description Is none of these. */
-            readonly nin?: readonly ("phase-sets" | "touchpoints" | "personas" | "journey-maps" | "brands" | "surveys" | "kpis" | "offers" | "event-definitions" | "segments" | "traits" | "topics" | "connectors" | "crm-syncs" | "message-templates" | "channel-policies" | "journey-templates" | "webhooks")[];
+            readonly nin?: readonly ("phase-sets" | "touchpoints" | "personas" | "journey-maps" | "brands" | "surveys" | "kpis" | "offers" | "event-definitions" | "segments" | "traits" | "topics" | "connectors" | "message-templates" | "channel-policies" | "teams" | "journey-templates" | "webhooks")[];
             /** @description Is nothing (true), or is anything (false). */
             readonly null?: boolean;
         };
@@ -9555,6 +9038,39 @@ export interface Schemas {
         readonly touchpoint?: Schemas["NullableTextFilter"];
         readonly brand?: Schemas["NullableTextFilter"];
         readonly expiresAfter?: Schemas["NullableTextFilter"];
+        readonly key?: Schemas["TextFilter"];
+        readonly name?: Schemas["TextFilter"];
+        /** @description How a value is to be. */
+        readonly status?: {
+            /**
+             * @description Is this.
+             * @enum {string}
+             */
+            readonly eq?: "draft" | "published" | "changed";
+            /**
+             * @description Is not this, or is nothing.
+             * @enum {string}
+             */
+            readonly ne?: "draft" | "published" | "changed";
+            /** @description Is one of these. */
+            readonly in?: readonly ("draft" | "published" | "changed")[];
+            /** @description Is none of these. */
+            readonly nin?: readonly ("draft" | "published" | "changed")[];
+        };
+        readonly version?: Schemas["NullableIntegerFilter"];
+        readonly revision?: Schemas["IntegerFilter"];
+        readonly createdAt?: Schemas["InstantFilter"];
+        readonly updatedAt?: Schemas["InstantFilter"];
+        readonly publishedAt?: Schemas["NullableInstantFilter"];
+        readonly scheduledAt?: Schemas["NullableInstantFilter"];
+        readonly reviewDueAt?: Schemas["NullableInstantFilter"];
+        readonly archived?: Schemas["BooleanFilter"];
+    };
+    /**
+     * Filter of teams
+     * @description What the entries have to be: all of it.
+     */
+    readonly FilterOfTeams: {
         readonly key?: Schemas["TextFilter"];
         readonly name?: Schemas["TextFilter"];
         /** @description How a value is to be. */
@@ -13711,7 +13227,7 @@ export interface Schemas {
              * @description The content type.
              * @enum {string}
              */
-            readonly type: "phase-sets" | "touchpoints" | "personas" | "journey-maps" | "brands" | "surveys" | "kpis" | "offers" | "event-definitions" | "segments" | "traits" | "topics" | "connectors" | "crm-syncs" | "message-templates" | "channel-policies" | "journey-templates" | "webhooks" | "custom-fields";
+            readonly type: "phase-sets" | "touchpoints" | "personas" | "journey-maps" | "brands" | "surveys" | "kpis" | "offers" | "event-definitions" | "segments" | "traits" | "topics" | "connectors" | "message-templates" | "channel-policies" | "teams" | "journey-templates" | "webhooks" | "custom-fields";
             /**
              * @description The key of the thing.
              * @example spring-offer
@@ -14834,6 +14350,31 @@ export interface Schemas {
          * @description When it succeeded, failed or was withdrawn.
          */
         readonly finishedAt: string | null;
+        /**
+         * @description The id under which the other system keeps what was made; null where it has told none.
+         * @example task-7731
+         */
+        readonly recordId: string | null;
+        /**
+         * @description The team of which somebody is to do it; null where it was given to nobody.
+         * @example sales
+         */
+        readonly team: string | null;
+        /**
+         * @description Who of the team is to do it.
+         * @example ann
+         */
+        readonly owner: string | null;
+        /**
+         * @description What came of it once a person has done it; null until then.
+         * @example reached
+         */
+        readonly outcome: string | null;
+        /**
+         * Format: date-time
+         * @description When a person has done it; null until then.
+         */
+        readonly completedAt: string | null;
     };
     /**
      * Page
@@ -16185,7 +15726,7 @@ export interface Schemas {
              * @description The content type.
              * @enum {string}
              */
-            readonly type: "phase-sets" | "touchpoints" | "personas" | "journey-maps" | "brands" | "surveys" | "kpis" | "offers" | "event-definitions" | "segments" | "traits" | "topics" | "connectors" | "crm-syncs" | "message-templates" | "channel-policies" | "journey-templates" | "webhooks" | "custom-fields";
+            readonly type: "phase-sets" | "touchpoints" | "personas" | "journey-maps" | "brands" | "surveys" | "kpis" | "offers" | "event-definitions" | "segments" | "traits" | "topics" | "connectors" | "message-templates" | "channel-policies" | "teams" | "journey-templates" | "webhooks" | "custom-fields";
             /**
              * @description The key of the thing.
              * @example spring-offer
@@ -16964,191 +16505,6 @@ export interface Schemas {
         readonly traits: Record<string, unknown>;
     };
     /**
-     * Status of a CRM sync
-     * @description How far both sides are, and what stands between them.
-     */
-    readonly StatusOfACRMSync: {
-        /**
-         * @description Whether somebody is at it, and how it went last.
-         * @example waiting
-         * @enum {string}
-         */
-        readonly state: "running" | "waiting" | "failing" | "paused";
-        /**
-         * Format: date-time
-         * @description When the first run began.
-         * @example 2026-03-02T08:00:00.000Z
-         */
-        readonly since: string;
-        /**
-         * Format: date-time
-         * @description When the last whole run ended.
-         * @example 2026-03-02T08:00:00.000Z
-         */
-        readonly lastRunAt: string | null;
-        /**
-         * Format: date-time
-         * @description When the next one begins, or is tried again; null while it is paused.
-         * @example 2026-03-02T08:00:00.000Z
-         */
-        readonly nextRunAt: string | null;
-        /** @description By kind of record. */
-        readonly kinds: readonly {
-            /**
-             * @description A kind of record.
-             * @example person
-             */
-            readonly kind: string;
-            /**
-             * @description Everything was read once; changes follow.
-             * @example true
-             */
-            readonly isLoaded: boolean;
-            /**
-             * @description Records that were read since the last beginning.
-             * @example 12
-             */
-            readonly read: number;
-            /**
-             * @description How many there are, where the CRM says so.
-             * @example 100000
-             */
-            readonly total: number | null;
-            /**
-             * @description Where the reading goes on, in the words of the connector.
-             * @example 1767225600000:412
-             */
-            readonly cursor: string | null;
-        }[];
-        /** @description Since the first run. */
-        readonly counts: {
-            /**
-             * @description Customers who were made.
-             * @example 12
-             */
-            readonly created: number;
-            /**
-             * @description Customers and people who were found to be one.
-             * @example 12
-             */
-            readonly linked: number;
-            /**
-             * @description Changes that customers have learned from the CRM.
-             * @example 12
-             */
-            readonly changed: number;
-            /**
-             * @description Values that both sides had changed.
-             * @example 12
-             */
-            readonly conflicts: number;
-            /**
-             * @description Records that were deleted there.
-             * @example 12
-             */
-            readonly deleted: number;
-            /**
-             * @description Changes that the CRM was told.
-             * @example 12
-             */
-            readonly sent: number;
-            /**
-             * @description Events that records were told as.
-             * @example 12
-             */
-            readonly events: number;
-            /**
-             * @description Records about people who are nobody here.
-             * @example 12
-             */
-            readonly unmatched: number;
-        };
-        /** @description Who is who, by how it stands. */
-        readonly links: {
-            /**
-             * @description People who are customers.
-             * @example 12
-             */
-            readonly linked: number;
-            /**
-             * @description People who were deleted there.
-             * @example 12
-             */
-            readonly gone: number;
-            /**
-             * @description People whose customers were erased here: whoever keeps the CRM has to delete them there.
-             * @example 12
-             */
-            readonly erased: number;
-        };
-        /** @description Why the last try failed; null when all is well. */
-        readonly failure: {
-            /**
-             * @description What it means.
-             * @example misconfigured
-             */
-            readonly class: string;
-            /**
-             * @description Stable.
-             * @example hubspot.not-authorised
-             */
-            readonly code: string;
-            /**
-             * @description In words, without secrets.
-             * @example The token expired.
-             */
-            readonly detail: string;
-            /**
-             * Format: date-time
-             * @description When.
-             * @example 2026-03-02T08:00:00.000Z
-             */
-            readonly at: string;
-            /**
-             * @description How often in a row.
-             * @example 1
-             */
-            readonly attempt: number;
-        } | null;
-        /** @description Records that are not in step, each until it is. Codes of our own: crm.customer-ambiguous, crm.customer-taken, crm.record-taken, crm.merged-there; others are the connector's. */
-        readonly issues: {
-            /**
-             * @description How many.
-             * @example 12
-             */
-            readonly count: number;
-            /** @description The last twenty. */
-            readonly latest: readonly {
-                /**
-                 * @description A record, or a customer.
-                 * @example person/123
-                 */
-                readonly subject: string;
-                /**
-                 * @description Who is concerned.
-                 * @example ada
-                 */
-                readonly customerId: string | null;
-                /**
-                 * @description Stable.
-                 * @example crm.customer-taken
-                 */
-                readonly code: string;
-                /**
-                 * @description In words.
-                 * @example The customer is 77 there already.
-                 */
-                readonly detail: string;
-                /**
-                 * Format: date-time
-                 * @description When.
-                 * @example 2026-03-02T08:00:00.000Z
-                 */
-                readonly at: string;
-            }[];
-        };
-    };
-    /**
      * Action
      * @description Has a connector do something in another system, such as creating a task, and can wait for the event by which it is done.
      */
@@ -17179,10 +16535,43 @@ export interface Schemas {
          * @example task.completed
          */
         readonly wait?: Schemas["EventName"];
+        /** @description Ways out by what came of it, which the event tells as its property outcome; next for any other. */
+        readonly ways?: {
+            readonly [key: string]: Schemas["StepKey"];
+        };
+        /**
+         * @description What came of it is kept under this name: context.call.outcome, context.call.note.
+         * @example call
+         */
+        readonly outcomeAs?: string;
         /** @description How long it waits for the event, and the way out when the time is over. */
         readonly timeout?: {
             readonly after: Schemas["Duration"];
             readonly next: Schemas["StepKey"];
+        };
+        /** @description What the person who takes over is told of the customer, beside what the action itself asks for. */
+        readonly handOver?: {
+            /** @description Traits, by their paths, as they are when the step is entered. */
+            readonly traits: readonly string[];
+        };
+        /** @description Gives it to the members of a team in turn. */
+        readonly owner?: {
+            /**
+             * @description The team; whoever of it is away is passed over.
+             * @example sales
+             */
+            readonly team: Schemas["Key"];
+            /**
+             * @description The member of the input that takes the key of whose turn it is.
+             * @default owner
+             * @example ownerId
+             */
+            readonly into?: string;
+            /**
+             * @description The customer keeps whom they had of this team last, unless that member is away or gone.
+             * @default false
+             */
+            readonly keep?: boolean;
         };
         /** @description Other ways out than next. */
         readonly on?: {
@@ -18122,6 +17511,171 @@ export interface Schemas {
          */
         readonly reason?: string;
     };
+    /**
+     * Team
+     * @description People to whom journeys hand customers over, in turn.
+     */
+    readonly Team: {
+        /**
+         * @description The stable name in addresses and references; it never changes.
+         * @example welcome-email
+         */
+        readonly key: string;
+        /**
+         * @description What people call it: one text, or one text per locale.
+         * @example Welcome e-mail
+         */
+        readonly name: string | {
+            readonly [key: string]: string;
+        };
+        /**
+         * @description What is handed over to it.
+         * @example Takes over who wants an offer.
+         */
+        readonly description?: string | {
+            readonly [key: string]: string;
+        };
+        /** @description Whose turn it is goes round in this order. */
+        readonly members?: readonly {
+            /**
+             * @description As the other system calls them; actions are told this.
+             * @example 00590000001AbcD
+             */
+            readonly key?: string;
+            /**
+             * @description For whoever reads it.
+             * @example Ann
+             */
+            readonly name?: string;
+            /** @description When they are not there: they are passed over. */
+            readonly away?: readonly {
+                /**
+                 * Format: date-time
+                 * @description From when on.
+                 * @example 2026-08-03T00:00:00Z
+                 */
+                readonly from?: string;
+                /**
+                 * Format: date-time
+                 * @description From when on they are back; until further notice when left out.
+                 * @example 2026-08-17T00:00:00Z
+                 */
+                readonly until?: string;
+            }[];
+        }[];
+        /** @description The values of the custom fields of the type, by member; `GET /schemas/:type` has those that are published. */
+        readonly custom?: Record<string, unknown>;
+        /**
+         * @description Changed: published, and the draft has moved on since.
+         * @example published
+         * @enum {string}
+         */
+        readonly status: "draft" | "published" | "changed";
+        /**
+         * @description The number of the published version.
+         * @example 3
+         */
+        readonly version: number | null;
+        /**
+         * @description Counts the changes; also the ETag.
+         * @example 7
+         */
+        readonly revision: number;
+        /**
+         * Format: date-time
+         * @description When it was created.
+         * @example 2026-03-02T08:00:00.000Z
+         */
+        readonly createdAt: string;
+        /**
+         * Format: date-time
+         * @description When it was last changed.
+         * @example 2026-03-02T08:00:00.000Z
+         */
+        readonly updatedAt: string;
+        /**
+         * Format: date-time
+         * @description When it was last published.
+         * @example 2026-03-02T08:00:00.000Z
+         */
+        readonly publishedAt: string | null;
+        /**
+         * Format: date-time
+         * @description When the draft is to be published.
+         * @example 2026-03-02T08:00:00.000Z
+         */
+        readonly scheduledAt: string | null;
+        readonly scheduleFailure: Schemas["ScheduleFailure"];
+        /** @description Put away: not in lists, and not to be published. */
+        readonly archived: boolean;
+        readonly completeness?: Schemas["Completeness"];
+        /**
+         * Format: date-time
+         * @description With include=reviewDueAt: when it is to be reviewed; null without a review plan.
+         * @example 2026-03-02T08:00:00.000Z
+         */
+        readonly reviewDueAt?: string | null;
+    };
+    /**
+     * Team draft
+     * @description A draft may be unfinished. To be published it needs members as well.
+     */
+    readonly TeamDraft: {
+        /**
+         * @description The stable name in addresses and references; it never changes.
+         * @example welcome-email
+         */
+        readonly key?: string;
+        /**
+         * @description What people call it: one text, or one text per locale.
+         * @example Welcome e-mail
+         */
+        readonly name: string | {
+            readonly [key: string]: string;
+        };
+        /**
+         * @description What is handed over to it.
+         * @example Takes over who wants an offer.
+         */
+        readonly description?: string | {
+            readonly [key: string]: string;
+        };
+        /** @description Whose turn it is goes round in this order. */
+        readonly members?: readonly {
+            /**
+             * @description As the other system calls them; actions are told this.
+             * @example 00590000001AbcD
+             */
+            readonly key: string;
+            /**
+             * @description For whoever reads it.
+             * @example Ann
+             */
+            readonly name?: string;
+            /** @description When they are not there: they are passed over. */
+            readonly away?: readonly {
+                /**
+                 * Format: date-time
+                 * @description From when on.
+                 * @example 2026-08-03T00:00:00Z
+                 */
+                readonly from: string;
+                /**
+                 * Format: date-time
+                 * @description From when on they are back; until further notice when left out.
+                 * @example 2026-08-17T00:00:00Z
+                 */
+                readonly until?: string;
+            }[];
+        }[];
+        /** @description The values of the custom fields of the type, by member; `GET /schemas/:type` has those that are published. */
+        readonly custom?: Record<string, unknown>;
+    };
+    /**
+     * Team patch
+     * @description JSON merge patch (RFC 7396): members replace, null removes.
+     */
+    readonly TeamPatch: Record<string, unknown>;
     /**
      * Template preview
      * @description A template as a customer would receive it.

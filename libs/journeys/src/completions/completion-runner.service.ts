@@ -2,7 +2,7 @@ import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { Database, type Sql } from '@parcours/database';
 import { LANE_JOB } from '@parcours/events';
 import { JobHandlers, JobRunner, Sweeps } from '@parcours/jobs';
-import { Clock } from '@parcours/kernel';
+import { Clock, describeError, ParcoursError } from '@parcours/kernel';
 
 import { COMPLETION_JOB, COMPLETION_KEY, type CompletionRow } from './completion.js';
 import { CompletionDesk } from './completion-desk.service.js';
@@ -12,8 +12,18 @@ const BATCH = 500;
 /** Somebody else holds what is due: look again a little later. */
 const HELD_RETRY_MS = 250;
 
+/** What cannot be worked is looked at again after this: somebody may have mended what it fails by. */
+const PUT_OFF_MS = 3_600_000;
+
 /** How long after each other a record is looked for that the other system knows and we do not yet. */
 const LOOK_AGAIN_MS = [2_000, 10_000, 60_000, 600_000, 3_600_000, 21_600_000];
+
+interface DoneBatch {
+  readonly taken: number;
+  /** Lanes to wake. */
+  readonly lanes: ReadonlySet<number>;
+  readonly unknown: number;
+}
 
 /** Works off what has come in of completions, batch after batch. */
 @Injectable()
@@ -37,16 +47,40 @@ export class CompletionRunner {
   }
 
   private async work(): Promise<number> {
-    const now = this.clock.now();
-    const { taken, lanes, unknown } = await this.database.transaction(({ sql }) => this.batch(sql, now));
+    const { taken, lanes, unknown } = await this.batchOf(BATCH).catch((error: unknown) =>
+      this.oneByOne(error),
+    );
     if (unknown > 0) this.logger.warn(`${String(unknown)} completions belong to no call`);
     this.jobs.wake(LANE_JOB, [...lanes].map(String));
     return taken;
   }
 
-  private async batch(sql: Sql, now: number) {
-    const rows = await this.inbox.takeDue(sql, { now, limit: BATCH });
-    if (rows.length === 0) return { taken: 0, lanes: new Set<number>(), unknown: 0 };
+  private batchOf(limit: number): Promise<DoneBatch> {
+    const now = this.clock.now();
+    return this.database.transaction(({ sql }) => this.batch(sql, { now, limit }));
+  }
+
+  /** Finds the one that the batch fails by, and looks at it later; an outage is nobody's fault and tried again. */
+  private async oneByOne(error: unknown): Promise<DoneBatch> {
+    if (isOutage(error)) throw error;
+    try {
+      const done = await this.batchOf(1);
+      return done.taken === 0 ? done : { ...done, taken: BATCH };
+    } catch (cause) {
+      if (isOutage(cause)) throw cause;
+      const now = this.clock.now();
+      const { sql } = this.database;
+      const [first] = await this.inbox.takeDue(sql, { now, limit: 1 });
+      if (!first) throw cause;
+      this.logger.error(`completion ${String(first.id)} cannot be worked: ${describeError(cause)}`);
+      await this.inbox.postpone(sql, [first.id], now + PUT_OFF_MS);
+      return { taken: BATCH, lanes: new Set(), unknown: 0 };
+    }
+  }
+
+  private async batch(sql: Sql, { now, limit }: { now: number; limit: number }): Promise<DoneBatch> {
+    const rows = await this.inbox.takeDue(sql, { now, limit });
+    if (rows.length === 0) return { taken: 0, lanes: new Set(), unknown: 0 };
     const { lanes, found } = await this.desk.complete(sql, rows, now);
     const lost = rows.filter((row) => !found.includes(row));
     const late = lost.filter(mayComeYet);
@@ -91,4 +125,8 @@ export class CompletionJobs implements OnModuleInit {
 /** Our ids are on disk before anybody hears of them; a record may be known there before its id is recorded here. */
 function mayComeYet({ callId, attempts }: CompletionRow): boolean {
   return callId === undefined && attempts < LOOK_AGAIN_MS.length;
+}
+
+function isOutage(error: unknown): boolean {
+  return error instanceof ParcoursError && error.retryable;
 }

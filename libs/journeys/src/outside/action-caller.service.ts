@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { type OutsideCall, savedValue } from '@parcours/engine';
-import { isJsonObject, type JsonValue } from '@parcours/kernel';
+import { describeError, isJsonObject, type JsonValue } from '@parcours/kernel';
 import { Connections } from '@parcours/messaging';
+import type { HandOver, SendError } from '@parcours/sdk';
 
 import { HandOverReader } from '../hand-overs/hand-over-reader.service.js';
 import { ANSWER_TOO_LONG, type CallResult, type ClaimedCall, LONGEST_VALUE } from './outside-call.js';
@@ -16,18 +17,12 @@ export class ActionCaller {
     private readonly handOvers: HandOverReader,
   ) {}
 
-  async call(
-    { connector, action, input, save, traits }: ActionCall,
-    claimed: ClaimedCall,
-    stop: AbortSignal,
-  ): Promise<CallResult> {
+  async call(call: ActionCall, claimed: ClaimedCall, stop: AbortSignal): Promise<CallResult> {
+    const { connector, action, input, save } = call;
     const { id, attempt, customerKey } = claimed;
-    const parts = await this.connections.handOverOf(connector, action);
-    const handOver = parts.length > 0 ? await this.handOvers.read(claimed, { parts, traits }) : undefined;
-    const request = {
-      ...{ action, id: String(id), customerId: customerKey, attempt, input },
-      ...(handOver && { handOver }),
-    };
+    const told = await this.told(call, claimed).catch((cause: unknown) => unread(cause));
+    if ('error' in told) return told;
+    const request = { action, id: String(id), customerId: customerKey, attempt, input, ...told };
     const result = await this.connections.act(connector, request, stop);
     if (result.status === 'failed') return { error: result.error };
     const value =
@@ -40,6 +35,21 @@ export class ActionCaller {
       ...(recordId !== undefined && { recordId }),
     };
   }
+
+  /** What the action asks to be told of the customer. */
+  private async told(
+    { connector, action, traits }: ActionCall,
+    claimed: ClaimedCall,
+  ): Promise<{ readonly handOver?: HandOver }> {
+    const parts = await this.connections.handOverOf(connector, action);
+    return parts.length === 0 ? {} : { handOver: await this.handOvers.read(claimed, { parts, traits }) };
+  }
+}
+
+/** The other system has not heard of it. */
+function unread(cause: unknown): { readonly error: SendError } {
+  const detail = describeError(cause).slice(0, 500);
+  return { error: { class: 'temporary', code: 'outside.hand-over-unread', detail } };
 }
 
 /** The longest id of another system that is kept, in characters. */

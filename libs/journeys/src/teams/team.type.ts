@@ -46,7 +46,11 @@ export const TEAM_TYPE = defineContentType<TeamDocument>({
     type: 'object',
     required: ['members'],
     properties: {
-      description: { ...LOCALISED_TEXT_SCHEMA, description: 'What is handed over to it.' },
+      description: {
+        ...LOCALISED_TEXT_SCHEMA,
+        description: 'What is handed over to it.',
+        examples: ['Takes over who wants an offer.'],
+      },
       members: {
         type: 'array',
         minItems: 1,

@@ -13,6 +13,7 @@ import {
 import { UnseenEvents } from '@parcours/events';
 import type { JsonObject } from '@parcours/kernel';
 
+import { COMPLETED_EVENT, CORRECTED_EVENT } from '../completions/completion.js';
 import { FEEDBACK_CHANGED_EVENT } from '../feedback/feedback.service.js';
 import { JOURNEY_TEMPLATE_TYPE } from './journey-template.type.js';
 
@@ -68,11 +69,13 @@ function voiceOfJourney({ definition }: JsonObject): Voice {
   return { hears, raises: emittedEvents(definition) };
 }
 
-/** What published journeys raise, and the answers that customers give them. */
+/** What published journeys raise, the answers that customers give them, and what people do for them. */
 function raisedWithin(published: ContentSnapshot): string[] {
   const journeys = published.all(JOURNEY_TEMPLATE_TYPE);
   return [
     CHOICE_EVENT,
+    COMPLETED_EVENT,
+    CORRECTED_EVENT,
     FEEDBACK_CHANGED_EVENT,
     SURVEY_EVENT,
     ...journeys.flatMap(({ document }) => emittedEvents(document.definition)),
