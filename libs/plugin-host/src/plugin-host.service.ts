@@ -22,6 +22,8 @@ import { SecretScrubber } from './calling/secret-scrubber.js';
 import type { ConfigChecker } from './config/config-checker.js';
 import { isSealed, redactSecrets, SecretBox } from './config/secret-box.js';
 import { mapSecrets, secretTexts } from './config/secret-members.js';
+import { PluginConditionTests } from './pure/plugin-condition-tests.js';
+import { PluginTemplateHelpers } from './pure/plugin-template-helpers.js';
 import { GuardedFetch } from './outgoing/guarded-fetch.js';
 import { httpClientOf } from './outgoing/plugin-http.js';
 import { ReachableHosts } from './outgoing/reachable-hosts.js';
@@ -90,6 +92,10 @@ interface KnownConnector {
 export class PluginHost implements OnModuleInit, OnModuleDestroy {
   /** The types of steps of the plugins that are loaded. */
   readonly steps: PluginSteps;
+  /** The tests for conditions of the plugins that are loaded. */
+  readonly conditionTests = new PluginConditionTests();
+  /** The helpers for templates of the plugins that are loaded. */
+  readonly templateHelpers = new PluginTemplateHelpers();
   /** Counts the calls into plugins. */
   readonly meter = new CallMeter();
   private readonly logger = new Logger(PluginHost.name);
@@ -292,7 +298,14 @@ export class PluginHost implements OnModuleInit, OnModuleDestroy {
     this.register(loaded);
   }
 
-  private register({ plugin, checkers, stepCheckers }: LoadedPlugin): void {
+  private register({ plugin, checkers, stepCheckers, testCheckers }: LoadedPlugin): void {
+    for (const [name, test] of Object.entries(plugin.conditionTests ?? {})) {
+      const checker = testCheckers.get(name);
+      if (checker) this.conditionTests.add(`${plugin.id}.${name}`, test, checker);
+    }
+    for (const [name, helper] of Object.entries(plugin.templateHelpers ?? {})) {
+      this.templateHelpers.add(`${plugin.id}.${name}`, helper);
+    }
     for (const [name, step] of Object.entries(plugin.stepTypes ?? {})) {
       const checker = stepCheckers.get(name);
       if (checker) this.steps.add(`${plugin.id}.${name}`, step, checker);

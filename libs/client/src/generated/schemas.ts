@@ -3492,7 +3492,7 @@ export interface Schemas {
         readonly any: readonly Schemas["Condition"][];
     } | {
         readonly not: Schemas["Condition"];
-    } | Schemas["TestTrait"] | Schemas["TestProperty"] | Schemas["TestContext"] | Schemas["TestConsent"] | Schemas["TestChannel"] | Schemas["TestPreferred"] | Schemas["TestEvent"] | Schemas["TestMessage"] | Schemas["TestSegment"] | Schemas["TestPersona"] | Schemas["TestTag"] | Schemas["TestJourney"];
+    } | Schemas["TestTrait"] | Schemas["TestProperty"] | Schemas["TestContext"] | Schemas["TestConsent"] | Schemas["TestChannel"] | Schemas["TestPreferred"] | Schemas["TestEvent"] | Schemas["TestMessage"] | Schemas["TestSegment"] | Schemas["TestPersona"] | Schemas["TestTag"] | Schemas["TestJourney"] | Schemas["TestTest"];
     /**
      * Connector
      * @description Ways out: each an account with a provider, and the plugin that speaks to it.
@@ -15167,6 +15167,10 @@ export interface Schemas {
         readonly connectorTypes: readonly string[];
         /** @description Which steps it adds to journeys. */
         readonly stepTypes: readonly string[];
+        /** @description Which tests it adds to conditions. */
+        readonly conditionTests: readonly string[];
+        /** @description Which helpers it adds to templates. */
+        readonly templateHelpers: readonly string[];
         /** @description Who switched it off, when, and why. */
         readonly disabled: {
             /**
@@ -17444,6 +17448,32 @@ export interface Schemas {
         readonly reason?: string;
     };
     /**
+     * Template helper
+     * @description What templates of messages can call.
+     */
+    readonly TemplateHelper: {
+        /**
+         * @description What stands first in the tag.
+         * @example crm.points
+         */
+        readonly name: string;
+        /**
+         * @description The plugin that it comes from; null where it is built in.
+         * @example crm
+         */
+        readonly plugin: string | null;
+        /**
+         * @description How it is called.
+         * @example {{crm.points value}}
+         */
+        readonly usage: string;
+        /**
+         * @description What it writes.
+         * @example Points in words.
+         */
+        readonly summary: string;
+    };
+    /**
      * Template preview
      * @description A template as a customer would receive it.
      */
@@ -17864,6 +17894,42 @@ export interface Schemas {
          */
         readonly within?: string;
     };
+    /**
+     * Test of a plugin
+     * @description A test that conditions can ask: `{ "test": "crm.good-standing", "with": { … } }`.
+     */
+    readonly TestOfAPlugin: {
+        /**
+         * @description What stands in `test`.
+         * @example crm.good-standing
+         */
+        readonly name: string;
+        /**
+         * @description The plugin that it comes from.
+         * @example crm
+         */
+        readonly plugin: string;
+        /** @description What it says, after "if the customer". */
+        readonly words: {
+            /**
+             * @description In English.
+             * @example is in good standing
+             */
+            readonly en: string;
+            /**
+             * @description In French.
+             * @example est en règle
+             */
+            readonly fr: string;
+        };
+        /**
+         * @description What it is about.
+         * @example Owes no more than is allowed.
+         */
+        readonly description: string;
+        /** @description JSON Schema (draft 2020-12) of `with`. */
+        readonly configSchema: Record<string, unknown>;
+    };
     /** A persona */
     readonly TestPersona: {
         /**
@@ -17980,6 +18046,16 @@ export interface Schemas {
          * @default true
          */
         readonly in?: boolean;
+    };
+    /** A test of a plugin */
+    readonly TestTest: {
+        /**
+         * @description The plugin, a dot and the name of the test. Where no loaded plugin has it, it fails.
+         * @example crm.good-standing
+         */
+        readonly test: string;
+        /** @description What the test asks for, checked against its own schema: see GET /condition-tests. */
+        readonly with?: Record<string, unknown>;
     };
     /** A trait of the customer */
     readonly TestTrait: {
