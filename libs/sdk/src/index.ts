@@ -3,6 +3,7 @@ export * from './access-tokens.js';
 export * from './callbacks.js';
 export * from './channel-connector.js';
 export * from './condition-test.js';
+export * from './config-history.js';
 export * from './connector-action.js';
 export * from './crm-connector.js';
 export * from './json-schema.js';

@@ -80,6 +80,7 @@ const check = newAjv({ ownProperties: false }).compile({
         required: ['summary', 'config', 'capabilities'],
         properties: {
           channel: name,
+          configVersion: { ...count, maximum: 1_000 },
           summary: { type: 'string', minLength: 1 },
           config: { type: 'object', required: ['type'], properties: { type: { const: 'object' } } },
           capabilities: {
@@ -121,6 +122,10 @@ export function defectOf(value: unknown): string | undefined {
     ),
   );
   if (missing[0] !== undefined) return missing[0];
+  const changed = Object.entries(value.connectors ?? {}).find(
+    ([, one]) => (one.configVersion ?? 1) > 1 && typeof Reflect.get(one, 'migrate') !== 'function',
+  );
+  if (changed) return `/connectors/${changed[0]} has a configVersion and no function 'migrate'`;
   const long = Object.keys(value.stepTypes ?? {}).find(
     (each) => typeOf(value, each).length > LONGEST_STEP_TYPE,
   );
