@@ -42,6 +42,10 @@ function page() {
         ({ name, summary }) => `| [\`${name}\`](#${name}) | ${cell(firstSentence(summary))} |`,
       ).join('\n'),
     ...HELPER_GUIDE.flatMap(entry),
+    '## Helpers of plugins',
+    'A [plugin](plugin-sdk.md#templatehelper) can add helpers, called as `{{plugin.name value}}`; `GET /template-helpers` lists them' +
+      ' beside those of this page. What one writes is escaped as any other text. Where it throws, writes more than 10,000 characters or takes' +
+      ' longer than a tenth of a second, its message fails, and no other.',
     '## Partials',
     'A [brand](../how-to/set-up-a-brand.md) has partials and layouts for its templates. `{{> button url="https://…" label="Go"}}` writes the' +
       ' partial `button`, which reads `url` and `label` beside everything that the template can read there.',

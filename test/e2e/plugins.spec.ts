@@ -46,6 +46,8 @@ describe.each(profiles)('plugins on $name (A7)', (profile) => {
       status: 'enabled',
       connectorTypes: ['crm'],
       stepTypes: ['crm.credit'],
+      conditionTests: [],
+      templateHelpers: [],
       disabled: null,
       error: null,
     });

@@ -4,6 +4,7 @@ import { brief } from './brief.js';
 import { compileTests } from './combinations.js';
 import type { Condition, ConditionScope, FlipTime, Predicate } from './condition.js';
 import { ConditionErrors } from './conditions.errors.js';
+import { PLUGIN_TEST_FINDINGS } from './plugin-test.js';
 import { validateCondition } from './surroundings.js';
 import { TEST_KINDS } from './test-kinds.js';
 import type { EventTally, HistoryRead, Read } from './test-kind.js';
@@ -43,10 +44,10 @@ export interface ConditionReads {
 /**
  * Compiles a condition to a closure.
  * @example compileCondition({ trait: 'plan', is: 'pro' }).holds({ traits: { plan: 'pro' }, context: {}, now: 0 }) // true
- * @throws conditions.invalid when {@link validateCondition} finds an error in it.
+ * @throws conditions.invalid when {@link validateCondition} finds an error in it; a test whose plugin is missing is none.
  */
 export function compileCondition(condition: Condition): CompiledCondition {
-  const findings = validateCondition(condition);
+  const findings = validateCondition(condition).filter(({ code }) => !PLUGIN_TEST_FINDINGS.includes(code));
   if (findings.length > 0 || !isJsonObject(condition)) {
     const errors = findings.map(({ code, pointer, message }) => ({ code, pointer, detail: message }));
     throw ConditionErrors.invalid({}, { errors });

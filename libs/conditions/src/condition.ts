@@ -118,6 +118,12 @@ export type JourneyTest = { readonly journey: string } & (
 /** A test of what lies behind a customer rather than of the moment. */
 export type HistoryTest = EventTest | MessageTest | BelongingTest | JourneyTest;
 
+/** A test of a plugin, such as `crm.good-standing`; where no loaded plugin has it, it fails. */
+export interface PluginTest {
+  readonly test: string;
+  readonly with?: JsonObject;
+}
+
 /** The condition language: `all`, `any`, `not`, or a test. */
 export type Condition =
   | { readonly all: readonly Condition[] }
@@ -127,7 +133,8 @@ export type Condition =
   | ConsentTest
   | PreferenceTest
   | ChannelTest
-  | HistoryTest;
+  | HistoryTest
+  | PluginTest;
 
 /** What a condition is asked about. */
 export interface ConditionScope {

@@ -3,6 +3,7 @@ export * from './condition.js';
 export * from './conditions.errors.js';
 export { type DecidingTest, judgeCondition, type Judgement } from './deciding-tests.js';
 export { describeCondition, type DescribeOptions } from './describe-condition.js';
+export { OFFERED_TESTS, type OfferedRead, type OfferedTest, OfferedTests } from './offered-tests.js';
 export { parseDate, parseMoment } from './dates.js';
 export * from './facts.js';
 export { UNCOMPLETED_ENDS } from './history/journey-test.js';

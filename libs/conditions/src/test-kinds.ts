@@ -1,6 +1,7 @@
 import { CHANNEL_TEST } from './channel-test.js';
 import { compileTests, testsSql } from './combinations.js';
 import { CONSENT_TEST } from './consent-test.js';
+import { PLUGIN_TEST } from './plugin-test.js';
 import { PREFERENCE_TEST } from './preference-test.js';
 import { describeWith } from './describe.js';
 import { eventTest } from './history/event-test.js';
@@ -38,4 +39,5 @@ export const TEST_KINDS: ReadonlyMap<string, TestKind> = byMember([
   MESSAGE_TEST,
   ...BELONGING_TESTS,
   JOURNEY_TEST,
+  PLUGIN_TEST,
 ]);

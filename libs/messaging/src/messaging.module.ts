@@ -62,6 +62,8 @@ import { ConnectorHealth } from './connectors/connector-health.service.js';
 import { PluginCallLog } from './plugin-calls/plugin-call-log.service.js';
 import { ConnectorCallController, PluginCallController } from './plugin-calls/plugin-call.controller.js';
 import { PluginCallStore } from './plugin-calls/plugin-call.store.js';
+import { OfferController } from './plugins/offer.controller.js';
+import { PluginOffers } from './plugins/plugin-offers.service.js';
 import { PluginController } from './plugins/plugin.controller.js';
 import { PluginCatalogue } from './plugins/plugin-catalogue.service.js';
 import { PluginSwitchStore } from './plugins/plugin-switch.store.js';
@@ -109,6 +111,7 @@ import { LinkVisits, PreferenceService } from './preferences/preference.service.
     PauseStamp,
     PluginCallLog,
     PluginCallStore,
+    PluginOffers,
     PluginSwitchStore,
     PluginSwitches,
     CallbackListeners,
@@ -152,6 +155,7 @@ export class MessagingModule {}
     PreferenceController,
     PluginController,
     PluginCallController,
+    OfferController,
     ConnectorCallController,
     ConnectorHealthController,
     TrackingController,

@@ -14,6 +14,8 @@ export { OutgoingErrors } from './outgoing/outgoing.errors.js';
 export { OutgoingModule } from './outgoing/outgoing.module.js';
 export { retryAfterMs } from '@parcours/sdk';
 export { ReachableHosts } from './outgoing/reachable-hosts.js';
+export type { KnownConditionTest } from './pure/plugin-condition-tests.js';
+export { HelperFailure, type KnownTemplateHelper } from './pure/plugin-template-helpers.js';
 export { guardProcess } from './faults/process-guard.js';
 export { PluginHostModule } from './plugin-host.module.js';
 export { PluginValueStore } from './values/plugin-value.store.js';

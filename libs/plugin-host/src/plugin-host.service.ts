@@ -20,8 +20,11 @@ import { missingFunction, openInTime } from './calling/open-connector.js';
 import { scrubbingLogger } from './calling/scrubbing-logger.js';
 import { SecretScrubber } from './calling/secret-scrubber.js';
 import type { ConfigChecker } from './config/config-checker.js';
-import { isSealed, redactSecrets, SecretBox } from './config/secret-box.js';
-import { mapSecrets, secretTexts } from './config/secret-members.js';
+import { type ConfiguredType, ConnectorConfigs } from './config/connector-configs.js';
+import { SecretBox } from './config/secret-box.js';
+import { secretTexts } from './config/secret-members.js';
+import { PluginConditionTests } from './pure/plugin-condition-tests.js';
+import { PluginTemplateHelpers } from './pure/plugin-template-helpers.js';
 import { GuardedFetch } from './outgoing/guarded-fetch.js';
 import { httpClientOf } from './outgoing/plugin-http.js';
 import { ReachableHosts } from './outgoing/reachable-hosts.js';
@@ -90,18 +93,26 @@ interface KnownConnector {
   readonly inputs: ReadonlyMap<string, ConfigChecker>;
 }
 
+function configuredType({ description, checker, connector }: KnownConnector): ConfiguredType {
+  return { type: description.type, schema: description.configSchema, checker, history: connector };
+}
+
 /** Finds, checks, opens and guards plugins. Nothing else of the platform touches one. */
 @Injectable()
 export class PluginHost implements OnModuleInit, OnModuleDestroy {
   /** The types of steps of the plugins that are loaded. */
   readonly steps: PluginSteps;
+  /** The tests for conditions of the plugins that are loaded. */
+  readonly conditionTests = new PluginConditionTests();
+  /** The helpers for templates of the plugins that are loaded. */
+  readonly templateHelpers = new PluginTemplateHelpers();
   /** Counts the calls into plugins. */
   readonly meter = new CallMeter();
   private readonly logger = new Logger(PluginHost.name);
   private readonly statuses: PluginStatus[] = [];
   private readonly connectors = new Map<string, KnownConnector>();
   private readonly handles = new Set<ConnectorHandle>();
-  private readonly secretBox: SecretBox | undefined;
+  private readonly configs: ConnectorConfigs;
   private readonly http: HttpClient;
   private readonly values: PluginValues;
   private loading: Promise<void> | undefined;
@@ -111,7 +122,9 @@ export class PluginHost implements OnModuleInit, OnModuleDestroy {
     this.steps = new PluginSteps({ ...options, http: this.http, meter: this.meter });
     this.values = options.values ?? new ValuesInMemory();
     const { secretKey, secretKeysBefore } = options;
-    this.secretBox = secretKey === undefined ? undefined : new SecretBox(secretKey, secretKeysBefore);
+    this.configs = new ConnectorConfigs(
+      secretKey === undefined ? undefined : new SecretBox(secretKey, secretKeysBefore),
+    );
   }
 
   onModuleInit(): Promise<void> {
@@ -142,7 +155,7 @@ export class PluginHost implements OnModuleInit, OnModuleDestroy {
   /** What is wrong with a configuration, secrets plain, encrypted or redacted. An unknown type is a finding too. */
   validateConfig(type: string, config: unknown): readonly Finding[] {
     const known = this.connectors.get(type);
-    if (known) return known.checker.check(config);
+    if (known) return this.configs.check(configuredType(known), config);
     const { code, message } = this.unknownType(type);
     return [{ code, severity: 'error', pointer: '/type', message }];
   }
@@ -158,26 +171,23 @@ export class PluginHost implements OnModuleInit, OnModuleDestroy {
    * plugins.secret-unreadable
    */
   sealConfig(type: string, config: JsonObject, stored?: JsonObject): JsonObject {
-    const { configSchema } = this.known(type).description;
-    if (this.secretBox) return this.secretBox.seal(configSchema, config, stored);
-    return mapSecrets(configSchema, config, () => {
-      throw PluginErrors.secretKeyMissing({});
-    });
+    return this.configs.seal(configuredType(this.known(type)), config, stored);
   }
 
   /** The configuration as it may be shown: `{ "$secret": "set" }` in place of each secret. */
   redactConfig(type: string, config: JsonObject): JsonObject {
-    return redactSecrets(this.known(type).description.configSchema, config);
+    return this.configs.redact(configuredType(this.known(type)), config);
   }
 
   /**
    * Opens a connector; secrets may be encrypted. Close the handle when its configuration changes.
    * @throws plugins.connector-type-unknown, plugins.config-invalid, plugins.secret-key-missing,
-   * plugins.secret-unreadable, plugins.open-failed
+   * plugins.secret-unreadable, plugins.config-not-migrated, plugins.open-failed
    */
   async open(type: string, config: JsonObject, instanceKey: string): Promise<ConnectorHandle> {
-    const { description, connector, checker, inputs } = this.known(type);
-    const readable = this.unsealed(description.configSchema, config);
+    const known = this.known(type);
+    const { description, connector, checker, inputs } = known;
+    const readable = this.configs.readable(configuredType(known), config);
     const errors = checker
       .check(readable)
       .map(({ code, pointer, message }) => ({ code, pointer, detail: message }));
@@ -244,14 +254,6 @@ export class PluginHost implements OnModuleInit, OnModuleDestroy {
     await handle.close();
   }
 
-  private unsealed(schema: JsonSchema, config: JsonObject): JsonObject {
-    if (this.secretBox) return this.secretBox.unseal(schema, config);
-    return mapSecrets(schema, config, ({ value }) => {
-      if (isSealed(value)) throw PluginErrors.secretKeyMissing({});
-      return value;
-    });
-  }
-
   private known(type: string): KnownConnector {
     const known = this.connectors.get(type);
     if (!known) throw this.unknownType(type);
@@ -298,7 +300,14 @@ export class PluginHost implements OnModuleInit, OnModuleDestroy {
     this.register(loaded);
   }
 
-  private register({ plugin, checkers, stepCheckers }: LoadedPlugin): void {
+  private register({ plugin, checkers, stepCheckers, testCheckers }: LoadedPlugin): void {
+    for (const [name, test] of Object.entries(plugin.conditionTests ?? {})) {
+      const checker = testCheckers.get(name);
+      if (checker) this.conditionTests.add(`${plugin.id}.${name}`, test, checker);
+    }
+    for (const [name, helper] of Object.entries(plugin.templateHelpers ?? {})) {
+      this.templateHelpers.add(`${plugin.id}.${name}`, helper);
+    }
     for (const [name, step] of Object.entries(plugin.stepTypes ?? {})) {
       const checker = stepCheckers.get(name);
       if (checker) this.steps.add(`${plugin.id}.${name}`, step, checker);

@@ -45,6 +45,13 @@ export const PluginErrors = defineErrors('plugins', {
     title: 'Connector configuration is invalid',
     detail: ({ type }) => `The configuration does not fit the connector type '${type}'.`,
   }),
+  configNotMigrated: errorOf<{ type: string; from: number; to: number; reason: string }>({
+    code: 'plugins.config-not-migrated',
+    status: 422,
+    title: 'Connector configuration is of another version',
+    detail: ({ type, from, to, reason }) =>
+      `The configuration is of version ${String(from)}, and '${type}' of version ${String(to)} cannot read it: ${reason}. Enter it again.`,
+  }),
   openFailed: errorOf<{ type: string; instanceKey: string; reason: string }>({
     code: 'plugins.open-failed',
     status: 502,

@@ -1,5 +1,6 @@
 import type { ConnectorCallbacks, Deliver } from './callbacks.js';
 import type { ActionRunner, ConnectorAction } from './connector-action.js';
+import type { ConfigHistory } from './config-history.js';
 import type { FromSchema, JsonSchema } from './json-schema.js';
 import type { ChannelName, OutgoingMessage, SendResult } from './outgoing-message.js';
 import type { CallContext, HealthReport, PluginHostContext } from './plugin-host-context.js';
@@ -53,7 +54,7 @@ export interface OpenConnector<Ch extends ChannelName = ChannelName> extends Par
  * Delivers the messages of one channel through one kind of provider.
  * `C` is the type of its configuration once the host has checked it and filled defaults in.
  */
-export interface ChannelConnector<C = unknown> {
+export interface ChannelConnector<C = unknown> extends ConfigHistory {
   /** The channel it serves, such as `email`; it decides what the messages carry. */
   readonly channel: string;
   /** One sentence for the list of connectors. */

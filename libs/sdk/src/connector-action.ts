@@ -1,3 +1,4 @@
+import type { ConfigHistory } from './config-history.js';
 import type { JsonValue } from '@parcours/kernel';
 
 import type { ConnectorCallbacks } from './callbacks.js';
@@ -63,7 +64,7 @@ export interface OpenActionConnector extends ActionRunner {
 }
 
 /** Does things in another system and carries no messages. `C` is the type of its checked configuration. */
-export interface ActionConnector<C = unknown> {
+export interface ActionConnector<C = unknown> extends ConfigHistory {
   /** One sentence for the list of connectors. */
   readonly summary: string;
   /** JSON Schema (draft 2020-12) of its configuration; `"x-secret": true` marks secrets. */

@@ -1,8 +1,10 @@
 import type { ChannelConnector } from './channel-connector.js';
+import type { ConditionTest } from './condition-test.js';
 import type { ActionConnector } from './connector-action.js';
 import type { CrmConnector } from './crm-connector.js';
 import type { EventSource } from './event-source.js';
 import type { PluginStepType } from './plugin-step-type.js';
+import type { TemplateHelper } from './template-helper.js';
 
 /** The version of this SDK. A plugin states in `sdk` the range that it was written for. */
 export const SDK_VERSION = '1.0.0';
@@ -27,6 +29,10 @@ export interface Plugin {
   readonly connectors?: Readonly<Record<string, AnyConnector>>;
   /** Types of steps by name; a journey addresses them as `plugin.name`. */
   readonly stepTypes?: Readonly<Record<string, PluginStepType>>;
+  /** Tests for conditions by name; a condition asks them as `plugin.name`. */
+  readonly conditionTests?: Readonly<Record<string, ConditionTest>>;
+  /** Helpers for templates by name; a template calls them as `plugin.name`. */
+  readonly templateHelpers?: Readonly<Record<string, TemplateHelper>>;
 }
 
 /**

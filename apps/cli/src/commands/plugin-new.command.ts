@@ -54,4 +54,6 @@ const SUMMARIES: Readonly<Record<PluginKind, string>> = {
   channel: 'Hands messages to a provider.',
   crm: 'Does things in a CRM.',
   step: 'Decides on the way.',
+  test: 'Owes no more than is allowed.',
+  helper: 'Points in words.',
 };

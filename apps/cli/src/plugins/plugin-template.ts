@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 
 import { CliErrors } from '../cli.errors.js';
 
-export const PLUGIN_KINDS = ['channel', 'crm', 'step'] as const;
+export const PLUGIN_KINDS = ['channel', 'crm', 'step', 'test', 'helper'] as const;
 
 export type PluginKind = (typeof PLUGIN_KINDS)[number];
 

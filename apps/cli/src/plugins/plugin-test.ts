@@ -45,7 +45,7 @@ async function subjectsIn(folder: string): Promise<readonly AnySubject[]> {
 }
 
 function isSubjects(value: unknown): value is readonly AnySubject[] {
-  const names = ['connector', 'stepType'];
+  const names = ['connector', 'stepType', 'conditionTest', 'templateHelper'];
   return (
     Array.isArray(value) &&
     value.every((each: unknown) => names.some((name) => typeof readPath(each, name) === 'string'))

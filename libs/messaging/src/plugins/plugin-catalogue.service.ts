@@ -11,6 +11,8 @@ export interface PluginView {
   readonly disabled: DisabledPlugin | undefined;
   readonly connectorTypes: readonly string[];
   readonly stepTypes: readonly string[];
+  readonly conditionTests: readonly string[];
+  readonly templateHelpers: readonly string[];
 }
 
 /** What this installation can do beyond itself. */
@@ -26,11 +28,15 @@ export class PluginCatalogue {
     const switches = await this.switches.now();
     const connectors = this.plugins.connectorTypes();
     const steps = this.plugins.steps.all();
+    const tests = this.plugins.conditionTests.all();
+    const helpers = this.plugins.templateHelpers.all();
     return this.plugins.plugins().map((found) => ({
       found,
       disabled: found.id === undefined ? undefined : switches.get(found.id),
       connectorTypes: connectors.flatMap(({ plugin, type }) => (plugin === found.id ? [type] : [])),
-      stepTypes: steps.flatMap(({ type }) => (type.split('.')[0] === found.id ? [type] : [])),
+      stepTypes: steps.map(({ type }) => type).filter((name) => isOf(name, found.id)),
+      conditionTests: tests.map(({ name }) => name).filter((name) => isOf(name, found.id)),
+      templateHelpers: helpers.map(({ name }) => name).filter((name) => isOf(name, found.id)),
     }));
   }
 
@@ -54,4 +60,9 @@ export class PluginCatalogue {
     await this.switches.enable(id, by);
     return this.get(id);
   }
+}
+
+/** Whether a name such as `crm.credit` is of a plugin. */
+function isOf(name: string, plugin: string | undefined): boolean {
+  return name.split('.')[0] === plugin;
 }

@@ -83,7 +83,7 @@ export class PluginController {
   }
 }
 
-function present({ found, disabled, connectorTypes, stepTypes }: PluginView) {
+function present({ found, disabled, ...offered }: PluginView) {
   const { id = null, version = null, summary = null, error = null } = found;
   const works = disabled ? 'disabled' : 'enabled';
   return {
@@ -91,8 +91,7 @@ function present({ found, disabled, connectorTypes, stepTypes }: PluginView) {
     version,
     summary,
     status: found.status === 'failed' ? 'failed' : works,
-    connectorTypes,
-    stepTypes,
+    ...offered,
     disabled: disabled
       ? { by: disabled.disabledBy, at: formatInstant(disabled.disabledAt), reason: disabled.reason }
       : null,

@@ -20,7 +20,10 @@ export const PLUGIN_SCHEMA: JsonSchema = {
   title: 'Plugin',
   description: 'A plugin that was found, and whether it works.',
   type: 'object',
-  required: ['id', 'version', 'summary', 'status', 'connectorTypes', 'stepTypes', 'disabled', 'error'],
+  required: [
+    ...['id', 'version', 'summary', 'status', 'connectorTypes', 'stepTypes'],
+    ...['conditionTests', 'templateHelpers', 'disabled', 'error'],
+  ],
   additionalProperties: false,
   properties: {
     id: {
@@ -39,6 +42,8 @@ export const PLUGIN_SCHEMA: JsonSchema = {
     },
     connectorTypes: TYPES('What connectors of it can be set up.', 'email-smtp'),
     stepTypes: TYPES('Which steps it adds to journeys.', 'crm.credit'),
+    conditionTests: TYPES('Which tests it adds to conditions.', 'crm.good-standing'),
+    templateHelpers: TYPES('Which helpers it adds to templates.', 'crm.points'),
     disabled: {
       type: ['object', 'null'],
       description: 'Who switched it off, when, and why.',

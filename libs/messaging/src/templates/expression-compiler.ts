@@ -1,6 +1,6 @@
 import { positionOf } from './template-ast.js';
 import type { CallNode, ExpressionNode, PathNode } from './template-ast.js';
-import { HELPER_NAMES, VALUE_HELPERS } from './template-helpers.js';
+import { helperNamed, helperNames } from './offered-helpers.js';
 import { UnfitArgument, type ValueHelper } from './value-helper.js';
 import { TEMPLATE_LIMITS } from './template-limits.js';
 import { findName, scopeAbove } from './template-scope.js';
@@ -51,8 +51,8 @@ export class ExpressionCompiler {
   call(node: CallNode, place: Place): Read {
     const at = positionOf(node);
     const name = nameOf(node.path);
-    const helper = VALUE_HELPERS.get(name);
-    if (!helper) throw TemplateErrors.unknownHelper({ at, name, known: HELPER_NAMES.join(', ') });
+    const helper = helperNamed(name);
+    if (!helper) throw TemplateErrors.unknownHelper({ at, name, known: helperNames().join(', ') });
     const inner = { ...place, depth: place.depth + 1 };
     const values = this.values(node, helper, inner, at);
     const named = this.named(node, helper.named, inner);

@@ -9,7 +9,8 @@ import type {
   ProgramNode,
   StatementNode,
 } from './template-ast.js';
-import { BLOCK_HELPERS, HELPER_NAMES, VALUE_HELPERS } from './template-helpers.js';
+import { helperNamed, helperNames } from './offered-helpers.js';
+import { BLOCK_HELPERS } from './template-helpers.js';
 import { TEMPLATE_LIMITS } from './template-limits.js';
 import { VariableCollector } from './template-scope.js';
 import type { Place, Scope, TemplateVariable } from './template-scope.js';
@@ -172,10 +173,10 @@ export class TemplateCompiler {
       throw TemplateErrors.tooDeep({ at, limit: TEMPLATE_LIMITS.depth });
     const name = nameOf(node.path);
     if (!isBlockName(name)) {
-      if (VALUE_HELPERS.has(name)) {
+      if (helperNamed(name)) {
         throw TemplateErrors.helperArguments({ at, name, reason: `is not a block: {{${name} …}}` });
       }
-      throw TemplateErrors.unknownHelper({ at, name, known: HELPER_NAMES.join(', ') });
+      throw TemplateErrors.unknownHelper({ at, name, known: helperNames().join(', ') });
     }
     const [subject] = node.params;
     if (!subject || node.params.length > 1) {

@@ -22,6 +22,8 @@ export interface LoadedPlugin {
   readonly checkers: ReadonlyMap<string, ConnectorCheckers>;
   /** Of what its types of steps are told, by their names. */
   readonly stepCheckers: ReadonlyMap<string, ConfigChecker>;
+  /** Of what its tests for conditions are told, by their names. */
+  readonly testCheckers: ReadonlyMap<string, ConfigChecker>;
 }
 
 /** Loads one plugin; whatever goes wrong becomes the answer, because it is this plugin's trouble alone. */
@@ -61,7 +63,16 @@ function checked(value: unknown, source: string): LoadedPlugin {
   const stepCheckers = Object.entries(value.stepTypes ?? {}).map(
     ([name, { config }]) => [name, checkerOf(config, { source, name: `step type '${name}'` })] as const,
   );
-  return { plugin: value, source, checkers: new Map(checkers), stepCheckers: new Map(stepCheckers) };
+  const testCheckers = Object.entries(value.conditionTests ?? {}).map(
+    ([name, { config }]) => [name, checkerOf(config, { source, name: `condition test '${name}'` })] as const,
+  );
+  return {
+    plugin: value,
+    source,
+    checkers: new Map(checkers),
+    stepCheckers: new Map(stepCheckers),
+    testCheckers: new Map(testCheckers),
+  };
 }
 
 function checkersOf(connector: AnyConnector, at: { source: string; name: string }): ConnectorCheckers {

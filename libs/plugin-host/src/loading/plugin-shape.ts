@@ -37,6 +37,45 @@ const check = newAjv({ ownProperties: false }).compile({
         },
       },
     },
+    conditionTests: {
+      type: 'object',
+      propertyNames: name,
+      additionalProperties: {
+        type: 'object',
+        required: ['words', 'description', 'config'],
+        properties: {
+          words,
+          description: { type: 'string', minLength: 1 },
+          config: { type: 'object', required: ['type'], properties: { type: { const: 'object' } } },
+        },
+      },
+    },
+    templateHelpers: {
+      type: 'object',
+      propertyNames: name,
+      additionalProperties: {
+        type: 'object',
+        required: ['summary', 'values', 'examples'],
+        properties: {
+          summary: { type: 'string', minLength: 1 },
+          values: {
+            type: 'object',
+            required: ['least', 'most'],
+            properties: { least: { ...count, maximum: 20 }, most: { ...count, maximum: 20 } },
+          },
+          named: { type: 'array', items: { type: 'string', pattern: '^[a-zA-Z][a-zA-Z0-9-]{0,49}$' } },
+          examples: {
+            type: 'array',
+            minItems: 1,
+            items: {
+              type: 'object',
+              required: ['values', 'output'],
+              properties: { values: { type: 'array' } },
+            },
+          },
+        },
+      },
+    },
     connectors: {
       type: 'object',
       propertyNames: name,
@@ -45,6 +84,7 @@ const check = newAjv({ ownProperties: false }).compile({
         required: ['summary', 'config'],
         properties: {
           channel: name,
+          configVersion: { ...count, maximum: 1_000 },
           summary: { type: 'string', minLength: 1 },
           config: { type: 'object', required: ['type'], properties: { type: { const: 'object' } } },
           capabilities: {
@@ -106,15 +146,31 @@ const check = newAjv({ ownProperties: false }).compile({
 export function defectOf(value: unknown): string | undefined {
   if (!check(value)) return describe(check.errors?.[0]);
   if (!isPlugin(value)) return undefined;
-  const closed = Object.entries(value.connectors ?? {}).find(([, one]) => !opens(one));
-  if (closed) return `/connectors/${closed[0]} has no function 'open'`;
-  const still = Object.entries(value.stepTypes ?? {}).find(([, one]) => !runs(one));
-  if (still) return `/stepTypes/${still[0]} has no function 'run'`;
+  const missing = FUNCTIONS.flatMap(([kind, functions]) =>
+    Object.entries<object>(value[kind] ?? {}).flatMap(([each, one]) =>
+      functions
+        .filter((needed) => typeof Reflect.get(one, needed) !== 'function')
+        .map((needed) => `/${kind}/${each} has no function '${needed}'`),
+    ),
+  );
+  if (missing[0] !== undefined) return missing[0];
+  const changed = Object.entries(value.connectors ?? {}).find(
+    ([, one]) => (one.configVersion ?? 1) > 1 && typeof Reflect.get(one, 'migrate') !== 'function',
+  );
+  if (changed) return `/connectors/${changed[0]} has a configVersion and no function 'migrate'`;
   const long = Object.keys(value.stepTypes ?? {}).find(
     (each) => typeOf(value, each).length > LONGEST_STEP_TYPE,
   );
   return long && `'${typeOf(value, long)}' is longer than ${String(LONGEST_STEP_TYPE)} characters`;
 }
+
+/** What everything that a plugin brings must be able to do. */
+const FUNCTIONS = [
+  ['connectors', ['open']],
+  ['stepTypes', ['run']],
+  ['conditionTests', ['reads', 'holds']],
+  ['templateHelpers', ['write']],
+] as const;
 
 /** The journal of journeys keeps a type of step in so many characters. */
 const LONGEST_STEP_TYPE = 40;
@@ -126,14 +182,6 @@ function typeOf({ id }: Plugin, step: string): string {
 /** True for a value of a plugin's shape. */
 export function isPlugin(value: unknown): value is Plugin {
   return check(value);
-}
-
-function opens(connector: { readonly open: unknown }): boolean {
-  return typeof connector.open === 'function';
-}
-
-function runs(step: { readonly run: unknown }): boolean {
-  return typeof step.run === 'function';
 }
 
 function describe(error: ErrorObject | undefined): string {

@@ -1,4 +1,4 @@
-import type { JsonObject } from '@parcours/kernel';
+import type { JsonObject, JsonValue } from '@parcours/kernel';
 
 import type { CallbackRequest } from '../../callbacks.js';
 import type { RecordKind } from '../../crm-connector.js';
@@ -99,8 +99,27 @@ export interface StepSubject {
   readonly customer?: { readonly id: string; readonly traits: JsonObject };
 }
 
+/** A test for conditions of a plugin that is held against its contract. */
+export interface ConditionTestSubject {
+  /** Its name among the tests of the plugin. */
+  readonly conditionTest: string;
+  /** Questions with their answers; one at least that holds, and one that does not. */
+  readonly cases: readonly {
+    readonly config: JsonObject;
+    /** By the names of its reads. */
+    readonly values: Readonly<Record<string, JsonValue>>;
+    readonly holds: boolean;
+  }[];
+}
+
+/** A helper for templates of a plugin, held against its own examples. */
+export interface TemplateHelperSubject {
+  /** Its name among the helpers of the plugin. */
+  readonly templateHelper: string;
+}
+
 /** What is held against its contract. */
-export type AnySubject = ConformanceSubject | StepSubject;
+export type AnySubject = ConformanceSubject | StepSubject | ConditionTestSubject | TemplateHelperSubject;
 
 /**
  * Declares what a plugin is held against: the default export of `conformance.js` beside its `package.json`.

@@ -4,8 +4,15 @@ import { CALLBACK_CHECKS } from './callback-checks.js';
 import { CHANNEL_CHECKS } from './channel-checks.js';
 import { Breach, type Check, Inapplicable, inTrial, shown } from './check.js';
 import type { CheckResult, ConformanceReport } from './conformance-report.js';
-import type { AnySubject, ConformanceSubject, StepSubject } from './conformance-subject.js';
+import type {
+  AnySubject,
+  ConditionTestSubject,
+  ConformanceSubject,
+  StepSubject,
+  TemplateHelperSubject,
+} from './conformance-subject.js';
 import { CRM_CHECKS } from './crm-checks.js';
+import { CONDITION_TEST_CHECKS, TEMPLATE_HELPER_CHECKS } from './pure-checks.js';
 import { SECRET_CHECK } from './secret-check.js';
 import { inStepTrial, STEP_CHECKS } from './step-checks.js';
 
@@ -51,12 +58,16 @@ function planned(
   const forgotten = [
     ...Object.keys(plugin.connectors ?? {}).map((name) => ['connector', name] as const),
     ...Object.keys(plugin.stepTypes ?? {}).map((name) => ['stepType', name] as const),
+    ...Object.keys(plugin.conditionTests ?? {}).map((name) => ['conditionTest', name] as const),
+    ...Object.keys(plugin.templateHelpers ?? {}).map((name) => ['templateHelper', name] as const),
   ].filter(([kind, name]) => !subjects.some((each) => Reflect.get(each, kind) === name));
   if (forgotten.length > 0)
     throw new Breach(`nothing is said of ${forgotten.map(([, name]) => name).join(', ')}`);
-  return subjects.flatMap((subject) =>
-    'connector' in subject ? connectorChecks(plugin, subject, many) : stepChecks(plugin, subject),
-  );
+  return subjects.flatMap((subject): readonly Planned[] => {
+    if ('connector' in subject) return connectorChecks(plugin, subject, many);
+    if ('stepType' in subject) return stepChecks(plugin, subject);
+    return 'conditionTest' in subject ? testChecks(plugin, subject) : helperChecks(plugin, subject);
+  });
 }
 
 function connectorChecks(plugin: Plugin, subject: ConformanceSubject, many: number): Planned[] {
@@ -74,6 +85,25 @@ function stepChecks(plugin: Plugin, subject: StepSubject): Planned[] {
   return STEP_CHECKS.map((check) => ({
     title: `${subject.stepType}: ${check.title}`,
     run: () => inStepTrial(step, subject, check),
+  }));
+}
+
+function testChecks(plugin: Plugin, subject: ConditionTestSubject): Planned[] {
+  const name = subject.conditionTest;
+  const test = plugin.conditionTests?.[name];
+  if (!test) throw new Breach(`the plugin has no test '${name}'`);
+  return CONDITION_TEST_CHECKS.map((check) => ({
+    title: `${name}: ${check.title}`,
+    run: () => check.run({ test, subject }),
+  }));
+}
+
+function helperChecks(plugin: Plugin, { templateHelper: name }: TemplateHelperSubject): Planned[] {
+  const helper = plugin.templateHelpers?.[name];
+  if (!helper) throw new Breach(`the plugin has no helper '${name}'`);
+  return TEMPLATE_HELPER_CHECKS.map((check) => ({
+    title: `${name}: ${check.title}`,
+    run: () => check.run(helper),
   }));
 }
 

@@ -1,0 +1,3 @@
+import { defineConformance } from '@parcours/sdk/testing';
+
+export default defineConformance({ templateHelper: 'points' });
