@@ -1,4 +1,5 @@
 import type { ConnectorCallbacks } from './callbacks.js';
+import type { ConfigHistory } from './config-history.js';
 import type { FromSchema, JsonSchema } from './json-schema.js';
 import type { CallContext, HealthReport, PluginHostContext } from './plugin-host-context.js';
 
@@ -13,7 +14,7 @@ export interface OpenEventSource {
 }
 
 /** Tells what happens to customers in another system, and does nothing there. `C` is the type of its checked configuration. */
-export interface EventSource<C = unknown> {
+export interface EventSource<C = unknown> extends ConfigHistory {
   /** One sentence for the list of connectors. */
   readonly summary: string;
   /** JSON Schema (draft 2020-12) of its configuration; `"x-secret": true` marks secrets. */

@@ -7,6 +7,7 @@ export interface HandOffStory {
   readonly handOver?: HandOver | undefined;
 }
 
+/** How the text of a hand-over fits into a field of another system. */
 export interface HandOffLayout {
   readonly language: 'en' | 'fr';
   /** The last line, never cut: whom and what it is about. */

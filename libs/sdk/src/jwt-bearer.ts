@@ -12,6 +12,7 @@ export function isUnreadableKey(cause: unknown): cause is UnreadableKey {
   return cause instanceof Error && cause.name === NAME;
 }
 
+/** Who signs, for whom, and what for. */
 export interface JwtBearerOptions {
   /** Who asks (`iss`). */
   readonly issuer: string;

@@ -1,5 +1,6 @@
 import type { OutgoingMessage, SendError, SendResult } from './outgoing-message.js';
 
+/** How many messages are sent at once, and what ends a batch early. */
 export interface SendEachOptions {
   /** How many customers side by side; 1 or more. */
   readonly atOnce: number;

@@ -68,6 +68,8 @@ export interface Routes {
     readonly '/channel-policies/{key}/versions/{from}/diff/{to}': { readonly path: { readonly to: string; readonly from: string; readonly key: string }; readonly query?: { readonly locale?: string }; readonly data: Schemas['Difference'] };
     /** Read a version of a channel-policy. As it was published. Needs the scope `policies:read`. */
     readonly '/channel-policies/{key}/versions/{number}': { readonly path: { readonly number: number; readonly key: string }; readonly query?: { readonly locale?: string }; readonly data: Schemas['Version'] };
+    /** List tests of plugins. What conditions can ask beside what is built in, and the schema of `with`. All on one page. Needs the scope `plugins:read`. */
+    readonly '/condition-tests': { readonly data: readonly (Schemas['TestOfAPlugin'])[]; readonly item: Schemas['TestOfAPlugin'] };
     /** List connector types. What connectors can be set up, and the schema of their settings. All of them on one page. Needs the scope `plugins:read`. */
     readonly '/connector-types': { readonly data: readonly (Schemas['ConnectorType'])[]; readonly item: Schemas['ConnectorType'] };
     /** List connectors. Their drafts and where they stand. Those that are archived are left out unless asked for. Needs the scope `connectors:read`. */
@@ -526,6 +528,8 @@ export interface Routes {
     readonly '/teams/{key}/versions/{from}/diff/{to}': { readonly path: { readonly to: string; readonly from: string; readonly key: string }; readonly query?: { readonly locale?: string }; readonly data: Schemas['Difference'] };
     /** Read a version of a team. As it was published. Needs the scope `teams:read`. */
     readonly '/teams/{key}/versions/{number}': { readonly path: { readonly number: number; readonly key: string }; readonly query?: { readonly locale?: string }; readonly data: Schemas['Version'] };
+    /** List template helpers. What templates can call: what is built in, then what plugins add. All on one page. Needs the scope `plugins:read`. */
+    readonly '/template-helpers': { readonly data: readonly (Schemas['TemplateHelper'])[]; readonly item: Schemas['TemplateHelper'] };
     /** List topics. Their drafts and where they stand. Those that are archived are left out unless asked for. Needs the scope `topics:read`. */
     readonly '/topics': { readonly query?: { readonly filter?: Schemas['FilterOfTopics']; readonly sort?: readonly ("basis" | "-basis" | "confirm" | "-confirm" | "order" | "-order" | "key" | "-key" | "name" | "-name" | "status" | "-status" | "version" | "-version" | "revision" | "-revision" | "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt" | "publishedAt" | "-publishedAt" | "scheduledAt" | "-scheduledAt" | "reviewDueAt" | "-reviewDueAt")[]; readonly locale?: string; readonly search?: string; readonly fields?: readonly ("key" | "name" | "status" | "version" | "revision" | "createdAt" | "updatedAt" | "publishedAt" | "scheduledAt" | "reviewDueAt" | "archived" | "scheduleFailure" | "description" | "channels" | "basis" | "confirm" | "order" | "custom")[]; readonly include?: readonly ("completeness" | "reviewDueAt")[]; readonly limit?: number; readonly cursor?: string; readonly count?: boolean }; readonly data: readonly (Schemas['Topic'])[]; readonly item: Schemas['Topic'] };
     /** Read a topic. The draft, and where it stands. Needs the scope `topics:read`. */

@@ -545,6 +545,22 @@ export interface Schemas {
                 };
             };
         };
+        /** @description How the domain of its email sender begins while nobody knows it yet: so many emails a day in its name, by whatever connector, until the list is over. */
+        readonly warmUp?: {
+            /**
+             * Format: date
+             * @description The first day. Nothing is sent before it.
+             * @example 2026-03-02
+             */
+            readonly startedOn?: string;
+            /** @description Messages on the first day, on the second and so on. After the last one there is no limit. */
+            readonly perDay?: readonly number[];
+            /**
+             * @description In which days begin; that of the workspace by default.
+             * @example Europe/Paris
+             */
+            readonly zone?: string;
+        };
         /** @description What templates can be put into, by channel and name: a template names one. Handlebars; {{> content}} is the template. */
         readonly layouts?: {
             /** @description Of email, by name. */
@@ -1121,6 +1137,22 @@ export interface Schemas {
                 };
             };
         };
+        /** @description How the domain of its email sender begins while nobody knows it yet: so many emails a day in its name, by whatever connector, until the list is over. */
+        readonly warmUp?: {
+            /**
+             * Format: date
+             * @description The first day. Nothing is sent before it.
+             * @example 2026-03-02
+             */
+            readonly startedOn: string;
+            /** @description Messages on the first day, on the second and so on. After the last one there is no limit. */
+            readonly perDay: readonly number[];
+            /**
+             * @description In which days begin; that of the workspace by default.
+             * @example Europe/Paris
+             */
+            readonly zone?: string;
+        };
         /** @description What templates can be put into, by channel and name: a template names one. Handlebars; {{> content}} is the template. */
         readonly layouts?: {
             /** @description Of email, by name. */
@@ -1508,6 +1540,87 @@ export interface Schemas {
              */
             readonly failed?: boolean;
         };
+    };
+    /**
+     * CRM field
+     * @description A field of a kind of record, as the CRM names it.
+     */
+    readonly CRMField: {
+        /**
+         * @description What a mapping says.
+         * @example firstname
+         */
+        readonly name: string;
+        /**
+         * @description What people of the CRM read.
+         * @example First name
+         */
+        readonly label: string;
+        /**
+         * @description What its values are.
+         * @example text
+         * @enum {string}
+         */
+        readonly type: "text" | "number" | "boolean" | "date" | "date-time" | "choice";
+        /**
+         * @description False where the CRM computes it.
+         * @example true
+         */
+        readonly isWritable: boolean;
+        /** @description Of a choice. */
+        readonly choices: readonly string[] | null;
+    };
+    /**
+     * CRM link
+     * @description Who a customer is in a CRM.
+     */
+    readonly CRMLink: {
+        /**
+         * @description Key of the sync; null where it is gone.
+         * @example hubspot
+         */
+        readonly sync: string | null;
+        /**
+         * @description Key of its connector.
+         * @example hubspot
+         */
+        readonly connector: string | null;
+        /**
+         * @description The id in the CRM.
+         * @example 512
+         */
+        readonly personId: string;
+        /**
+         * @description How it stands.
+         * @example linked
+         * @enum {string}
+         */
+        readonly state: "linked" | "gone" | "erased";
+        /** @description What both sides had when they last agreed, by field. */
+        readonly agreed: Record<string, unknown>;
+        /**
+         * @description What the CRM has told is on its way.
+         * @example false
+         */
+        readonly isPending: boolean;
+        /**
+         * Format: date-time
+         * @description Since when.
+         * @example 2026-03-02T08:00:00.000Z
+         */
+        readonly linkedAt: string;
+        /**
+         * Format: date-time
+         * @description When the record has changed last, as the CRM says.
+         * @example 2026-03-02T08:00:00.000Z
+         */
+        readonly changedAt: string;
+        /**
+         * Format: date-time
+         * @description When a value went one way or the other.
+         * @example 2026-03-02T08:00:00.000Z
+         */
+        readonly exchangedAt: string;
     };
     /**
      * Caller
@@ -3523,7 +3636,7 @@ export interface Schemas {
         readonly any: readonly Schemas["Condition"][];
     } | {
         readonly not: Schemas["Condition"];
-    } | Schemas["TestTrait"] | Schemas["TestProperty"] | Schemas["TestContext"] | Schemas["TestConsent"] | Schemas["TestChannel"] | Schemas["TestPreferred"] | Schemas["TestEvent"] | Schemas["TestMessage"] | Schemas["TestSegment"] | Schemas["TestPersona"] | Schemas["TestTag"] | Schemas["TestJourney"];
+    } | Schemas["TestTrait"] | Schemas["TestProperty"] | Schemas["TestContext"] | Schemas["TestConsent"] | Schemas["TestChannel"] | Schemas["TestPreferred"] | Schemas["TestEvent"] | Schemas["TestMessage"] | Schemas["TestSegment"] | Schemas["TestPersona"] | Schemas["TestTag"] | Schemas["TestJourney"] | Schemas["TestTest"];
     /**
      * Connector
      * @description Ways out: each an account with a provider, and the plugin that speaks to it.
@@ -3580,6 +3693,7 @@ export interface Schemas {
             /**
              * Format: date
              * @description The first day. Nothing is sent before it.
+             * @example 2026-03-02
              */
             readonly startedOn?: string;
             /** @description Messages on the first day, on the second and so on. After the last one there is no limit. */
@@ -3832,6 +3946,7 @@ export interface Schemas {
             /**
              * Format: date
              * @description The first day. Nothing is sent before it.
+             * @example 2026-03-02
              */
             readonly startedOn: string;
             /** @description Messages on the first day, on the second and so on. After the last one there is no limit. */
@@ -3879,6 +3994,10 @@ export interface Schemas {
         readonly configSchema: Record<string, unknown>;
         /** @description What it can do in `action` steps, by name: a summary, and the schema of the input. */
         readonly actions: Record<string, unknown>;
+        /** @description What it keeps people in step with, for `crm-syncs`: kinds of records, the most people in one call, and the field that people are matched by. Null where it keeps no records. */
+        readonly records: Record<string, unknown> | null;
+        /** @description Events that it tells of customers, by name: a sentence each. */
+        readonly events: Record<string, unknown>;
         /** @description How many messages it takes at once, and whether it drops a message that comes twice. */
         readonly capabilities: Record<string, unknown>;
     };
@@ -4113,6 +4232,391 @@ export interface Schemas {
         readonly published?: Record<string, unknown>;
     };
     /**
+     * Crm sync
+     * @description Which values customers and the people of a CRM share, and who is right.
+     */
+    readonly CrmSync: {
+        /**
+         * @description The stable name in addresses and references; it never changes.
+         * @example welcome-email
+         */
+        readonly key: string;
+        /**
+         * @description What people call it: one text, or one text per locale.
+         * @example Welcome e-mail
+         */
+        readonly name: string | {
+            readonly [key: string]: string;
+        };
+        /**
+         * @description For whoever edits it.
+         * @example Sales owns the names
+         */
+        readonly description?: string | {
+            readonly [key: string]: string;
+        };
+        /**
+         * @description The connector to the CRM.
+         * @example hubspot
+         */
+        readonly connector?: string;
+        /** @description What people are recognised by. A record that is once linked stays so, whatever changes. */
+        readonly match?: {
+            /**
+             * @description The first email, the first phone, or the id of the customer.
+             * @example email
+             * @enum {string}
+             */
+            readonly trait?: "email" | "phone" | "id";
+            /**
+             * @description The field beside it; that of the connector where left out.
+             * @example firstname
+             */
+            readonly field?: string;
+        };
+        /** @description Values that both sides keep. */
+        readonly fields?: readonly {
+            /**
+             * @description The name of a trait.
+             * @example firstName
+             */
+            readonly trait?: string;
+            /**
+             * @description The field, as the CRM names it.
+             * @example firstname
+             */
+            readonly field?: string;
+            /**
+             * @description in: the CRM tells. out: Parcours tells. both: whoever changes it.
+             * @default in
+             * @example both
+             * @enum {string}
+             */
+            readonly direction?: "in" | "out" | "both";
+            /**
+             * @description Who is right where both sides have changed a value since they last agreed: who changed it last, always the CRM, or always Parcours.
+             * @example newest
+             * @enum {string}
+             */
+            readonly conflict?: "newest" | "crm" | "parcours";
+        }[];
+        /**
+         * @description Who is right where both sides have changed a value since they last agreed: who changed it last, always the CRM, or always Parcours.
+         * @default newest
+         * @example newest
+         * @enum {string}
+         */
+        readonly conflict?: "newest" | "crm" | "parcours";
+        /**
+         * @description Whether people whom nobody is here become customers.
+         * @default true
+         * @example true
+         */
+        readonly newCustomers?: boolean;
+        /** @description Who goes out to the CRM; nobody where it is left out. */
+        readonly send?: {
+            /**
+             * @description Only who is in it; every customer where left out.
+             * @example trials
+             */
+            readonly segment?: string;
+            /**
+             * @description Whether customers whom the CRM does not know are created there.
+             * @default true
+             * @example true
+             */
+            readonly newPeople?: boolean;
+        };
+        /** @description Other kinds of records, and what becomes of them. */
+        readonly records?: readonly {
+            /**
+             * @description Of which kind.
+             * @example ticket
+             * @enum {string}
+             */
+            readonly kind?: "lead" | "deal" | "ticket" | "task" | "order" | "invoice";
+            /** @description Properties of the events, and the fields that they come from. */
+            readonly properties?: {
+                readonly [key: string]: string;
+            };
+            /** @description What a change is told as. Records of the first load are history and tell nothing. */
+            readonly events?: readonly {
+                /**
+                 * @description The name of the event.
+                 * @example ticket.resolved
+                 */
+                readonly event?: string;
+                /** @description When a field comes to one of the values; when the record is new, where left out. */
+                readonly when?: {
+                    /**
+                     * @description The field, as the CRM names it.
+                     * @example firstname
+                     */
+                    readonly field?: string;
+                    /** @description Values. */
+                    readonly in?: readonly (string | number | boolean)[];
+                };
+            }[];
+            /** @description What the records of a customer come to, as traits. */
+            readonly traits?: readonly {
+                /**
+                 * @description The name of a trait.
+                 * @example openInvoices
+                 */
+                readonly trait?: string;
+                /**
+                 * @description How many they are, the sum of a field, or its earliest or latest value.
+                 * @example count
+                 * @enum {string}
+                 */
+                readonly is?: "count" | "sum" | "earliest" | "latest";
+                /**
+                 * @description The field, as the CRM names it.
+                 * @example amount
+                 */
+                readonly field?: string;
+                /** @description Only of those whose field has one of the values. */
+                readonly where?: {
+                    /**
+                     * @description The field, as the CRM names it.
+                     * @example firstname
+                     */
+                    readonly field?: string;
+                    /** @description Values. */
+                    readonly in?: readonly (string | number | boolean)[];
+                };
+            }[];
+        }[];
+        /**
+         * @description How often both sides are compared.
+         * @default 15m
+         * @example 15m
+         */
+        readonly every?: string;
+        /** @description The values of the custom fields of the type, by member; `GET /schemas/:type` has those that are published. */
+        readonly custom?: Record<string, unknown>;
+        /**
+         * @description Changed: published, and the draft has moved on since.
+         * @example published
+         * @enum {string}
+         */
+        readonly status: "draft" | "published" | "changed";
+        /**
+         * @description The number of the published version.
+         * @example 3
+         */
+        readonly version: number | null;
+        /**
+         * @description Counts the changes; also the ETag.
+         * @example 7
+         */
+        readonly revision: number;
+        /**
+         * Format: date-time
+         * @description When it was created.
+         * @example 2026-03-02T08:00:00.000Z
+         */
+        readonly createdAt: string;
+        /**
+         * Format: date-time
+         * @description When it was last changed.
+         * @example 2026-03-02T08:00:00.000Z
+         */
+        readonly updatedAt: string;
+        /**
+         * Format: date-time
+         * @description When it was last published.
+         * @example 2026-03-02T08:00:00.000Z
+         */
+        readonly publishedAt: string | null;
+        /**
+         * Format: date-time
+         * @description When the draft is to be published.
+         * @example 2026-03-02T08:00:00.000Z
+         */
+        readonly scheduledAt: string | null;
+        readonly scheduleFailure: Schemas["ScheduleFailure"];
+        /** @description Put away: not in lists, and not to be published. */
+        readonly archived: boolean;
+        readonly completeness?: Schemas["Completeness"];
+        /**
+         * Format: date-time
+         * @description With include=reviewDueAt: when it is to be reviewed; null without a review plan.
+         * @example 2026-03-02T08:00:00.000Z
+         */
+        readonly reviewDueAt?: string | null;
+    };
+    /**
+     * Crm sync draft
+     * @description A draft may be unfinished. To be published it needs connector, match, fields as well.
+     */
+    readonly CrmSyncDraft: {
+        /**
+         * @description The stable name in addresses and references; it never changes.
+         * @example welcome-email
+         */
+        readonly key?: string;
+        /**
+         * @description What people call it: one text, or one text per locale.
+         * @example Welcome e-mail
+         */
+        readonly name: string | {
+            readonly [key: string]: string;
+        };
+        /**
+         * @description For whoever edits it.
+         * @example Sales owns the names
+         */
+        readonly description?: string | {
+            readonly [key: string]: string;
+        };
+        /**
+         * @description The connector to the CRM.
+         * @example hubspot
+         */
+        readonly connector?: string;
+        /** @description What people are recognised by. A record that is once linked stays so, whatever changes. */
+        readonly match?: {
+            /**
+             * @description The first email, the first phone, or the id of the customer.
+             * @example email
+             * @enum {string}
+             */
+            readonly trait: "email" | "phone" | "id";
+            /**
+             * @description The field beside it; that of the connector where left out.
+             * @example firstname
+             */
+            readonly field?: string;
+        };
+        /** @description Values that both sides keep. */
+        readonly fields?: readonly {
+            /**
+             * @description The name of a trait.
+             * @example firstName
+             */
+            readonly trait: string;
+            /**
+             * @description The field, as the CRM names it.
+             * @example firstname
+             */
+            readonly field: string;
+            /**
+             * @description in: the CRM tells. out: Parcours tells. both: whoever changes it.
+             * @default in
+             * @example both
+             * @enum {string}
+             */
+            readonly direction?: "in" | "out" | "both";
+            /**
+             * @description Who is right where both sides have changed a value since they last agreed: who changed it last, always the CRM, or always Parcours.
+             * @example newest
+             * @enum {string}
+             */
+            readonly conflict?: "newest" | "crm" | "parcours";
+        }[];
+        /**
+         * @description Who is right where both sides have changed a value since they last agreed: who changed it last, always the CRM, or always Parcours.
+         * @default newest
+         * @example newest
+         * @enum {string}
+         */
+        readonly conflict?: "newest" | "crm" | "parcours";
+        /**
+         * @description Whether people whom nobody is here become customers.
+         * @default true
+         * @example true
+         */
+        readonly newCustomers?: boolean;
+        /** @description Who goes out to the CRM; nobody where it is left out. */
+        readonly send?: {
+            /**
+             * @description Only who is in it; every customer where left out.
+             * @example trials
+             */
+            readonly segment?: string;
+            /**
+             * @description Whether customers whom the CRM does not know are created there.
+             * @default true
+             * @example true
+             */
+            readonly newPeople?: boolean;
+        };
+        /** @description Other kinds of records, and what becomes of them. */
+        readonly records?: readonly {
+            /**
+             * @description Of which kind.
+             * @example ticket
+             * @enum {string}
+             */
+            readonly kind: "lead" | "deal" | "ticket" | "task" | "order" | "invoice";
+            /** @description Properties of the events, and the fields that they come from. */
+            readonly properties?: {
+                readonly [key: string]: string;
+            };
+            /** @description What a change is told as. Records of the first load are history and tell nothing. */
+            readonly events?: readonly {
+                /**
+                 * @description The name of the event.
+                 * @example ticket.resolved
+                 */
+                readonly event: string;
+                /** @description When a field comes to one of the values; when the record is new, where left out. */
+                readonly when?: {
+                    /**
+                     * @description The field, as the CRM names it.
+                     * @example firstname
+                     */
+                    readonly field: string;
+                    /** @description Values. */
+                    readonly in: readonly (string | number | boolean)[];
+                };
+            }[];
+            /** @description What the records of a customer come to, as traits. */
+            readonly traits?: readonly {
+                /**
+                 * @description The name of a trait.
+                 * @example openInvoices
+                 */
+                readonly trait: string;
+                /**
+                 * @description How many they are, the sum of a field, or its earliest or latest value.
+                 * @example count
+                 * @enum {string}
+                 */
+                readonly is: "count" | "sum" | "earliest" | "latest";
+                /**
+                 * @description The field, as the CRM names it.
+                 * @example amount
+                 */
+                readonly field?: string;
+                /** @description Only of those whose field has one of the values. */
+                readonly where?: {
+                    /**
+                     * @description The field, as the CRM names it.
+                     * @example firstname
+                     */
+                    readonly field: string;
+                    /** @description Values. */
+                    readonly in: readonly (string | number | boolean)[];
+                };
+            }[];
+        }[];
+        /**
+         * @description How often both sides are compared.
+         * @default 15m
+         * @example 15m
+         */
+        readonly every?: string;
+        /** @description The values of the custom fields of the type, by member; `GET /schemas/:type` has those that are published. */
+        readonly custom?: Record<string, unknown>;
+    };
+    /**
+     * Crm sync patch
+     * @description JSON merge patch (RFC 7396): members replace, null removes.
+     */
+    readonly CrmSyncPatch: Record<string, unknown>;
+    /**
      * Custom field
      * @description Members of your own for things of any other type: validated, translated, searched, filtered.
      */
@@ -4134,7 +4638,7 @@ export interface Schemas {
          * @example touchpoints
          * @enum {string}
          */
-        readonly appliesTo?: "phase-sets" | "touchpoints" | "personas" | "journey-maps" | "brands" | "surveys" | "kpis" | "offers" | "event-definitions" | "segments" | "traits" | "topics" | "connectors" | "message-templates" | "channel-policies" | "teams" | "journey-templates" | "webhooks";
+        readonly appliesTo?: "phase-sets" | "touchpoints" | "personas" | "journey-maps" | "brands" | "surveys" | "kpis" | "offers" | "event-definitions" | "segments" | "traits" | "topics" | "connectors" | "crm-syncs" | "message-templates" | "channel-policies" | "teams" | "journey-templates" | "webhooks";
         /**
          * @description The member of `custom` that has the value. No two published fields of a type share one.
          * @example costCentre
@@ -5212,7 +5716,7 @@ export interface Schemas {
          * @example touchpoints
          * @enum {string}
          */
-        readonly appliesTo?: "phase-sets" | "touchpoints" | "personas" | "journey-maps" | "brands" | "surveys" | "kpis" | "offers" | "event-definitions" | "segments" | "traits" | "topics" | "connectors" | "message-templates" | "channel-policies" | "teams" | "journey-templates" | "webhooks";
+        readonly appliesTo?: "phase-sets" | "touchpoints" | "personas" | "journey-maps" | "brands" | "surveys" | "kpis" | "offers" | "event-definitions" | "segments" | "traits" | "topics" | "connectors" | "crm-syncs" | "message-templates" | "channel-policies" | "teams" | "journey-templates" | "webhooks";
         /**
          * @description The member of `custom` that has the value. No two published fields of a type share one.
          * @example costCentre
@@ -7115,6 +7619,34 @@ export interface Schemas {
         readonly lastSeenAt: string;
     };
     /**
+     * Events of a connector
+     * @description What the other system has told of customers by callbacks.
+     */
+    readonly EventsOfAConnector: {
+        /**
+         * @description Events of customers.
+         * @example 12
+         */
+        readonly taken: number;
+        /**
+         * @description Events about people who are nobody here, or several.
+         * @example 12
+         */
+        readonly unmatched: number;
+        /**
+         * Format: date-time
+         * @description When the last one was taken.
+         * @example 2026-03-02T08:00:00.000Z
+         */
+        readonly lastAt: string | null;
+        /**
+         * Format: date-time
+         * @description When the last one was not.
+         * @example 2026-03-02T08:00:00.000Z
+         */
+        readonly unmatchedAt: string | null;
+    };
+    /**
      * Explained enrollment
      * @description A passage of the customer through the journey.
      */
@@ -7887,6 +8419,61 @@ export interface Schemas {
         readonly id?: Record<string, unknown>;
     };
     /**
+     * Filter of crm syncs
+     * @description What the entries have to be: all of it.
+     */
+    readonly FilterOfCrmSyncs: {
+        readonly connector?: Schemas["NullableTextFilter"];
+        /** @description How a value that may be absent is to be. */
+        readonly conflict?: {
+            /**
+             * @description Is this.
+             * @enum {string}
+             */
+            readonly eq?: "newest" | "crm" | "parcours";
+            /**
+             * @description Is not this, or is nothing.
+             * @enum {string}
+             */
+            readonly ne?: "newest" | "crm" | "parcours";
+            /** @description Is one of these. */
+            readonly in?: readonly ("newest" | "crm" | "parcours")[];
+            /** @description Is none of these. */
+            readonly nin?: readonly ("newest" | "crm" | "parcours")[];
+            /** @description Is nothing (true), or is anything (false). */
+            readonly null?: boolean;
+        };
+        readonly newCustomers?: Schemas["NullableBooleanFilter"];
+        readonly every?: Schemas["NullableTextFilter"];
+        readonly key?: Schemas["TextFilter"];
+        readonly name?: Schemas["TextFilter"];
+        /** @description How a value is to be. */
+        readonly status?: {
+            /**
+             * @description Is this.
+             * @enum {string}
+             */
+            readonly eq?: "draft" | "published" | "changed";
+            /**
+             * @description Is not this, or is nothing.
+             * @enum {string}
+             */
+            readonly ne?: "draft" | "published" | "changed";
+            /** @description Is one of these. */
+            readonly in?: readonly ("draft" | "published" | "changed")[];
+            /** @description Is none of these. */
+            readonly nin?: readonly ("draft" | "published" | "changed")[];
+        };
+        readonly version?: Schemas["NullableIntegerFilter"];
+        readonly revision?: Schemas["IntegerFilter"];
+        readonly createdAt?: Schemas["InstantFilter"];
+        readonly updatedAt?: Schemas["InstantFilter"];
+        readonly publishedAt?: Schemas["NullableInstantFilter"];
+        readonly scheduledAt?: Schemas["NullableInstantFilter"];
+        readonly reviewDueAt?: Schemas["NullableInstantFilter"];
+        readonly archived?: Schemas["BooleanFilter"];
+    };
+    /**
      * Filter of custom fields
      * @description What the entries have to be: all of it.
      */
@@ -7897,16 +8484,16 @@ export interface Schemas {
              * @description Is this.
              * @enum {string}
              */
-            readonly eq?: "phase-sets" | "touchpoints" | "personas" | "journey-maps" | "brands" | "surveys" | "kpis" | "offers" | "event-definitions" | "segments" | "traits" | "topics" | "connectors" | "message-templates" | "channel-policies" | "teams" | "journey-templates" | "webhooks";
+            readonly eq?: "phase-sets" | "touchpoints" | "personas" | "journey-maps" | "brands" | "surveys" | "kpis" | "offers" | "event-definitions" | "segments" | "traits" | "topics" | "connectors" | "crm-syncs" | "message-templates" | "channel-policies" | "teams" | "journey-templates" | "webhooks";
             /**
              * @description Is not this, or is nothing.
              * @enum {string}
              */
-            readonly ne?: "phase-sets" | "touchpoints" | "personas" | "journey-maps" | "brands" | "surveys" | "kpis" | "offers" | "event-definitions" | "segments" | "traits" | "topics" | "connectors" | "message-templates" | "channel-policies" | "teams" | "journey-templates" | "webhooks";
+            readonly ne?: "phase-sets" | "touchpoints" | "personas" | "journey-maps" | "brands" | "surveys" | "kpis" | "offers" | "event-definitions" | "segments" | "traits" | "topics" | "connectors" | "crm-syncs" | "message-templates" | "channel-policies" | "teams" | "journey-templates" | "webhooks";
             /** @description Is one of these. */
-            readonly in?: readonly ("phase-sets" | "touchpoints" | "personas" | "journey-maps" | "brands" | "surveys" | "kpis" | "offers" | "event-definitions" | "segments" | "traits" | "topics" | "connectors" | "message-templates" | "channel-policies" | "teams" | "journey-templates" | "webhooks")[];
+            readonly in?: readonly ("phase-sets" | "touchpoints" | "personas" | "journey-maps" | "brands" | "surveys" | "kpis" | "offers" | "event-definitions" | "segments" | "traits" | "topics" | "connectors" | "crm-syncs" | "message-templates" | "channel-policies" | "teams" | "journey-templates" | "webhooks")[];
             /** @description Is none of these. */
-            readonly nin?: readonly ("phase-sets" | "touchpoints" | "personas" | "journey-maps" | "brands" | "surveys" | "kpis" | "offers" | "event-definitions" | "segments" | "traits" | "topics" | "connectors" | "message-templates" | "channel-policies" | "teams" | "journey-templates" | "webhooks")[];
+            readonly nin?: readonly ("phase-sets" | "touchpoints" | "personas" | "journey-maps" | "brands" | "surveys" | "kpis" | "offers" | "event-definitions" | "segments" | "traits" | "topics" | "connectors" | "crm-syncs" | "message-templates" | "channel-policies" | "teams" | "journey-templates" | "webhooks")[];
             /** @description Is nothing (true), or is anything (false). */
             readonly null?: boolean;
         };
@@ -8558,6 +9145,24 @@ export interface Schemas {
         readonly journey?: Schemas["TextFilter"];
         readonly step?: Schemas["TextFilter"];
         readonly channel?: Schemas["TextFilter"];
+        /** @description How a value is to be. */
+        readonly category?: {
+            /**
+             * @description Is this.
+             * @enum {string}
+             */
+            readonly eq?: "marketing" | "transactional";
+            /**
+             * @description Is not this, or is nothing.
+             * @enum {string}
+             */
+            readonly ne?: "marketing" | "transactional";
+            /** @description Is one of these. */
+            readonly in?: readonly ("marketing" | "transactional")[];
+            /** @description Is none of these. */
+            readonly nin?: readonly ("marketing" | "transactional")[];
+        };
+        readonly brand?: Schemas["NullableTextFilter"];
         readonly connector?: Schemas["TextFilter"];
         readonly template?: Schemas["TextFilter"];
         /** @description How a value is to be. */
@@ -12161,6 +12766,17 @@ export interface Schemas {
          */
         readonly channel: string;
         /**
+         * @description Why it goes out.
+         * @example marketing
+         * @enum {string}
+         */
+        readonly category: "marketing" | "transactional";
+        /**
+         * @description The key of the brand in whose name it goes out; null for none.
+         * @example main
+         */
+        readonly brand: string | null;
+        /**
          * @description The key of the connector; null where it was deleted since.
          * @example mailbox
          */
@@ -13227,7 +13843,7 @@ export interface Schemas {
              * @description The content type.
              * @enum {string}
              */
-            readonly type: "phase-sets" | "touchpoints" | "personas" | "journey-maps" | "brands" | "surveys" | "kpis" | "offers" | "event-definitions" | "segments" | "traits" | "topics" | "connectors" | "message-templates" | "channel-policies" | "teams" | "journey-templates" | "webhooks" | "custom-fields";
+            readonly type: "phase-sets" | "touchpoints" | "personas" | "journey-maps" | "brands" | "surveys" | "kpis" | "offers" | "event-definitions" | "segments" | "traits" | "topics" | "connectors" | "crm-syncs" | "message-templates" | "channel-policies" | "teams" | "journey-templates" | "webhooks" | "custom-fields";
             /**
              * @description The key of the thing.
              * @example spring-offer
@@ -15261,6 +15877,10 @@ export interface Schemas {
         readonly connectorTypes: readonly string[];
         /** @description Which steps it adds to journeys. */
         readonly stepTypes: readonly string[];
+        /** @description Which tests it adds to conditions. */
+        readonly conditionTests: readonly string[];
+        /** @description Which helpers it adds to templates. */
+        readonly templateHelpers: readonly string[];
         /** @description Who switched it off, when, and why. */
         readonly disabled: {
             /**
@@ -15293,6 +15913,65 @@ export interface Schemas {
              */
             readonly detail: string;
         } | null;
+    };
+    /**
+     * Plugin calls
+     * @description Calls into a plugin that ended alike.
+     */
+    readonly PluginCalls: {
+        /**
+         * @description The connector, or the type of the step.
+         * @example mailbox
+         */
+        readonly name: string;
+        /**
+         * @description What was asked: open, send, act, receive, verify, step, export.
+         * @example send
+         */
+        readonly capability: string;
+        /**
+         * @description done, or how it failed: a class of failures; timed-out or broken where the plugin is at fault; refused where no call was made because too many waited or the other side is left alone.
+         * @example done
+         */
+        readonly outcome: string;
+        /**
+         * @description How many.
+         * @example 120
+         */
+        readonly calls: number;
+        /**
+         * @description Messages or rows that went with them.
+         * @example 6000
+         */
+        readonly items: number;
+        /**
+         * @description How long one took.
+         * @example 41.2
+         */
+        readonly meanMs: number;
+        /** @description How many took no longer than that. */
+        readonly durations: {
+            /**
+             * @description Ten milliseconds.
+             * @example 80
+             */
+            readonly within10ms: number;
+            /**
+             * @description A tenth of a second.
+             * @example 119
+             */
+            readonly within100ms: number;
+            /**
+             * @description A second.
+             * @example 120
+             */
+            readonly within1s: number;
+            /**
+             * @description Ten seconds.
+             * @example 120
+             */
+            readonly within10s: number;
+        };
     };
     /**
      * Policy attempt
@@ -15726,7 +16405,7 @@ export interface Schemas {
              * @description The content type.
              * @enum {string}
              */
-            readonly type: "phase-sets" | "touchpoints" | "personas" | "journey-maps" | "brands" | "surveys" | "kpis" | "offers" | "event-definitions" | "segments" | "traits" | "topics" | "connectors" | "message-templates" | "channel-policies" | "teams" | "journey-templates" | "webhooks" | "custom-fields";
+            readonly type: "phase-sets" | "touchpoints" | "personas" | "journey-maps" | "brands" | "surveys" | "kpis" | "offers" | "event-definitions" | "segments" | "traits" | "topics" | "connectors" | "crm-syncs" | "message-templates" | "channel-policies" | "teams" | "journey-templates" | "webhooks" | "custom-fields";
             /**
              * @description The key of the thing.
              * @example spring-offer
@@ -16348,6 +17027,45 @@ export interface Schemas {
         readonly except?: readonly string[];
     };
     /**
+     * Sender domain
+     * @description A domain whose first days a plan holds back.
+     */
+    readonly SenderDomain: {
+        /**
+         * @description Where emails come from.
+         * @example news.example.com
+         */
+        readonly domain: string;
+        /** @description Keys of the brands whose senders have the plan. */
+        readonly brands: readonly string[];
+        /**
+         * @description 1 for the first day of the plan; less before it begins.
+         * @example 3
+         */
+        readonly day: number;
+        /**
+         * Format: date
+         * @description Today, in the zone of the plan.
+         * @example 2026-03-04
+         */
+        readonly date: string;
+        /**
+         * @description Emails that may leave today.
+         * @example 500
+         */
+        readonly limit: number;
+        /**
+         * @description Emails that were let out today, whether they arrived or not.
+         * @example 120
+         */
+        readonly sent: number;
+        /**
+         * Format: date-time
+         * @description When the next day begins.
+         */
+        readonly endsAt: string;
+    };
+    /**
      * Session
      * @description Somewhere that you are signed in.
      */
@@ -16503,6 +17221,191 @@ export interface Schemas {
         readonly enrollments: readonly Schemas["SimulatedEnrollment"][];
         /** @description The traits of the customer at the end. */
         readonly traits: Record<string, unknown>;
+    };
+    /**
+     * Status of a CRM sync
+     * @description How far both sides are, and what stands between them.
+     */
+    readonly StatusOfACRMSync: {
+        /**
+         * @description Whether somebody is at it, and how it went last.
+         * @example waiting
+         * @enum {string}
+         */
+        readonly state: "running" | "waiting" | "failing" | "paused";
+        /**
+         * Format: date-time
+         * @description When the first run began.
+         * @example 2026-03-02T08:00:00.000Z
+         */
+        readonly since: string;
+        /**
+         * Format: date-time
+         * @description When the last whole run ended.
+         * @example 2026-03-02T08:00:00.000Z
+         */
+        readonly lastRunAt: string | null;
+        /**
+         * Format: date-time
+         * @description When the next one begins, or is tried again; null while it is paused.
+         * @example 2026-03-02T08:00:00.000Z
+         */
+        readonly nextRunAt: string | null;
+        /** @description By kind of record. */
+        readonly kinds: readonly {
+            /**
+             * @description A kind of record.
+             * @example person
+             */
+            readonly kind: string;
+            /**
+             * @description Everything was read once; changes follow.
+             * @example true
+             */
+            readonly isLoaded: boolean;
+            /**
+             * @description Records that were read since the last beginning.
+             * @example 12
+             */
+            readonly read: number;
+            /**
+             * @description How many there are, where the CRM says so.
+             * @example 100000
+             */
+            readonly total: number | null;
+            /**
+             * @description Where the reading goes on, in the words of the connector.
+             * @example 1767225600000:412
+             */
+            readonly cursor: string | null;
+        }[];
+        /** @description Since the first run. */
+        readonly counts: {
+            /**
+             * @description Customers who were made.
+             * @example 12
+             */
+            readonly created: number;
+            /**
+             * @description Customers and people who were found to be one.
+             * @example 12
+             */
+            readonly linked: number;
+            /**
+             * @description Changes that customers have learned from the CRM.
+             * @example 12
+             */
+            readonly changed: number;
+            /**
+             * @description Values that both sides had changed.
+             * @example 12
+             */
+            readonly conflicts: number;
+            /**
+             * @description Records that were deleted there.
+             * @example 12
+             */
+            readonly deleted: number;
+            /**
+             * @description Changes that the CRM was told.
+             * @example 12
+             */
+            readonly sent: number;
+            /**
+             * @description Events that records were told as.
+             * @example 12
+             */
+            readonly events: number;
+            /**
+             * @description Records about people who are nobody here.
+             * @example 12
+             */
+            readonly unmatched: number;
+        };
+        /** @description Who is who, by how it stands. */
+        readonly links: {
+            /**
+             * @description People who are customers.
+             * @example 12
+             */
+            readonly linked: number;
+            /**
+             * @description People who were deleted there.
+             * @example 12
+             */
+            readonly gone: number;
+            /**
+             * @description People whose customers were erased here: whoever keeps the CRM has to delete them there.
+             * @example 12
+             */
+            readonly erased: number;
+        };
+        /** @description Why the last try failed; null when all is well. */
+        readonly failure: {
+            /**
+             * @description What it means.
+             * @example misconfigured
+             */
+            readonly class: string;
+            /**
+             * @description Stable.
+             * @example hubspot.not-authorised
+             */
+            readonly code: string;
+            /**
+             * @description In words, without secrets.
+             * @example The token expired.
+             */
+            readonly detail: string;
+            /**
+             * Format: date-time
+             * @description When.
+             * @example 2026-03-02T08:00:00.000Z
+             */
+            readonly at: string;
+            /**
+             * @description How often in a row.
+             * @example 1
+             */
+            readonly attempt: number;
+        } | null;
+        /** @description Records that are not in step, each until it is. Codes of our own: crm.customer-ambiguous, crm.customer-taken, crm.record-taken, crm.merged-there; others are the connector's. */
+        readonly issues: {
+            /**
+             * @description How many.
+             * @example 12
+             */
+            readonly count: number;
+            /** @description The last twenty. */
+            readonly latest: readonly {
+                /**
+                 * @description A record, or a customer.
+                 * @example person/123
+                 */
+                readonly subject: string;
+                /**
+                 * @description Who is concerned.
+                 * @example ada
+                 */
+                readonly customerId: string | null;
+                /**
+                 * @description Stable.
+                 * @example crm.customer-taken
+                 */
+                readonly code: string;
+                /**
+                 * @description In words.
+                 * @example The customer is 77 there already.
+                 */
+                readonly detail: string;
+                /**
+                 * Format: date-time
+                 * @description When.
+                 * @example 2026-03-02T08:00:00.000Z
+                 */
+                readonly at: string;
+            }[];
+        };
     };
     /**
      * Action
@@ -17677,6 +18580,32 @@ export interface Schemas {
      */
     readonly TeamPatch: Record<string, unknown>;
     /**
+     * Template helper
+     * @description What templates of messages can call.
+     */
+    readonly TemplateHelper: {
+        /**
+         * @description What stands first in the tag.
+         * @example crm.points
+         */
+        readonly name: string;
+        /**
+         * @description The plugin that it comes from; null where it is built in.
+         * @example crm
+         */
+        readonly plugin: string | null;
+        /**
+         * @description How it is called.
+         * @example {{crm.points value}}
+         */
+        readonly usage: string;
+        /**
+         * @description What it writes.
+         * @example Points in words.
+         */
+        readonly summary: string;
+    };
+    /**
      * Template preview
      * @description A template as a customer would receive it.
      */
@@ -18097,6 +19026,42 @@ export interface Schemas {
          */
         readonly within?: string;
     };
+    /**
+     * Test of a plugin
+     * @description A test that conditions can ask: `{ "test": "crm.good-standing", "with": { … } }`.
+     */
+    readonly TestOfAPlugin: {
+        /**
+         * @description What stands in `test`.
+         * @example crm.good-standing
+         */
+        readonly name: string;
+        /**
+         * @description The plugin that it comes from.
+         * @example crm
+         */
+        readonly plugin: string;
+        /** @description What it says, after "if the customer". */
+        readonly words: {
+            /**
+             * @description In English.
+             * @example is in good standing
+             */
+            readonly en: string;
+            /**
+             * @description In French.
+             * @example est en règle
+             */
+            readonly fr: string;
+        };
+        /**
+         * @description What it is about.
+         * @example Owes no more than is allowed.
+         */
+        readonly description: string;
+        /** @description JSON Schema (draft 2020-12) of `with`. */
+        readonly configSchema: Record<string, unknown>;
+    };
     /** A persona */
     readonly TestPersona: {
         /**
@@ -18213,6 +19178,16 @@ export interface Schemas {
          * @default true
          */
         readonly in?: boolean;
+    };
+    /** A test of a plugin */
+    readonly TestTest: {
+        /**
+         * @description The plugin, a dot and the name of the test. Where no loaded plugin has it, it fails.
+         * @example crm.good-standing
+         */
+        readonly test: string;
+        /** @description What the test asks for, checked against its own schema: see GET /condition-tests. */
+        readonly with?: Record<string, unknown>;
     };
     /** A trait of the customer */
     readonly TestTrait: {
