@@ -42,7 +42,7 @@ describe('what a plugin tells of completions (A7)', () => {
 
   it('is not there where nothing was told', () => {
     expect(checkedCallback({ status: 'accepted' }, scrubber)).toEqual({
-      ...{ status: 'accepted', reactions: [], replies: [] },
+      ...{ status: 'accepted', reactions: [], replies: [], events: [] },
     });
   });
 });
