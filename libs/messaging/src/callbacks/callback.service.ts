@@ -86,7 +86,9 @@ export class CallbackService {
       throw MessagingErrors.callbackMalformed({ reason: result.detail ?? 'it is nothing that it knows.' });
     }
     if (result.status === 'unavailable') {
-      this.logger.warn(`a callback of ${connector} is to be sent again: ${result.detail ?? 'no reason given'}`);
+      this.logger.warn(
+        `a callback of ${connector} is to be sent again: ${result.detail ?? 'no reason given'}`,
+      );
       throw MessagingErrors.callbackUnavailable({});
     }
     const now = this.clock.now();
