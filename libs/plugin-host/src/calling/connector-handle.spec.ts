@@ -229,6 +229,34 @@ describe('ConnectorHandle', () => {
     expect(begun).toEqual(order);
   });
 
+  it('lets no more callbacks run or wait than it should, and opens no circuit by them', async () => {
+    const held: (() => void)[] = [];
+    const parse = () =>
+      new Promise<never>((_resolve, reject) =>
+        held.push(() => {
+          reject(new Error('odd'));
+        }),
+      );
+    const handle = new ConnectorHandle({
+      ...{ type: 'test', channel: 'email', instanceKey: 'main', inputs: new Map() },
+      capabilities: { maxBatch: 2, concurrency: 1, idempotency: false },
+      connector: { sendBatch: async () => [sent], callbacks: { parse }, close: () => Promise.resolve() },
+      limits: { ...DEFAULT_CALL_LIMITS, waitingCalls: 0 },
+      scrubber: new SecretScrubber([]),
+    });
+    const request = { method: 'POST', url: '', headers: {}, query: {}, rawBody: new Uint8Array() } as const;
+    const calls = Array.from({ length: 32 }, () => handle.receive(request));
+    await expect(handle.receive(request)).rejects.toThrow(/bulkhead/i);
+    held.forEach((release) => {
+      release();
+    });
+    expect(new Set((await Promise.all(calls)).map((result) => result?.status))).toEqual(
+      new Set(['malformed']),
+    );
+    expect(handle.circuit()).toBe('closed');
+    expect(await handle.sendBatch([message('m1')])).toEqual([sent]);
+  });
+
   it('reports health without secrets, and down when the check throws', async () => {
     const parts = { sendBatch: async () => [], close: () => Promise.resolve() };
     const make = (verify?: OpenConnector['verify']) =>

@@ -30,15 +30,26 @@ export class PluginConditionTests {
     const asking = new PureCalls(name, isBoolean);
     const reading = new PureCalls(`${name} (reads)`, areValues);
     const { words, description, config: schema } = test;
+    // A condition is asked with the same settings as long as it is published.
+    const filled = new WeakMap<JsonObject, JsonObject>();
+    const filledOf = (config: JsonObject): JsonObject => {
+      const known = filled.get(config) ?? frozen(checker.withDefaults(config));
+      filled.set(config, known);
+      return known;
+    };
     this.tests.set(name, {
       ...{ name, words, description, config: schema },
       check: (config) => checker.check(config),
       reads: (config) =>
-        orElse<readonly ConditionValue[]>([], () =>
-          reading.call(() => test.reads(checker.withDefaults(config))),
-        ),
+        orElse<readonly ConditionValue[]>([], () => {
+          const filled = filledOf(config);
+          return reading.call(() => test.reads(filled));
+        }),
       holds: (config, values) =>
-        orElse(false, () => asking.call(() => test.holds({ config: checker.withDefaults(config), values }))),
+        orElse(false, () => {
+          const question = { config: filledOf(config), values };
+          return asking.call(() => test.holds(question));
+        }),
     });
   }
 
@@ -53,4 +64,11 @@ function orElse<T>(otherwise: T, ask: () => T): T {
   } catch {
     return otherwise;
   }
+}
+
+/** Nobody can change it any more, all the way down. */
+function frozen<T>(value: T): T {
+  if (typeof value !== 'object' || value === null) return value;
+  Object.values(value).forEach(frozen);
+  return Object.freeze(value);
 }
