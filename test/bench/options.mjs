@@ -15,6 +15,7 @@ export const STAGES = [
   'segments',
   'triggers',
   'import',
+  'crm',
   'folder',
   'lists',
   'timeline',

@@ -2,6 +2,7 @@ import { nowMs } from './monotonic-clock.mjs';
 import { Stack } from './stack.mjs';
 import { publishContent } from './content.mjs';
 import { createCustomers } from './stages/customers.mjs';
+import { measureCrm } from './stages/crm.mjs';
 import { measureClicks } from './stages/clicks.mjs';
 import { measureDue } from './stages/due.mjs';
 import { measureEngine } from './stages/engine.mjs';
@@ -22,7 +23,7 @@ import { measureMigration } from './stages/migration.mjs';
 import { measureWaiting } from './stages/waiting.mjs';
 
 const FEWEST_CUSTOMERS = 10_000;
-const WITHOUT_CUSTOMERS = ['raw', 'render', 'waiting', 'migration', 'folder', 'lists', 'import'];
+const WITHOUT_CUSTOMERS = ['raw', 'render', 'waiting', 'migration', 'folder', 'lists', 'import', 'crm'];
 
 /**
  * One run of one profile on servers and a database of its own.
@@ -104,6 +105,9 @@ class Pass {
     }));
     await this.#stage('lists', async () => ({ lists: await measureLists(this.#stack, { items }) }));
     await this.#stage('import', async () => ({ import: await measureImport(this.#stack, { rows, run }) }));
+    await this.#stage('crm', async () => ({
+      crm: await measureCrm(this.#stack, { people: Math.max(...customers), run }),
+    }));
     await this.#stage('due', async () => ({ due: await measureDue(this.#stack, { customers: due, run }) }));
     await this.#stage('overtaking', async () => ({
       overtaking: await measureOvertaking(this.#stack, { backlog, customers: known, run }),
