@@ -46,6 +46,7 @@ const PROVOCATIONS: readonly Provocation[] = [
   { rule: 'collaboration-imports', from: 'libs/collaboration/src/bad.ts', imports: '@parcours/catalog' },
   { rule: 'events-imports', from: 'libs/events/src/bad.ts', imports: '@parcours/messaging' },
   { rule: 'messaging-imports', from: 'libs/messaging/src/bad.ts', imports: '@parcours/journeys' },
+  { rule: 'crm-imports', from: 'libs/crm/src/bad.ts', imports: '@parcours/journeys' },
   { rule: 'journeys-imports', from: 'libs/journeys/src/bad.ts', imports: '@parcours/insights' },
   { rule: 'insights-imports', from: 'libs/insights/src/bad.ts', imports: '@parcours/future' },
   { rule: 'pure-libs-do-no-io', from: 'libs/kernel/src/reads.ts', imports: 'node:fs' },

@@ -83,6 +83,8 @@ export const FIGURES = [
   ['import', 'rowsPerS', 'customers imported, first byte to last row', '/s'],
   ['import', 'storedPerS', 'rows of an upload put on disk', '/s'],
   ['import', 'largestMb', 'largest process during an import', 'MB'],
+  ['crm', 'peoplePerS', 'people of a CRM taken in, first load', '/s'],
+  ['crm', 'largestMb', 'largest process during it', 'MB'],
   ['perEnrollment', 'sqlStatements', 'SQL statements an enrollment', ''],
   ['perEnrollment', 'commits', 'commits to disk an enrollment', ''],
   ['perEnrollment', 'redisCommands', 'Redis commands an enrollment', ''],

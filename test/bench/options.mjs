@@ -17,6 +17,7 @@ export const STAGES = [
   'segments',
   'triggers',
   'import',
+  'crm',
   'folder',
   'lists',
   'timeline',

@@ -3,6 +3,7 @@ import { Stack } from './stack.mjs';
 import { publishContent } from './content.mjs';
 import { measureChannels } from './stages/channels.mjs';
 import { createCustomers } from './stages/customers.mjs';
+import { measureCrm } from './stages/crm.mjs';
 import { measureClicks } from './stages/clicks.mjs';
 import { measureDue } from './stages/due.mjs';
 import { measureEngine } from './stages/engine.mjs';
@@ -34,6 +35,7 @@ const WITHOUT_CUSTOMERS = [
   'folder',
   'lists',
   'import',
+  'crm',
 ];
 
 /**
@@ -118,6 +120,9 @@ class Pass {
     }));
     await this.#stage('lists', async () => ({ lists: await measureLists(this.#stack, { items }) }));
     await this.#stage('import', async () => ({ import: await measureImport(this.#stack, { rows, run }) }));
+    await this.#stage('crm', async () => ({
+      crm: await measureCrm(this.#stack, { people: Math.max(...customers), run }),
+    }));
     await this.#stage('due', async () => ({ due: await measureDue(this.#stack, { customers: due, run }) }));
     await this.#stage('overtaking', async () => ({
       overtaking: await measureOvertaking(this.#stack, { backlog, customers: known, run }),

@@ -16,7 +16,7 @@ import { Sink } from './sink.mjs';
 import { SqliteProbe } from './sqlite-probe.mjs';
 
 const HOST = '127.0.0.1';
-const noopPlugin = fileURLToPath(new URL('noop-plugin', import.meta.url));
+const plugins = ['noop-plugin', 'people-plugin'].map((name) => fileURLToPath(new URL(name, import.meta.url)));
 
 /**
  * Everything that one pass of one profile needs, on free loopback ports: the servers with durable commits, the product,
@@ -167,7 +167,7 @@ export class Stack {
       ...(this.isServer ? { PARCOURS_REDIS_URL: this.#services.redisUrl } : {}),
       PARCOURS_ADMIN_TOKEN: this.#token,
       PARCOURS_SECRET_KEY: this.#secretKey,
-      PARCOURS_PLUGIN_DIRS: noopPlugin,
+      PARCOURS_PLUGIN_DIRS: plugins.join(','),
       PARCOURS_LOG_LEVEL: 'warn',
       ...this.#settings.env,
     };

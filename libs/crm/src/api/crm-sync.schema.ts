@@ -109,7 +109,7 @@ export const SYNC_STATUS_SCHEMA: JsonSchema = {
       type: 'object',
       required: ['count', 'latest'],
       additionalProperties: false,
-      description: `Records that are not in step, each until it is. Codes of our own: ${['crm.customer-ambiguous', 'crm.customer-taken', 'crm.record-taken', 'crm.merged-there'].join(', ')}; others are the connector's.`,
+      description: `Records that are not in step, each until it is. Codes of our own: ${['crm.customer-ambiguous', 'crm.customer-taken', 'crm.record-taken', 'crm.merged-there', 'crm.id-too-long'].join(', ')}; others are the connector's.`,
       properties: {
         count: { ...COUNT, description: 'How many.' },
         latest: { type: 'array', description: 'The last twenty.', items: ISSUE },

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import {
   comparableEmail,
   type Customer,
+  CUSTOMER_ID_MAX,
   CustomerLookup,
   CustomerStore,
   isEmailAddress,
@@ -70,7 +71,7 @@ export function comparable(
   if (typeof value !== 'string' || value === '') return undefined;
   if (trait === 'email') return isEmailAddress(value) ? comparableEmail(value) : undefined;
   if (trait === 'phone') return quicklyToE164(value);
-  return value.length <= 255 ? value : undefined;
+  return value.length <= CUSTOMER_ID_MAX ? value : undefined;
 }
 
 /** The same of a customer. */

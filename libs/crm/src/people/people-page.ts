@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 
+import { CUSTOMER_ID_MAX } from '@parcours/audience';
 import type { EventEntry } from '@parcours/events';
 import type { JsonObject } from '@parcours/kernel';
 import type { CrmRecord } from '@parcours/sdk';
@@ -82,6 +83,14 @@ export class PeoplePage {
     const [found] = candidates;
     const key = found ?? this.newKey(record);
     if (key === undefined) return;
+    if (key.length > CUSTOMER_ID_MAX) {
+      this.problem(
+        record.id,
+        'crm.id-too-long',
+        `A customer's id has ${String(CUSTOMER_ID_MAX)} characters at the most.`,
+      );
+      return;
+    }
     const taken = this.known.taken.get(key);
     if (taken?.state === 'linked' && taken.recordId !== record.id) {
       this.problem(record.id, 'crm.customer-taken', `The customer is ${taken.recordId} there already.`, key);

@@ -1,14 +1,17 @@
-import { Injectable } from '@nestjs/common';
-import { Clock, parseDuration } from '@parcours/kernel';
+import { Injectable, Logger } from '@nestjs/common';
+import { Clock, describeError, parseDuration } from '@parcours/kernel';
 import { nextTryAt } from '@parcours/messaging';
 import type { SendError } from '@parcours/sdk';
 
 import { DEFAULT_EVERY } from '../declaration/crm-sync.js';
 import type { SyncProgress, SyncState } from '../state/sync.store.js';
 import { SyncClaims, type TurnEnd } from './sync-claims.service.js';
-import { SyncRun } from './sync-run.service.js';
+import { ClaimLost } from './sync-ledger.service.js';
+import { type RunStep, SyncRun } from './sync-run.service.js';
 import type { SyncTask } from './sync-task.js';
 import { SyncTasks } from './sync-tasks.service.js';
+
+const PAGE_FAILED = 'What the CRM has answered could not be worked; the log says why.';
 
 /** After this a sync lets others have a turn. */
 const TURN_MS = 2_000;
@@ -16,6 +19,8 @@ const TURN_MS = 2_000;
 /** Works a sync page by page; another process goes on where one has died. */
 @Injectable()
 export class SyncRunner {
+  private readonly logger = new Logger(SyncRunner.name);
+
   constructor(
     private readonly claims: SyncClaims,
     private readonly tasks: SyncTasks,
@@ -34,13 +39,29 @@ export class SyncRunner {
     if ('error' in task) return this.putOff(state.progress, task.error);
     let { progress } = state;
     while (!signal.aborted && performance.now() < turnEnds) {
-      const step = await this.run.step(task, progress);
-      if (step.failure) return this.putOff(step.progress, step.failure);
+      const step = await this.step(task, progress);
+      if (step.failure) {
+        // A call that was given up for a shutdown says nothing about the CRM.
+        if (task.signal.aborted) break;
+        return this.putOff(step.progress, step.failure);
+      }
       const { failure: _mended, ...well } = step.progress;
       progress = well;
       if (step.isRunOver) return this.finished(task, progress);
     }
     return { progress, nextAt: this.clock.now() };
+  }
+
+  /** A page that cannot be worked must be seen, and must not be tried without end. */
+  private async step(task: SyncTask, progress: SyncProgress): Promise<RunStep> {
+    try {
+      return await this.run.step(task, progress);
+    } catch (error) {
+      if (error instanceof ClaimLost) throw error;
+      this.logger.error(`the sync ${task.key} could not work a page: ${describeError(error)}`);
+      const failure = { class: 'temporary', code: 'crm.page-failed', detail: PAGE_FAILED } as const;
+      return { progress, isOver: false, isRunOver: false, failure };
+    }
   }
 
   private finished({ document: { every = DEFAULT_EVERY } }: SyncTask, progress: SyncProgress): TurnEnd {
