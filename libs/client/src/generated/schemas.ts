@@ -17369,7 +17369,7 @@ export interface Schemas {
              */
             readonly attempt: number;
         } | null;
-        /** @description Records that are not in step, each until it is. Codes of our own: crm.customer-ambiguous, crm.customer-taken, crm.record-taken, crm.merged-there; others are the connector's. */
+        /** @description Records that are not in step, each until it is. Codes of our own: crm.customer-ambiguous, crm.customer-taken, crm.record-taken, crm.merged-there, crm.id-too-long; others are the connector's. */
         readonly issues: {
             /**
              * @description How many.
