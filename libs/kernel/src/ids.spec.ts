@@ -29,6 +29,20 @@ describe('an id generator', () => {
     expect(late).toBeGreaterThan(early);
   });
 
+  it('dates ids by when they are made, also in a process that makes few', () => {
+    const clock = new ManualClock(START);
+    const [quiet, other] = [new IdGenerator(5, clock), new IdGenerator(6, clock)];
+    const ids = [quiet.next()];
+    for (let hour = 1; hour <= 3; hour++) {
+      clock.advance(3_600_000);
+      ids.push(other.next());
+      clock.advance(5);
+      ids.push(quiet.next());
+      expect(timeOfId(ids.at(-1) ?? 0)).toBe(clock.now());
+    }
+    expect(ids).toEqual([...ids].sort((a, b) => a - b));
+  });
+
   it('stays within the whole numbers of JavaScript until 2060', () => {
     const id = new IdGenerator(127, new ManualClock(Date.UTC(2060, 0, 1))).next();
     expect(Number.isSafeInteger(id)).toBe(true);

@@ -56,12 +56,13 @@ export class IdGenerator {
    * @throws ids.node-expired when the node number's lease has run out, or a burst runs too far ahead of the clock.
    */
   next(): number {
-    if (this.sequence >= SEQUENCE_SIZE) this.openTick();
+    const now = this.clock.now();
+    // A process that makes few ids must not date them by the last time that it was busy.
+    if (this.sequence >= SEQUENCE_SIZE || now - ID_EPOCH > this.tick) this.openTick(now);
     return this.tick * MS_SIZE + this.node * SEQUENCE_SIZE + this.sequence++;
   }
 
-  private openTick(): void {
-    const now = this.clock.now();
+  private openTick(now: number): void {
     const tick = Math.max(now - ID_EPOCH, this.tick + 1);
     if (now >= this.expiresAt() || tick - (now - ID_EPOCH) > ID_MAX_AHEAD_MS) throw IdErrors.nodeExpired({});
     this.tick = tick;
