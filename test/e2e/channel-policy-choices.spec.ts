@@ -132,12 +132,18 @@ describe.each(profiles)('channel policies on $name (B6),', (profile) => {
 
   describe('with a fallback', () => {
     /** No template of this test is written for the second channel: what is decided about it stands in the timeline. */
-    const TEXTS = [...CHANNELS, { channel: 'sms', connector: 'mailbox' }];
+    const TEXTS = [...CHANNELS, { channel: 'sms', connector: 'texts' }];
     const withFallback = (after: string) =>
       policy({ channels: TEXTS, fallback: [{ channel: 'sms', after, unless: 'opened' }] });
     /** Raises what a tracking pixel would. */
     let reacting: JourneyUnderTest;
     beforeAll(async () => {
+      const config = {
+        accountSid: 'AC0123456789abcdef0123456789abcdef',
+        authToken: 'never-used',
+        from: '+12025550123',
+      };
+      await platform.publish('connectors', 'texts', { name: 'Texts', type: 'twilio', config });
       const properties = { message: '{{event.message}}' };
       reacting = await aJourney(platform).publish({
         start: 'open',

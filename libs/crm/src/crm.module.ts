@@ -11,7 +11,7 @@ import { KeptPeople } from './people/kept-people.service.js';
 import { PeopleDirectory } from './people/people-directory.service.js';
 import { PeopleIn } from './people/people-in.service.js';
 import { PeopleOut } from './people/people-out.service.js';
-import { CrmPrivacy } from './privacy/crm-privacy.js';
+import { CrmHolding } from './privacy/crm-holding.js';
 import { RecordsIn } from './records/records-in.service.js';
 import { RecordsOfPeople } from './records/records-of-people.service.js';
 import { SyncClaims } from './running/sync-claims.service.js';
@@ -33,7 +33,7 @@ import { SyncStore } from './state/sync.store.js';
 @Global()
 @Module({
   providers: [
-    CrmPrivacy,
+    CrmHolding,
     IssueStore,
     LinkStore,
     RecordStore,

@@ -42,7 +42,7 @@ const TOO_MANY: FakeAnswer = { status: 429, headers: { 'retry-after': '1' } };
 
 /** A provider with an HTTP API on loopback: what it answers is yours, how it fails is done here. */
 export class HttpFake {
-  /** Every request that was answered as when all is well. */
+  /** The latest thousand requests and more that were answered as when all is well. */
   readonly heard: HeardRequest[] = [];
   /** The same with what was answered, to be held against the provider's description. */
   readonly exchanges: HttpExchange[] = [];
@@ -95,16 +95,24 @@ export class HttpFake {
         reply(response, throttled);
         return;
       case 'normal':
-        this.heard.push(heard);
+        keep(this.heard, heard);
         await this.answer(heard, response);
     }
   }
 
   private async answer(request: HeardRequest, response: ServerResponse): Promise<void> {
     const answer = await this.options.answer(request);
-    this.exchanges.push({ request, answer });
+    keep(this.exchanges, { request, answer });
     reply(response, answer);
   }
+}
+
+/** A fake that remembered everything would be taken for a connector that does. */
+const KEPT = 1_000;
+
+function keep<T>(all: T[], one: T): void {
+  all.push(one);
+  if (all.length > 2 * KEPT) all.splice(0, KEPT);
 }
 
 async function read(request: IncomingMessage): Promise<HeardRequest> {

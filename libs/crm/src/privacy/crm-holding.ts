@@ -41,7 +41,7 @@ const ISSUES = personalRows({
 
 /** What is held of people for the sake of CRMs, and what becomes of it when customers merge or go. */
 @Injectable()
-export class CrmPrivacy implements CustomerHolding, OnModuleInit {
+export class CrmHolding implements CustomerHolding, OnModuleInit {
   readonly name = 'crm';
   readonly tables = ['crm_links', 'crm_records', 'crm_issues'] as const;
 
