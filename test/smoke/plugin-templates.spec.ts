@@ -35,4 +35,17 @@ describe('the built command: parcours plugin new --kind (A7)', () => {
       });
     },
   );
+
+  it('crm is held against all that a CRM does: records, tasks, and what it tells', () => {
+    expect(parcours('plugin', 'new', 'whole-crm', '--kind', 'crm')).toMatchObject({ status: 0 });
+    const { out } = parcours('plugin', 'test', 'whole-crm');
+    const held = [
+      'records come page by page',
+      'nobody is created twice',
+      'every action is done once',
+      'what the provider sends is read',
+    ];
+    expect(held.filter((title) => !out.includes(`✓ whole-crm: ${title}`))).toEqual([]);
+    expect(out).toMatch(/, 0 failed, 0 skipped/);
+  });
 });

@@ -15,10 +15,14 @@ export function isJsonObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The JSON object in a text; an empty one where there is none, so that what is read from it is absent. */
-export function jsonObjectIn(text: string): JsonObject {
-  const value = jsonIn(text);
+/** The value as a JSON object; an empty one where it is none, so that what is read from it is absent. */
+export function jsonObjectOf(value: unknown): JsonObject {
   return isJsonObject(value) ? value : {};
+}
+
+/** The JSON object in a text; an empty one where there is none. */
+export function jsonObjectIn(text: string): JsonObject {
+  return jsonObjectOf(jsonIn(text));
 }
 
 /** The value at a dotted path, of own members alone; `undefined` where any part of it is absent. */

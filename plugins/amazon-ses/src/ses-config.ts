@@ -1,4 +1,4 @@
-import type { FromSchema } from '@parcours/sdk';
+import { answerTimeoutMs, type FromSchema, requestsAtOnce } from '@parcours/sdk';
 import { emailSenderProperties } from '@parcours/sdk/email';
 
 /** What an author configures; defaults are filled in by the host. */
@@ -56,20 +56,8 @@ export const sesConfig = {
         'The SNS topic that events are published to. Nothing is taken in without, or from another.',
       examples: ['arn:aws:sns:eu-west-1:123456789012:parcours'],
     },
-    timeoutMs: {
-      type: 'integer',
-      minimum: 100,
-      maximum: 30_000,
-      default: 15_000,
-      description: 'For a whole answer.',
-    },
-    atOnce: {
-      type: 'integer',
-      minimum: 1,
-      maximum: 64,
-      default: 16,
-      description: 'Requests at the same time; those of one customer follow each other.',
-    },
+    timeoutMs: answerTimeoutMs(15_000),
+    atOnce: requestsAtOnce(16),
   },
 } as const;
 

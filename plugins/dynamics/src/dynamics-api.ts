@@ -6,6 +6,9 @@ import {
   type HttpCall,
   isAccessRefused,
   isHttpFailure,
+  jsonIn,
+  jsonObjectIn,
+  jsonObjectOf,
   type PluginHostContext,
   type SendError,
   sendErrorOfAnswer,
@@ -14,7 +17,7 @@ import {
 
 import { answersIn, type ApiCall, batchOf } from './batch.js';
 import type { DynamicsConfig } from './dynamics-config.js';
-import { errorOfAnswer, failure, membersOf, parsed, saidIn } from './dynamics-errors.js';
+import { errorOfAnswer, failure, saidIn } from './dynamics-errors.js';
 
 const ROOT = '/api/data/v9.2';
 const ANSWER_BYTES = 16 * 1_024 * 1_024;
@@ -157,7 +160,7 @@ export class DynamicsApi {
       return { class: 'temporary', code: 'dynamics.given-up', detail: 'There was no access token in time.' };
     }
     const { answer, error } = cause;
-    const { error_description: words } = membersOf(parsed(answer.body));
+    const { error_description: words } = jsonObjectIn(answer.body);
     const said = typeof words === 'string' ? `, ${words.split(/[\r\n]/)[0]?.slice(0, 200) ?? ''}` : '';
     const detail = `There is no access token: ${error}${said}.`;
     if (error === 'temporarily_unavailable' || answer.status >= 429) {
@@ -174,7 +177,7 @@ export class DynamicsApi {
     const now = this.host.clock.now();
     if (status < 200 || status > 299) return { status, error: errorOfAnswer(answer, now) };
     if (status === 204) return { status, body: undefined };
-    const body = parsed(answer.body);
+    const body = jsonIn(answer.body);
     if (saidIn(body)) return { status, error: errorOfAnswer({ ...answer, status: 400 }, now) };
     if (body !== undefined) return { status, body };
     const error: SendError = {
@@ -194,7 +197,7 @@ export class DynamicsApi {
 
 /** The rows in an answer. @throws CrmFailure where there are none */
 export function rowsIn(body: unknown): readonly Readonly<Record<string, unknown>>[] {
-  const { value } = membersOf(body);
-  if (Array.isArray(value)) return value.map(membersOf);
+  const { value } = jsonObjectOf(body);
+  if (Array.isArray(value)) return value.map(jsonObjectOf);
   throw failure('temporary', 'unreadable-answer', 'The answer to a query holds no rows.');
 }

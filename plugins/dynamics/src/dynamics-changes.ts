@@ -5,12 +5,13 @@ import {
   CrmFailure,
   type CrmRecord,
   isCrmFailure,
+  jsonObjectOf,
   type PluginHostContext,
 } from '@parcours/sdk';
 
 import { type DynamicsApi, rowsIn } from './dynamics-api.js';
 import type { DynamicsConfig } from './dynamics-config.js';
-import { failure, membersOf } from './dynamics-errors.js';
+import { failure } from './dynamics-errors.js';
 import { type DynamicsTable, LOOKUP_NAMES, ownColumns, recordOf, tableOf } from './dynamics-tables.js';
 import { columnName, isGuid } from './odata.js';
 
@@ -81,7 +82,7 @@ export class DynamicsChanges {
     ];
     const prefer = `odata.track-changes,${preferences(request)}`;
     const { body, at } = await this.get(table, { query, prefer }, call);
-    const { '@odata.nextLink': next, '@odata.deltaLink': delta } = membersOf(body);
+    const { '@odata.nextLink': next, '@odata.deltaLink': delta } = jsonObjectOf(body);
     const token = tokenIn(this.api.queryIn(delta ?? next, table.set));
     if (token === undefined)
       throw failure('temporary', 'unreadable-answer', 'The answer does not say where changes go on.');
@@ -112,7 +113,7 @@ export class DynamicsChanges {
     const { body, at } = await this.get(table, { query, prefer: preferences(request) }, call);
     const records = rowsIn(body).map((row) => recordOf(row, request.kind, this.config));
     const floor = place.floor ?? at - this.config.overlapMs;
-    const next = tokenIn(this.api.queryIn(membersOf(body)['@odata.nextLink'], table.set));
+    const next = tokenIn(this.api.queryIn(jsonObjectOf(body)['@odata.nextLink'], table.set));
     if (next !== undefined) {
       const cursor = cursorOf({ way: 't', ...(since !== undefined && { since }), floor, token: next });
       return { records, cursor, isLast: false };
@@ -137,8 +138,10 @@ export class DynamicsChanges {
     const { name } = tableOf(kind, this.config);
     const path = `/RetrieveTotalRecordCount(EntityNames=${encodeURIComponent(`['${name}']`)})`;
     try {
-      const { EntityRecordCountCollection: counts } = membersOf((await this.api.call({ path }, call)).body);
-      const { Values: values } = membersOf(counts);
+      const { EntityRecordCountCollection: counts } = jsonObjectOf(
+        (await this.api.call({ path }, call)).body,
+      );
+      const { Values: values } = jsonObjectOf(counts);
       const [count] = Array.isArray(values) ? (values as unknown[]) : [];
       return typeof count === 'number' ? count : undefined;
     } catch (cause) {

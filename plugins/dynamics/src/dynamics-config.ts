@@ -1,4 +1,4 @@
-import type { FromSchema } from '@parcours/sdk';
+import { answerTimeoutMs, type FromSchema } from '@parcours/sdk';
 
 const ORIGIN = '^https?://[^/?#@]+$';
 const COLUMN = '^[a-z][a-z0-9_]{0,127}$';
@@ -75,13 +75,7 @@ export const dynamicsConfig = {
       default: 'en',
       description: 'In which language its users read what a journey tells them of a customer.',
     },
-    timeoutMs: {
-      type: 'integer',
-      minimum: 100,
-      maximum: 180_000,
-      default: 45_000,
-      description: 'For a whole answer.',
-    },
+    timeoutMs: answerTimeoutMs(45_000, { most: 180_000 }),
   },
 } as const;
 

@@ -1,6 +1,8 @@
 import {
   CrmFailure,
   type HttpAnswer,
+  jsonIn,
+  jsonObjectOf,
   type SendError,
   type SendErrorClass,
   sendErrorOfAnswer,
@@ -55,7 +57,7 @@ const PAUSE_MS = 10_000;
 /** What an answer other than 2xx means. */
 export function errorOfAnswer(answer: HttpAnswer, now: number): SendError {
   const { status } = answer;
-  const said = saidIn(parsed(answer.body));
+  const said = saidIn(jsonIn(answer.body));
   const byStatus = sendErrorOfAnswer(answer, { provider: 'dynamics', now });
   if (!said) return byStatus;
   const detail = `${said.message.slice(0, 400)} (${said.code === '' ? String(status) : said.code})`;
@@ -83,22 +85,11 @@ interface SaidError {
 
 /** The error in a body. */
 export function saidIn(body: unknown): SaidError | undefined {
-  const { code, message } = membersOf(membersOf(body)['error']);
+  const { code, message } = jsonObjectOf(jsonObjectOf(body)['error']);
   return typeof code === 'string' && typeof message === 'string' ? { code, message } : undefined;
 }
 
-export function membersOf(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null ? { ...value } : {};
-}
-
 /** `undefined` where it is no JSON. */
-export function parsed(body: string): unknown {
-  try {
-    return JSON.parse(body) as unknown;
-  } catch {
-    return undefined;
-  }
-}
 
 export function failure(kind: SendErrorClass, name: string, detail: string): CrmFailure {
   return new CrmFailure({ class: kind, code: `dynamics.${name}`, detail });

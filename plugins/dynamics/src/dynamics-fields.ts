@@ -1,8 +1,7 @@
-import type { CallContext, CrmField, RecordKind } from '@parcours/sdk';
+import { type CallContext, type CrmField, jsonObjectOf, type RecordKind } from '@parcours/sdk';
 
 import { type DynamicsApi, rowsIn } from './dynamics-api.js';
 import type { DynamicsConfig } from './dynamics-config.js';
-import { membersOf } from './dynamics-errors.js';
 import { tableOf } from './dynamics-tables.js';
 import { quoted } from './odata.js';
 
@@ -88,12 +87,16 @@ function fieldOf(
 
 /** `DisplayName: { UserLocalizedLabel: { Label } }`. */
 function labelIn(name: unknown): string | undefined {
-  const { Label: label } = membersOf(membersOf(name)['UserLocalizedLabel']);
+  const { Label: label } = jsonObjectOf(jsonObjectOf(name)['UserLocalizedLabel']);
   return typeof label === 'string' && label !== '' ? label : undefined;
 }
 
 /** Choices are numbers; so they are written and read. */
 function optionsIn(row: Row): readonly string[] {
-  const { Options: options } = membersOf(row['OptionSet']);
-  return Array.isArray(options) ? options.map((option: unknown) => String(membersOf(option)['Value'])) : [];
+  const { Options: options } = jsonObjectOf(row['OptionSet']);
+  if (!Array.isArray(options)) return [];
+  return options.flatMap((option) => {
+    const { Value: value } = jsonObjectOf(option);
+    return typeof value === 'number' ? String(value) : [];
+  });
 }

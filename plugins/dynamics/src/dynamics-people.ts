@@ -2,6 +2,7 @@ import {
   type CallContext,
   isCrmFailure,
   type JsonObject,
+  jsonObjectOf,
   type KeepResult,
   type PersonToKeep,
   type PluginHostContext,
@@ -10,7 +11,6 @@ import {
 import type { ApiCall } from './batch.js';
 import { type BatchResult, type DynamicsApi, rowsIn } from './dynamics-api.js';
 import type { DynamicsConfig } from './dynamics-config.js';
-import { membersOf } from './dynamics-errors.js';
 import { type DynamicsTable, tableOf } from './dynamics-tables.js';
 import {
   afterRace,
@@ -179,7 +179,7 @@ export class DynamicsPeople {
       if (isMissing && way === 'found') return { status: 'failed', error: changedMeanwhile() };
       return { status: 'failed', error: answer.error };
     }
-    const { [this.table.id]: personId, modifiedon } = membersOf(answer.body);
+    const { [this.table.id]: personId, modifiedon } = jsonObjectOf(answer.body);
     if (!isGuid(personId)) return notKept();
     const changedAt = typeof modifiedon === 'string' ? Date.parse(modifiedon) : NaN;
     const isNew = way === 'new' || (way === 'key' && answer.status === 201);

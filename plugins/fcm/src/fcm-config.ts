@@ -1,4 +1,4 @@
-import type { FromSchema } from '@parcours/sdk';
+import { answerTimeoutMs, type FromSchema, requestsAtOnce } from '@parcours/sdk';
 
 /** What an author configures; the first three are members of the key file of a service account. */
 export const fcmConfig = {
@@ -63,20 +63,8 @@ export const fcmConfig = {
       default: 'https://oauth2.googleapis.com/token',
       description: 'Where access tokens come from: `token_uri` of the key file.',
     },
-    timeoutMs: {
-      type: 'integer',
-      minimum: 100,
-      maximum: 30_000,
-      default: 10_000,
-      description: 'For a whole answer.',
-    },
-    atOnce: {
-      type: 'integer',
-      minimum: 1,
-      maximum: 64,
-      default: 16,
-      description: 'Requests at the same time; those of one customer follow each other.',
-    },
+    timeoutMs: answerTimeoutMs(10_000),
+    atOnce: requestsAtOnce(16),
   },
 } as const;
 

@@ -5,6 +5,7 @@ import {
   type CallContext,
   type HealthReport,
   type HttpAnswer,
+  jsonObjectIn,
   JwtBearer,
   type OpenConnector,
   type OutgoingMessage,
@@ -17,7 +18,7 @@ import {
 } from '@parcours/sdk';
 
 import type { FcmConfig } from './fcm-config.js';
-import { fcmError, isTokenExpired, membersOf } from './fcm-errors.js';
+import { fcmError, isTokenExpired } from './fcm-errors.js';
 import { fcmMessage } from './fcm-message.js';
 
 const SCOPE = 'https://www.googleapis.com/auth/firebase.messaging';
@@ -110,7 +111,7 @@ export class FcmConnector implements OpenConnector<'push'> {
 
   private resultOf(answer: HttpAnswer): SendResult {
     if (answer.status < 200 || answer.status > 299) return failed(fcmError(answer, this.host.clock.now()));
-    const { name } = membersOf(answer.body);
+    const { name } = jsonObjectIn(answer.body);
     if (typeof name === 'string' && name.length <= 255) return { status: 'sent', providerId: name };
     const detail = 'It answered 200 without the name of a message.';
     return failed({ class: 'temporary', code: 'fcm.unreadable-answer', detail, maybeSent: true });

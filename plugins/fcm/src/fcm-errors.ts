@@ -1,4 +1,10 @@
-import { type HttpAnswer, type SendError, sendErrorOfAnswer } from '@parcours/sdk';
+import {
+  type HttpAnswer,
+  jsonObjectIn,
+  jsonObjectOf,
+  type SendError,
+  sendErrorOfAnswer,
+} from '@parcours/sdk';
 
 const UNAUTHENTICATED = 401;
 const NOT_FOUND = 404;
@@ -62,33 +68,18 @@ function isAboutToken({ message = '', fields }: Told): boolean {
 }
 
 function toldBy(body: string): Told {
-  const error = recordIn(recordIn(parsed(body))['error']);
-  const details = listIn(error['details']).map(recordIn);
+  const error = jsonObjectOf(jsonObjectIn(body)['error']);
+  const details = listIn(error['details']).map(jsonObjectOf);
   const own = details.map(({ errorCode }) => errorCode).find((code) => typeof code === 'string');
   const { status, message } = error;
   const violations = details.flatMap(({ fieldViolations }) => listIn(fieldViolations));
   return {
     code: own ?? (typeof status === 'string' ? status : ''),
     message: typeof message === 'string' && message !== '' ? message.slice(0, 500) : undefined,
-    fields: violations.map((each) => recordIn(each)['field']).filter((field) => typeof field === 'string'),
+    fields: violations
+      .map((each) => jsonObjectOf(each)['field'])
+      .filter((field) => typeof field === 'string'),
   };
-}
-
-/** The members of an answer; none where it is no JSON. */
-export function membersOf(body: string): Readonly<Record<string, unknown>> {
-  return recordIn(parsed(body));
-}
-
-function parsed(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch {
-    return undefined;
-  }
-}
-
-function recordIn(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null ? { ...value } : {};
 }
 
 function listIn(value: unknown): readonly unknown[] {

@@ -1,4 +1,4 @@
-import type { FromSchema } from '@parcours/sdk';
+import { answerTimeoutMs, type FromSchema } from '@parcours/sdk';
 
 import { POINTER } from './json-pointers.js';
 
@@ -222,13 +222,7 @@ export const helpdeskConfig = {
       default: 'en',
       description: 'In which people of the help desk read what a journey hands over.',
     },
-    timeoutMs: {
-      type: 'integer',
-      minimum: 100,
-      maximum: 60_000,
-      default: 15_000,
-      description: 'For a whole answer.',
-    },
+    timeoutMs: answerTimeoutMs(15_000, { most: 60_000 }),
   },
 } as const;
 

@@ -1,13 +1,14 @@
-import type {
-  ActionCompletion,
-  ActionRequest,
-  ActionResult,
-  CallbackRequest,
-  CallbackResult,
-  CallContext,
-  ConnectorCallbacks,
-  OpenActionConnector,
-  PluginHostContext,
+import {
+  type ActionCompletion,
+  type ActionRequest,
+  type ActionResult,
+  type CallbackRequest,
+  type CallbackResult,
+  type CallContext,
+  type ConnectorCallbacks,
+  jsonIn,
+  type OpenActionConnector,
+  type PluginHostContext,
 } from '@parcours/sdk';
 
 import type { HelpdeskConfig } from './helpdesk-config.js';
@@ -75,7 +76,7 @@ export class HelpdeskConnector implements OpenActionConnector {
   }
 
   private itemsOf({ rawBody }: CallbackRequest): readonly unknown[] | undefined {
-    const body = parsed(rawBody);
+    const body = jsonIn(Buffer.from(rawBody).toString('utf8'));
     if (typeof body !== 'object' || body === null) return undefined;
     const { items } = this.config;
     const listed = items === undefined ? body : valueAt(body, items);
@@ -86,13 +87,5 @@ export class HelpdeskConnector implements OpenActionConnector {
   private deliveryIdOf({ headers }: CallbackRequest): string | undefined {
     const { deliveryIdHeader } = this.config;
     return deliveryIdHeader === undefined ? undefined : headers[deliveryIdHeader.toLowerCase()];
-  }
-}
-
-function parsed(body: Uint8Array): unknown {
-  try {
-    return JSON.parse(Buffer.from(body).toString('utf8')) as unknown;
-  } catch {
-    return undefined;
   }
 }

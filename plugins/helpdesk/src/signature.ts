@@ -1,6 +1,6 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 
-import type { CallbackRequest } from '@parcours/sdk';
+import { type CallbackRequest, isSameSecret } from '@parcours/sdk';
 
 import type { SignatureConfig } from './helpdesk-config.js';
 import { timeOf } from './ticket-values.js';
@@ -19,11 +19,11 @@ export function verdictOn(request: CallbackRequest, config: SignatureConfig): Ve
     case 'hmac':
       return verdictOnHmac(request, config);
     case 'token':
-      return verdict(isSame(headerOf(request, config.header), `${config.prefix}${config.secret}`));
+      return verdict(isSameSecret(headerOf(request, config.header), `${config.prefix}${config.secret}`));
     case 'basic': {
       const expected = Buffer.from(`${config.user ?? ''}:${config.secret}`, 'utf8').toString('base64');
       const [scheme = '', given = ''] = headerOf(request, 'authorization').split(/ +/);
-      return verdict(scheme.toLowerCase() === 'basic' && isSame(given, expected));
+      return verdict(scheme.toLowerCase() === 'basic' && isSameSecret(given, expected));
     }
   }
 }
@@ -41,7 +41,10 @@ function verdictOnHmac(request: CallbackRequest, config: SignatureConfig): Verdi
   }
   const signature = given.slice(prefix.length);
   // Hexadecimal digits are the same in capitals; base64 is not.
-  const isGenuine = isSame(encoding === 'hex' ? signature.toLowerCase() : signature, hmac.digest(encoding));
+  const isGenuine = isSameSecret(
+    encoding === 'hex' ? signature.toLowerCase() : signature,
+    hmac.digest(encoding),
+  );
   if (!isGenuine || signedAt === undefined) return verdict(isGenuine);
   return { isGenuine, signedAt, signature };
 }
@@ -52,9 +55,4 @@ function verdict(isGenuine: boolean): Verdict {
 
 function headerOf({ headers }: CallbackRequest, name: string | undefined): string {
   return name === undefined ? '' : (headers[name.toLowerCase()] ?? '');
-}
-
-function isSame(given: string, expected: string): boolean {
-  const [a, b] = [Buffer.from(given), Buffer.from(expected)];
-  return a.length === b.length && timingSafeEqual(a, b);
 }

@@ -4,6 +4,7 @@ import {
   describeHandOver,
   type HandOver,
   type HttpAnswer,
+  jsonIn,
   type JsonValue,
   type PluginHostContext,
   type SendError,
@@ -69,7 +70,7 @@ export class TicketOpening {
     if (answer.status < 200 || answer.status > 299) {
       return failed(sendErrorOfAnswer(answer, { provider: 'helpdesk', now: host.clock.now() }));
     }
-    const recordId = textOf(valueAt(parsed(answer.body), create.idAt));
+    const recordId = textOf(valueAt(jsonIn(answer.body), create.idAt));
     return recordId === undefined ? failed(noId(create.idAt)) : { status: 'done', output: { recordId } };
   }
 
@@ -132,14 +133,6 @@ function known(handOver: HandOver, room: number, language: 'en' | 'fr'): string 
 
 function withoutOldest<T>(items: readonly T[]): readonly T[] {
   return items.slice(Math.ceil(items.length / 8));
-}
-
-function parsed(body: string): unknown {
-  try {
-    return JSON.parse(body) as unknown;
-  } catch {
-    return undefined;
-  }
 }
 
 const NO_CREATE: SendError = {

@@ -1,5 +1,7 @@
+import { jsonObjectOf } from '@parcours/sdk';
+
 import type { HubSpotApi } from './hubspot-api.js';
-import { objectOf, objectsIn, textOf, textsIn } from './json.js';
+import { objectsIn, textOf, textsIn } from './json.js';
 
 /** Of what is associated, that which is marked as the primary one; otherwise the first. */
 function personIn(to: unknown): string | undefined {
@@ -27,7 +29,7 @@ export async function peopleOf(
     signal,
   });
   const found = objectsIn(results).flatMap(({ from, to }) => {
-    const id = textOf(objectOf(from)['id']);
+    const id = textOf(jsonObjectOf(from)['id']);
     const person = personIn(to);
     return id !== undefined && person !== undefined ? [[id, person] as const] : [];
   });
@@ -50,13 +52,13 @@ export async function recordsOf(
       signal,
     });
     ids.push(...objectsIn(page['results']).flatMap(({ toObjectId }) => textOf(toObjectId) ?? []));
-    after = textOf(objectOf(objectOf(page['paging'])['next'])['after']);
+    after = textOf(jsonObjectOf(jsonObjectOf(page['paging'])['next'])['after']);
   } while (after !== undefined && ids.length < most);
   return ids.slice(0, most);
 }
 
 /** The contact in the associations that come along with a list; `undefined` where there is none. */
 export function personAmong(associations: unknown): string | undefined {
-  const { results } = objectOf(objectOf(associations)['contacts']);
+  const { results } = jsonObjectOf(jsonObjectOf(associations)['contacts']);
   return textsIn(objectsIn(results).map(({ id }) => id))[0];
 }

@@ -5,6 +5,8 @@ import {
   type HttpCall,
   isAccessRefused,
   isHttpFailure,
+  isJsonObject,
+  jsonIn,
   type JsonObject,
   type PluginHostContext,
   sendErrorOfFailure,
@@ -12,7 +14,6 @@ import {
 
 import type { HubSpotConfig } from './hubspot-config.js';
 import { isRefusal, refusalOf } from './hubspot-errors.js';
-import { isObject, parsed } from './json.js';
 
 /** A page of records with many properties is large. */
 const ANSWER_BYTES = 33_554_432;
@@ -57,8 +58,8 @@ export class HubSpotApi {
     const answer = await this.authorised(call);
     if (isRefusal(answer)) throw refusalOf(answer, this.reading());
     if (answer.status === 204 || answer.body === '') return {};
-    const body = parsed(answer.body);
-    if (isObject(body)) return body;
+    const body = jsonIn(answer.body);
+    if (isJsonObject(body)) return body;
     throw new CrmFailure({
       class: 'temporary',
       code: 'hubspot.unreadable',
@@ -90,8 +91,8 @@ export class HubSpotApi {
       if (!isAccessRefused(cause)) throw cause;
       const { answer } = cause;
       if (answer.status === 429 || answer.status >= 500) throw refusalOf(answer, this.reading());
-      const said = parsed(answer.body);
-      const words = isObject(said) && typeof said['message'] === 'string' ? `: ${said['message']}` : '.';
+      const said = jsonIn(answer.body);
+      const words = isJsonObject(said) && typeof said['message'] === 'string' ? `: ${said['message']}` : '.';
       throw new CrmFailure({
         class: 'misconfigured',
         code: 'hubspot.access-refused',

@@ -1,4 +1,4 @@
-import type { FromSchema } from '@parcours/sdk';
+import { answerTimeoutMs, type FromSchema } from '@parcours/sdk';
 
 /** What an author configures; defaults are filled in by the host. */
 export const hubspotConfig = {
@@ -103,13 +103,7 @@ export const hubspotConfig = {
       default: 60,
       description: 'How often the list of archived records is read for what was deleted.',
     },
-    timeoutMs: {
-      type: 'integer',
-      minimum: 100,
-      maximum: 60_000,
-      default: 20_000,
-      description: 'For a whole answer.',
-    },
+    timeoutMs: answerTimeoutMs(20_000, { most: 60_000 }),
   },
 } as const;
 

@@ -1,6 +1,14 @@
-import { CrmFailure, type HttpAnswer, type SendError, sendErrorOfAnswer, retryAfterMs } from '@parcours/sdk';
+import {
+  CrmFailure,
+  type HttpAnswer,
+  isJsonObject,
+  jsonIn,
+  retryAfterMs,
+  type SendError,
+  sendErrorOfAnswer,
+} from '@parcours/sdk';
 
-import { isObject, objectsIn, parsed, textOf } from './json.js';
+import { objectsIn, textOf } from './json.js';
 
 const DAY_MS = 86_400_000;
 /** How HubSpot says that a property is not there. */
@@ -34,14 +42,14 @@ export class HubSpotRefusal extends CrmFailure {
 /** True for an answer that carries an error, whatever its status says. */
 export function isRefusal({ status, body }: Pick<HttpAnswer, 'status' | 'body'>): boolean {
   if (status < 200 || status > 299) return true;
-  const said = parsed(body);
-  return isObject(said) && said['status'] === 'error';
+  const said = jsonIn(body);
+  return isJsonObject(said) && said['status'] === 'error';
 }
 
 /** What a refusal means. */
 export function refusalOf(answer: HttpAnswer, reading: Reading): HubSpotRefusal {
-  const body = parsed(answer.body);
-  const said = isObject(body) ? body : {};
+  const body = jsonIn(answer.body);
+  const said = isJsonObject(body) ? body : {};
   const message = wordsOf(said) ?? `It answered ${String(answer.status)}.`;
   const category = textOf(said['category']) ?? '';
   // An error may come with a status of success: its category says what it is.

@@ -1,16 +1,7 @@
-import type { JsonObject, JsonValue } from '@parcours/sdk';
-
-/** An object, or an empty one: what a provider says is read member by member. */
-export function objectOf(value: unknown): JsonObject {
-  return isObject(value) ? value : {};
-}
-
-export function isObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
+import { isJsonObject, type JsonObject, type JsonValue } from '@parcours/sdk';
 
 export function objectsIn(value: unknown): readonly JsonObject[] {
-  return Array.isArray(value) ? value.filter(isObject) : [];
+  return Array.isArray(value) ? value.filter(isJsonObject) : [];
 }
 
 export function textsIn(value: unknown): readonly string[] {
@@ -29,14 +20,6 @@ export function timeOf(value: JsonValue | undefined): number | undefined {
   if (text === undefined) return undefined;
   const at = /^\d{10,}$/.test(text) ? Number(text) : Date.parse(text);
   return Number.isFinite(at) ? at : undefined;
-}
-
-export function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
-  }
 }
 
 /** Ids are whole numbers of any length: by their size. */

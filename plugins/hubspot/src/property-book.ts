@@ -1,7 +1,7 @@
-import type { CrmField, JsonObject, PluginHostContext } from '@parcours/sdk';
+import { type CrmField, type JsonObject, jsonObjectOf, type PluginHostContext } from '@parcours/sdk';
 
 import type { HubSpotApi } from './hubspot-api.js';
-import { objectOf, objectsIn, textOf } from './json.js';
+import { objectsIn, textOf } from './json.js';
 
 const KEPT_MS = 600_000;
 
@@ -56,7 +56,7 @@ function propertyOf(said: JsonObject): readonly Property[] {
   if (name === undefined || said['archived'] === true) return [];
   const type = typeOf(said);
   const choices = objectsIn(said['options']).flatMap(({ value }) => textOf(value) ?? []);
-  const isReadOnly = objectOf(said['modificationMetadata'])['readOnlyValue'] === true;
+  const isReadOnly = jsonObjectOf(said['modificationMetadata'])['readOnlyValue'] === true;
   return [
     {
       name,

@@ -1,4 +1,4 @@
-import type { FromSchema } from '@parcours/sdk';
+import { answerTimeoutMs, type FromSchema } from '@parcours/sdk';
 import { emailSenderProperties } from '@parcours/sdk/email';
 
 /** What an author configures; defaults are filled in by the host. */
@@ -60,13 +60,7 @@ export const postmarkConfig = {
       'x-secret': true,
       description: 'The password that its webhooks come with. Nothing is taken in without.',
     },
-    timeoutMs: {
-      type: 'integer',
-      minimum: 100,
-      maximum: 30_000,
-      default: 30_000,
-      description: 'For a whole answer.',
-    },
+    timeoutMs: answerTimeoutMs(30_000),
   },
 } as const;
 

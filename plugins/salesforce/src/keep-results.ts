@@ -1,6 +1,6 @@
-import type { KeepResult, PersonToKeep } from '@parcours/sdk';
+import { jsonObjectOf, type KeepResult, type PersonToKeep } from '@parcours/sdk';
 
-import { afterRace, errorOfSaid, membersOf, saidErrorsIn } from './salesforce-errors.js';
+import { afterRace, errorOfSaid, saidErrorsIn } from './salesforce-errors.js';
 
 /** What is asked of one record of a collection. */
 export type WriteKind = 'create' | 'update' | 'upsert';
@@ -13,7 +13,7 @@ export function keepResultOf(
   result: unknown,
   { kind, key }: { readonly kind: WriteKind; readonly key: string },
 ): KeepResult {
-  const { id, success, created, errors } = membersOf(result);
+  const { id, success, created, errors } = jsonObjectOf(result);
   if (success === true && typeof id === 'string') {
     return { status: 'kept', personId: id, isNew: kind === 'create' || created === true };
   }

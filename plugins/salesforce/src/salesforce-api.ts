@@ -3,12 +3,14 @@ import {
   CrmFailure,
   type HttpAnswer,
   type HttpCall,
+  jsonIn,
+  jsonObjectOf,
   type PluginHostContext,
   sendErrorOfFailure,
 } from '@parcours/sdk';
 
 import type { SalesforceConfig } from './salesforce-config.js';
-import { errorOfAnswer, failure, membersOf, parsed, saidErrorsIn, errorOfSaid } from './salesforce-errors.js';
+import { errorOfAnswer, errorOfSaid, failure, saidErrorsIn } from './salesforce-errors.js';
 import { SalesforceSessions, type Session } from './salesforce-session.js';
 
 const ANSWER_BYTES = 16 * 1_024 * 1_024;
@@ -95,12 +97,12 @@ export class SalesforceApi {
   private async page(path: string, context: CallContext): Promise<QueryPage> {
     const headers = { 'sforce-query-options': 'batchSize=2000' };
     const { body, at } = await this.call({ path, headers }, context);
-    const { records, totalSize, done, nextRecordsUrl } = membersOf(body);
+    const { records, totalSize, done, nextRecordsUrl } = jsonObjectOf(body);
     if (!Array.isArray(records) || typeof totalSize !== 'number') {
       throw failure('temporary', 'unreadable-answer', 'The answer to a query holds no records.');
     }
     const next = done === false && typeof nextRecordsUrl === 'string' ? nextRecordsUrl : undefined;
-    return { records: records.map(membersOf), total: totalSize, next, at };
+    return { records: records.map(jsonObjectOf), total: totalSize, next, at };
   }
 
   private async fetch(call: ApiCall, session: Session, { signal }: CallContext): Promise<HttpAnswer> {
@@ -145,7 +147,7 @@ export class SalesforceApi {
 /** @throws CrmFailure where a good status carries an error or nothing that can be read */
 function bodyOf(answer: HttpAnswer, { method = 'GET' }: ApiCall): unknown {
   if (answer.status === 204 || (answer.body === '' && method !== 'GET')) return undefined;
-  const body = parsed(answer.body);
+  const body = jsonIn(answer.body);
   if (body === undefined) {
     throw new CrmFailure({
       class: 'temporary',
@@ -155,7 +157,7 @@ function bodyOf(answer: HttpAnswer, { method = 'GET' }: ApiCall): unknown {
     });
   }
   const [first] = Array.isArray(body) ? (body as unknown[]) : [];
-  const [said] = 'errorCode' in membersOf(first) ? saidErrorsIn(body) : [];
+  const [said] = 'errorCode' in jsonObjectOf(first) ? saidErrorsIn(body) : [];
   if (said) throw new CrmFailure(errorOfSaid(said));
   return body;
 }

@@ -1,4 +1,4 @@
-import type { FromSchema } from '@parcours/sdk';
+import { answerTimeoutMs, type FromSchema } from '@parcours/sdk';
 
 const FIELD = '^[A-Za-z][A-Za-z0-9_]{0,79}$';
 const HOST = '^https?://[^/?#@]+$';
@@ -135,13 +135,7 @@ export const salesforceConfig = {
       default: 'en',
       description: 'In which language its users read what a journey tells them of a customer.',
     },
-    timeoutMs: {
-      type: 'integer',
-      minimum: 100,
-      maximum: 120_000,
-      default: 30_000,
-      description: 'For a whole answer.',
-    },
+    timeoutMs: answerTimeoutMs(30_000, { most: 120_000 }),
   },
   allOf: [
     {

@@ -1,6 +1,8 @@
 import {
   CrmFailure,
   type HttpAnswer,
+  jsonIn,
+  jsonObjectOf,
   type SendError,
   type SendErrorClass,
   sendErrorOfAnswer,
@@ -89,7 +91,7 @@ export function errorOfAnswer(answer: HttpAnswer, now: number): SendError {
     return { class: 'permanent', code: 'salesforce.several-matches', detail };
   }
   const byStatus = sendErrorOfAnswer(answer, { provider: 'salesforce', now });
-  const [said] = saidErrorsIn(parsed(answer.body));
+  const [said] = saidErrorsIn(jsonIn(answer.body));
   if (!said) return byStatus;
   if (status === 404 && said.code === 'NOT_FOUND') return errorOfSaid(said);
   if (!(said.code in MEANINGS)) return { ...byStatus, detail: errorOfSaid(said).detail };
@@ -101,7 +103,7 @@ export function errorOfAnswer(answer: HttpAnswer, now: number): SendError {
 export function saidErrorsIn(body: unknown): readonly SaidError[] {
   if (!Array.isArray(body)) return [];
   return body.flatMap((each: unknown) => {
-    const { errorCode, statusCode, message, fields } = membersOf(each);
+    const { errorCode, statusCode, message, fields } = jsonObjectOf(each);
     const code = typeof errorCode === 'string' ? errorCode : statusCode;
     if (typeof code !== 'string') return [];
     const names = Array.isArray(fields) ? fields.map(String) : [];
@@ -109,18 +111,7 @@ export function saidErrorsIn(body: unknown): readonly SaidError[] {
   });
 }
 
-export function membersOf(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null ? { ...value } : {};
-}
-
 /** `undefined` where it is no JSON. */
-export function parsed(body: string): unknown {
-  try {
-    return JSON.parse(body) as unknown;
-  } catch {
-    return undefined;
-  }
-}
 
 export function failure(kind: SendErrorClass, name: string, detail: string): CrmFailure {
   return new CrmFailure({ class: kind, code: `salesforce.${name}`, detail });

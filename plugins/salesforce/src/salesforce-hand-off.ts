@@ -7,6 +7,7 @@ import {
   handOffText,
   isCrmFailure,
   type JsonObject,
+  jsonObjectOf,
   type JsonValue,
   type PluginHostContext,
 } from '@parcours/sdk';
@@ -14,7 +15,7 @@ import {
 import type { ActionInput } from './salesforce-actions.js';
 import type { SalesforceApi } from './salesforce-api.js';
 import type { SalesforceConfig } from './salesforce-config.js';
-import { afterRace, failure, membersOf } from './salesforce-errors.js';
+import { afterRace, failure } from './salesforce-errors.js';
 import { duplicateRule } from './salesforce-people.js';
 import { fieldName, quoted } from './soql.js';
 
@@ -169,8 +170,8 @@ export class SalesforceHandOff {
     isMeant: (row: Readonly<Record<string, unknown>>) => boolean,
   ): Promise<Made | undefined> {
     const { body, instanceUrl } = await this.api.call({ path: `/query?q=${encodeURIComponent(soql)}` }, call);
-    const { records } = membersOf(body);
-    const found = Array.isArray(records) ? records.map(membersOf).find(isMeant) : undefined;
+    const { records } = jsonObjectOf(body);
+    const found = Array.isArray(records) ? records.map(jsonObjectOf).find(isMeant) : undefined;
     return typeof found?.['Id'] === 'string' ? { id: found['Id'], instanceUrl } : undefined;
   }
 
@@ -193,7 +194,7 @@ export class SalesforceHandOff {
       .catch((cause: unknown) => {
         throw isCrmFailure(cause) ? new CrmFailure(afterRace(cause.error, external), { cause }) : cause;
       });
-    const { id: recordId } = membersOf(body);
+    const { id: recordId } = jsonObjectOf(body);
     if (typeof recordId === 'string') return { id: recordId, instanceUrl };
     throw failure('temporary', 'unreadable-answer', 'The answer does not say under which id it was created.');
   }

@@ -1,7 +1,7 @@
-import type { CrmField, RecordKind } from '@parcours/sdk';
+import { type CrmField, jsonObjectOf, type RecordKind } from '@parcours/sdk';
 
 import type { SalesforceConfig } from './salesforce-config.js';
-import { failure, membersOf } from './salesforce-errors.js';
+import { failure } from './salesforce-errors.js';
 
 /** What a kind of record is in this organisation. */
 export interface SalesforceObject {
@@ -60,11 +60,11 @@ const COMPOUND = ['address', 'location', 'complexvalue', 'base64', 'json', 'anyT
 
 /** The fields in the description of an object. */
 export function fieldsIn(description: unknown): readonly CrmField[] {
-  const { fields } = membersOf(description);
+  const { fields } = jsonObjectOf(description);
   if (!Array.isArray(fields)) {
     throw failure('temporary', 'unreadable-answer', 'The description of an object holds no fields.');
   }
-  return fields.map(membersOf).flatMap((field): CrmField[] => {
+  return fields.map(jsonObjectOf).flatMap((field): CrmField[] => {
     const { name, label, type, updateable, createable } = field;
     if (typeof name !== 'string' || typeof type !== 'string' || COMPOUND.includes(type)) return [];
     const kind = TYPES[type] ?? 'text';
@@ -82,6 +82,6 @@ export function fieldsIn(description: unknown): readonly CrmField[] {
 
 function choicesIn(values: unknown): readonly string[] {
   if (!Array.isArray(values)) return [];
-  const active = values.map(membersOf).filter((value) => value['active'] !== false);
+  const active = values.map(jsonObjectOf).filter((value) => value['active'] !== false);
   return active.flatMap(({ value }) => (typeof value === 'string' ? [value] : []));
 }

@@ -1,18 +1,20 @@
-import { createPrivateKey, type KeyObject, sign } from 'node:crypto';
-
 import {
   AccessTokens,
   CrmFailure,
   isAccessRefused,
   isCrmFailure,
   isHttpFailure,
+  isUnreadableKey,
+  jsonObjectIn,
+  JwtBearer,
+  type JwtBearerGrant,
   type PluginHostContext,
   type SendError,
   sendErrorOfFailure,
 } from '@parcours/sdk';
 
 import type { SalesforceConfig } from './salesforce-config.js';
-import { errorOfAnswer, failure, membersOf, parsed } from './salesforce-errors.js';
+import { errorOfAnswer, failure } from './salesforce-errors.js';
 
 /** Where Salesforce keeps its instances: nothing else is given a token. */
 const HOSTS = /\.(salesforce\.com|force\.com|cloudforce\.com|salesforce\.mil|sfcrmproducts\.cn)$/;
@@ -29,11 +31,13 @@ export interface Session {
 /** Sessions of one integration user. */
 export class SalesforceSessions {
   private readonly tokens: AccessTokens;
+  private readonly account: JwtBearer;
 
   constructor(
     private readonly config: SalesforceConfig,
     private readonly host: PluginHostContext,
   ) {
+    this.account = accountOf(config);
     this.tokens = new AccessTokens(host, {
       url: `${config.loginUrl}/services/oauth2/token`,
       grant: () => this.grant(),
@@ -67,25 +71,17 @@ export class SalesforceSessions {
       case 'client_credentials':
         return { grant_type: 'client_credentials', ...client };
       case 'jwt_bearer':
-        return {
-          grant_type: 'urn:ietf:params:oauth:grant-type:jwt-bearer',
-          assertion: this.assertion(),
-        };
+        return this.assertion();
     }
   }
 
-  /** RFC 7523, signed with RS256 (RFC 7518, 3.3). */
-  private assertion(): string {
-    const { clientId, username = '', privateKey = '', loginUrl, audience } = this.config;
-    const isSandbox = /^https:\/\/test\.|\.sandbox\./.test(loginUrl);
-    const claims = {
-      iss: clientId,
-      sub: username,
-      aud: audience ?? `https://${isSandbox ? 'test' : 'login'}.salesforce.com`,
-      exp: Math.floor(this.host.clock.now() / 1_000) + ASSERTION_S,
-    };
-    const content = `${coded({ alg: 'RS256' })}.${coded(claims)}`;
-    return `${content}.${sign('RSA-SHA256', Buffer.from(content), keyIn(privateKey)).toString('base64url')}`;
+  private assertion(): JwtBearerGrant {
+    try {
+      return this.account.grant(this.host.clock.now());
+    } catch (cause) {
+      if (!isUnreadableKey(cause)) throw cause;
+      throw failure('misconfigured', 'bad-private-key', 'privateKey is no RSA private key in PEM form.');
+    }
   }
 
   /** @throws CrmFailure where the token would go to somebody else */
@@ -120,7 +116,7 @@ export class SalesforceSessions {
       };
     }
     const { answer, error } = cause;
-    const { error_description: words } = membersOf(parsed(answer.body));
+    const { error_description: words } = jsonObjectIn(answer.body);
     const detail = `There is no access token: ${error}${typeof words === 'string' ? `, ${words.slice(0, 200)}` : ''}.`;
     if (/rate exceeded|retry your request/i.test(detail)) {
       return { class: 'throttled', code: 'salesforce.throttled', detail, retryAfterMs: 60_000 };
@@ -131,14 +127,20 @@ export class SalesforceSessions {
   }
 }
 
-function coded(value: object): string {
-  return Buffer.from(JSON.stringify(value)).toString('base64url');
-}
-
-function keyIn(pem: string): KeyObject {
-  try {
-    return createPrivateKey(pem);
-  } catch {
-    throw failure('misconfigured', 'bad-private-key', 'privateKey is no RSA private key in PEM form.');
-  }
+/** The integration user, where it asks with a key of its own. */
+function accountOf({
+  clientId,
+  username = '',
+  privateKey = '',
+  loginUrl,
+  audience,
+}: SalesforceConfig): JwtBearer {
+  const isSandbox = /^https:\/\/test\.|\.sandbox\./.test(loginUrl);
+  return new JwtBearer({
+    issuer: clientId,
+    subject: username,
+    audience: audience ?? `https://${isSandbox ? 'test' : 'login'}.salesforce.com`,
+    privateKey,
+    lifeSeconds: ASSERTION_S,
+  });
 }

@@ -5,7 +5,10 @@ import {
   type CallbackResult,
   type ConnectorCallbacks,
   type InboundReply,
+  isJsonObject,
   isSameSecret,
+  jsonIn,
+  type JsonObject,
 } from '@parcours/sdk';
 
 import { unescaped } from './slack-text.js';
@@ -14,8 +17,6 @@ const VERSION = 'v0';
 
 /** Kinds of messages that a person has written; any other tells of an edit, a bot or who has come in. */
 const WRITTEN = [undefined, 'file_share', 'thread_broadcast'];
-
-type Json = Readonly<Record<string, unknown>>;
 
 /**
  * Takes events of Slack (Events API): `message.im` becomes a reply. They are signed by HMAC-SHA-256 over
@@ -26,8 +27,8 @@ export function slackCallbacks(signingSecret: string): ConnectorCallbacks {
     parse: (request) => {
       const signedAt = signedAtOf(request, signingSecret);
       if (signedAt === undefined) return { status: 'bad-signature' };
-      const told = parsed(request.rawBody);
-      if (!told) return { status: 'malformed', detail: 'It is no JSON object.' };
+      const told = jsonIn(Buffer.from(request.rawBody).toString('utf8'));
+      if (!isJsonObject(told)) return { status: 'malformed', detail: 'It is no JSON object.' };
       return { ...resultOf(told), signedAt };
     },
   };
@@ -43,7 +44,7 @@ function signedAtOf({ headers, rawBody }: CallbackRequest, secret: string): numb
   return Number(timestamp) * 1_000;
 }
 
-function resultOf(told: Json): Extract<CallbackResult, { status: 'accepted' }> {
+function resultOf(told: JsonObject): Extract<CallbackResult, { status: 'accepted' }> {
   const { type, challenge, event_id: id } = told;
   if (type === 'url_verification' && typeof challenge === 'string') {
     return { status: 'accepted', respond: { contentType: 'text/plain', body: challenge } };
@@ -57,7 +58,7 @@ function resultOf(told: Json): Extract<CallbackResult, { status: 'accepted' }> {
 }
 
 function replyOf(event: unknown): InboundReply | undefined {
-  if (!isObject(event) || event['type'] !== 'message' || event['channel_type'] !== 'im') return undefined;
+  if (!isJsonObject(event) || event['type'] !== 'message' || event['channel_type'] !== 'im') return undefined;
   const { subtype, bot_id: bot, user, text, channel, ts, thread_ts: thread } = event;
   if (bot !== undefined || !WRITTEN.some((known) => known === subtype)) return undefined;
   if (!isText(user) || !isText(channel) || !isText(ts) || typeof text !== 'string') return undefined;
@@ -75,19 +76,6 @@ function replyOf(event: unknown): InboundReply | undefined {
 /** How a message is named: Slack has no other id than when it was written, and where. */
 export function messageName(channel: string, ts: string): string {
   return `${channel}:${ts}`;
-}
-
-function parsed(body: Uint8Array): Json | undefined {
-  try {
-    const value: unknown = JSON.parse(Buffer.from(body).toString('utf8'));
-    return isObject(value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function isObject(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function isText(value: unknown): value is string {

@@ -1,4 +1,4 @@
-import type { FromSchema } from '@parcours/sdk';
+import { answerTimeoutMs, type FromSchema, requestsAtOnce } from '@parcours/sdk';
 
 /** What an author configures; defaults are filled in by the host. */
 export const slackConfig = {
@@ -43,20 +43,8 @@ export const slackConfig = {
       default: 'https://slack.com/api',
       description: 'The Web API of Slack.',
     },
-    timeoutMs: {
-      type: 'integer',
-      minimum: 100,
-      maximum: 30_000,
-      default: 10_000,
-      description: 'For a whole answer.',
-    },
-    atOnce: {
-      type: 'integer',
-      minimum: 1,
-      maximum: 32,
-      default: 4,
-      description: 'Requests at the same time; those of one customer follow each other.',
-    },
+    timeoutMs: answerTimeoutMs(10_000),
+    atOnce: requestsAtOnce(4, { most: 32 }),
   },
 } as const;
 

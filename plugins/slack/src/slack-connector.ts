@@ -6,6 +6,7 @@ import {
   type ConnectorCallbacks,
   type HealthReport,
   type HttpAnswer,
+  jsonObjectIn,
   type OpenConnector,
   type OutgoingMessage,
   type PluginHostContext,
@@ -106,7 +107,7 @@ export class SlackConnector implements OpenConnector<'chat'> {
 
   /** Slack refuses by 200 and `"ok": false`. */
   private outcomeOf(answer: HttpAnswer): Outcome {
-    const told = membersOf(answer.body);
+    const told = jsonObjectIn(answer.body);
     const isSuccess = answer.status >= 200 && answer.status < 300;
     if (isSuccess && told['ok'] === true) return { ok: true, answer, told };
     if (isSuccess && told['ok'] !== false) {
@@ -117,15 +118,6 @@ export class SlackConnector implements OpenConnector<'chat'> {
     const error = typeof told['error'] === 'string' ? told['error'].slice(0, 100) : undefined;
     const said = isSuccess ? (error ?? 'nothing of the reason') : error;
     return { ok: false, error: slackError(answer, said, this.host.clock.now()) };
-  }
-}
-
-function membersOf(body: string): Readonly<Record<string, unknown>> {
-  try {
-    const value: unknown = JSON.parse(body);
-    return typeof value === 'object' && value !== null ? { ...value } : {};
-  } catch {
-    return {};
   }
 }
 

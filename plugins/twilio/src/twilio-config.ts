@@ -1,4 +1,4 @@
-import type { FromSchema } from '@parcours/sdk';
+import { answerTimeoutMs, type FromSchema, requestsAtOnce } from '@parcours/sdk';
 
 /** What an author configures; defaults are filled in by the host. */
 export const twilioConfig = {
@@ -72,20 +72,8 @@ export const twilioConfig = {
       description: 'Another region has another address.',
       examples: ['https://api.dublin.ie1.twilio.com', 'https://api.sydney.au1.twilio.com'],
     },
-    timeoutMs: {
-      type: 'integer',
-      minimum: 100,
-      maximum: 30_000,
-      default: 10_000,
-      description: 'For a whole answer.',
-    },
-    atOnce: {
-      type: 'integer',
-      minimum: 1,
-      maximum: 64,
-      default: 8,
-      description: 'Requests at the same time; those of one customer follow each other.',
-    },
+    timeoutMs: answerTimeoutMs(10_000),
+    atOnce: requestsAtOnce(8),
   },
 } as const;
 

@@ -3,6 +3,7 @@ import {
   type ConnectorCallbacks,
   type HealthReport,
   type HttpAnswer,
+  jsonObjectIn,
   type OpenConnector,
   type OutgoingMessage,
   type PluginHostContext,
@@ -11,7 +12,6 @@ import {
   type SendResult,
 } from '@parcours/sdk';
 
-import { membersOf } from './json-members.js';
 import { callbacksOf } from './twilio-callbacks.js';
 import type { TwilioConfig } from './twilio-config.js';
 import { errorOf } from './twilio-errors.js';
@@ -101,7 +101,7 @@ export class TwilioConnector implements OpenConnector<'sms'> {
 
 /** A success that cannot be read may be anybody's: whether the message was taken is not known. */
 function taken({ body }: HttpAnswer): SendResult {
-  const { sid, status, error_code: number, error_message: words } = membersOf(body);
+  const { sid, status, error_code: number, error_message: words } = jsonObjectIn(body);
   if (typeof sid !== 'string') {
     const detail = 'The answer is not one of Twilio.';
     return {

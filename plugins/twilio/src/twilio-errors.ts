@@ -1,6 +1,4 @@
-import { type HttpAnswer, type SendError, sendErrorOfAnswer } from '@parcours/sdk';
-
-import { membersOf } from './json-members.js';
+import { type HttpAnswer, jsonObjectIn, type SendError, sendErrorOfAnswer } from '@parcours/sdk';
 
 type Meaning = Pick<SendError, 'class' | 'code'>;
 
@@ -51,7 +49,7 @@ const MEANINGS: Readonly<Record<number, Meaning>> = {
 
 /** What an answer other than 201 means; `{code, message}` is how Twilio says it. */
 export function errorOf(answer: HttpAnswer, now: number): SendError {
-  const members = membersOf(answer.body);
+  const members = jsonObjectIn(answer.body);
   const { code: number, message } = members;
   const said = typeof message === 'string' ? message : undefined;
   const detail =

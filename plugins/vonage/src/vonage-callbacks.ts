@@ -1,6 +1,11 @@
-import type { CallbackRequest, CallbackResult, ConnectorCallbacks, MessageReaction } from '@parcours/sdk';
+import {
+  type CallbackRequest,
+  type CallbackResult,
+  type ConnectorCallbacks,
+  jsonObjectIn,
+  type MessageReaction,
+} from '@parcours/sdk';
 
-import { membersOf } from './json-members.js';
 import { bounceOf } from './vonage-errors.js';
 import { isSignedBy, type SigningKey } from './vonage-signature.js';
 
@@ -31,7 +36,7 @@ function parametersOf({ method, headers, query, rawBody }: CallbackRequest): Par
   if (method === 'GET') return query;
   const body = Buffer.from(rawBody).toString('utf8');
   if (!(headers['content-type'] ?? '').includes('json')) return Object.fromEntries(new URLSearchParams(body));
-  const texts = Object.entries(membersOf(body)).filter(
+  const texts = Object.entries(jsonObjectIn(body)).filter(
     (member): member is [string, string] => typeof member[1] === 'string',
   );
   return Object.fromEntries(texts);

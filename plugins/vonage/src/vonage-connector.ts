@@ -3,6 +3,7 @@ import {
   type ConnectorCallbacks,
   type HealthReport,
   type HttpAnswer,
+  jsonObjectIn,
   type OpenConnector,
   type OutgoingMessage,
   type PluginHostContext,
@@ -13,7 +14,6 @@ import {
   type SendResult,
 } from '@parcours/sdk';
 
-import { membersOf } from './json-members.js';
 import { callbacksOf } from './vonage-callbacks.js';
 import type { VonageConfig } from './vonage-config.js';
 import { errorOfPart } from './vonage-errors.js';
@@ -47,7 +47,7 @@ export class VonageConnector implements OpenConnector<'sms'> {
       const url = `${apiUrl}/account/get-balance?${query}`;
       const headers = { accept: 'application/json', 'user-agent': 'Parcours' };
       const answer = await this.host.http.fetch(url, { headers, signal, timeoutMs });
-      if (answer.status === 200 && 'value' in membersOf(answer.body)) return { status: 'up' };
+      if (answer.status === 200 && 'value' in jsonObjectIn(answer.body)) return { status: 'up' };
       return { status: 'down', detail: `It answered ${String(answer.status)} when asked for the balance.` };
     } catch (cause) {
       return { status: 'down', detail: sendErrorOfFailure(cause).detail };
@@ -125,7 +125,7 @@ interface Part {
 
 /** One entry a part of the text; none where any of them cannot be read. */
 function partsOf(body: string): readonly Part[] {
-  const { messages } = membersOf(body);
+  const { messages } = jsonObjectIn(body);
   if (!Array.isArray(messages)) return [];
   const parts = messages.flatMap((each: unknown): Part[] => {
     if (typeof each !== 'object' || each === null || !('status' in each)) return [];

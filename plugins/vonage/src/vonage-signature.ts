@@ -1,4 +1,6 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
+
+import { isSameSecret } from '@parcours/sdk';
 
 /** `md5hash` is MD5 over text and secret; the others are HMACs. */
 export type SignatureMethod = 'md5hash' | 'md5' | 'sha1' | 'sha256' | 'sha512';
@@ -27,10 +29,5 @@ export function signatureOf(parameters: Parameters, { secret, method }: SigningK
 
 /** Compared in constant time, whatever the length and the case. */
 export function isSignedBy(key: SigningKey, parameters: Parameters): boolean {
-  const given = (parameters['sig'] ?? '').toLowerCase();
-  return timingSafeEqual(digest(given), digest(signatureOf(parameters, key)));
-}
-
-function digest(text: string): Buffer {
-  return createHash('sha256').update(text).digest();
+  return isSameSecret(parameters['sig']?.toLowerCase(), signatureOf(parameters, key));
 }

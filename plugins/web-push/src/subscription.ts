@@ -1,3 +1,5 @@
+import { jsonObjectIn, jsonObjectOf } from '@parcours/sdk';
+
 import type { BrowserKeys } from './encryption.js';
 
 /** A `PushSubscription` of a browser. */
@@ -14,8 +16,8 @@ const AUTH_BYTES = 16;
 
 /** Reads the JSON that `subscription.toJSON()` gives in a browser; `undefined` where it is none. */
 export function subscriptionIn(token: string): Subscription | undefined {
-  const { endpoint, keys, expirationTime } = membersOf(parsed(token));
-  const { p256dh, auth } = membersOf(keys);
+  const { endpoint, keys, expirationTime } = jsonObjectIn(token);
+  const { p256dh, auth } = jsonObjectOf(keys);
   if (typeof endpoint !== 'string' || !URL.canParse(endpoint)) return undefined;
   const read = { p256dh: bytesOf(p256dh), auth: bytesOf(auth) };
   const isPoint = read.p256dh.length === POINT_BYTES && read.p256dh[0] === UNCOMPRESSED;
@@ -39,16 +41,4 @@ export function isAllowed({ endpoint }: Subscription, services: readonly string[
 
 function bytesOf(value: unknown): Buffer {
   return typeof value === 'string' ? Buffer.from(value, 'base64url') : Buffer.alloc(0);
-}
-
-function parsed(token: string): unknown {
-  try {
-    return JSON.parse(token);
-  } catch {
-    return undefined;
-  }
-}
-
-function membersOf(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null ? { ...value } : {};
 }

@@ -1,4 +1,4 @@
-import type { FromSchema } from '@parcours/sdk';
+import { answerTimeoutMs, type FromSchema, requestsAtOnce } from '@parcours/sdk';
 
 /** The push services of Chrome and Edge on Android, Firefox, Edge on Windows, and Safari. */
 const PUSH_SERVICES = [
@@ -62,20 +62,8 @@ export const webPushConfig = {
       description:
         'Where subscriptions may lead: nothing is sent anywhere else. *. stands for any subdomain.',
     },
-    timeoutMs: {
-      type: 'integer',
-      minimum: 100,
-      maximum: 30_000,
-      default: 10_000,
-      description: 'For a whole answer.',
-    },
-    atOnce: {
-      type: 'integer',
-      minimum: 1,
-      maximum: 64,
-      default: 16,
-      description: 'Requests at the same time; those of one customer follow each other.',
-    },
+    timeoutMs: answerTimeoutMs(10_000),
+    atOnce: requestsAtOnce(16),
   },
 } as const;
 

@@ -1,14 +1,18 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 
-import type {
-  CallbackRequest,
-  CallbackResult,
-  ConnectorCallbacks,
-  InboundReply,
-  MessageReaction,
+import {
+  type CallbackRequest,
+  type CallbackResult,
+  type ConnectorCallbacks,
+  type InboundReply,
+  isSameSecret,
+  jsonIn,
+  type JsonObject,
+  jsonObjectOf,
+  type MessageReaction,
 } from '@parcours/sdk';
 
-import { parsed, textIn, type Tree, treeOf, treesIn } from './json-tree.js';
+import { textIn, treesIn } from './json-tree.js';
 import { bounceOf, wordsOf } from './whatsapp-errors.js';
 
 export interface CallbackKeys {
@@ -27,7 +31,7 @@ export function callbacksOf(keys: CallbackKeys): ConnectorCallbacks {
 
 /** Meta asks whether it has come to the right place, when its address is set. */
 function challenge({ verifyToken }: CallbackKeys, { query }: CallbackRequest): CallbackResult {
-  const isMeta = query['hub.mode'] === 'subscribe' && isSame(query['hub.verify_token'] ?? '', verifyToken);
+  const isMeta = query['hub.mode'] === 'subscribe' && isSameSecret(query['hub.verify_token'], verifyToken);
   if (!isMeta) return { status: 'bad-signature' };
   return { status: 'accepted', respond: { contentType: 'text/plain', body: query['hub.challenge'] ?? '' } };
 }
@@ -37,14 +41,14 @@ function told(
   { headers, rawBody }: CallbackRequest,
 ): CallbackResult {
   const expected = `sha256=${createHmac('sha256', appSecret).update(rawBody).digest('hex')}`;
-  if (!isSame(headers['x-hub-signature-256'] ?? '', expected)) return { status: 'bad-signature' };
-  const body = parsed(Buffer.from(rawBody).toString('utf8'));
+  if (!isSameSecret(headers['x-hub-signature-256'], expected)) return { status: 'bad-signature' };
+  const body = jsonIn(Buffer.from(rawBody).toString('utf8'));
   if (body === undefined) return { status: 'malformed', detail: 'It is no JSON.' };
-  const values = treesIn(treeOf(body)['entry'])
+  const values = treesIn(jsonObjectOf(body)['entry'])
     .flatMap((entry) => treesIn(entry['changes']))
     .filter(({ field }) => field === 'messages')
-    .map(({ value }) => treeOf(value))
-    .filter(({ metadata }) => treeOf(metadata)['phone_number_id'] === phoneNumberId);
+    .map(({ value }) => jsonObjectOf(value))
+    .filter(({ metadata }) => jsonObjectOf(metadata)['phone_number_id'] === phoneNumberId);
   return {
     status: 'accepted',
     id: createHash('sha256').update(rawBody).digest('hex'),
@@ -54,7 +58,7 @@ function told(
 }
 
 /** `sent` and whatever Meta may add tell nothing that counts. */
-function reactionOf(status: Tree): readonly MessageReaction[] {
+function reactionOf(status: JsonObject): readonly MessageReaction[] {
   const providerId = textIn(status, 'id');
   const state = textIn(status, 'status');
   if (providerId === undefined || state === undefined) return [];
@@ -77,12 +81,12 @@ function reactionOf(status: Tree): readonly MessageReaction[] {
 }
 
 /** Words, the button that was pressed, or what stands below a picture; anything else says nothing. */
-function replyOf(message: Tree): readonly InboundReply[] {
+function replyOf(message: JsonObject): readonly InboundReply[] {
   const { type, interactive, context } = message;
   const from = textIn(message, 'from');
   const id = textIn(message, 'id');
-  const said = typeof type === 'string' ? treeOf(message[type]) : {};
-  const chosen = treeOf(treeOf(interactive)[textIn(treeOf(interactive), 'type') ?? '']);
+  const said = typeof type === 'string' ? jsonObjectOf(message[type]) : {};
+  const chosen = jsonObjectOf(jsonObjectOf(interactive)[textIn(jsonObjectOf(interactive), 'type') ?? '']);
   const text =
     type === 'text'
       ? textIn(said, 'body')
@@ -90,7 +94,7 @@ function replyOf(message: Tree): readonly InboundReply[] {
         ? textIn(said, 'text')
         : (textIn(chosen, 'title') ?? textIn(said, 'caption'));
   if (from === undefined || text === undefined) return [];
-  const providerId = textIn(treeOf(context), 'id');
+  const providerId = textIn(jsonObjectOf(context), 'id');
   return [
     {
       from: numberOf(from),
@@ -107,17 +111,11 @@ function idOf(text: string): string {
   return text.length <= 200 ? text : createHash('sha256').update(text).digest('hex');
 }
 
-function timeOf({ timestamp }: Tree): { readonly at?: number } {
+function timeOf({ timestamp }: JsonObject): { readonly at?: number } {
   const seconds = Number(timestamp);
   return seconds > 0 ? { at: seconds * 1_000 } : {};
 }
 
 function numberOf(id: string): string {
   return /^\d{7,15}$/.test(id) ? `+${id}` : id;
-}
-
-/** In constant time, whatever the length. */
-function isSame(given: string, expected: string): boolean {
-  const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
-  return timingSafeEqual(digest(given), digest(expected));
 }

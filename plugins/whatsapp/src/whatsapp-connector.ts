@@ -3,6 +3,7 @@ import {
   type ConnectorCallbacks,
   type HealthReport,
   type HttpAnswer,
+  jsonObjectIn,
   type OpenConnector,
   type OutgoingMessage,
   type PluginHostContext,
@@ -12,7 +13,7 @@ import {
   type SendResult,
 } from '@parcours/sdk';
 
-import { parsed, textIn, treeOf, treesIn } from './json-tree.js';
+import { textIn, treesIn } from './json-tree.js';
 import { contentOf } from './message-content.js';
 import { callbacksOf } from './whatsapp-callbacks.js';
 import type { WhatsappConfig } from './whatsapp-config.js';
@@ -103,7 +104,7 @@ const MALFORMED: SendError = {
 
 /** A success that cannot be read may be anybody's: whether the message was taken is not known. */
 function taken(answer: HttpAnswer): SendResult {
-  const told = treeOf(parsed(answer.body));
+  const told = jsonObjectIn(answer.body);
   const [message] = treesIn(told['messages']);
   const providerId = message && textIn(message, 'id');
   if (providerId !== undefined) return { status: 'sent', providerId };

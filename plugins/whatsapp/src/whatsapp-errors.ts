@@ -1,6 +1,13 @@
-import { type HttpAnswer, type SendError, sendErrorOfAnswer } from '@parcours/sdk';
+import {
+  type HttpAnswer,
+  type JsonObject,
+  jsonObjectIn,
+  jsonObjectOf,
+  type SendError,
+  sendErrorOfAnswer,
+} from '@parcours/sdk';
 
-import { parsed, textIn, treeOf, type Tree } from './json-tree.js';
+import { textIn } from './json-tree.js';
 
 type Meaning = Pick<SendError, 'class' | 'code' | 'retryAfterMs'>;
 
@@ -63,7 +70,7 @@ const NO_SUCH_OBJECT = 33;
 
 /** What an answer other than a message's means; `{error: {code, message}}` is how Meta says it. */
 export function errorOf(answer: HttpAnswer, now: number): SendError {
-  const error = treeOf(treeOf(parsed(answer.body))['error']);
+  const error = jsonObjectOf(jsonObjectIn(answer.body)['error']);
   const { code, error_subcode: subcode } = error;
   const words = wordsOf(error);
   const detail = typeof code === 'number' ? { detail: `${String(code)}: ${words ?? 'no words'}` } : {};
@@ -76,8 +83,10 @@ export function errorOf(answer: HttpAnswer, now: number): SendError {
 }
 
 /** Meta says more in `details` than in its title. */
-export function wordsOf(error: Tree): string | undefined {
-  return textIn(treeOf(error['error_data']), 'details') ?? textIn(error, 'message') ?? textIn(error, 'title');
+export function wordsOf(error: JsonObject): string | undefined {
+  return (
+    textIn(jsonObjectOf(error['error_data']), 'details') ?? textIn(error, 'message') ?? textIn(error, 'title')
+  );
 }
 
 const HARD = [131026];

@@ -52,7 +52,7 @@ export function addPluginNewCommand(plugin: Command, { io, finish }: CommandHost
 
 const SUMMARIES: Readonly<Record<PluginKind, string>> = {
   channel: 'Hands messages to a provider.',
-  crm: 'Does things in a CRM.',
+  crm: 'Keeps customers in step with a CRM.',
   step: 'Decides on the way.',
   test: 'Owes no more than is allowed.',
   helper: 'Points in words.',

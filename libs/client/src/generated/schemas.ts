@@ -15925,7 +15925,7 @@ export interface Schemas {
          */
         readonly name: string;
         /**
-         * @description What was asked: open, send, act, receive, verify, step, export.
+         * @description What was asked: open, send, act, receive, verify, step, export, sync.
          * @example send
          */
         readonly capability: string;
@@ -15940,7 +15940,7 @@ export interface Schemas {
          */
         readonly calls: number;
         /**
-         * @description Messages or rows that went with them.
+         * @description Messages, records, people or rows that went with them.
          * @example 6000
          */
         readonly items: number;

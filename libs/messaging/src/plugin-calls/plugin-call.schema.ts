@@ -27,7 +27,7 @@ export const PLUGIN_CALLS_SCHEMA: JsonSchema = {
     name: { ...NAME, description: 'The connector, or the type of the step.', examples: ['mailbox'] },
     capability: {
       ...NAME,
-      description: 'What was asked: open, send, act, receive, verify, step, export.',
+      description: 'What was asked: open, send, act, receive, verify, step, export, sync.',
       examples: ['send'],
     },
     outcome: {
@@ -37,7 +37,11 @@ export const PLUGIN_CALLS_SCHEMA: JsonSchema = {
       examples: ['done'],
     },
     calls: { ...COUNT, description: 'How many.', examples: [120] },
-    items: { ...COUNT, description: 'Messages or rows that went with them.', examples: [6000] },
+    items: {
+      ...COUNT,
+      description: 'Messages, records, people or rows that went with them.',
+      examples: [6000],
+    },
     meanMs: { type: 'number', minimum: 0, description: 'How long one took.', examples: [41.2] },
     durations: {
       type: 'object',

@@ -1,7 +1,7 @@
-import type { SendError, SendErrorClass, SendResult } from '@parcours/sdk';
+import type { KeepResult, SendError, SendErrorClass, SendResult } from '@parcours/sdk';
 
 /** What the host asks plugins to do. */
-export type CallCapability = 'open' | 'send' | 'act' | 'receive' | 'verify' | 'step' | 'export';
+export type CallCapability = 'open' | 'send' | 'act' | 'receive' | 'verify' | 'step' | 'export' | 'sync';
 
 /**
  * How a call ended: a class of failures; `timed-out` and `broken` (it threw, or talked rubbish) where the plugin itself
@@ -17,7 +17,7 @@ export interface EndedCall {
   readonly capability: CallCapability;
   readonly outcome: CallOutcome;
   readonly durationMs: number;
-  /** Messages or rows that went with it; 1 when left out. */
+  /** Messages, records, people or rows that went with it; 1 when left out. */
   readonly items?: number;
 }
 
@@ -95,7 +95,9 @@ export function outcomeOfError({ code, class: kind }: SendError): CallOutcome {
 }
 
 /** Of several results: the first failure, as far as there is one. */
-export function outcomeOf(results: readonly (SendResult | { readonly status: 'done' })[]): CallOutcome {
+export function outcomeOf(
+  results: readonly (SendResult | KeepResult | { readonly status: 'done' })[],
+): CallOutcome {
   for (const result of results) {
     if (result.status === 'failed') return outcomeOfError(result.error);
   }

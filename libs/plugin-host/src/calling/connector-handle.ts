@@ -22,7 +22,7 @@ import { isHttpFailure } from '@parcours/sdk';
 import { CallGuard, type CallUrgency } from './call-guard.js';
 import type { CallLimits } from './call-limits.js';
 import { type CallCapability, type CallMeter, type CallOutcome, outcomeOf } from './call-meter.js';
-import { type AnyOpenCrm, CrmCalls } from './crm-calls.js';
+import { type AnyOpenCrm, CrmCalls, type NoteCall } from './crm-calls.js';
 import type { SecretScrubber } from './secret-scrubber.js';
 import { checkedResults, failAll, isOutage } from './send-results.js';
 import { DeadlinePassed, withDeadline } from './with-deadline.js';
@@ -101,7 +101,10 @@ export class ConnectorHandle {
     this.capabilities = capabilities;
     this.guard = new CallGuard({ concurrency: capabilities.concurrency, limits, isOutage });
     const { records, connector, scrubber } = parts;
-    this.crm = records && new CrmCalls({ records, connector, guard: this.guard, limits, scrubber });
+    const note: NoteCall = (outcome, began, items) => {
+      this.note('sync', outcome, began, items);
+    };
+    this.crm = records && new CrmCalls({ records, connector, guard: this.guard, limits, scrubber, note });
     this.callbackPlaces = bulkhead(CALLBACKS_AT_ONCE, limits.waitingCalls);
   }
 

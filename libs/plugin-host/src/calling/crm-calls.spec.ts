@@ -2,6 +2,8 @@ import { CrmFailure, type CrmRecord } from '@parcours/sdk';
 
 import { CallGuard } from './call-guard.js';
 import { DEFAULT_CALL_LIMITS } from './call-limits.js';
+import { CallMeter } from './call-meter.js';
+import { ConnectorHandle } from './connector-handle.js';
 import { type AnyOpenCrm, CrmCalls } from './crm-calls.js';
 import { SecretScrubber } from './secret-scrubber.js';
 import { isOutage } from './send-results.js';
@@ -91,6 +93,57 @@ describe('calls to a CRM (A7)', () => {
     const short = callsOf({ keepPeople: () => Promise.resolve([]) });
     expect(await short.keepPeople([person(1)])).toMatchObject([
       { status: 'failed', error: { code: 'plugin.bad-answer' } },
+    ]);
+  });
+
+  it('are counted, with the records and people that went with them', async () => {
+    const meter = new CallMeter();
+    const error = { class: 'throttled', code: 'crm.slow', detail: '' } as const;
+    const { crm } = new ConnectorHandle({
+      type: 'crm',
+      channel: undefined,
+      instanceKey: 'main',
+      capabilities: { maxBatch: 1, concurrency: 1, idempotency: false },
+      records: { kinds: ['person'], maxBatch: 2, match: 'email' },
+      connector: {
+        changes: () =>
+          Promise.resolve({ records: ['1', '2'].map(record), cursor: '', isLast: true, total: 2 }),
+        find: () => Promise.resolve(undefined),
+        fields: () => Promise.reject(new CrmFailure(error)),
+        keepPeople: (people) => Promise.resolve(people.map(() => ({ status: 'failed', error }))),
+        close: () => Promise.resolve(),
+      },
+      limits,
+      scrubber: new SecretScrubber([SECRET]),
+      inputs: new Map(),
+      meter,
+    });
+    await crm?.changes(request);
+    await crm?.find({ kind: 'person', field: 'email', value: 'x' });
+    await crm?.fields('person');
+    await crm?.keepPeople([1, 2, 3].map(person));
+    const name = { plugin: 'crm', name: 'main', capability: 'sync' };
+    expect(meter.drain()).toMatchObject([
+      { ...name, outcome: 'done', calls: 2, items: 3 },
+      { ...name, outcome: 'throttled', calls: 3, items: 4 },
+    ]);
+  });
+
+  it('that were not made count as refused, and bad answers as broken', async () => {
+    const meter: [string, boolean][] = [];
+    const calls = new CrmCalls({
+      records: { kinds: ['person'], maxBatch: 2, match: 'email' },
+      connector: { changes: () => Promise.resolve({} as never) },
+      guard: new CallGuard({ concurrency: 2, limits, isOutage }),
+      limits,
+      scrubber: new SecretScrubber([SECRET]),
+      note: (outcome, began) => meter.push([outcome, began !== undefined]),
+    });
+    for (let n = 0; n < 3; n += 1) await calls.changes(request);
+    expect(meter).toEqual([
+      ['broken', true],
+      ['broken', true],
+      ['refused', false],
     ]);
   });
 });

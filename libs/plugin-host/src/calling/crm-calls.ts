@@ -15,6 +15,7 @@ import {
 import { BadAnswer, failureOf } from './call-failure.js';
 import type { CallGuard } from './call-guard.js';
 import type { CallLimits } from './call-limits.js';
+import { type CallOutcome, outcomeOf, outcomeOfError } from './call-meter.js';
 import { checkedFields, checkedKept, checkedPage, checkedRecord } from './crm-results.js';
 import type { SecretScrubber } from './secret-scrubber.js';
 import { checkedError } from './send-results.js';
@@ -33,6 +34,23 @@ export interface CrmCallsParts {
   readonly guard: CallGuard;
   readonly limits: CallLimits;
   readonly scrubber: SecretScrubber;
+  /** Is told of every call that has come to an end. */
+  readonly note?: NoteCall;
+}
+
+/** `began` is left out where no call was made; `items` are records or people, 1 when left out. */
+export type NoteCall = (outcome: CallOutcome, began: number | undefined, items?: number) => void;
+
+/** One question, and what is made of what the plugin says. */
+interface Question<T> {
+  readonly call: (signal: AbortSignal) => Promise<unknown> | undefined;
+  /** `undefined` for a bad answer. */
+  readonly check: (answer: unknown) => T | undefined;
+  readonly signal: AbortSignal | undefined;
+  /** How many records or people are counted with the answer; 1 when left out. */
+  readonly items?: (answer: CrmAnswer<T>) => number;
+  /** What an answer that was given counts as; done when left out. */
+  readonly outcome?: (value: T) => CallOutcome;
 }
 
 /** The records behind an open connector. Whatever the plugin does is an answer. */
@@ -46,7 +64,11 @@ export class CrmCalls {
   /** What a mapping may name. */
   fields(kind: RecordKind, signal?: AbortSignal): Promise<CrmAnswer<readonly CrmField[]>> {
     const { connector } = this.parts;
-    return this.ask((aborted) => connector.fields?.(kind, { signal: aborted }), checkedFields, signal);
+    return this.ask({
+      call: (aborted) => connector.fields?.(kind, { signal: aborted }),
+      check: checkedFields,
+      signal,
+    });
   }
 
   /** One page of changes; one that has more records than were asked for is a bad answer. */
@@ -56,7 +78,12 @@ export class CrmCalls {
       const checked = checkedPage(answer, request.kind);
       return checked && checked.records.length <= request.limit ? checked : undefined;
     };
-    return this.ask((aborted) => connector.changes?.(request, { signal: aborted }), page, signal);
+    return this.ask({
+      call: (aborted) => connector.changes?.(request, { signal: aborted }),
+      check: page,
+      signal,
+      items: (answer) => (answer.status === 'done' ? answer.value.records.length : 0),
+    });
   }
 
   /** The record that is there now. */
@@ -70,7 +97,8 @@ export class CrmCalls {
       const record = checkedRecord(answer, request.kind);
       return record && { record };
     };
-    const answer = await this.ask((aborted) => connector.find?.(request, { signal: aborted }), read, signal);
+    const call = (aborted: AbortSignal) => connector.find?.(request, { signal: aborted });
+    const answer = await this.ask({ call, check: read, signal });
     return answer.status === 'done' ? { status: 'done', value: answer.value.record } : answer;
   }
 
@@ -89,32 +117,42 @@ export class CrmCalls {
     signal?: AbortSignal,
   ): Promise<readonly KeepResult[]> {
     const { connector, scrubber } = this.parts;
-    const answer = await this.ask(
-      (aborted) => connector.keepPeople?.(people, { signal: aborted }),
-      (given) => checkedKept(given, people.length, scrubber),
+    const answer = await this.ask({
+      call: (aborted) => connector.keepPeople?.(people, { signal: aborted }),
+      check: (given) => checkedKept(given, people.length, scrubber),
       signal,
-    );
+      items: () => people.length,
+      outcome: outcomeOf,
+    });
     if (answer.status === 'done') return answer.value;
     return people.map(() => answer);
   }
 
-  private async ask<T>(
-    call: (signal: AbortSignal) => Promise<unknown> | undefined,
-    check: (answer: unknown) => T | undefined,
-    outer: AbortSignal | undefined,
-  ): Promise<CrmAnswer<T>> {
-    const { guard, limits, scrubber } = this.parts;
+  private async ask<T>(question: Question<T>): Promise<CrmAnswer<T>> {
+    const { guard, scrubber, note } = this.parts;
+    const { items = () => 1, outcome = () => 'done' } = question;
+    let began: number | undefined;
+    let answer: CrmAnswer<T>;
     try {
-      return await guard.run(async (): Promise<CrmAnswer<T>> => {
-        const answer = await this.answerOf(() => withDeadline(call, { ...limits, outer }));
-        if (answer.status === 'failed') return answer;
-        const value = check(answer.value);
-        if (value === undefined) throw new BadAnswer();
-        return { status: 'done', value };
+      answer = await guard.run(() => {
+        began = performance.now();
+        return this.put(question);
       });
     } catch (cause) {
-      return { status: 'failed', error: guard.refusal(cause) ?? failureOf(cause, scrubber, 'connector') };
+      answer = { status: 'failed', error: guard.refusal(cause) ?? failureOf(cause, scrubber, 'connector') };
     }
+    const ended = answer.status === 'done' ? outcome(answer.value) : outcomeOfError(answer.error);
+    note?.(ended, began, items(answer));
+    return answer;
+  }
+
+  /** @throws BadAnswer, and whatever the plugin throws */
+  private async put<T>({ call, check, signal }: Question<T>): Promise<CrmAnswer<T>> {
+    const answer = await this.answerOf(() => withDeadline(call, { ...this.parts.limits, outer: signal }));
+    if (answer.status === 'failed') return answer;
+    const value = check(answer.value);
+    if (value === undefined) throw new BadAnswer();
+    return { status: 'done', value };
   }
 
   /** A failure that the connector declares is an answer as well. */

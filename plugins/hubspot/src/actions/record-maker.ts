@@ -1,7 +1,9 @@
+import { jsonObjectOf } from '@parcours/sdk';
+
 import { recordsOf } from '../associations.js';
 import type { HubSpotApi } from '../hubspot-api.js';
 import { HubSpotRefusal } from '../hubspot-errors.js';
-import { objectOf, textOf } from '../json.js';
+import { textOf } from '../json.js';
 import type { PropertyBook } from '../property-book.js';
 import { readByKey } from '../record-finder.js';
 import { markOf } from './action-body.js';
@@ -94,7 +96,7 @@ export class RecordMaker {
     for (let at = 0; at < ids.length; at += READ_AT_ONCE) {
       const asked = { path, ids: ids.slice(at, at + READ_AT_ONCE), properties: [textProperty] };
       const found = (await readByKey(this.api, asked, signal)).find((object) => {
-        const text = textOf(objectOf(object['properties'])[textProperty]) ?? '';
+        const text = textOf(jsonObjectOf(object['properties'])[textProperty]) ?? '';
         return path === 'leads' ? text === sought : endsWithMark(text, sought);
       });
       if (found) return textOf(found['id']);

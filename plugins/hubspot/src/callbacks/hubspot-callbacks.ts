@@ -4,7 +4,9 @@ import {
   type CallContext,
   type ConnectorCallbacks,
   isCrmFailure,
+  jsonIn,
   type JsonObject,
+  jsonObjectOf,
   type PluginHostContext,
   type RecordKind,
 } from '@parcours/sdk';
@@ -12,7 +14,7 @@ import {
 import { peopleOf } from '../associations.js';
 import type { HubSpotApi } from '../hubspot-api.js';
 import type { HubSpotConfig } from '../hubspot-config.js';
-import { objectOf, parsed, textOf } from '../json.js';
+import { textOf } from '../json.js';
 import { MadeRecords } from '../made-records.js';
 import { OBJECT_TYPES } from '../object-types.js';
 import { readByKey } from '../record-finder.js';
@@ -45,7 +47,7 @@ export class HubSpotCallbacks implements ConnectorCallbacks {
     if (secret === undefined) return { status: 'bad-signature' };
     const verdict = verdictOn(request, { secret, oldSignatures: this.config.oldSignatures });
     if (!verdict.isGenuine) return { status: 'bad-signature' };
-    const items = itemsOf(parsed(Buffer.from(request.rawBody).toString('utf8')));
+    const items = itemsOf(jsonIn(Buffer.from(request.rawBody).toString('utf8')));
     if (!items) return { status: 'malformed', detail: 'The body is no list of changes.' };
     const changes = items.filter((item) => this.isOurs(item)).flatMap((item) => changeOf(item) ?? []);
     try {
@@ -114,7 +116,7 @@ export class HubSpotCallbacks implements ConnectorCallbacks {
         people.set(id, person);
       for (const object of await readByKey(this.api, { path, ids: some, properties: needed }, signal)) {
         const id = textOf(object['id']);
-        if (id !== undefined) properties.set(id, objectOf(object['properties']));
+        if (id !== undefined) properties.set(id, jsonObjectOf(object['properties']));
       }
     }
     return { people, properties };

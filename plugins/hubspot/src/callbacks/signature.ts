@@ -1,6 +1,6 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 
-import type { CallbackRequest } from '@parcours/sdk';
+import { type CallbackRequest, isSameSecret } from '@parcours/sdk';
 
 /** What HubSpot decodes of an address before it signs it; the question mark before the query stays as it is. */
 const DECODED: readonly (readonly [RegExp, string])[] = [
@@ -68,7 +68,7 @@ export function verdictOn(
   if (given !== undefined) {
     if (timestamp === undefined || !/^\d{10,16}$/.test(timestamp)) return { isGenuine: false };
     const isGenuine = addresses.some((address) =>
-      isSame(given, signatureV3(secret, { method, url: address, body: rawBody }, timestamp)),
+      isSameSecret(given, signatureV3(secret, { method, url: address, body: rawBody }, timestamp)),
     );
     return isGenuine ? { isGenuine, signedAt: Number(timestamp), signature: given } : { isGenuine };
   }
@@ -78,14 +78,9 @@ export function verdictOn(
   const expected = isV2
     ? addresses.map((address) => signatureV2(secret, { method, url: address, body: rawBody }))
     : [signatureV1(secret, { body: rawBody })];
-  return { isGenuine: expected.some((each) => isSame(old, each)) };
+  return { isGenuine: expected.some((each) => isSameSecret(old, each)) };
 }
 
 function decoded(url: string): string {
   return DECODED.reduce((text, [code, sign]) => text.replace(code, sign), url);
-}
-
-function isSame(given: string, expected: string): boolean {
-  const [a, b] = [Buffer.from(given), Buffer.from(expected)];
-  return a.length === b.length && timingSafeEqual(a, b);
 }

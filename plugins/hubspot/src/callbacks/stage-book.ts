@@ -1,7 +1,7 @@
-import type { PluginHostContext, RecordKind } from '@parcours/sdk';
+import { type JsonObject, jsonObjectOf, type PluginHostContext, type RecordKind } from '@parcours/sdk';
 
 import type { HubSpotApi } from '../hubspot-api.js';
-import { objectOf, objectsIn, textOf } from '../json.js';
+import { objectsIn, textOf } from '../json.js';
 import { OBJECT_TYPES } from '../object-types.js';
 
 const KEPT_MS = 600_000;
@@ -52,7 +52,9 @@ export class StageBook {
     const stages = new Map(
       all.flatMap(({ id, label, metadata }) => {
         const key = textOf(id);
-        return key === undefined ? [] : [[key, stageOf(textOf(label) ?? key, objectOf(metadata))] as const];
+        return key === undefined
+          ? []
+          : [[key, stageOf(textOf(label) ?? key, jsonObjectOf(metadata))] as const];
       }),
     );
     this.pages.set(kind, { stages, until: this.clock.now() + KEPT_MS });
@@ -60,7 +62,7 @@ export class StageBook {
   }
 }
 
-function stageOf(label: string, metadata: ReturnType<typeof objectOf>): Stage {
+function stageOf(label: string, metadata: JsonObject): Stage {
   const isClosed =
     metadata['ticketState'] === 'CLOSED' || [true, 'true'].some((each) => metadata['isClosed'] === each);
   return { label, isClosed, isWon: isClosed && Number(metadata['probability']) === 1 };

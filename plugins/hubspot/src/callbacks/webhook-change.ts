@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 
-import type { JsonObject, RecordKind } from '@parcours/sdk';
+import { isJsonObject, type JsonObject, type RecordKind } from '@parcours/sdk';
 
-import { isObject, textOf, textsIn, timeOf } from '../json.js';
+import { textOf, textsIn, timeOf } from '../json.js';
 import { OBJECT_TYPES, RECORD_KINDS } from '../object-types.js';
 
 /** What a webhook tells of one record. */
@@ -83,6 +83,6 @@ function idOf(parts: readonly string[]): string {
 
 /** The items of a webhook; `undefined` where it is none. */
 export function itemsOf(body: unknown): readonly JsonObject[] | undefined {
-  if (Array.isArray(body)) return body.every(isObject) ? body : undefined;
-  return isObject(body) && 'subscriptionType' in body ? [body] : undefined;
+  if (Array.isArray(body)) return body.every(isJsonObject) ? body : undefined;
+  return isJsonObject(body) && 'subscriptionType' in body ? [body] : undefined;
 }

@@ -1,15 +1,16 @@
-import type {
-  ChangesPage,
-  ChangesRequest,
-  CrmRecord,
-  JsonObject,
-  PluginHostContext,
-  RecordKind,
+import {
+  type ChangesPage,
+  type ChangesRequest,
+  type CrmRecord,
+  type JsonObject,
+  jsonObjectOf,
+  type PluginHostContext,
+  type RecordKind,
 } from '@parcours/sdk';
 
 import type { HubSpotApi } from '../hubspot-api.js';
 import type { HubSpotConfig } from '../hubspot-config.js';
-import { compareIds, objectOf, objectsIn, textOf, timeOf } from '../json.js';
+import { compareIds, objectsIn, textOf, timeOf } from '../json.js';
 import { OBJECT_TYPES } from '../object-types.js';
 import {
   cursorFrom,
@@ -190,7 +191,10 @@ export class ChangeFeed {
     for (const [name, value] of Object.entries(query)) if (value !== undefined) search.set(name, value);
     const path = `/crm/v3/objects/${OBJECT_TYPES[kind].path}?${search.toString()}`;
     const page: JsonObject = await this.parts.api.call({ method: 'GET', path, signal });
-    return { results: page['results'], next: textOf(objectOf(objectOf(page['paging'])['next'])['after']) };
+    return {
+      results: page['results'],
+      next: textOf(jsonObjectOf(jsonObjectOf(page['paging'])['next'])['after']),
+    };
   }
 
   private async total({ kind, signal }: Asked): Promise<{ readonly total?: number }> {

@@ -1,6 +1,4 @@
-import { CrmFailure } from '@parcours/sdk';
-
-import { isObject, parsed } from '../json.js';
+import { CrmFailure, isJsonObject, jsonIn } from '@parcours/sdk';
 
 /** What was told already of the object that comes next: it comes to itself and those that were merged into it. */
 export interface Part {
@@ -54,8 +52,8 @@ const PHASES = ['load', 'read', 'sweep'];
 
 /** @throws CrmFailure where it is none of ours */
 export function cursorFrom(text: string): Cursor {
-  const read = parsed(text);
-  if (isObject(read) && PHASES.some((phase) => phase === read['phase'])) return read as unknown as Cursor;
+  const read = jsonIn(text);
+  if (isJsonObject(read) && PHASES.some((phase) => phase === read['phase'])) return read as unknown as Cursor;
   throw new CrmFailure({
     class: 'permanent',
     code: 'hubspot.cursor-unknown',

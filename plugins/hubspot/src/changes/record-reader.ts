@@ -1,8 +1,8 @@
-import type { CrmRecord, JsonObject, RecordKind } from '@parcours/sdk';
+import { type CrmRecord, isJsonObject, type JsonObject, jsonObjectOf, type RecordKind } from '@parcours/sdk';
 
 import { peopleOf, personAmong } from '../associations.js';
 import type { HubSpotApi } from '../hubspot-api.js';
-import { compareIds, isObject, objectOf, objectsIn, textOf, timeOf } from '../json.js';
+import { compareIds, objectsIn, textOf, timeOf } from '../json.js';
 import { MERGED_PROPERTY, OBJECT_TYPES } from '../object-types.js';
 import type { PropertyBook } from '../property-book.js';
 import { fieldsOf } from '../record-values.js';
@@ -37,7 +37,7 @@ export class RecordReader {
     return objects.flatMap((object) => {
       const id = textOf(object['id']);
       if (id === undefined) return [];
-      const properties = objectOf(object['properties']);
+      const properties = jsonObjectOf(object['properties']);
       const at = timeOf(properties[changedProperty]) ?? timeOf(object['updatedAt']) ?? 0;
       const personId = people.get(id);
       const record: CrmRecord = {
@@ -60,7 +60,7 @@ export class RecordReader {
     if (brought.length === objects.length) return new Map(brought);
     const told = new Set(brought.map(([id]) => id));
     const asked = objects
-      .filter(({ associations }) => !isObject(associations))
+      .filter(({ associations }) => !isJsonObject(associations))
       .flatMap(({ id }) => textOf(id) ?? [])
       .filter((id) => !told.has(id));
     return new Map([...brought, ...(await peopleOf(this.api, { path, ids: asked }, signal))]);

@@ -1,8 +1,15 @@
-import { CrmFailure, isCrmFailure, type JsonObject, type KeepResult, type PersonToKeep } from '@parcours/sdk';
+import {
+  CrmFailure,
+  isCrmFailure,
+  type JsonObject,
+  jsonObjectOf,
+  type KeepResult,
+  type PersonToKeep,
+} from '@parcours/sdk';
 
 import type { HubSpotApi } from '../hubspot-api.js';
 import { HubSpotRefusal } from '../hubspot-errors.js';
-import { objectOf, objectsIn, textOf, textsIn, timeOf } from '../json.js';
+import { objectsIn, textOf, textsIn, timeOf } from '../json.js';
 import { OBJECT_TYPES } from '../object-types.js';
 import { propertiesOf } from '../record-values.js';
 
@@ -137,7 +144,7 @@ function entryOfResult(said: JsonObject, entries: readonly Entry[]): Entry | und
   const mark = textOf(said['objectWriteTraceId']);
   const marked = entries.find(({ place }) => String(place) === mark);
   if (marked) return marked;
-  const properties = objectOf(said['properties']);
+  const properties = jsonObjectOf(said['properties']);
   return entries.find(({ id, idProperty }) => {
     const value = idProperty === undefined ? textOf(said['id']) : textOf(properties[idProperty]);
     return value?.toLowerCase() === id.trim().toLowerCase();
@@ -146,7 +153,7 @@ function entryOfResult(said: JsonObject, entries: readonly Entry[]): Entry | und
 
 /** An error names its inputs by their marks, or by their ids. */
 function entriesOfError(error: JsonObject, entries: readonly Entry[]): readonly Entry[] {
-  const context = objectOf(error['context']);
+  const context = jsonObjectOf(error['context']);
   const marks = textsIn(context['objectWriteTraceId']);
   const ids = [...textsIn(context['id']), ...textsIn(context['ids'])].map((id) => id.toLowerCase());
   return entries.filter(
@@ -156,7 +163,8 @@ function entriesOfError(error: JsonObject, entries: readonly Entry[]): readonly 
 
 function keptAs(personId: string, said: JsonObject): KeepResult {
   const changedAt =
-    timeOf(objectOf(said['properties'])[OBJECT_TYPES.person.changedProperty]) ?? timeOf(said['updatedAt']);
+    timeOf(jsonObjectOf(said['properties'])[OBJECT_TYPES.person.changedProperty]) ??
+    timeOf(said['updatedAt']);
   return {
     status: 'kept',
     personId,
