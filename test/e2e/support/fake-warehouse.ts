@@ -1,10 +1,15 @@
 import type { EventInsight, InsightRow } from '@parcours/sdk';
-import { type HeardRequest, HttpFake } from '@parcours/sdk/testing';
+import {
+  type FakeBehaviour,
+  type FakeWarehouse as Fake,
+  type HeardRequest,
+  HttpFake,
+} from '@parcours/sdk/testing';
 
 const TOKEN = 'warehouse-token';
 
 /** A warehouse on loopback: rows by their ids, and every batch as it came. */
-export class FakeWarehouse {
+export class FakeWarehouse implements Fake {
   readonly batches: { readonly stream: string; readonly rows: readonly InsightRow[] }[] = [];
   /** Rows by stream and id; what comes again replaces what is there. */
   private readonly tables = new Map<string, Map<string, InsightRow>>();
@@ -21,6 +26,20 @@ export class FakeWarehouse {
 
   get config() {
     return { url: this.http.url, token: TOKEN };
+  }
+
+  get wrongConfig() {
+    return { ...this.config, token: 'another-token' };
+  }
+
+  received() {
+    return [...this.tables].flatMap(([to, table]) =>
+      [...table.values()].map((row) => ({ to, content: JSON.stringify(row), idempotencyKey: row.id })),
+    );
+  }
+
+  behave(behaviour: FakeBehaviour): void {
+    this.http.behave(behaviour);
   }
 
   rows(stream: string): readonly InsightRow[] {
