@@ -9,6 +9,7 @@ import { CrmModule, CrmWorkModule, CrmApiModule } from '@parcours/crm';
 import { DatabaseModule } from '@parcours/database';
 import { EventsApiModule, EventsModule, EventsWorkModule } from '@parcours/events';
 import { HttpModule } from '@parcours/http';
+import { InsightsApiModule, InsightsModule, InsightsWorkModule } from '@parcours/insights';
 import { JobsModule } from '@parcours/jobs';
 import { CONTENT_TYPES, JourneysApiModule, JourneysModule, LaneModule } from '@parcours/journeys';
 import { DeliveryModule, MessagingApiModule, MessagingModule } from '@parcours/messaging';
@@ -41,8 +42,10 @@ export class ApiModule {
         EventsApiModule,
         MessagingModule,
         CrmModule,
+        InsightsModule,
         MessagingApiModule,
         CrmApiModule,
+        InsightsApiModule,
         JourneysModule,
         JourneysApiModule,
         ...(works
@@ -52,6 +55,7 @@ export class ApiModule {
               LaneModule,
               DeliveryModule,
               CrmWorkModule,
+              InsightsWorkModule,
               ContentScheduleModule,
               WebhookDeliveryModule,
               DueReviewModule,

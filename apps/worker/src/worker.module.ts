@@ -7,6 +7,7 @@ import { ContentModule, ContentScheduleModule } from '@parcours/content';
 import { CrmModule, CrmWorkModule } from '@parcours/crm';
 import { DatabaseModule } from '@parcours/database';
 import { EventsModule, EventsWorkModule } from '@parcours/events';
+import { InsightsModule, InsightsWorkModule } from '@parcours/insights';
 import { JobsModule } from '@parcours/jobs';
 import { CONTENT_TYPES, JourneysModule, LaneModule } from '@parcours/journeys';
 import { DeliveryModule, MessagingModule } from '@parcours/messaging';
@@ -30,12 +31,14 @@ export class WorkerModule {
         EventsModule,
         MessagingModule,
         CrmModule,
+        InsightsModule,
         JourneysModule,
         AudienceWorkModule,
         EventsWorkModule,
         LaneModule,
         DeliveryModule,
         CrmWorkModule,
+        InsightsWorkModule,
         ContentScheduleModule,
         WebhookDeliveryModule,
         DueReviewModule,

@@ -29,6 +29,8 @@ export interface WorkSettings {
   readonly deliveryBatch: number;
   /** How long a lane or a claimed message stays reserved for a process that has gone silent. */
   readonly leaseMs: number;
+  /** How long what happened waits before it is exported: longer than a commit takes. */
+  readonly exportDelayMs: number;
   /** How often the sweep looks for work whose wake-up was lost. */
   readonly sweepMs: number;
 }
@@ -177,6 +179,7 @@ function readWork(read: EnvironmentReader): WorkSettings {
     laneConcurrency: read.integer('PARCOURS_LANE_CONCURRENCY', { fallback: 2, min: 1, max: 64 }),
     deliveryBatch: read.integer('PARCOURS_DELIVERY_BATCH', { fallback: 500, min: 1, max: 5000 }),
     leaseMs: read.integer('PARCOURS_LEASE_MS', { fallback: 15_000, min: 500, max: 600_000 }),
+    exportDelayMs: read.integer('PARCOURS_EXPORT_DELAY_MS', { fallback: 60_000, min: 0, max: 3_600_000 }),
     sweepMs: read.integer('PARCOURS_SWEEP_MS', { fallback: 5_000, min: 100, max: 600_000 }),
   };
 }

@@ -4,6 +4,7 @@ export { DEFAULT_CALL_LIMITS } from './calling/call-limits.js';
 export type { CallLimits } from './calling/call-limits.js';
 export { type CrmAnswer, CrmCalls } from './calling/crm-calls.js';
 export { RECORD_KINDS } from './calling/crm-results.js';
+export { ExportCalls } from './calling/export-calls.js';
 export { type CallCount, CallMeter, DURATION_STEPS_MS } from './calling/call-meter.js';
 export { ConnectorHandle } from './calling/connector-handle.js';
 export { SecretScrubber } from './calling/secret-scrubber.js';

@@ -136,6 +136,16 @@ describe('PluginHost', () => {
       /no function 'run'/,
     ],
     ['plugins.malformed', `${echo('x', stepType('wayless', 'ways: []'))} module.exports = plugin;`, /\/ways/],
+    [
+      'plugins.malformed',
+      `${echo('x')} connector.exports = ['events']; module.exports = plugin;`,
+      /connectors\/x exports and does more/,
+    ],
+    [
+      'plugins.malformed',
+      `${echo('x')} connector.exports = ['traits']; delete connector.channel; module.exports = plugin;`,
+      /exports\/0 must be equal to one of/,
+    ],
     ['plugins.malformed', `${echo('x', "sdk: 'soon'")} module.exports = plugin;`, /no range/],
     [
       'plugins.sdk-mismatch',

@@ -8,6 +8,7 @@ import type {
   ConnectorCapabilities,
   CrmConnector,
   HttpClient,
+  InsightStream,
   JsonSchema,
 } from '@parcours/sdk';
 import { DEFAULT_CALL_LIMITS } from './calling/call-limits.js';
@@ -81,6 +82,8 @@ export interface ConnectorType {
   readonly records: CrmConnector['records'] | undefined;
   /** What it tells, by the name of the event. */
   readonly events: Readonly<Record<string, string>>;
+  /** The streams that it brings into a warehouse; empty where it does nothing of the sort. */
+  readonly exports: readonly InsightStream[];
   readonly summary: string;
   readonly configSchema: JsonSchema;
   readonly capabilities: ConnectorCapabilities;
@@ -218,7 +221,7 @@ export class PluginHost implements OnModuleInit, OnModuleDestroy {
       const opened = await openInTime(openOnce, limits);
       const missing = missingFunction(description, opened);
       if (missing !== undefined) throw new TypeError(`it has no function ${missing}`);
-      const { channel, capabilities, records } = description;
+      const { channel, capabilities, records, exports } = description;
       const handle = new ConnectorHandle({
         type,
         channel,
@@ -228,6 +231,7 @@ export class PluginHost implements OnModuleInit, OnModuleDestroy {
         scrubber,
         connector: opened,
         records,
+        exports,
         inputs,
         meter: this.meter,
       });

@@ -12,6 +12,7 @@ export * from './event-source.js';
 export * from './hand-off-text.js';
 export * from './hand-over.js';
 export * from './http-config.js';
+export * from './insight-exporter.js';
 export * from './json-schema.js';
 export * from './jwt-bearer.js';
 export * from './outgoing-message.js';

@@ -3,6 +3,7 @@ import type { ConditionTest } from './condition-test.js';
 import type { ActionConnector } from './connector-action.js';
 import type { CrmConnector } from './crm-connector.js';
 import type { EventSource } from './event-source.js';
+import type { InsightExporter } from './insight-exporter.js';
 import type { PluginStepType } from './plugin-step-type.js';
 import type { TemplateHelper } from './template-helper.js';
 
@@ -10,7 +11,7 @@ import type { TemplateHelper } from './template-helper.js';
 export const SDK_VERSION = '1.0.0';
 
 /** A connector of any kind. */
-export type AnyConnector = ChannelConnector | ActionConnector | CrmConnector | EventSource;
+export type AnyConnector = ChannelConnector | ActionConnector | CrmConnector | EventSource | InsightExporter;
 
 /** A plugin: the default export of its package's entry. */
 export interface Plugin {

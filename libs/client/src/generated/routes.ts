@@ -86,6 +86,8 @@ export interface Routes {
     readonly '/connectors/{key}/comments/{id}': { readonly path: { readonly id: number; readonly key: string }; readonly data: Schemas['Comment'] };
     /** See how the deliveries of a connector stand. What waits, what limits let through, whether the provider is within reach, and what it said last. Needs the scope `connectors:read`. */
     readonly '/connectors/{key}/delivery': { readonly path: { readonly key: string }; readonly data: Schemas['ConnectorDelivery'] };
+    /** See how an export stands. How far each stream is, and what the warehouse said last. Needs the scope `connectors:read`. */
+    readonly '/connectors/{key}/exports': { readonly path: { readonly key: string }; readonly data: Schemas['StatusOfAnExport'] };
     /** List the fields of a CRM. What the mapping of a sync may name, asked of the CRM this moment. All on one page; none where the connector keeps no records. Needs the scope `connectors:read`. */
     readonly '/connectors/{key}/fields': { readonly path: { readonly key: string }; readonly query?: { readonly kind?: "person" | "lead" | "deal" | "ticket" | "task" | "order" | "invoice" }; readonly data: readonly (Schemas['CRMField'])[]; readonly item: Schemas['CRMField'] };
     /** Read when a connector is reviewed. How often, who sees to it, when the next review is due, and what the last one found. Needs the scope `connectors:read`. */
@@ -712,6 +714,8 @@ export interface Routes {
     readonly '/connectors/{key}/clone': { readonly path: { readonly key: string }; readonly body: Schemas['Clone']; readonly data: Schemas['Connector'] };
     /** Comment on a connector. On the whole, or on a part of it; or in reply to a comment. Needs the scope `connectors:comment`. */
     readonly '/connectors/{key}/comments': { readonly path: { readonly key: string }; readonly body: Schemas['NewComment']; readonly data: Schemas['Comment'] };
+    /** Export everything anew. From the very beginning, every stream. Rows keep their ids, so that they replace what is there. Needs the scope `connectors:write`. */
+    readonly '/connectors/{key}/exports/restart': { readonly path: { readonly key: string }; readonly body?: Schemas['NoMembers']; readonly data: Schemas['StatusOfAnExport'] };
     /** Publish a connector. The draft becomes the next version, unless it is the published one already: at once, or at a time. Needs the scope `connectors:publish`. */
     readonly '/connectors/{key}/publish': { readonly path: { readonly key: string }; readonly body?: Schemas['Publish']; readonly data: Schemas['Connector'] };
     /** Record a review of a connector. What it found and what is decided. Moves the due date; changes nothing of the thing. Needs the scope `connectors:write`. */

@@ -3998,7 +3998,9 @@ export interface Schemas {
         readonly records: Record<string, unknown> | null;
         /** @description Events that it tells of customers, by name: a sentence each. */
         readonly events: Record<string, unknown>;
-        /** @description How many messages it takes at once, and whether it drops a message that comes twice. */
+        /** @description What it brings into a warehouse by itself, as soon as it is published. */
+        readonly exports: readonly ("events" | "enrollments")[];
+        /** @description How many messages or rows it takes at once, and whether it drops a message that comes twice. */
         readonly capabilities: Record<string, unknown>;
     };
     /**
@@ -17406,6 +17408,84 @@ export interface Schemas {
                 readonly at: string;
             }[];
         };
+    };
+    /**
+     * Status of an export
+     * @description How far a connector has brought what happened into its warehouse.
+     */
+    readonly StatusOfAnExport: {
+        /**
+         * @description Whether somebody is at it, and how it went last.
+         * @example waiting
+         * @enum {string}
+         */
+        readonly state: "running" | "waiting" | "failing";
+        /**
+         * Format: date-time
+         * @description When it is gone on with.
+         * @example 2026-03-02T08:00:00.000Z
+         */
+        readonly nextAt: string;
+        /** @description By stream. */
+        readonly streams: readonly {
+            /**
+             * @description What is exported.
+             * @example events
+             * @enum {string}
+             */
+            readonly stream: "events" | "enrollments";
+            /**
+             * @description Rows that were kept since the beginning.
+             * @example 12000
+             */
+            readonly rows: number;
+            /**
+             * Format: date-time
+             * @description Whatever came in before was exported; null before the first time.
+             * @example 2026-03-02T08:00:00.000Z
+             */
+            readonly upTo: string | null;
+            /**
+             * Format: date-time
+             * @description When the last batch was kept.
+             * @example 2026-03-02T08:00:00.000Z
+             */
+            readonly lastAt: string | null;
+        }[];
+        /** @description Why the last batch was not kept; null when all is well. */
+        readonly failure: {
+            /**
+             * @description Of which stream; null where the connector could not be opened.
+             * @example events
+             */
+            readonly stream: string | null;
+            /**
+             * @description What it means.
+             * @example misconfigured
+             */
+            readonly class: string;
+            /**
+             * @description Stable.
+             * @example warehouse.not-authorised
+             */
+            readonly code: string;
+            /**
+             * @description In words, without secrets.
+             * @example The token expired.
+             */
+            readonly detail: string;
+            /**
+             * Format: date-time
+             * @description When.
+             * @example 2026-03-02T08:00:00.000Z
+             */
+            readonly at: string;
+            /**
+             * @description How often in a row.
+             * @example 1
+             */
+            readonly attempt: number;
+        } | null;
     };
     /**
      * Action

@@ -36,6 +36,7 @@ import { Secrets1767225600211 } from './1767225600211-secrets.js';
 import { Feedback1767225600212 } from './1767225600212-feedback.js';
 import { PluginValues1767225600220 } from './1767225600220-plugin-values.js';
 import { PluginSwitches1767225600221 } from './1767225600221-plugin-switches.js';
+import { InsightExports1767225600270 } from './1767225600270-insight-exports.js';
 import { CrmSyncs1767225600230 } from './1767225600230-crm-syncs.js';
 import { HandOffs1767225600240 } from './1767225600240-hand-offs.js';
 import { PluginCalls1767225600250 } from './1767225600250-plugin-calls.js';
@@ -86,4 +87,5 @@ export const MIGRATIONS = [
   HandOffs1767225600240,
   PluginCalls1767225600250,
   SenderDomains1767225600260,
+  InsightExports1767225600270,
 ];

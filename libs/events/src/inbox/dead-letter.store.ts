@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '@parcours/database';
 import { type ListQuery, type ListSpec, type Page, selectPage } from '@parcours/http';
 
+import { IdGenerator } from '@parcours/kernel';
+
 import { INBOX_KINDS } from './inbox-entry.js';
 
 /** An inbox entry that could not be worked, and why. */
@@ -35,13 +37,19 @@ export const DEAD_LETTER_LIST: ListSpec = {
 /** What lanes have put aside, until a person has looked at it. */
 @Injectable()
 export class DeadLetterStore {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly ids: IdGenerator,
+  ) {}
 
   async list(query: ListQuery): Promise<Page<DeadLetter>> {
     return selectPage<DeadLetter>(this.database.sql, { query, columns: COLUMNS, from: 'event_dead_letters' });
   }
 
-  /** Puts an entry back into its lane, with its old id and so in its old place. Answers the lane to wake. */
+  /**
+   * Puts an entry back into its lane, with its old id and so in its old place, and notes that it comes late for those who
+   * read events in the order of their ids. Answers the lane to wake.
+   */
   async replay(id: number): Promise<number | undefined> {
     return this.database.transaction(async ({ sql }) => {
       const [letter] = await sql.select<DeadLetter>(
@@ -54,6 +62,11 @@ export class DeadLetterStore {
         table: 'event_inbox',
         columns: ['lane', 'id', 'kind', 'customer_key', 'body'],
         rows: [[lane, id, kind, customerKey, body]],
+      });
+      await sql.insert({
+        table: 'events_put_back',
+        columns: ['id', 'event_id'],
+        rows: [[this.ids.next(), id]],
       });
       await sql.run('DELETE FROM event_dead_letters WHERE id = ?', [id]);
       return lane;

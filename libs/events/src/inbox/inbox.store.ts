@@ -91,6 +91,15 @@ export class InboxStore {
     return row?.id;
   }
 
+  /** The id of what has waited longest in any lane. */
+  async oldestId(sql: Sql): Promise<number | undefined> {
+    const [row] = await sql.select<{ id: number | null }>(
+      `SELECT MIN(f.first_id) AS id FROM
+         (SELECT (SELECT MIN(i.id) FROM event_inbox i WHERE i.lane = l.lane) AS first_id FROM lanes l) f`,
+    );
+    return row?.id ?? undefined;
+  }
+
   /** Puts one entry aside that can't be worked, so that the lane goes on. */
   async bury(sql: Sql, lane: number, id: number, failure: string, at: number): Promise<void> {
     await sql.run(

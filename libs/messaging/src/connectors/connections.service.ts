@@ -6,6 +6,7 @@ import {
   type ConnectorHandle,
   type CrmAnswer,
   type CrmCalls,
+  type ExportCalls,
   PluginHost,
 } from '@parcours/plugin-host';
 import type {
@@ -46,6 +47,11 @@ export interface OpenRecords {
 const NO_RECORDS = {
   status: 'failed',
   error: { class: 'misconfigured', code: 'plugin.no-records', detail: 'The connector keeps no records.' },
+} as const;
+
+const NO_EXPORTS = {
+  status: 'failed',
+  error: { class: 'misconfigured', code: 'plugin.no-exports', detail: 'The connector exports nothing.' },
 } as const;
 
 /** Open connectors, each with the settings that are published now. */
@@ -117,6 +123,16 @@ export class Connections {
       const connectorId = snapshot.byKey(CONNECTOR_TYPE, connector)?.itemId ?? 0;
       const { crm: calls } = await this.open(connectorId);
       return calls ? { status: 'done', value: { connectorId, calls } } : NO_RECORDS;
+    } catch (error) {
+      return unavailable(error);
+    }
+  }
+
+  /** The warehouse behind a connector; whatever keeps it from being opened is an answer. */
+  async exporter(connectorId: number): Promise<CrmAnswer<ExportCalls>> {
+    try {
+      const { exporter } = await this.open(connectorId);
+      return exporter ? { status: 'done', value: exporter } : NO_EXPORTS;
     } catch (error) {
       return unavailable(error);
     }

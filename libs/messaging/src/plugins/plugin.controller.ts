@@ -76,8 +76,19 @@ export class PluginController {
   @Answers(200, CONNECTOR_TYPE_SCHEMA, 'list')
   types() {
     const data = this.host.connectorTypes().map(({ type, plugin, channel = null, ...offered }) => {
-      const { summary, configSchema, actions, records = null, events, capabilities } = offered;
-      return { type, plugin, channel, summary, configSchema, actions, records, events, capabilities };
+      const { summary, configSchema, actions, records = null, events, exports, capabilities } = offered;
+      return {
+        type,
+        plugin,
+        channel,
+        summary,
+        configSchema,
+        actions,
+        records,
+        events,
+        exports,
+        capabilities,
+      };
     });
     return { data, page: { next: null, limit: data.length } };
   }

@@ -1,4 +1,5 @@
 import type { JsonSchema } from '@parcours/http';
+import { INSIGHT_STREAMS } from '@parcours/sdk';
 
 export const PLUGIN_ID: JsonSchema = {
   type: 'string',
@@ -104,6 +105,7 @@ export const CONNECTOR_TYPE_SCHEMA: JsonSchema = {
     'actions',
     'records',
     'events',
+    'exports',
     'capabilities',
   ],
   additionalProperties: false,
@@ -138,9 +140,16 @@ export const CONNECTOR_TYPE_SCHEMA: JsonSchema = {
       description: 'Events that it tells of customers, by name: a sentence each.',
       examples: [{ 'ticket.resolved': 'A ticket was resolved.' }],
     },
+    exports: {
+      type: 'array',
+      description: 'What it brings into a warehouse by itself, as soon as it is published.',
+      items: { type: 'string', enum: INSIGHT_STREAMS, description: 'A stream.', examples: ['events'] },
+      examples: [['events', 'enrollments'], []],
+    },
     capabilities: {
       type: 'object',
-      description: 'How many messages it takes at once, and whether it drops a message that comes twice.',
+      description:
+        'How many messages or rows it takes at once, and whether it drops a message that comes twice.',
       examples: [{ maxBatch: 200, concurrency: 4, idempotency: false }],
     },
   },

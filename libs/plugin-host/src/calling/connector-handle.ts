@@ -13,7 +13,9 @@ import type {
   CrmConnector,
   Deliver,
   HealthReport,
+  InsightStream,
   OpenConnector,
+  OpenInsightExporter,
   OutgoingMessage,
   SendError,
   SendResult,
@@ -23,6 +25,7 @@ import { CallGuard, type CallUrgency } from './call-guard.js';
 import type { CallLimits } from './call-limits.js';
 import { type CallCapability, type CallMeter, type CallOutcome, outcomeOf } from './call-meter.js';
 import { type AnyOpenCrm, CrmCalls, type NoteCall } from './crm-calls.js';
+import { ExportCalls } from './export-calls.js';
 import type { SecretScrubber } from './secret-scrubber.js';
 import { checkedResults, failAll, isOutage } from './send-results.js';
 import { DeadlinePassed, withDeadline } from './with-deadline.js';
@@ -42,6 +45,8 @@ export interface HandleParts {
   readonly connector: AnyOpenConnector;
   /** Left out where the connector keeps no records. */
   readonly records?: CrmConnector['records'] | undefined;
+  /** The streams that it takes; left out where it exports nothing. */
+  readonly exports?: readonly InsightStream[];
   /** Of its actions, by name. */
   readonly inputs: ReadonlyMap<string, ConfigChecker>;
   readonly limits: CallLimits;
@@ -54,6 +59,7 @@ export interface HandleParts {
 export type AnyOpenConnector = Partial<Pick<OpenConnector, 'sendBatch' | 'callbacks' | 'listen'>> &
   Partial<ActionRunner> &
   AnyOpenCrm &
+  Partial<Pick<OpenInsightExporter, 'export'>> &
   Pick<OpenConnector, 'verify' | 'close'>;
 
 export interface SendOptions {
@@ -88,6 +94,8 @@ export class ConnectorHandle {
   readonly capabilities: ConnectorCapabilities;
   /** The records behind it, where it keeps any. */
   readonly crm: CrmCalls | undefined;
+  /** The warehouse behind it, where it exports. */
+  readonly exporter: ExportCalls | undefined;
   private readonly guard: CallGuard;
   /** Callbacks have places of their own, and no circuit breaker: what strangers send must not shut anything. */
   private readonly callbackPlaces: BulkheadPolicy;
@@ -100,11 +108,21 @@ export class ConnectorHandle {
     this.instanceKey = instanceKey;
     this.capabilities = capabilities;
     this.guard = new CallGuard({ concurrency: capabilities.concurrency, limits, isOutage });
-    const { records, connector, scrubber } = parts;
+    const { records, connector, scrubber, exports = [] } = parts;
     const note: NoteCall = (outcome, began, items) => {
       this.note('sync', outcome, began, items);
     };
     this.crm = records && new CrmCalls({ records, connector, guard: this.guard, limits, scrubber, note });
+    const write = connector.export?.bind(connector);
+    this.exporter =
+      write &&
+      new ExportCalls({
+        ...{ exports, write, guard: this.guard, limits, scrubber },
+        maxBatch: capabilities.maxBatch,
+        ended: (outcome, began, rows) => {
+          this.note('export', outcome, began, rows);
+        },
+      });
     this.callbackPlaces = bulkhead(CALLBACKS_AT_ONCE, limits.waitingCalls);
   }
 

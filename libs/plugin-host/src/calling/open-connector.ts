@@ -26,10 +26,12 @@ export function missingFunction(
     channel,
     actions,
     records,
+    exports,
   }: {
     readonly channel: string | undefined;
     readonly actions: object;
     readonly records?: object | undefined;
+    readonly exports: readonly string[];
   },
   opened: AnyOpenConnector | undefined,
 ): string | undefined {
@@ -37,6 +39,7 @@ export function missingFunction(
     ...(channel === undefined ? [] : (['sendBatch'] as const)),
     ...(Object.keys(actions).length === 0 ? [] : (['act'] as const)),
     ...(records ? (['fields', 'changes', 'keepPeople', 'find'] as const) : []),
+    ...(exports.length === 0 ? [] : (['export'] as const)),
     'close' as const,
   ];
   return needed.find((name) => typeof opened?.[name] !== 'function');

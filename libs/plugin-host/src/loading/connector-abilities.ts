@@ -11,6 +11,7 @@ export function abilitiesOf(connector: AnyConnector): Omit<ConnectorType, 'type'
     channel: 'channel' in connector ? connector.channel : undefined,
     actions: 'actions' in connector ? (connector.actions ?? {}) : {},
     records: 'records' in connector ? connector.records : undefined,
+    exports: 'exports' in connector ? connector.exports : [],
     events: 'events' in connector ? connector.events : {},
     capabilities: {
       ...TELLS_ONLY,

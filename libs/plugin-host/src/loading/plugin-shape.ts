@@ -1,4 +1,4 @@
-import { HAND_OVER_PARTS, type Plugin } from '@parcours/sdk';
+import { HAND_OVER_PARTS, INSIGHT_STREAMS, type Plugin } from '@parcours/sdk';
 import type { ErrorObject } from 'ajv/dist/2020.js';
 import { RECORD_KINDS } from '../calling/crm-results.js';
 import { newAjv } from '../config/ajv.js';
@@ -12,7 +12,15 @@ const words = {
 };
 
 /** By any of these a connector does more than telling events. */
-const DOES = ['channel', 'actions', 'records'];
+const DOES = ['channel', 'actions', 'records', 'exports'];
+
+/** What no exporter does. */
+const BESIDE_EXPORTS = ['channel', 'actions', 'records', 'events'];
+
+/** What a connector that others send by has to say of itself. */
+const CAPABILITIES = { capabilities: { required: ['concurrency', 'idempotency'] } };
+
+const requires = (member: string) => ({ required: [member] });
 
 const check = newAjv({ ownProperties: false }).compile({
   type: 'object',
@@ -89,7 +97,6 @@ const check = newAjv({ ownProperties: false }).compile({
           config: { type: 'object', required: ['type'], properties: { type: { const: 'object' } } },
           capabilities: {
             type: 'object',
-            required: ['concurrency', 'idempotency'],
             properties: {
               maxBatch: count,
               concurrency: count,
@@ -106,6 +113,7 @@ const check = newAjv({ ownProperties: false }).compile({
               match: { type: 'string', minLength: 1, maxLength: 200 },
             },
           },
+          exports: { type: 'array', minItems: 1, uniqueItems: true, items: { enum: INSIGHT_STREAMS } },
           events: { type: 'object', additionalProperties: { type: 'string', minLength: 1 } },
           actions: {
             type: 'object',
@@ -128,15 +136,23 @@ const check = newAjv({ ownProperties: false }).compile({
             },
           },
         },
-        anyOf: [
-          {
-            required: ['channel', 'capabilities'],
-            properties: { capabilities: { required: ['maxBatch'] } },
-          },
-          { required: ['actions', 'capabilities'] },
-          { required: ['records', 'capabilities'] },
-          { required: ['events'], not: { anyOf: DOES.map((member) => ({ required: [member] })) } },
-        ],
+        if: { required: ['exports'] },
+        then: {
+          required: ['capabilities'],
+          properties: { capabilities: { required: ['maxBatch'] } },
+        },
+        else: {
+          properties: CAPABILITIES,
+          anyOf: [
+            {
+              required: ['channel', 'capabilities'],
+              properties: { capabilities: { required: ['maxBatch'] } },
+            },
+            { required: ['actions', 'capabilities'] },
+            { required: ['records', 'capabilities'] },
+            { required: ['events'], not: { anyOf: DOES.map(requires) } },
+          ],
+        },
       },
     },
   },
@@ -158,6 +174,11 @@ export function defectOf(value: unknown): string | undefined {
     ([, one]) => (one.configVersion ?? 1) > 1 && typeof Reflect.get(one, 'migrate') !== 'function',
   );
   if (changed) return `/connectors/${changed[0]} has a configVersion and no function 'migrate'`;
+  const mixed = Object.entries(value.connectors ?? {}).find(
+    ([, one]) => 'exports' in one && BESIDE_EXPORTS.some((member) => member in one),
+  );
+  if (mixed)
+    return `/connectors/${mixed[0]} exports and does more: that is for another connector of the plugin`;
   const long = Object.keys(value.stepTypes ?? {}).find(
     (each) => typeOf(value, each).length > LONGEST_STEP_TYPE,
   );

@@ -5,6 +5,7 @@ import { isJsonObject, type JsonObject, type JsonValue } from '@parcours/kernel'
 import type { OpenConnector } from '../../channel-connector.js';
 import type { ActionRunner } from '../../connector-action.js';
 import type { OpenCrm } from '../../crm-connector.js';
+import type { OpenInsightExporter } from '../../insight-exporter.js';
 import type { SendError, SendResult } from '../../outgoing-message.js';
 import type { JsonSchema } from '../../json-schema.js';
 import type { AnyConnector } from '../../plugin.js';
@@ -15,6 +16,7 @@ import type { ConformanceSubject, FakeProvider } from './conformance-subject.js'
 export type OpenedConnector = Partial<Pick<OpenConnector, 'sendBatch' | 'callbacks'>> &
   Partial<ActionRunner> &
   Partial<Pick<OpenCrm, 'fields' | 'changes' | 'keepPeople' | 'find'>> &
+  Partial<Pick<OpenInsightExporter, 'export'>> &
   Pick<OpenConnector, 'verify' | 'close'>;
 
 /** Found instead of what the contract says. */
@@ -107,7 +109,8 @@ export function withDefaults(schema: JsonSchema, value: JsonObject): JsonObject 
 
 /** True where the other side drops what comes twice. */
 export function isIdempotent(connector: AnyConnector): boolean {
-  return 'capabilities' in connector && connector.capabilities.idempotency;
+  if (!('capabilities' in connector) || !('idempotency' in connector.capabilities)) return false;
+  return connector.capabilities.idempotency;
 }
 
 /** A call that is given up settles within so many milliseconds. */

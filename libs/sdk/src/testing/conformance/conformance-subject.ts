@@ -2,6 +2,7 @@ import type { JsonObject, JsonValue } from '@parcours/kernel';
 
 import type { CallbackRequest } from '../../callbacks.js';
 import type { RecordKind } from '../../crm-connector.js';
+import type { InsightStream } from '../../insight-exporter.js';
 
 /** What the provider has taken of one message. */
 export interface ReceivedMessage {
@@ -61,6 +62,12 @@ export interface FakeCrm extends FakeProvider {
   records(kind: RecordKind): readonly { readonly id: string; readonly fields: JsonObject }[];
 }
 
+/** A warehouse on loopback that keeps the rows of exports. */
+export interface FakeWarehouse extends FakeProvider {
+  /** What is there now of a stream: the ids that the rows came with, more than once where a row is there more than once. */
+  rows(stream: InsightStream): readonly { readonly id: string }[];
+}
+
 /** What the checks put into a CRM. */
 export interface CrmSample {
   /** Fields of the n-th person: the one that people are matched by, and `note`. */
@@ -77,7 +84,7 @@ export interface CrmSample {
 export interface ConformanceSubject {
   /** Its name among the connectors of the plugin. */
   readonly connector: string;
-  /** Starts a fake of the provider on loopback; one a check. */
+  /** Starts a fake of the provider on loopback; one a check. For exporters it is a {@link FakeWarehouse}. */
   start(): Promise<FakeProvider>;
   /** An address that the provider takes, the n-th; one of the channel's own form when left out. */
   address?(n: number): string;

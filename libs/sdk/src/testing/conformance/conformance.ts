@@ -13,6 +13,7 @@ import type {
 } from './conformance-subject.js';
 import { CRM_CHECKS } from './crm-checks.js';
 import { CONDITION_TEST_CHECKS, TEMPLATE_HELPER_CHECKS } from './pure-checks.js';
+import { EXPORT_CHECKS } from './export-checks.js';
 import { SECRET_CHECK } from './secret-check.js';
 import { inStepTrial, STEP_CHECKS } from './step-checks.js';
 
@@ -27,6 +28,7 @@ const CHECKS: readonly Check[] = [
   ...CHANNEL_CHECKS,
   ...ACTION_CHECKS,
   ...CRM_CHECKS,
+  ...EXPORT_CHECKS,
   ...CALLBACK_CHECKS,
   SECRET_CHECK,
 ];
@@ -110,6 +112,7 @@ function helperChecks(plugin: Plugin, { templateHelper: name }: TemplateHelperSu
 function appliesTo(check: Check, connector: object): boolean {
   if (CHANNEL_CHECKS.includes(check)) return 'channel' in connector;
   if (CRM_CHECKS.includes(check)) return 'records' in connector;
+  if (EXPORT_CHECKS.includes(check)) return 'exports' in connector;
   return !ACTION_CHECKS.includes(check) || 'actions' in connector;
 }
 

@@ -3,6 +3,7 @@ import { isJsonObject, type JsonValue } from '@parcours/kernel';
 import { type CrmConnector, isCrmFailure } from '../../crm-connector.js';
 import type { JsonSchema } from '../../json-schema.js';
 import { type Check, must, type OpenedConnector } from './check.js';
+import { sampleBatch } from './export-checks.js';
 import { isKnownChannel, sampleMessage } from './sample-messages.js';
 
 /** The shortest text that would not be found by chance. */
@@ -32,6 +33,9 @@ export const SECRET_CHECK: Check = {
           told.push(await opened.sendBatch?.(messages, { signal }).catch(String));
         }
         if ('records' in connector) told.push(...(await toldByCrm(connector, opened, signal)));
+        for (const stream of 'exports' in connector ? connector.exports : []) {
+          told.push(await opened.export?.(sampleBatch(stream, 1), { signal }).catch(String));
+        }
         told.push(await opened.verify?.({ signal }).catch(String));
       }
       fake.behave('normal');

@@ -1,0 +1,2 @@
+export * from './insights.errors.js';
+export * from './insights.module.js';
