@@ -131,6 +131,20 @@ export function isCrmFailure(cause: unknown): cause is CrmFailure {
   return cause instanceof Error && cause.name === FAILURE && 'error' in cause;
 }
 
+/**
+ * The error of a failure of a CRM, for results. Anything else is thrown again.
+ * @example
+ * try {
+ *   return { status: 'done', output: await createTask(request, call) };
+ * } catch (cause) {
+ *   return { status: 'failed', error: sendErrorOfCrm(cause) };
+ * }
+ */
+export function sendErrorOfCrm(cause: unknown): SendError {
+  if (!isCrmFailure(cause)) throw cause;
+  return cause.error;
+}
+
 /** An action connector that also keeps people in step with a CRM. `C` is the type of its checked configuration. */
 export interface CrmConnector<C = unknown> extends Omit<ActionConnector<C>, 'open' | 'actions'> {
   /** What it can do for a journey, by name; left out where it only keeps records. */

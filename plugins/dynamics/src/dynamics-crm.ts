@@ -7,12 +7,12 @@ import {
   type CrmField,
   type CrmRecord,
   type HealthReport,
-  isCrmFailure,
   type KeepResult,
   type OpenCrm,
   type PersonToKeep,
   type PluginHostContext,
   type RecordKind,
+  sendErrorOfCrm,
 } from '@parcours/sdk';
 
 import { DynamicsApi, rowsIn } from './dynamics-api.js';
@@ -78,8 +78,7 @@ export class DynamicsCrm implements OpenCrm {
       rowsIn((await this.api.call({ path: `/${set}?$select=${id}&$top=1` }, call)).body);
       return { status: 'up' };
     } catch (cause) {
-      if (!isCrmFailure(cause)) throw cause;
-      return { status: 'down', detail: cause.error.detail };
+      return { status: 'down', detail: sendErrorOfCrm(cause).detail };
     }
   }
 

@@ -5,10 +5,10 @@ import {
   CrmFailure,
   dueAt,
   handOffText,
-  isCrmFailure,
   type JsonObject,
   type JsonValue,
   type PluginHostContext,
+  sendErrorOfCrm,
 } from '@parcours/sdk';
 
 import type { ActionInput } from './dynamics-actions.js';
@@ -46,8 +46,7 @@ export class DynamicsHandOff {
     try {
       return { status: 'done', output: await this.make(request, call) };
     } catch (cause) {
-      if (isCrmFailure(cause)) return { status: 'failed', error: cause.error };
-      throw cause;
+      return { status: 'failed', error: sendErrorOfCrm(cause) };
     }
   }
 

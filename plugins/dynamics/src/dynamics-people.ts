@@ -1,11 +1,11 @@
 import {
   type CallContext,
-  isCrmFailure,
   type JsonObject,
   jsonObjectOf,
   type KeepResult,
   type PersonToKeep,
   type PluginHostContext,
+  sendErrorOfCrm,
 } from '@parcours/sdk';
 
 import type { ApiCall } from './batch.js';
@@ -54,8 +54,7 @@ export class DynamicsPeople {
     try {
       await this.keepAll(people, { results, call });
     } catch (cause) {
-      if (!isCrmFailure(cause)) throw cause;
-      const failed: KeepResult = { status: 'failed', error: cause.error };
+      const failed: KeepResult = { status: 'failed', error: sendErrorOfCrm(cause) };
       for (const person of people) if (!results.has(person)) results.set(person, failed);
     }
     return people.map((person) => results.get(person) ?? notKept());
@@ -106,8 +105,7 @@ export class DynamicsPeople {
         else if (id !== undefined) writes.push(this.update(person, { id, way: 'found' }));
         else writes.push(this.create(person, nth));
       } catch (cause) {
-        if (!isCrmFailure(cause)) throw cause;
-        results.set(person, { status: 'failed', error: cause.error });
+        results.set(person, { status: 'failed', error: sendErrorOfCrm(cause) });
       }
     }
     return writes;

@@ -8,12 +8,12 @@ import {
   type CrmField,
   type CrmRecord,
   type HealthReport,
-  isCrmFailure,
   type KeepResult,
   type OpenCrm,
   type PersonToKeep,
   type PluginHostContext,
   type RecordKind,
+  sendErrorOfCrm,
 } from '@parcours/sdk';
 
 import { HubSpotActions } from './actions/hubspot-actions.js';
@@ -75,8 +75,7 @@ export class HubSpotConnector implements OpenCrm {
       await this.api.call({ method: 'GET', path: '/crm/v3/objects/contacts?limit=1', signal });
       return { status: 'up' };
     } catch (cause) {
-      if (!isCrmFailure(cause)) throw cause;
-      return { status: 'down', detail: cause.error.detail };
+      return { status: 'down', detail: sendErrorOfCrm(cause).detail };
     }
   }
 

@@ -13,6 +13,7 @@ import {
   type PersonToKeep,
   type PluginHostContext,
   type RecordKind,
+  sendErrorOfCrm,
 } from '@parcours/sdk';
 
 import { SalesforceApi } from './salesforce-api.js';
@@ -80,8 +81,7 @@ export class SalesforceCrm implements OpenCrm {
       await this.fields('person', call);
       return { status: 'up' };
     } catch (cause) {
-      if (!isCrmFailure(cause)) throw cause;
-      return { status: 'down', detail: cause.error.detail };
+      return { status: 'down', detail: sendErrorOfCrm(cause).detail };
     }
   }
 

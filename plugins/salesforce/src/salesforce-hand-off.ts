@@ -10,6 +10,7 @@ import {
   jsonObjectOf,
   type JsonValue,
   type PluginHostContext,
+  sendErrorOfCrm,
 } from '@parcours/sdk';
 
 import type { ActionInput } from './salesforce-actions.js';
@@ -43,8 +44,7 @@ export class SalesforceHandOff {
     try {
       return { status: 'done', output: await this.make(request, call) };
     } catch (cause) {
-      if (isCrmFailure(cause)) return { status: 'failed', error: cause.error };
-      throw cause;
+      return { status: 'failed', error: sendErrorOfCrm(cause) };
     }
   }
 

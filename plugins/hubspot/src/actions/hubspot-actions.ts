@@ -1,10 +1,10 @@
 import {
   type ActionRequest,
   type ActionResult,
-  isCrmFailure,
   type JsonObject,
   type PluginHostContext,
   type RecordKind,
+  sendErrorOfCrm,
 } from '@parcours/sdk';
 
 import type { HubSpotApi } from '../hubspot-api.js';
@@ -52,8 +52,7 @@ export class HubSpotActions {
     try {
       return { status: 'done', output: await this.done(action, request, signal) };
     } catch (cause) {
-      if (!isCrmFailure(cause)) throw cause;
-      return { status: 'failed', error: cause.error };
+      return { status: 'failed', error: sendErrorOfCrm(cause) };
     }
   }
 

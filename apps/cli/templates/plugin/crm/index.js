@@ -5,9 +5,9 @@ import {
   defineCrmConnector,
   definePlugin,
   handOffText,
-  isCrmFailure,
   isSameSecret,
   sendErrorOfAnswer,
+  sendErrorOfCrm,
   sendErrorOfFailure,
 } from '@parcours/sdk';
 
@@ -31,12 +31,6 @@ const keptOf = ({ id, created, updatedAt, gone, refused }) => {
     };
   }
   return { status: 'kept', personId: id, isNew: created, changedAt: Date.parse(updatedAt) };
-};
-
-/** A failure is a result where there is one for each; anything else is a fault of this plugin, and thrown. */
-const failed = (cause) => {
-  if (!isCrmFailure(cause)) throw cause;
-  return { status: 'failed', error: cause.error };
 };
 
 const connector = defineCrmConnector({
@@ -113,7 +107,8 @@ const connector = defineCrmConnector({
           const body = people.map(({ personId, match, fields }) => ({ id: personId, match, fields }));
           return (await ask('/people', { signal, body })).map(keptOf);
         } catch (cause) {
-          return people.map(() => failed(cause));
+          const error = sendErrorOfCrm(cause);
+          return people.map(() => ({ status: 'failed', error }));
         }
       },
 
@@ -130,7 +125,7 @@ const connector = defineCrmConnector({
           // By recordId the task is found again when the CRM tells how it ended.
           return { status: 'done', output: { recordId: task.id } };
         } catch (cause) {
-          return failed(cause);
+          return { status: 'failed', error: sendErrorOfCrm(cause) };
         }
       },
 
@@ -149,7 +144,7 @@ const connector = defineCrmConnector({
           await ask('/fields/person', { signal });
           return { status: 'up' };
         } catch (cause) {
-          return { status: 'down', detail: failed(cause).error.detail };
+          return { status: 'down', detail: sendErrorOfCrm(cause).detail };
         }
       },
 
