@@ -56,7 +56,9 @@ export class IdGenerator {
    * @throws ids.node-expired when the node number's lease has run out, or a burst runs too far ahead of the clock.
    */
   next(): number {
-    if (this.sequence >= SEQUENCE_SIZE) this.openTick();
+    const now = this.clock.now() - ID_EPOCH;
+    // A process that makes few ids must not make them in a millisecond that has long passed.
+    if (now > this.tick || this.sequence >= SEQUENCE_SIZE) this.openTick();
     return this.tick * MS_SIZE + this.node * SEQUENCE_SIZE + this.sequence++;
   }
 
