@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 
-import { firstIdAt } from '@parcours/kernel';
+import { firstIdAt, formatInstant, timeOfId } from '@parcours/kernel';
 import { profiles, waitFor } from '@parcours/testing';
 
 import { FakeWarehouse } from './support/fake-warehouse.js';
@@ -10,6 +10,8 @@ import { Tables } from './support/tables.js';
 
 const PLUGINS = join(process.cwd(), 'test', 'e2e', 'support', 'plugins');
 
+const DELAY_MS = 500;
+
 describe.each(profiles)('exports into a warehouse on $name (A7)', (profile) => {
   let platform: Platform;
   const warehouses: FakeWarehouse[] = [];
@@ -18,7 +20,7 @@ describe.each(profiles)('exports into a warehouse on $name (A7)', (profile) => {
     platform = await startPlatform(profile, {
       environment: {
         ...{ PARCOURS_PLUGIN_DIRS: PLUGINS, PARCOURS_OUTGOING_ALLOW: '127.0.0.1' },
-        PARCOURS_EXPORT_DELAY_MS: '500',
+        PARCOURS_EXPORT_DELAY_MS: String(DELAY_MS),
       },
     });
   });
@@ -99,7 +101,10 @@ describe.each(profiles)('exports into a warehouse on $name (A7)', (profile) => {
     expect(failing.streams[0]).toMatchObject({ rows: 0, upTo: null });
     await has(eve, 'eve.one', 'eve.two', 'eve.three', 'eve.four');
     const [first, again] = warehouse.batches;
-    expect(again).toEqual(first);
+    // More may have settled since, and comes along.
+    expect(again?.stream).toBe('events');
+    expect(again?.rows).toEqual(expect.arrayContaining([...(first?.rows ?? [])]));
+    expect(first?.rows.length).toBeGreaterThan(0);
     const ids = warehouse.batches.slice(1).flatMap(({ stream, rows }) => rows.map(({ id }) => stream + id));
     expect(new Set(ids).size).toBe(ids.length);
     await waitFor(async () => (await status()).failure === null);
@@ -153,6 +158,33 @@ describe.each(profiles)('exports into a warehouse on $name (A7)', (profile) => {
     await tables.close();
     expect(await platform.call('POST', `/dead-letters/${String(id)}/replay`)).toMatchObject({ status: 204 });
     await has(dan, 'dan.late');
+  });
+
+  it('hold back what came in behind an event that still waits to be worked', async () => {
+    const [fay, gus] = [unique('fay'), unique('gus')];
+    await tell(fay, 'fay.came');
+    await waitFor(async () => (await platform.call('GET', `/customers/${fay}`)).status === 200);
+    const tables = await Tables.open(platform);
+    // The last id of its millisecond, and no wake-up: nobody works it.
+    const id = firstIdAt(Date.now() + 1) - 1;
+    const body = JSON.stringify({ name: 'fay.waits', occurredAt: Date.now(), properties: {} });
+    await tables.database.sql.run(
+      `INSERT INTO event_inbox (lane, id, kind, customer_key, body)
+       SELECT lane, ?, 0, ?, ? FROM customers WHERE external_id = ?`,
+      [id, fay, body, fay],
+    );
+    await tables.close();
+    const { warehouse, has, status } = await anExport();
+    const held = formatInstant(timeOfId(id));
+    await waitFor(async () => (await status()).streams[0].upTo === held);
+    await tell(gus, 'gus.came');
+    const told = Date.now();
+    await waitFor(async () => Date.parse((await status()).nextAt) > told + 2 * DELAY_MS);
+    await tell(fay, 'fay.left');
+    await has(gus, 'gus.came');
+    await has(fay, 'fay.waits', 'fay.left');
+    const names = warehouse.batches.flatMap(({ rows }) => rows.map((row) => row['name']));
+    expect(names.indexOf('fay.waits')).toBeLessThan(names.indexOf('gus.came'));
   });
 
   it('are offered by type, and refused for connectors that export nothing', async () => {
