@@ -66,3 +66,14 @@ export function presentTexts<N extends string>(
   }
   return kept;
 }
+
+/** The longest text of a member that is handed on. */
+const LONGEST_TEXT = 4_000;
+
+/** A record without the essays in it, texts of more than 4,000 characters, that would make it too long to be handed on. */
+export function withoutEssays(record: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const short = Object.entries(record).filter(
+    ([, value]) => typeof value !== 'string' || value.length <= LONGEST_TEXT,
+  );
+  return Object.fromEntries(short);
+}

@@ -14,6 +14,7 @@ import {
   type PluginHostContext,
   type RecordKind,
   sendErrorOfCrm,
+  withoutEssays,
 } from '@parcours/sdk';
 
 import { SalesforceApi } from './salesforce-api.js';
@@ -88,14 +89,4 @@ export class SalesforceCrm implements OpenCrm {
   close(): Promise<void> {
     return Promise.resolve();
   }
-}
-
-/** The longest text of a record that was found; whole essays would make it too long to be handed on. */
-const LONGEST_TEXT = 4_000;
-
-function withoutEssays(row: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  const short = Object.entries(row).filter(
-    ([, value]) => typeof value !== 'string' || value.length <= LONGEST_TEXT,
-  );
-  return Object.fromEntries(short);
 }
