@@ -374,12 +374,12 @@ describe.each(profiles)('privacy (F10) on $name', (profile) => {
     await journey.enter(id, { traits: { email: `${id}@example.com` } });
     const { id: enrollmentId } = await journey.standsAt(id, 'rest');
     const { sql } = tables.database;
-    await sql.run('UPDATE enrollments SET due_at = ? WHERE id = ?', [Date.now(), Number(enrollmentId)]);
     const [{ lane } = { lane: 0 }] = await sql.select<{ lane: number }>(
       'SELECT lane FROM enrollments WHERE id = ?',
       [Number(enrollmentId)],
     );
     await sql.run('DELETE FROM customers WHERE external_id = ?', [id]);
+    await sql.run('UPDATE enrollments SET due_at = ? WHERE id = ?', [Date.now(), Number(enrollmentId)]);
     // Somebody else's event wakes the lane.
     const neighbour = await neighbourIn(lane);
     await settled(platform, neighbour);
