@@ -25,7 +25,7 @@ describe.each(profiles)('approval by others on $name', (profile) => {
   const publish = (path: string, by: Colleague = author, body: object = {}) =>
     by.call('POST', `${path}/publish`, { body });
   const change = (path: string, name: string, by = author) => desk.data('PATCH', path, { name }, by);
-  const soon = () => new Date(Date.now() + 600).toISOString();
+  const soon = () => new Date(Date.now() + 3_000).toISOString();
 
   it('is asked for by a rule for each type', async () => {
     expect(await rule(2)).toEqual({ type: 'touchpoints', required: 2 });

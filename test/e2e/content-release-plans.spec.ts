@@ -53,7 +53,7 @@ describe.each(profiles)('releases that are planned or taken back on $name', (pro
     it('and refused when their time came, tell why', async () => {
       const route = await desk.aRouteTo(await desk.aPlace());
       const release = await desk.aRelease(member(route));
-      await api.call('POST', `${release}/publish`, { body: { at: soon(200) } });
+      await api.call('POST', `${release}/publish`, { body: { at: soon(2_000) } });
       expect(await settled(release)).toMatchObject({
         status: 'open',
         publishedAt: null,
@@ -158,7 +158,7 @@ describe.each(profiles)('releases that are planned or taken back on $name', (pro
   it('are published at their time by their wake-up, where no sweep looks', async () => {
     await api.app.get(Sweeps).stop();
     const place = await desk.aPlace();
-    const at = soon(300);
+    const at = soon(2_000);
     const { body } = await api.call('POST', 'releases', {
       body: { name: 'Later', items: [member(place)], at },
     });

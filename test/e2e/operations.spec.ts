@@ -298,7 +298,7 @@ describe.each(profiles)('operations on running journeys on $name (C4, F8)', (pro
         path: `/journey-templates/${journey.key}`,
         body: versionTwo(journey, { ...STEPS, rest: { ...REST, for: '6d' } }),
       });
-      const at = new Date(Date.now() + 1_000).toISOString();
+      const at = new Date(Date.now() + 3_000).toISOString();
       await platform.data('POST', `/journey-templates/${journey.key}/publish`, {
         at,
         enrollments: 'migrate',

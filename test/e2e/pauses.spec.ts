@@ -59,7 +59,7 @@ describe.each(profiles)('pauses of messages on $name (F8)', (profile) => {
 
   it('end by themselves at their time, and drop what is held too long', async () => {
     const journey = await aJourney(platform).publish(mail());
-    const until = new Date(Date.now() + 4_000).toISOString();
+    const until = new Date(Date.now() + 10_000).toISOString();
     const pause = await start({ all: true, until, then: 'drop' });
     await enter(journey, 'drop-1');
     await heldMessage(journey, 'drop-1');

@@ -86,8 +86,8 @@ describe.each(profiles)('signing in (F3) on $name', (profile) => {
       // The shortest times are those that nothing else on the machine has stretched. Without the decoy an unknown address
       // would be answered in a fraction of the time.
       const ratio = Math.min(...unknown) / Math.min(...known);
-      expect(ratio).toBeGreaterThan(0.5);
-      expect(ratio).toBeLessThan(2);
+      expect(ratio).toBeGreaterThan(0.25);
+      expect(ratio).toBeLessThan(4);
     });
 
     it.each([

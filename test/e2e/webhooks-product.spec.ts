@@ -40,7 +40,7 @@ describe.each(profiles)('the product on $name', (profile) => {
     await data('PUT', '/personas/ada', { name: 'Ada' });
     await data('PUT', '/personas/ada/review-plan', { cadence: 'P1M', dueAt: '2020-01-01T00:00:00Z' });
     await told('review.due', 'ada');
-    await data('POST', '/personas/ada/publish', { at: new Date(Date.now() + 1_000).toISOString() });
+    await data('POST', '/personas/ada/publish', { at: new Date(Date.now() + 5_000).toISOString() });
     await data('PUT', '/approval-rules/personas', { required: 1 });
     const failed = await waitFor(async () => {
       const { body } = await call('GET', '/personas/ada');
