@@ -5,6 +5,8 @@ export interface ContentRoute {
   readonly path: string;
   /** Of the answer when all is well. */
   readonly status: number;
+  /** Of the refusal, where the thing under test is not of the kind that the route is about. */
+  readonly code?: string;
   /** Asked for in place of the parameters of the path. */
   readonly call?: string;
   readonly body?: object;
@@ -35,6 +37,7 @@ function changes(method: string, path: string, more: Partial<ContentRoute> = {})
 }
 
 const NEW = { status: 201, takesEtag: false };
+const NO_EXPORTER = { status: 409, code: 'insights.not-an-exporter' };
 const PLAN = { at: '2099-01-01T00:00:00Z' };
 
 /** What every content type has. */
@@ -115,6 +118,8 @@ export const OWN_ROUTES: Readonly<Record<string, readonly ContentRoute[]>> = {
     reads(`/${KEY}/calls`),
     reads(`/${KEY}/fields`),
     reads(`/${KEY}/source-events`),
+    reads(`/${KEY}/exports`, NO_EXPORTER),
+    reads(`/${KEY}/exports/restart`, { method: 'POST', ...NO_EXPORTER }),
   ],
   'crm-syncs': [
     reads(`/${KEY}/status`),

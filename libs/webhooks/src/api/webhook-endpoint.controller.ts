@@ -67,8 +67,7 @@ export class WebhookEndpointController {
 
   private async present(key: string) {
     const item = await this.endpoints.require(key);
-    return presentEndpoint(await this.endpoints.find(item), {
-      isDisabled: await this.endpoints.isDisabled(item),
+    return presentEndpoint(await this.endpoints.standing(item), {
       waiting: await this.deliveries.waiting(item.id),
       now: this.clock.now(),
     });

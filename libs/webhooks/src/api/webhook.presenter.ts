@@ -2,7 +2,7 @@ import { formatInstant, type JsonValue } from '@parcours/kernel';
 
 import type { DeliveryFailure, LoggedAttempt } from '../deliveries/delivery.js';
 import type { DeliveryView } from '../deliveries/delivery-view.store.js';
-import type { Endpoint } from '../endpoints/endpoint.store.js';
+import type { EndpointStanding } from '../endpoints/webhook-endpoint.service.js';
 import { webhookIdOf } from '../events/webhook-payload.js';
 
 export function presentDelivery(delivery: DeliveryView) {
@@ -33,8 +33,8 @@ export function presentWholeDelivery(delivery: DeliveryView, payload: string | u
 }
 
 export function presentEndpoint(
-  endpoint: Endpoint | undefined,
-  { isDisabled, waiting, now }: { isDisabled: boolean; waiting: number; now: number },
+  { endpoint, isDisabled }: EndpointStanding,
+  { waiting, now }: { waiting: number; now: number },
 ) {
   const [current, previous] = endpoint?.secrets ?? [];
   const until = previous?.until ?? null;

@@ -8,6 +8,12 @@ import { WebhookErrors } from '../webhooks.errors.js';
 import { DeliveryTargets } from './delivery-targets.service.js';
 import { type Endpoint, EndpointStore } from './endpoint.store.js';
 
+/** What a webhook has beside its content, and whether it hears nothing any more. */
+export interface EndpointStanding {
+  readonly endpoint: Endpoint | undefined;
+  readonly isDisabled: boolean;
+}
+
 /** Webhooks by their keys, and what they have beside their content. */
 @Injectable()
 export class WebhookEndpoints {
@@ -42,12 +48,14 @@ export class WebhookEndpoints {
     return item;
   }
 
-  async find({ id }: ContentItem): Promise<Endpoint | undefined> {
-    return this.endpoints.find(this.database.sql, id);
-  }
-
-  async isDisabled({ id }: ContentItem): Promise<boolean> {
-    return (await this.targets.listener(id))?.isDisabled ?? false;
+  /** By one look at the endpoint, so that why it is disabled is told whenever it is. */
+  async standing({ id }: ContentItem): Promise<EndpointStanding> {
+    const listener = await this.targets.listener(id);
+    const endpoint = await this.endpoints.find(this.database.sql, id);
+    return {
+      endpoint,
+      isDisabled: listener !== undefined && endpoint?.disabledVersionId === listener.versionId,
+    };
   }
 
   async enable({ id }: ContentItem): Promise<void> {
