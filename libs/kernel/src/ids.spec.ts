@@ -1,5 +1,5 @@
 import { ManualClock } from './clock.js';
-import { firstIdAt, ID_EPOCH, ID_MAX_AHEAD_MS, IdGenerator, timeOfId } from './ids.js';
+import { firstIdAt, ID_EPOCH, ID_MAX_AHEAD_MS, IdGenerator, timeOfId, idOf } from './ids.js';
 
 const START = ID_EPOCH + 1_000_000;
 
@@ -104,5 +104,20 @@ describe('the time of an id', () => {
     expect(Math.max(...before)).toBeLessThan(firstIdAt(START + 1));
     expect(after[0]).toBe(firstIdAt(START + 1));
     expect(firstIdAt(0)).toBe(0);
+  });
+});
+
+describe('an id in a text', () => {
+  it.each([
+    ['8812345678905678', 8_812_345_678_905_678],
+    ['007', 7],
+    ['', 0],
+    ['-1', 0],
+    ['1.5', 0],
+    ['1e3', 0],
+    ['12345678901234567', 0],
+    ['nothing', 0],
+  ])('%p stands for %p', (text, id) => {
+    expect(idOf(text)).toBe(id);
   });
 });

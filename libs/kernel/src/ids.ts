@@ -79,3 +79,8 @@ export function timeOfId(id: number): number {
 export function firstIdAt(at: number): number {
   return Math.max(0, at - ID_EPOCH) * MS_SIZE;
 }
+
+/** The number that a text of the API stands for; 0, which nothing has for an id, where it is the text of none. */
+export function idOf(text: string): number {
+  return /^\d{1,16}$/.test(text) ? Number(text) : 0;
+}

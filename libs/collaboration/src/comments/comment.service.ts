@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ContentItem } from '@parcours/content';
 import { assertMatch, assertNoDefects, covers, HttpErrors, type ListQuery, type Page } from '@parcours/http';
-import type { Actor } from '@parcours/kernel';
+import { type Actor, idOf } from '@parcours/kernel';
 
 import { COMMENT_CREATED, type CommentEventData } from '../collaboration-events.js';
 import { CollaborationErrors } from '../collaboration.errors.js';
@@ -124,7 +124,7 @@ export class CommentService {
   }
 
   private async answered(item: ContentItem, replyTo: string): Promise<Comment | undefined> {
-    const found = /^\d{1,16}$/.test(replyTo) ? await this.comments.find(item.id, Number(replyTo)) : undefined;
+    const found = await this.comments.find(item.id, idOf(replyTo));
     if (found) return found;
     const detail = `There is no comment ${replyTo} here.`;
     assertNoDefects([{ pointer: '/replyTo', code: 'schema.not-allowed', detail }], 'body');

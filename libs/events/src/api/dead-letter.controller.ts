@@ -11,7 +11,7 @@ import {
   Tag,
 } from '@parcours/http';
 import { JobRunner } from '@parcours/jobs';
-import { formatInstant } from '@parcours/kernel';
+import { formatInstant, idOf } from '@parcours/kernel';
 
 import { EventErrors } from '../events.errors.js';
 import { DEAD_LETTER_LIST, type DeadLetter, DeadLetterStore } from '../inbox/dead-letter.store.js';
@@ -72,7 +72,7 @@ export class DeadLetterController {
   @Refuses(EventErrors.deadLetterNotFound)
   @Answers(204)
   async replay(@PathParam('id', LETTER_ID) id: string): Promise<void> {
-    const lane = /^\d{1,16}$/.test(id) ? await this.letters.replay(Number(id)) : undefined;
+    const lane = await this.letters.replay(idOf(id));
     if (lane === undefined) throw EventErrors.deadLetterNotFound({ id });
     this.jobs.wake(LANE_JOB, [String(lane)]);
   }

@@ -13,7 +13,7 @@ import {
   Scope,
   Tag,
 } from '@parcours/http';
-import { formatInstant } from '@parcours/kernel';
+import { formatInstant, idOf } from '@parcours/kernel';
 import { EnrollmentMessages } from '@parcours/messaging';
 
 import { historyOf } from '../enrollments/enrollment-history.js';
@@ -104,7 +104,7 @@ export class EnrollmentController {
   }
 
   private async find(id: string): Promise<EnrollmentView> {
-    const found = /^\d{1,16}$/.test(id) ? await this.enrollments.find(Number(id)) : undefined;
+    const found = await this.enrollments.find(idOf(id));
     if (!found) throw JourneyErrors.enrollmentNotFound({ id });
     return found;
   }

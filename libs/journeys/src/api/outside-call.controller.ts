@@ -13,7 +13,7 @@ import {
   Scope,
   Tag,
 } from '@parcours/http';
-import { type Actor, type JsonObject, parseInstant } from '@parcours/kernel';
+import { type Actor, idOf, type JsonObject, parseInstant } from '@parcours/kernel';
 
 import { OutsideCallCompletion } from '../completions/outside-call-completion.service.js';
 import { JourneyErrors } from '../journeys.errors.js';
@@ -127,7 +127,7 @@ export class OutsideCallController {
   }
 
   private async find(id: string): Promise<OutsideCallView> {
-    const call = /^\d{1,16}$/.test(id) ? await this.calls.find(Number(id)) : undefined;
+    const call = await this.calls.find(idOf(id));
     if (!call) throw JourneyErrors.outsideCallNotFound({ id });
     return call;
   }

@@ -13,7 +13,7 @@ import {
   Scope,
   Tag,
 } from '@parcours/http';
-import { type Actor, formatInstant, type LocalisedText, parseInstant } from '@parcours/kernel';
+import { type Actor, formatInstant, idOf, type LocalisedText, parseInstant } from '@parcours/kernel';
 import { MESSAGE_STATUSES } from '@parcours/messaging';
 
 import { JourneyErrors } from '../journeys.errors.js';
@@ -79,7 +79,7 @@ export class FeedbackController {
   }
 
   private async find(id: string): Promise<FeedbackView> {
-    const found = /^\d{1,16}$/.test(id) ? await this.views.find(Number(id)) : undefined;
+    const found = await this.views.find(idOf(id));
     if (!found) throw JourneyErrors.feedbackNotFound({ id });
     return found;
   }

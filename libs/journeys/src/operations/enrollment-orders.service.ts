@@ -3,7 +3,7 @@ import { PublishedContent } from '@parcours/content';
 import { Database } from '@parcours/database';
 import type { Waiting } from '@parcours/engine';
 import type { OperationEntry } from '@parcours/events';
-import type { Actor } from '@parcours/kernel';
+import { type Actor, idOf } from '@parcours/kernel';
 
 import { type EnrollmentView, EnrollmentViews } from '../enrollments/enrollment-view.store.js';
 import { JourneyErrors } from '../journeys.errors.js';
@@ -36,7 +36,7 @@ export class EnrollmentOrders {
    * journeys.nothing-to-skip
    */
   async order(id: string, { action, step, reason, by }: EnrollmentOrder): Promise<OperationView> {
-    const enrollment = /^\d{1,16}$/.test(id) ? await this.enrollments.find(Number(id)) : undefined;
+    const enrollment = await this.enrollments.find(idOf(id));
     if (!enrollment) throw JourneyErrors.enrollmentNotFound({ id });
     if (action !== 'retry' && enrollment.is_active !== 1) throw JourneyErrors.enrollmentEnded({ id });
     if (action !== 'exit') await this.assertNotPaused(enrollment);

@@ -1,7 +1,7 @@
 import { Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiOperation } from '@nestjs/swagger';
 import { Answers, CurrentActor, Idempotent, JsonBody, PathParam, Refuses, Scope, Tag } from '@parcours/http';
-import { type Actor, Clock, parseInstant } from '@parcours/kernel';
+import { type Actor, Clock, idOf, parseInstant } from '@parcours/kernel';
 
 import { DeadLetters } from '../dead-letters/dead-letter.service.js';
 import { MessagingErrors } from '../messaging.errors.js';
@@ -67,7 +67,7 @@ export class DeadLetterController {
   )
   @Answers(200, MESSAGE_SCHEMA)
   async retryOne(@PathParam('id', MESSAGE_ID) id: string, @CurrentActor() by: Actor) {
-    const known = /^\d{1,16}$/.test(id) ? await this.messages.find(Number(id)) : undefined;
+    const known = await this.messages.find(idOf(id));
     if (!known) throw MessagingErrors.messageNotFound({ id });
     await this.letters.retryOne(known.id, by);
     return { data: present((await this.messages.find(known.id)) ?? known) };

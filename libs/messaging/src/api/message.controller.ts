@@ -12,7 +12,7 @@ import {
   Scope,
   Tag,
 } from '@parcours/http';
-import { formatInstant, type Language } from '@parcours/kernel';
+import { formatInstant, idOf, type Language } from '@parcours/kernel';
 
 import { MessagingErrors } from '../messaging.errors.js';
 import { MESSAGE_CATEGORIES, MESSAGE_STATUSES, type MessageFailure } from '../outbox/message.js';
@@ -83,7 +83,7 @@ export class MessageController {
   }
 
   private async require(id: string): Promise<MessageView> {
-    const message = /^\d{1,16}$/.test(id) ? await this.messages.find(Number(id)) : undefined;
+    const message = await this.messages.find(idOf(id));
     if (!message) throw MessagingErrors.messageNotFound({ id });
     return message;
   }

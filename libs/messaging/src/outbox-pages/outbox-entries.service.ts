@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@parcours/database';
-import { isJsonObject, type JsonObject, timeOfId } from '@parcours/kernel';
+import { idOf, isJsonObject, type JsonObject, timeOfId } from '@parcours/kernel';
 import type { ChannelName, ChannelSenders, MessageContent } from '@parcours/sdk';
 
 import { channelOf } from '../channels/channels.js';
@@ -74,7 +74,7 @@ export class OutboxEntries {
   }
 
   async find(id: string): Promise<OutboxMessage | undefined> {
-    const message = /^\d{1,16}$/.test(id) ? await this.messages.find(Number(id)) : undefined;
+    const message = await this.messages.find(idOf(id));
     if (!message) return undefined;
     const [written] = await this.words.write([spokenOf(message)]);
     const content = written?.content;

@@ -1,3 +1,5 @@
+import { setMaxListeners } from 'node:events';
+
 /** A call did not end in time; it may still be running. */
 export class DeadlinePassed extends Error {}
 
@@ -20,6 +22,8 @@ export async function withDeadline<T>(
   { timeoutMs, graceMs, outer }: Deadline,
 ): Promise<T> {
   const controller = new AbortController();
+  // Many calls wait for one end, and a call asks for many things: more than the ten at which Node suspects a leak.
+  setMaxListeners(0, controller.signal, ...(outer ? [outer] : []));
   const timers: NodeJS.Timeout[] = [];
   let giveUp: () => void = () => undefined;
   const givenUp = new Promise<never>((_resolve, reject) => {

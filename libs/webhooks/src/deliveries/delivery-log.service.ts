@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '@parcours/database';
 import type { ListQuery, Page } from '@parcours/http';
 import { JobRunner } from '@parcours/jobs';
-import { Clock, firstIdAt } from '@parcours/kernel';
+import { Clock, firstIdAt, idOf } from '@parcours/kernel';
 
 import { WebhookErrors } from '../webhooks.errors.js';
 import { TRY_FOR_MS } from './delivery.js';
@@ -33,7 +33,7 @@ export class DeliveryLog {
 
   /** @throws webhooks.delivery-not-found */
   async require(itemId: number, id: string): Promise<DeliveryView> {
-    const found = /^\d{1,16}$/.test(id) ? await this.views.find(itemId, Number(id)) : undefined;
+    const found = await this.views.find(itemId, idOf(id));
     if (!found) throw WebhookErrors.deliveryNotFound({ id });
     return found;
   }
