@@ -171,11 +171,11 @@ describe('PluginHost', () => {
     // What has a function `then` is waited for: as endless as an `await` at the top of a module.
     await addPlugin('endless', 'index.cjs', 'module.exports = { then() {} };');
     await addPlugin('good', 'index.cjs', `${echo('good')} module.exports = plugin;`);
-    const host = await aHost({ limits: { timeoutMs: 50 } });
+    const host = await aHost({ limits: { timeoutMs: 2_000 } });
     const [endless, good] = host.plugins();
     expect(endless?.error).toEqual({
       code: 'plugins.not-loadable',
-      detail: expect.stringContaining('not ready within 50 ms'),
+      detail: expect.stringContaining('not ready within 2000 ms'),
     });
     expect(good).toMatchObject({ id: 'good', status: 'loaded' });
   });
@@ -234,12 +234,12 @@ describe('PluginHost', () => {
     it('closes what opens too late', async () => {
       const slow = `const slow = { channel: 'sms', summary: 'Slow.', config: { type: 'object' },
         capabilities: { maxBatch: 1, concurrency: 1, idempotency: false },
-        open: (_config, host) => new Promise((resolve) => setTimeout(resolve, 100, {
+        open: (_config, host) => new Promise((resolve) => setTimeout(resolve, 3_000, {
           sendBatch: async () => [], close: () => host.store.set('closed', true) })) };
         module.exports = { id: 'slow', version: '1.0.0', sdk: '^1.0.0', summary: 'Slow.', connectors: { slow } };`;
       await addPlugin('slow', 'index.cjs', slow);
       const values = new ValuesInMemory();
-      const impatient = await aHost({ values, limits: { timeoutMs: 10, graceMs: 10 } });
+      const impatient = await aHost({ values, limits: { timeoutMs: 2_000, graceMs: 10 } });
       await expect(impatient.open('slow', {}, 'main')).rejects.toMatchObject({ code: 'plugins.open-failed' });
       await waitFor(async () => (await values.read('main', 'closed', 0)) === 'true');
       expect(await values.read('main', 'closed', 0)).toBe('true');
