@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Customer, CustomerStore } from '@parcours/audience';
 import type { Sql } from '@parcours/database';
 import { EventStore, type InboxRow, InboxStore } from '@parcours/events';
+import { timeOfId } from '@parcours/kernel';
 
 import type { Enrollment, PastEnrollment } from '../enrollments/enrollment.js';
 import { EnrollmentStore } from '../enrollments/enrollment.store.js';
@@ -35,8 +36,9 @@ export class LaneReader {
 
   async read(sql: Sql, { lane, now, limits, open, dueMembers }: ReadRequest): Promise<LaneWork> {
     const all = await this.inbox.take(sql, lane, limits.inbox);
-    const due = await this.enrollments.due(sql, { lane, now, limit: limits.due });
-    const dueIds = new Set([...due, ...dueMembers].map(({ customerId }) => customerId));
+    const until = readUntil(all, limits, now);
+    const first = await this.enrollments.due(sql, { lane, now: until, limit: limits.due });
+    const dueIds = new Set([...first, ...dueMembers].map(({ customerId }) => customerId));
     const found = await this.lockCustomers(sql, all, dueIds);
     const customers = found.filter(({ mergedInto }) => mergedInto === null);
     const erased = await this.customers.erasedAt(sql, lane, unknownKeys(all, found));
@@ -49,6 +51,7 @@ export class LaneReader {
       sql,
       customers.map(({ id }) => id),
     );
+    const due = first.length < limits.due ? first : withOverdue(first, enrollments, until);
     const ended = await this.readEnded(sql, { inbox, customers, open, now });
     return {
       lane,
@@ -153,6 +156,30 @@ export class LaneReader {
     const ids = customers.filter(({ externalId }) => keys.has(externalId)).map(({ id }) => id);
     return this.enrollments.pastOf(sql, ids, [...journeyIds]);
   }
+}
+
+/**
+ * Up to when all that came in has been read: where more lies in the inbox than a batch takes, it may hold what somebody
+ * waits for whose time is over by now, and came before that.
+ */
+function readUntil(inbox: readonly InboxRow[], limits: BatchLimits, now: number): number {
+  const last = inbox.at(-1);
+  return last && inbox.length >= limits.inbox ? Math.min(now, timeOfId(last.id)) : now;
+}
+
+/**
+ * More are due than a batch takes: of customers to whom something came, those are woken in it all the same whose time was
+ * over before. A batch of a size of its own, that tries one row alone, takes nobody else's.
+ */
+function withOverdue(due: readonly Enrollment[], active: readonly Enrollment[], until: number): Enrollment[] {
+  if (due.length === 0) return [];
+  const known = new Set(due.map(({ id }) => id));
+  const more = active.flatMap((enrollment) => {
+    const { dueAt } = enrollment.state;
+    return dueAt === null || dueAt > until || known.has(enrollment.id) ? [] : [{ enrollment, dueAt }];
+  });
+  more.sort((a, b) => a.dueAt - b.dueAt);
+  return [...due, ...more.map(({ enrollment }) => enrollment)];
 }
 
 function unknownKeys(inbox: readonly InboxRow[], found: readonly Customer[]): string[] {
