@@ -28,6 +28,7 @@ import { DeliveryRunner } from './delivery/delivery-runner.service.js';
 import { DeliveryWaker } from './delivery/delivery-waker.service.js';
 import { DeliveryHolds } from './delivery/delivery-holds.service.js';
 import { DeliveryReader } from './delivery/delivery-reader.service.js';
+import { RefusedAddresses } from './delivery/refused-addresses.service.js';
 import { SuppressionGate } from './delivery/suppression-gate.service.js';
 import { TimingGate } from './delivery/timing-gate.service.js';
 import { MessageRenderer } from './delivery/message-renderer.service.js';
@@ -200,6 +201,7 @@ export class MessagingApiModule {}
     DeliveryEcho,
     DeliveryGates,
     DeliveryReader,
+    RefusedAddresses,
     SuppressionGate,
     DeliveryHolds,
     SenderDomainGate,

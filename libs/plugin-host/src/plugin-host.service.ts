@@ -275,7 +275,7 @@ export class PluginHost implements OnModuleInit, OnModuleDestroy {
     for (const directory of [builtInDirectory, ...pluginDirectories]) {
       for (const location of await this.search(directory)) await this.add(location, sources);
     }
-    for (const name of pluginPackages) await this.add(packageLocation(name), sources);
+    for (const name of pluginPackages) await this.add(await packageLocation(name), sources);
   }
 
   private async search(directory: string): Promise<readonly PluginLocation[]> {

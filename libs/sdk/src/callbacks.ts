@@ -76,6 +76,11 @@ export interface SourceEvent {
   readonly properties?: JsonObject;
   /** What is known of the customer by it. */
   readonly traits?: JsonObject;
+  /**
+   * True where the connector tells what its own actions have made as done by `completions`. A step that waits for the end
+   * of its action then hears of it there, with its outcome, and never takes this event for it; everything else does.
+   */
+  readonly hasCompletion?: boolean;
 }
 
 /** What became of a task, ticket or lead that an action has made: it continues the journey that waits for it. */

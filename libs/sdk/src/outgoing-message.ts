@@ -108,7 +108,8 @@ export interface OutgoingMessage<C extends ChannelName = ChannelName> {
  * `temporary`: the same message may succeed later. `throttled`: the provider asks for a slower pace;
  * with `retryAfterMs` it is left alone for so long by all workers.
  * `permanent`: this message will never be accepted. `rejected-recipient`: nothing will ever be accepted for this
- * address. `misconfigured`: the connector's configuration is wrong; messages wait until a person has put it right.
+ * address, which goes on the list of suppressions; what a person or the customer can put right is `permanent`.
+ * `misconfigured`: the connector's configuration is wrong; messages wait until a person has put it right.
  */
 export type SendErrorClass = 'temporary' | 'permanent' | 'throttled' | 'rejected-recipient' | 'misconfigured';
 

@@ -9,6 +9,8 @@ export interface SpawnOptions {
   readonly ready: RegExp;
   readonly args?: readonly string[];
   readonly timeoutMs?: number;
+  /** Where it is started; the folder of the repository where it is left out. */
+  readonly folder?: string;
 }
 
 export interface AppExit {
@@ -33,11 +35,11 @@ const root = fileURLToPath(new URL('../../../', import.meta.url));
 export async function spawnApp(
   name: string,
   environment: Readonly<Record<string, string>>,
-  { ready, args = [], timeoutMs = 90_000 }: SpawnOptions,
+  { ready, args = [], timeoutMs = 90_000, folder = root }: SpawnOptions,
 ): Promise<SpawnedApp> {
   const main = join(root, 'apps', name, 'dist', 'main.js');
   const child = spawn(process.execPath, ['--enable-source-maps', main, ...args], {
-    cwd: root,
+    cwd: folder,
     env: { ...inheritedEnvironment(), ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

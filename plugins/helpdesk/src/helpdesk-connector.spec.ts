@@ -132,6 +132,8 @@ describe('a help desk by its configuration (A7, D9)', () => {
     };
     const { events, completions } = await accepted(fake.config, about(done), await remembering('35436'));
     expect(events[0]?.properties).toMatchObject({ tags: ['order', 'late'], group: ['A', null] });
+    // The step that has opened the ticket hears of it by the completion alone.
+    expect(events[0]?.hasCompletion).toBe(true);
     expect(completions).toMatchObject([{ recordId: '35436', outcome: 'refunded', note: 'Sent it back' }]);
   });
 

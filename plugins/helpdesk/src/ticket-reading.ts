@@ -50,6 +50,7 @@ export function newsOf(item: unknown, config: HelpdeskConfig): TicketNews | unde
       }),
       ...timesOf({ openedAt, resolvedAt }),
     },
+    ...(what === 'resolved' && config.create && { hasCompletion: true }),
   };
   return {
     ...(event && { event }),

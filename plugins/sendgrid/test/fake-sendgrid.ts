@@ -31,6 +31,7 @@ export class FakeSendgrid implements FakeProvider {
   readonly refusedAddress = 'nobody..here@example.org';
   private readonly key: KeyObject;
   private readonly webhookKey: string;
+  private apiKey = KEY;
 
   private constructor(private readonly http: HttpFake) {
     const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
@@ -41,8 +42,9 @@ export class FakeSendgrid implements FakeProvider {
   static async start(): Promise<FakeSendgrid> {
     const validate = new Ajv2020({ strict: false }).compile<Mail>(mailSendSchema);
     let sent = 0;
+    const fakes: FakeSendgrid[] = [];
     const answer = (request: HeardRequest): FakeAnswer => {
-      const refusal = refusalOf(request, (body) => {
+      const refusal = refusalOf(request, fakes[0]?.apiKey, (body) => {
         if (validate(body)) return body;
         const [error] = validate.errors ?? [];
         const field = (error?.instancePath ?? '').slice(1).replaceAll('/', '.');
@@ -59,11 +61,13 @@ export class FakeSendgrid implements FakeProvider {
       headers: { 'x-ratelimit-reset': String(Math.floor(Date.now() / 1_000) + 2) },
       body: { errors: [{ field: null, message: 'too many requests' }] },
     };
-    return new FakeSendgrid(await HttpFake.start({ answer, throttled }));
+    const fake = new FakeSendgrid(await HttpFake.start({ answer, throttled }));
+    fakes.push(fake);
+    return fake;
   }
 
   get config() {
-    return { apiKey: KEY, apiUrl: this.http.url, from: FROM, webhookKey: this.webhookKey };
+    return { apiKey: this.apiKey, apiUrl: this.http.url, from: FROM, webhookKey: this.webhookKey };
   }
 
   get wrongConfig() {
@@ -105,6 +109,11 @@ export class FakeSendgrid implements FakeProvider {
     };
   }
 
+  /** The API key that was right until now is not taken any more; `config` has the new one. */
+  revokeKey(): void {
+    this.apiKey = `${this.apiKey}-anew`;
+  }
+
   behave(behaviour: FakeBehaviour): void {
     this.http.behave(behaviour);
   }
@@ -120,9 +129,13 @@ function refused(status: number, message: string, field: string | null = null): 
   return { status, body: { errors: [{ message, field }] } };
 }
 
-function refusalOf(request: HeardRequest, check: (body: unknown) => Checked): FakeAnswer | undefined {
+function refusalOf(
+  request: HeardRequest,
+  apiKey: string | undefined,
+  check: (body: unknown) => Checked,
+): FakeAnswer | undefined {
   const { method, path, headers, body } = request;
-  if (headers['authorization'] !== `Bearer ${KEY}`) {
+  if (headers['authorization'] !== `Bearer ${String(apiKey)}`) {
     return refused(401, 'The provided authorization grant is invalid, expired, or revoked');
   }
   if (path === '/v3/scopes') return method === 'GET' ? undefined : refused(405, 'method not allowed');

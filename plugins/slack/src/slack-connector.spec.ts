@@ -67,9 +67,9 @@ describe('the Slack connector (A7)', () => {
   });
 
   it.each([
-    ['channel_not_found', { class: 'rejected-recipient', code: 'slack.recipient-unknown' }],
-    ['user_not_found', { class: 'rejected-recipient', code: 'slack.recipient-unknown' }],
-    ['is_archived', { class: 'rejected-recipient', code: 'slack.recipient-unknown' }],
+    ['channel_not_found', { class: 'permanent', code: 'slack.recipient-unknown' }],
+    ['user_not_found', { class: 'permanent', code: 'slack.recipient-unknown' }],
+    ['is_archived', { class: 'permanent', code: 'slack.recipient-unknown' }],
     ['account_inactive', { class: 'misconfigured', code: 'slack.login-refused' }],
     ['token_revoked', { class: 'misconfigured', code: 'slack.login-refused' }],
     ['missing_scope', { class: 'misconfigured', code: 'slack.missing-right' }],

@@ -73,7 +73,7 @@ function refusal(error: string, pauseMs: number): SendError {
     detail: wordsFor(error),
   });
   if (TOO_FAST.includes(error)) return { ...as('throttled', 'throttled'), retryAfterMs: pauseMs };
-  if (NOBODY.includes(error)) return as('rejected-recipient', 'recipient-unknown');
+  if (NOBODY.includes(error)) return as('permanent', 'recipient-unknown');
   if (LOGIN.includes(error)) return as('misconfigured', 'login-refused');
   if (RIGHTS.includes(error)) return as('misconfigured', 'missing-right');
   const isClosed = CHANNEL.includes(error) || error.startsWith('restricted_action');

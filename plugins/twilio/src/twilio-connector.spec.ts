@@ -74,7 +74,7 @@ describe('the Twilio connector (A7, D3)', () => {
       'rejected-recipient twilio.invalid-number',
       'permanent twilio.no-route',
       'permanent twilio.region-off',
-      'rejected-recipient twilio.opted-out',
+      'permanent twilio.opted-out',
       'rejected-recipient twilio.not-a-mobile',
       'permanent twilio.trial-account',
       'throttled twilio.throttled',
@@ -180,7 +180,7 @@ describe('the Twilio connector (A7, D3)', () => {
     [
       'a success that is a failure',
       { status: 201, body: { sid: 'SM1', status: 'failed', error_code: 21610, error_message: 'STOP' } },
-      { class: 'rejected-recipient', code: 'twilio.opted-out', detail: '21610: STOP' },
+      { class: 'permanent', code: 'twilio.opted-out', detail: '21610: STOP' },
     ],
   ])('takes %s for what it is', async (_, answer, error) => {
     expect(await resultOf(answer)).toMatchObject({ status: 'failed', error });

@@ -28,7 +28,7 @@ const MEANINGS: Readonly<Record<number, Meaning>> = {
   21606: misconfigured('sender-refused'),
   21608: permanent('trial-account'),
   21609: misconfigured('callback-refused'),
-  21610: rejected('opted-out'),
+  21610: permanent('opted-out'),
   21611: throttled,
   21612: permanent('no-route'),
   21614: rejected('not-a-mobile'),

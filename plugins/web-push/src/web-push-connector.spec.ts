@@ -148,7 +148,7 @@ describe('the web push connector (A7)', () => {
     stops.push(() => elsewhere.stop());
     const { send } = await open();
     const to = service.browser.subscription(`${elsewhere.url}/push/1`);
-    const error = { class: 'rejected-recipient', code: 'web-push.unknown-service' };
+    const error = { class: 'permanent', code: 'web-push.unknown-service' };
     expect(await send(message(1, { to }))).toMatchObject([{ error }]);
     expect(elsewhere.heard).toHaveLength(0);
   });

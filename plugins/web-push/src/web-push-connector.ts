@@ -116,7 +116,8 @@ export class WebPushConnector implements OpenConnector<'web-push'> {
     }
     if (!isAllowed(subscription, this.config.pushServices)) {
       const { origin } = subscription.endpoint;
-      return refused('unknown-service', `${origin} is none of the configured push services.`);
+      const detail = `${origin} is none of the configured push services.`;
+      return { class: 'permanent', code: 'web-push.unknown-service', detail };
     }
     const { expiresAt = Infinity } = subscription;
     if (expiresAt <= this.host.clock.now()) return refused('gone', 'The subscription has ended.');

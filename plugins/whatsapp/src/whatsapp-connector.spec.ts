@@ -121,7 +121,7 @@ describe('the WhatsApp connector (A7, D3)', () => {
     ).toEqual([
       'sent',
       'permanent whatsapp.invalid',
-      'rejected-recipient whatsapp.undeliverable',
+      'permanent whatsapp.undeliverable',
       'permanent whatsapp.window-closed',
       'permanent whatsapp.not-delivered',
       'permanent whatsapp.opted-out',

@@ -40,7 +40,7 @@ const MEANINGS: Readonly<Record<number, Meaning>> = {
   131009: permanent('invalid'),
   131016: temporary('unavailable'),
   131021: permanent('invalid'),
-  131026: { class: 'rejected-recipient', code: 'whatsapp.undeliverable' },
+  131026: permanent('undeliverable'),
   131031: misconfigured('restricted'),
   131037: misconfigured('no-number'),
   131042: misconfigured('no-payment'),

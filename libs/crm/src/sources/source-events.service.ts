@@ -12,6 +12,7 @@ import type { SourceEvent } from '@parcours/sdk';
 
 import { stableId } from '../people/people-page.js';
 import { SourceCounts } from './source-counts.store.js';
+import { propertiesOf } from './source-event.rules.js';
 import { customerOf, SourceCustomers } from './source-customers.service.js';
 
 interface ToldEvents {
@@ -59,7 +60,7 @@ export class SourceEvents implements CallbackListener, OnModuleInit {
     const entries = events.flatMap((event): EventEntry[] => {
       const customerKey = customerOf(event, known);
       if (customerKey === undefined) return [];
-      const { id, name, at = now, properties = {}, traits = {} } = event;
+      const { id, name, at = now, traits = {} } = event;
       return [
         {
           kind: 'event',
@@ -67,7 +68,7 @@ export class SourceEvents implements CallbackListener, OnModuleInit {
           name,
           messageId: stableId(`source ${String(connectorId)} ${id}`),
           occurredAt: at,
-          properties,
+          properties: propertiesOf(event),
           traits: Object.keys(traits).length === 0 ? undefined : traits,
         },
       ];

@@ -13,11 +13,12 @@ export interface Completion {
 }
 
 /**
- * What an event tells of this very visit; `undefined` where it names the call of another one. An event that names no
- * call is about whatever waits for it.
+ * What an event tells of this very visit; `undefined` where it names the call of another one, or says by `null` that it is
+ * of none: what comes of the call is then told apart. An event without that property is about whatever waits for it.
  */
 export function completionOf(visit: StepVisit, event: EventView): Completion | undefined {
   const { call, visit: number, outcome } = event.properties;
+  if (call === null) return undefined;
   if (call !== undefined && !(isAnswerTo(visit, event) && number === visit.visit)) return undefined;
   return { outcome: typeof outcome === 'string' ? outcome : undefined, told: told(event.properties) };
 }

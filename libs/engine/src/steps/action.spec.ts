@@ -142,6 +142,7 @@ describe('an action step', () => {
       ['step', { step: 'other' }],
       ['visit', { visit: 2 }],
       ['journey', { journey: 'other' }],
+      ['kind: none', { call: null }],
     ])('does not hear of the call of another %s', (_what, other) => {
       const traveller = handed();
       traveller.signal(DONE);

@@ -4,6 +4,7 @@ import type { Sql } from '@parcours/database';
 import { InboxStore, type OutcomeEntry } from '@parcours/events';
 
 import type { DeliveryOutcome, FinishedMessage } from '../outbox/message.js';
+import { RefusedAddresses } from './refused-addresses.service.js';
 
 /** Whom the end of a delivery concerns. */
 export interface Echo {
@@ -11,7 +12,7 @@ export interface Echo {
   readonly isForSegments: boolean;
 }
 
-/** Tells lanes what became of messages: steps that wait for it, and segments that mention it. */
+/** What follows from the end of messages: steps and segments hear of it, and addresses that are gone get nothing more. */
 @Injectable()
 export class DeliveryEcho {
   constructor(
@@ -19,6 +20,7 @@ export class DeliveryEcho {
     private readonly inbox: InboxStore,
     private readonly book: MembershipRuleBook,
     private readonly dues: DueStore,
+    private readonly refused: RefusedAddresses,
   ) {}
 
   /** Not inside a transaction. */
@@ -32,6 +34,7 @@ export class DeliveryEcho {
     finished: readonly FinishedMessage[],
     { isForSegments }: Echo,
   ): Promise<ReadonlySet<number>> {
+    await this.refused.suppress(sql, finished);
     const ended = finished.filter(({ outcome }) => isOutcome(outcome));
     // Where another message takes its place, that one's outcome is what the step waits for.
     const awaited = ended.filter(

@@ -52,11 +52,15 @@ describe('a failed attempt', () => {
     expect(outcome({ outage: true, retryAfterMs: 60_000 }, 1, NOW + 30_000).kind).toBe('failed');
   });
 
-  it.each(['permanent', 'rejected-recipient'] as const)('of the kind %s is the end', (kind) => {
+  it.each([
+    ['permanent', {}],
+    ['rejected-recipient', { refusesAddress: true }],
+  ] as const)('of the kind %s is the end', (kind, more) => {
     expect(outcome({ class: kind })).toEqual({
       kind: 'failed',
       address: 'a@example.com',
       failure: { code: 'test.code', detail: 'Detail.' },
+      ...more,
     });
   });
 

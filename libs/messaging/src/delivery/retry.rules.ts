@@ -56,7 +56,10 @@ export function outcomeOfFailure({ address, expiresAt, ...failed }: FailedAttemp
   const at = counts
     ? nextTryAt(failed, MAX_ATTEMPTS)
     : now + Math.max(error.class === 'misconfigured' ? 0 : retryAfterMs, retryDelayMs(attempt, spread));
-  if (at === undefined) return { kind: 'failed', address, failure };
+  if (at === undefined) {
+    const refusesAddress = error.class === 'rejected-recipient';
+    return { kind: 'failed', address, failure, ...(refusesAddress && { refusesAddress }) };
+  }
   if (expiresAt !== undefined && at >= expiresAt)
     return { kind: 'failed', address, failure: tooLate(failure) };
   return { kind: 'retry', at, failure, maybeSent, counts };

@@ -140,7 +140,13 @@ export interface ClaimedMessage extends MessageUrgency {
 /** The end of one delivery attempt. */
 export type DeliveryOutcome =
   | { readonly kind: 'sent'; readonly address: string; readonly providerId: string | undefined }
-  | { readonly kind: 'failed'; readonly address: string | undefined; readonly failure: MessageFailure }
+  | {
+      readonly kind: 'failed';
+      readonly address: string | undefined;
+      readonly failure: MessageFailure;
+      /** Nothing is ever accepted for the address: it gets nothing more. */
+      readonly refusesAddress?: true;
+    }
   | {
       readonly kind: 'retry';
       readonly at: number;

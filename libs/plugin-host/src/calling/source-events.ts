@@ -22,6 +22,7 @@ export function eventOf(value: unknown): SourceEvent | undefined {
     ...(typeof at === 'number' && Number.isFinite(at) && at >= 0 && { at }),
     properties,
     traits,
+    ...(value['hasCompletion'] === true && { hasCompletion: true }),
   };
 }
 

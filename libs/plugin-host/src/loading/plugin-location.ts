@@ -1,7 +1,7 @@
 import { readFile, readdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { isJsonObject } from '@parcours/kernel';
+import { isJsonObject, type JsonValue } from '@parcours/kernel';
 
 /** Where a plugin may be, and how to import it. */
 export interface PluginLocation {
@@ -17,6 +17,8 @@ export const BUILT_IN_DIRECTORY = fileURLToPath(new URL('../../../../plugins/', 
 // Under Jest this file is TypeScript, and so are the plugins beside it: there may be no build at all.
 const RUNS_FROM_SOURCE = import.meta.url.endsWith('.ts');
 
+const CONDITIONS = [...(RUNS_FROM_SOURCE ? ['source'] : []), 'node', 'import', 'default'];
+
 /** The plugins in a folder: the folder itself where it has a package.json, else its subfolders that have one. */
 export async function pluginsIn(directory: string): Promise<readonly PluginLocation[]> {
   const itself = await locationOf(directory);
@@ -29,9 +31,15 @@ export async function pluginsIn(directory: string): Promise<readonly PluginLocat
   return found.flatMap((location) => location ?? []);
 }
 
-/** A package that Node finds by its name. */
-export function packageLocation(name: string): PluginLocation {
-  return { source: name, specifier: name };
+/**
+ * A package by its name: in the `node_modules` of a folder or of one above it, as Node would find it from there; else
+ * whatever Node finds from here.
+ */
+export async function packageLocation(name: string, folder = process.cwd()): Promise<PluginLocation> {
+  const found = await locationOf(join(folder, 'node_modules', name));
+  if (found) return { ...found, source: name };
+  const above = dirname(folder);
+  return above === folder ? { source: name, specifier: name } : packageLocation(name, above);
 }
 
 /** The plugin in a folder; `undefined` where there is no package.json. */
@@ -46,10 +54,16 @@ function entryOf(packageJson: string): string {
   const manifest = parsed(packageJson);
   const exported = isJsonObject(manifest) ? manifest['exports'] : undefined;
   const root = isJsonObject(exported) && '.' in exported ? exported['.'] : exported;
-  const conditions = RUNS_FROM_SOURCE ? ['source', 'import', 'default'] : ['import', 'default'];
-  const entries = isJsonObject(root) ? conditions.map((name) => root[name]) : [root];
   const main = isJsonObject(manifest) ? manifest['main'] : undefined;
-  return [...entries, main].find((entry) => typeof entry === 'string') ?? 'index.js';
+  return exportedAs(root) ?? (typeof main === 'string' ? main : 'index.js');
+}
+
+/** The first condition that holds, in the order of the manifest; conditions may stand in each other. */
+function exportedAs(target: JsonValue | undefined): string | undefined {
+  if (typeof target === 'string') return target;
+  if (!isJsonObject(target)) return undefined;
+  const holding = Object.keys(target).filter((name) => CONDITIONS.includes(name));
+  return holding.map((name) => exportedAs(target[name])).find((entry) => entry !== undefined);
 }
 
 function parsed(json: string): unknown {

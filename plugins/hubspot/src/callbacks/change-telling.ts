@@ -70,6 +70,7 @@ export function eventOf(change: WebhookChange, known: Known): SourceEvent | unde
     customer,
     ...(at !== undefined && { at }),
     properties: propertiesOf(change, known),
+    ...(endOf(change, known) !== undefined && { hasCompletion: true }),
   };
 }
 
@@ -119,13 +120,13 @@ export const HANDED: readonly RecordKind[] = ['task', 'ticket', 'lead'];
 /** The end of what an action has made; `undefined` where it goes on, or somebody else has made it. */
 export function completionOf(
   change: WebhookChange,
-  { properties, stage, actionId }: Known,
+  known: Known,
   { outcomeProperty, noteProperty, actionIdProperty }: OwnProperties,
 ): ActionCompletion | undefined {
-  const { kind, what, objectId, at } = change;
-  if (!HANDED.includes(kind)) return undefined;
-  const ended = what === 'deleted' ? 'deleted' : stage?.isClosed ? outcomeOf(kind, stage) : undefined;
+  const ended = endOf(change, known);
   if (ended === undefined) return undefined;
+  const { properties, actionId } = known;
+  const { objectId, at } = change;
   const read = (name: string | undefined) => (name === undefined ? undefined : textOf(properties[name]));
   const [said, note, marked] = [outcomeProperty, noteProperty, actionIdProperty].map(read);
   // One that bears an id and is not remembered is of an attempt that broke off, or of another installation.
@@ -137,6 +138,13 @@ export function completionOf(
     ...(note !== undefined && { note }),
     ...(at !== undefined && { at }),
   };
+}
+
+/** How something that an action may have made has ended; `undefined` where it goes on. */
+function endOf({ kind, what }: WebhookChange, { stage }: Known): string | undefined {
+  if (!HANDED.includes(kind)) return undefined;
+  if (what === 'deleted') return 'deleted';
+  return stage?.isClosed ? outcomeOf(kind, stage) : undefined;
 }
 
 function outcomeOf(kind: RecordKind, { label }: Stage): string {

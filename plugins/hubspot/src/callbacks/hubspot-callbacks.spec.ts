@@ -64,6 +64,7 @@ describe('webhooks of HubSpot (A7, D9)', () => {
       },
       {
         name: 'ticket.resolved',
+        hasCompletion: true,
         customer: { personId },
         properties: {
           recordId: id,
