@@ -46,7 +46,7 @@ export interface HttpFailureReason {
 
 const FAILURE = 'HttpFailure';
 
-/** There is no whole answer to an HTTP call. */
+/** There is no whole answer to an HTTP call, or no connection to a server that speaks something else. */
 export class HttpFailure extends Error {
   override readonly name = FAILURE;
 
@@ -58,7 +58,7 @@ export class HttpFailure extends Error {
   }
 }
 
-/** True for a failure of `fetch`, whichever copy of the SDK made it. */
+/** True for a failure of `fetch` or `connect`, whichever copy of the SDK made it. */
 export function isHttpFailure(cause: unknown): cause is HttpFailure {
   const isObject = typeof cause === 'object' && cause !== null;
   return isObject && 'name' in cause && cause.name === FAILURE && 'reason' in cause;
