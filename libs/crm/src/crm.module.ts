@@ -8,6 +8,7 @@ import { SyncOrders } from './api/sync-orders.service.js';
 import { SyncShelf, SyncStatuses } from './api/sync-statuses.service.js';
 import { SyncDeclarations } from './declaration/sync-declaration.service.js';
 import { KeptPeople } from './people/kept-people.service.js';
+import { OutgoingPages } from './people/outgoing-pages.service.js';
 import { PeopleDirectory } from './people/people-directory.service.js';
 import { PeopleIn } from './people/people-in.service.js';
 import { PeopleOut } from './people/people-out.service.js';
@@ -58,6 +59,7 @@ export class CrmApiModule {}
 @Module({
   providers: [
     KeptPeople,
+    OutgoingPages,
     PeopleDirectory,
     PeopleIn,
     PeopleOut,

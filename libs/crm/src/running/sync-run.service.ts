@@ -5,6 +5,7 @@ import { PeopleIn } from '../people/people-in.service.js';
 import { PeopleOut } from '../people/people-out.service.js';
 import { RecordsIn } from '../records/records-in.service.js';
 import type { SyncProgress } from '../state/sync.store.js';
+import { runFrom } from './outgoing-pass.rules.js';
 import type { StepOutcome, SyncTask } from './sync-task.js';
 
 /** What a step left to be done. */
@@ -25,7 +26,7 @@ export class SyncRun {
 
   /** One page of whatever is next. */
   async step(task: SyncTask, progress: SyncProgress): Promise<RunStep> {
-    const run = progress.run ?? { startedAt: this.clock.now(), done: [], after: 0 };
+    const run = progress.run ?? runFrom(progress, task.document, this.clock.now());
     const begun = { ...progress, run };
     if (!run.done.includes('person')) return this.kindDone(await this.peopleIn.step(task, begun), 'person');
     const line = task.document.records?.find(({ kind }) => !run.done.includes(kind));

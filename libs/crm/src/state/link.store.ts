@@ -69,6 +69,20 @@ export class LinkStore {
     return new Map(rows.map((row) => [row.customer_key ?? '', toLink(row)]));
   }
 
+  /** Those of these customers with whom something was exchanged since. */
+  async exchangedSince(
+    sql: Sql,
+    syncId: number,
+    { keys, since }: { readonly keys: readonly string[]; readonly since: number },
+  ): Promise<string[]> {
+    if (keys.length === 0) return [];
+    const rows = await sql.select<{ customer_key: string }>(
+      'SELECT customer_key FROM crm_links WHERE sync_id = ? AND customer_key IN (?) AND exchanged_at >= ?',
+      [syncId, keys, since],
+    );
+    return rows.map(({ customer_key: key }) => key);
+  }
+
   async ofCustomer(sql: Sql, key: string): Promise<CrmLink[]> {
     const rows = await sql.select<Row>(`${SELECT} WHERE customer_key = ? ORDER BY sync_id`, [key]);
     return rows.map(toLink);

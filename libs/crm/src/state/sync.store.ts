@@ -62,6 +62,18 @@ export interface SyncProgress {
     readonly done: readonly RecordKind[];
     /** The last customer who was looked at on the way out. */
     readonly after: number;
+    /** Who goes out, as it was when the run began. */
+    readonly sending?: string;
+    /** Left out where everybody is looked at on the way out. */
+    readonly changedSince?: number;
+  };
+  /** The last pass over the customers who go out. */
+  readonly out?: {
+    readonly sending: string;
+    /** What changed before was looked at. */
+    readonly through: number;
+    /** When everybody was looked at last. */
+    readonly fullAt: number;
   };
   readonly lastRunAt?: number;
   readonly since: number;
