@@ -7,6 +7,7 @@ import { SyncDesk } from './api/sync-desk.service.js';
 import { SyncOrders } from './api/sync-orders.service.js';
 import { SyncShelf, SyncStatuses } from './api/sync-statuses.service.js';
 import { SyncDeclarations } from './declaration/sync-declaration.service.js';
+import { ForgottenPeople } from './people/forgotten-people.service.js';
 import { KeptPeople } from './people/kept-people.service.js';
 import { OutgoingPages } from './people/outgoing-pages.service.js';
 import { PeopleDirectory } from './people/people-directory.service.js';
@@ -58,6 +59,7 @@ export class CrmApiModule {}
 /** The exchange with CRMs, for processes that work. */
 @Module({
   providers: [
+    ForgottenPeople,
     KeptPeople,
     OutgoingPages,
     PeopleDirectory,
