@@ -69,6 +69,8 @@ module.exports = {
           ]),
           `^(node:)?(${INPUT_OUTPUT})$`,
         ],
+        // What a connection looks like may be said; one is made elsewhere.
+        dependencyTypesNot: ['type-only'],
       },
     },
     {

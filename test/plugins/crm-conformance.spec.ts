@@ -58,6 +58,23 @@ describe('the conformance kit for CRM connectors (A7)', () => {
     expect(results.flatMap(({ status, title }) => (status === 'skipped' ? [title] : []))).toEqual([]);
   });
 
+  it('sees people who are not forgotten, or only once', async () => {
+    const forgets = 'somebody who was erased is forgotten, once or twice, and nobody else';
+    expect(await failuresOf(() => ({ forget: () => Promise.resolve({ status: 'forgotten' }) }))).toContain(
+      forgets,
+    );
+    const error = { class: 'permanent', code: 'relations.no-such-person', detail: 'Nobody.' } as const;
+    const asked = new Set<string>();
+    const once: Change = ({ forget }) => ({
+      forget: async (person, call) => {
+        if (asked.has(person.personId)) return { status: 'failed', error };
+        asked.add(person.personId);
+        return (await forget?.(person, call)) ?? { status: 'failed', error };
+      },
+    });
+    expect(await failuresOf(once)).toContain(forgets);
+  });
+
   it('sees records that are passed over', async () => {
     const skipping: Change = (crm) => ({
       changes: async (request: ChangesRequest, call) => {

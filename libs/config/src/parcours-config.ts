@@ -39,6 +39,8 @@ export interface WorkSettings {
 export interface OutgoingSettings {
   /** Hosts, addresses and networks that may be called although they are not on the public internet. */
   readonly allow: readonly string[];
+  /** Where connectors that speak something else than HTTP find their servers: `private` networks too, or `public` alone. */
+  readonly relays: 'private' | 'public';
   /** How long the receiver of a webhook may take to answer. */
   readonly webhookTimeoutMs: number;
   /** How long after the first failed attempt of a webhook the second one follows. */
@@ -194,6 +196,7 @@ function readOutgoing(read: EnvironmentReader): OutgoingSettings {
   }
   return {
     allow,
+    relays: read.oneOf('PARCOURS_OUTGOING_RELAYS', ['private', 'public'], 'private'),
     webhookTimeoutMs: read.integer('PARCOURS_WEBHOOK_TIMEOUT_MS', {
       fallback: 15_000,
       min: 100,

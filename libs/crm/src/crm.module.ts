@@ -7,7 +7,9 @@ import { SyncDesk } from './api/sync-desk.service.js';
 import { SyncOrders } from './api/sync-orders.service.js';
 import { SyncShelf, SyncStatuses } from './api/sync-statuses.service.js';
 import { SyncDeclarations } from './declaration/sync-declaration.service.js';
+import { ForgottenPeople } from './people/forgotten-people.service.js';
 import { KeptPeople } from './people/kept-people.service.js';
+import { OutgoingPages } from './people/outgoing-pages.service.js';
 import { PeopleDirectory } from './people/people-directory.service.js';
 import { PeopleIn } from './people/people-in.service.js';
 import { PeopleOut } from './people/people-out.service.js';
@@ -57,7 +59,9 @@ export class CrmApiModule {}
 /** The exchange with CRMs, for processes that work. */
 @Module({
   providers: [
+    ForgottenPeople,
     KeptPeople,
+    OutgoingPages,
     PeopleDirectory,
     PeopleIn,
     PeopleOut,

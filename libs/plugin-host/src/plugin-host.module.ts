@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { ParcoursConfig } from '@parcours/config';
 import { Clock } from '@parcours/kernel';
 import { GuardedFetch } from './outgoing/guarded-fetch.js';
+import { GuardedSockets } from './outgoing/guarded-sockets.js';
 import { OutgoingModule } from './outgoing/outgoing.module.js';
 import { PluginHost } from './plugin-host.service.js';
 import { PluginValueStore } from './values/plugin-value.store.js';
@@ -12,11 +13,12 @@ import { PluginValueStore } from './values/plugin-value.store.js';
     PluginValueStore,
     {
       provide: PluginHost,
-      inject: [ParcoursConfig, Clock, GuardedFetch, PluginValueStore],
+      inject: [ParcoursConfig, Clock, GuardedFetch, GuardedSockets, PluginValueStore],
       useFactory: (
         { plugins, secretKey, secretKeysBefore }: ParcoursConfig,
         clock: Clock,
         outgoing: GuardedFetch,
+        sockets: GuardedSockets,
         values: PluginValueStore,
       ) =>
         new PluginHost({
@@ -27,6 +29,7 @@ import { PluginValueStore } from './values/plugin-value.store.js';
           secretKeysBefore,
           clock,
           outgoing,
+          sockets,
           values,
         }),
     },

@@ -10,6 +10,7 @@ import type {
   HttpClient,
   InsightStream,
   JsonSchema,
+  SocketClient,
 } from '@parcours/sdk';
 import { DEFAULT_CALL_LIMITS } from './calling/call-limits.js';
 import type { CallLimits } from './calling/call-limits.js';
@@ -27,7 +28,9 @@ import { secretTexts } from './config/secret-members.js';
 import { PluginConditionTests } from './pure/plugin-condition-tests.js';
 import { PluginTemplateHelpers } from './pure/plugin-template-helpers.js';
 import { GuardedFetch } from './outgoing/guarded-fetch.js';
+import { GuardedSockets } from './outgoing/guarded-sockets.js';
 import { httpClientOf } from './outgoing/plugin-http.js';
+import { socketClientOf } from './outgoing/plugin-sockets.js';
 import { ReachableHosts } from './outgoing/reachable-hosts.js';
 import { type PluginValues, storeOf, ValuesInMemory } from './values/plugin-values.js';
 import { abilitiesOf } from './loading/connector-abilities.js';
@@ -53,6 +56,8 @@ export interface PluginHostOptions {
   readonly limits?: Partial<CallLimits>;
   /** How plugins call other systems; public addresses only when left out. */
   readonly outgoing?: GuardedFetch;
+  /** How plugins connect to servers that speak something else; public addresses only when left out. */
+  readonly sockets?: GuardedSockets;
   /** Where connectors keep what they remember; in memory when left out. */
   readonly values?: PluginValues;
 }
@@ -117,11 +122,13 @@ export class PluginHost implements OnModuleInit, OnModuleDestroy {
   private readonly handles = new Set<ConnectorHandle>();
   private readonly configs: ConnectorConfigs;
   private readonly http: HttpClient;
+  private readonly sockets: SocketClient;
   private readonly values: PluginValues;
   private loading: Promise<void> | undefined;
 
   constructor(private readonly options: PluginHostOptions) {
     this.http = httpClientOf(options.outgoing ?? new GuardedFetch(new ReachableHosts([])));
+    this.sockets = socketClientOf(options.sockets ?? new GuardedSockets(new ReachableHosts([])));
     this.steps = new PluginSteps({ ...options, http: this.http, meter: this.meter });
     this.values = options.values ?? new ValuesInMemory();
     const { secretKey, secretKeysBefore } = options;
@@ -202,6 +209,7 @@ export class PluginHost implements OnModuleInit, OnModuleDestroy {
       logger: scrubbingLogger(`${type}:${instanceKey}`, scrubber),
       clock: { now: () => this.options.clock.now() },
       http: this.http,
+      sockets: this.sockets,
       store: storeOf(instanceKey, this.values, this.options.clock),
     };
     const openOnce = async (): Promise<AnyOpenConnector> =>

@@ -132,7 +132,7 @@ export interface ConnectorCallbacks {
   /**
    * Verifies that the provider sent it, in constant time, and says what it means. It only reads: what it answers is
    * made durable by the host before the provider gets its answer, which sends it again otherwise. An exception counts
-   * as `malformed`; an `HttpFailure`, where it has to ask for a key and gets no answer, makes the provider send it again.
+   * as `malformed`; an `HttpFailure`, where it has to ask for a key and gets no answer, as `unavailable`.
    * @example
    * parse: ({ headers, rawBody }) =>
    *   isSignedBy(secret, headers['x-signature'], rawBody)

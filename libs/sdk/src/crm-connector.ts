@@ -86,6 +86,11 @@ export type KeepResult =
   | { readonly status: 'gone' }
   | { readonly status: 'failed'; readonly error: SendError };
 
+/** What became of somebody who is to be forgotten. */
+export type ForgetResult =
+  /** The CRM has nothing of them any more, or had nothing. */
+  { readonly status: 'forgotten' } | { readonly status: 'failed'; readonly error: SendError };
+
 /** A CRM with one configuration, holding its connections, until it is closed. */
 export interface OpenCrm extends Partial<ActionRunner>, Omit<OpenActionConnector, 'act'> {
   /**
@@ -102,6 +107,17 @@ export interface OpenCrm extends Partial<ActionRunner>, Omit<OpenActionConnector
    * Creates or changes people. Answers one result for each, in the same order; a failure is a result, not an exception.
    */
   keepPeople(people: readonly PersonToKeep[], call: CallContext): Promise<readonly KeepResult[]>;
+  /**
+   * Deletes a person whose customer was erased, for good as far as the CRM can; present where `records.forgets` says so.
+   * Somebody who is not there is forgotten: it may be asked again. A failure is a result, not an exception.
+   * @example
+   * async forget({ personId }, { signal }) {
+   *   const { status } = await http.fetch(`${url}/people/${personId}`, { method: 'DELETE', signal });
+   *   if (status < 300 || status === 404) return { status: 'forgotten' };
+   *   …
+   * }
+   */
+  forget?(person: { readonly personId: string }, call: CallContext): Promise<ForgetResult>;
   /**
    * The record that is there now; `undefined` where there is none.
    * @throws CrmFailure where the CRM does not say
@@ -156,6 +172,8 @@ export interface CrmConnector<C = unknown> extends Omit<ActionConnector<C>, 'ope
     readonly maxBatch: number;
     /** The field of a person by which the CRM matches when nothing else is said, such as `email`. */
     readonly match: string;
+    /** Whether it can `forget` people; it cannot when left out. */
+    readonly forgets?: boolean;
   };
   open(config: C, host: PluginHostContext): Promise<OpenCrm> | OpenCrm;
 }

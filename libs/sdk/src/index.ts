@@ -19,6 +19,7 @@ export * from './outgoing-message.js';
 export * from './plugin.js';
 export * from './plugin-host-context.js';
 export * from './plugin-http.js';
+export * from './plugin-sockets.js';
 export * from './plugin-step-type.js';
 export * from './plugin-store.js';
 export * from './reading.js';

@@ -1,4 +1,5 @@
 import type { HttpClient } from './plugin-http.js';
+import type { SocketClient } from './plugin-sockets.js';
 import type { PluginStore } from './plugin-store.js';
 
 /** A logger that names the plugin and hides its secrets. Details are plain JSON without personal data. */
@@ -17,6 +18,7 @@ export interface PluginHostContext {
   /** The platform's clock: milliseconds since the Unix epoch, UTC. */
   readonly clock: { now(): number };
   readonly http: HttpClient;
+  readonly sockets: SocketClient;
   readonly store: PluginStore;
 }
 

@@ -1,4 +1,5 @@
 import {
+  healthByAnswer,
   HttpFailure,
   isHttpFailure,
   retryAfterMs,
@@ -68,5 +69,29 @@ describe('what a call without an answer means for a message', () => {
     expect(isHttpFailure(foreign)).toBe(true);
     const other = new TypeError('a fault');
     expect(() => sendErrorOfFailure(other)).toThrow(other);
+  });
+});
+
+describe('the health that a request shows (A7)', () => {
+  const answered = (status: number) => Promise.resolve({ status, headers: {}, body: '' });
+  const errorIn = ({ status }: { readonly status: number }) =>
+    status === 200 ? undefined : { code: 'post.refused', detail: `It answered ${String(status)}.` };
+
+  it('is up where nothing is wrong, and down with the reason where something is', async () => {
+    expect(await healthByAnswer(answered(200), errorIn)).toEqual({ status: 'up' });
+    const down = { status: 'down', detail: 'post.refused: It answered 403.' };
+    expect(await healthByAnswer(answered(403), errorIn)).toEqual(down);
+  });
+
+  it('is down without an answer, and thrown where the plugin is at fault', async () => {
+    const late = { code: 'outgoing.timeout', detail: 'It was late.', retryable: true, maybeSent: true };
+    const report = await healthByAnswer(Promise.reject(new HttpFailure(late)), errorIn);
+    expect(report).toEqual({ status: 'down', detail: 'outgoing.timeout: It was late.' });
+    const fault = new TypeError('a fault');
+    await expect(healthByAnswer(Promise.reject(fault), errorIn)).rejects.toThrow(fault);
+    const misread = healthByAnswer(answered(200), () => {
+      throw fault;
+    });
+    await expect(misread).rejects.toThrow(fault);
   });
 });

@@ -1,4 +1,5 @@
 import type { SendError } from './outgoing-message.js';
+import type { HealthReport } from './plugin-host-context.js';
 
 /** One HTTP call. */
 export interface HttpCall {
@@ -45,7 +46,7 @@ export interface HttpFailureReason {
 
 const FAILURE = 'HttpFailure';
 
-/** There is no whole answer to an HTTP call. */
+/** There is no whole answer to an HTTP call, or no connection to a server that speaks something else. */
 export class HttpFailure extends Error {
   override readonly name = FAILURE;
 
@@ -57,7 +58,7 @@ export class HttpFailure extends Error {
   }
 }
 
-/** True for a failure of `fetch`, whichever copy of the SDK made it. */
+/** True for a failure of `fetch` or `connect`, whichever copy of the SDK made it. */
 export function isHttpFailure(cause: unknown): cause is HttpFailure {
   const isObject = typeof cause === 'object' && cause !== null;
   return isObject && 'name' in cause && cause.name === FAILURE && 'reason' in cause;
@@ -118,4 +119,23 @@ export function retryAfterMs(header: string | undefined, now: number): number | 
   // Date.parse takes "-5" for a month.
   const at = HTTP_DATE.test(header) ? Date.parse(header) : NaN;
   return Number.isNaN(at) ? undefined : Math.max(0, at - now);
+}
+
+/**
+ * The health that one request shows, for `verify` of a connector over HTTP: up where nothing is wrong with the answer,
+ * down, with the reason, where something is and where there is no answer. Anything else than an {@link HttpFailure} is
+ * thrown again.
+ * @param errorIn what is wrong with an answer, code and words; `undefined` for nothing
+ * @example
+ * verify: ({ signal }) =>
+ *   healthByAnswer(host.http.fetch(url, { signal }), (answer) =>
+ *     answer.status === 200 ? undefined : sendErrorOfAnswer(answer, { provider: 'pager', now: host.clock.now() }),
+ *   ),
+ */
+export async function healthByAnswer(
+  asked: Promise<HttpAnswer>,
+  errorIn: (answer: HttpAnswer) => Pick<SendError, 'code' | 'detail'> | undefined,
+): Promise<HealthReport> {
+  const error = await asked.then(errorIn, sendErrorOfFailure);
+  return error ? { status: 'down', detail: `${error.code}: ${error.detail}` } : { status: 'up' };
 }

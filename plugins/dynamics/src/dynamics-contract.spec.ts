@@ -33,6 +33,9 @@ describe('the published description of Dataverse (D9)', () => {
         aPerson({ personId: guidOf('nobody') }),
       ];
       await crm.keepPeople(people, call);
+      const forgotten = fake.environment.seed('contact', { lastname: 'C' });
+      for (let time = 1; time <= 2; time++)
+        expect(await crm.forget?.({ personId: forgotten }, call)).toEqual({ status: 'forgotten' });
       const request = { customerId: 'c-1', attempt: 1, id: 'act-1' };
       const input = { subject: 'Call', personId: there };
       for (const action of ['create-task', 'create-task', 'create-case'])

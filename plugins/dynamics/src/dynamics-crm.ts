@@ -6,6 +6,7 @@ import {
   type ChangesRequest,
   type CrmField,
   type CrmRecord,
+  type ForgetResult,
   type HealthReport,
   type KeepResult,
   type OpenCrm,
@@ -23,7 +24,7 @@ import { DynamicsFields } from './dynamics-fields.js';
 import { DynamicsHandOff } from './dynamics-hand-off.js';
 import { DynamicsPeople } from './dynamics-people.js';
 import { LOOKUP_NAMES, recordOf, tableOf } from './dynamics-tables.js';
-import { equals } from './odata.js';
+import { equals, isGuid } from './odata.js';
 
 /** One environment of Dynamics 365. */
 export class DynamicsCrm implements OpenCrm {
@@ -54,6 +55,18 @@ export class DynamicsCrm implements OpenCrm {
 
   keepPeople(people: readonly PersonToKeep[], call: CallContext): Promise<readonly KeepResult[]> {
     return this.people.keep(people, call);
+  }
+
+  async forget({ personId }: { readonly personId: string }, call: CallContext): Promise<ForgetResult> {
+    if (!isGuid(personId)) return { status: 'forgotten' };
+    const { set } = tableOf('person', this.config);
+    try {
+      const answer = await this.api.attempt({ method: 'DELETE', path: `/${set}(${personId})` }, call);
+      const isThere = 'error' in answer && answer.error.code !== 'dynamics.not-found';
+      return isThere ? { status: 'failed', error: answer.error } : { status: 'forgotten' };
+    } catch (cause) {
+      return { status: 'failed', error: sendErrorOfCrm(cause) };
+    }
   }
 
   async find(

@@ -12,6 +12,7 @@ const dynamics = defineCrmConnector({
     kinds: ['person', 'lead', 'deal', 'ticket', 'task', 'order', 'invoice'],
     maxBatch: 100,
     match: 'emailaddress1',
+    forgets: true,
   },
   actions: ACTIONS,
   open: (config, host) => new DynamicsCrm(config, host),

@@ -238,9 +238,17 @@ export class FakeDataverse implements FakeCrm {
     if (key === undefined && request.method === 'GET') {
       return pageOf(this.environment, { table, url, prefer: request.headers['prefer'] ?? '' });
     }
+    if (key !== undefined && request.method === 'DELETE') return this.delete(table, key);
     if (key === undefined || request.method !== 'PATCH')
       throw new Refused(405, '0x0', 'The method is not allowed.');
     return this.patch({ table, key, url, request });
+  }
+
+  private delete(table: string, key: string): FakeAnswer {
+    const { row } = this.target(table, key);
+    if (!row) throw new Refused(404, '0x80040217', `${table} With Id = ${key} Does Not Exist`);
+    this.environment.remove(row.id);
+    return { status: 204 };
   }
 
   private patch(about: { table: string; key: string; url: URL; request: HeardRequest }): FakeAnswer {

@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
-import type { OutgoingMessage } from '@parcours/sdk';
+import { HttpFailure, type OutgoingMessage } from '@parcours/sdk';
 import { testHost } from '@parcours/sdk/testing';
 import PostalMime from 'postal-mime';
 import { aMessage, errorOf, SETTINGS } from '../test/smtp-desk.js';
@@ -48,6 +48,22 @@ describe('email-smtp', () => {
     expect(mail.text?.replace(/\r\n/g, '\n').trim()).toBe(content.text);
     expect(mail.messageId).toBe('<x1@example.com>');
     expect(mail.headers).toContainEqual(expect.objectContaining({ key: 'x-parcours-message', value: 'x1' }));
+  });
+
+  it('waits for a person where the address may not be meant, and connects nowhere (F6)', async () => {
+    const sink = await aSink();
+    const reason = { code: 'outgoing.address-refused', detail: 'No.', retryable: false, maybeSent: false };
+    const sockets = { connect: () => Promise.reject(new HttpFailure(reason)) };
+    const settings = { ...SETTINGS, port: sink.port };
+    const connector = await plugin.connectors['email-smtp'].open(settings, { ...host, sockets });
+    closers.push(() => connector.close());
+    const { signal } = new AbortController();
+    const results = await connector.sendBatch([aMessage(), aMessage()], { signal });
+    const error = { class: 'misconfigured', code: 'outgoing.address-refused', detail: 'No.' };
+    expect(results.map(errorOf)).toEqual([error, error]);
+    const down = { status: 'down', detail: 'outgoing.address-refused: No.' };
+    expect(await connector.verify?.({ signal })).toEqual(down);
+    expect(sink.mails).toEqual([]);
   });
 
   it('derives the text from the HTML where the message has none', async () => {

@@ -50,7 +50,7 @@ export class SmtpConnector implements OpenConnector<'email'> {
     }
     this.dkim = config.dkim && new DkimSigner(config.dkim);
     this.access = config.oauth2 && new MailAccess(config, host);
-    this.transport = new RawPool(transportOptions(config, this.access));
+    this.transport = new RawPool(transportOptions(config, { sockets: host.sockets, access: this.access }));
   }
 
   async sendBatch(

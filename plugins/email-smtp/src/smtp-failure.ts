@@ -1,4 +1,4 @@
-import type { SendError } from '@parcours/sdk';
+import { isHttpFailure, type SendError, sendErrorOfFailure } from '@parcours/sdk';
 
 import { NoAccess } from './mail-access.js';
 
@@ -34,6 +34,10 @@ const PAUSE_MS = 60_000;
 /** Sorts a failed delivery by the server's reply (RFC 5321, RFC 3463), or by what happened to the connection. */
 export function classify(cause: unknown): SmtpFailure {
   if (cause instanceof NoAccess) return all(cause.error);
+  if (isHttpFailure(cause)) {
+    const { retryable, detail } = cause.reason;
+    return all(retryable ? connectionFailed(detail) : sendErrorOfFailure(cause));
+  }
   const symptoms = symptomsOf(cause);
   const { code, originalCode, reply, command, detail } = symptoms;
   if (code === 'EABORT') return one({ class: 'temporary', code: 'smtp.aborted', detail, maybeSent: true });

@@ -1,10 +1,18 @@
+import type { SocketClient } from '@parcours/sdk';
 import type { SMTPPoolOptions } from 'nodemailer/lib/smtp-pool';
 
 import type { MailAccess } from './mail-access.js';
 import type { SmtpConfig } from './smtp-config.js';
 
+/** Who makes connections, and who logs in on them. */
+export interface TransportParts {
+  readonly sockets: SocketClient;
+  readonly access: MailAccess | undefined;
+}
+
 /** The settings as nodemailer's pool has them. */
-export function transportOptions(config: SmtpConfig, access: MailAccess | undefined): SMTPPoolOptions {
+export function transportOptions(config: SmtpConfig, { sockets, access }: TransportParts): SMTPPoolOptions {
+  const { host, port, connectionTimeoutMs: timeoutMs } = config;
   const auth = authOf(config, access);
   return {
     host: config.host,
@@ -17,6 +25,17 @@ export function transportOptions(config: SmtpConfig, access: MailAccess | undefi
     maxConnections: config.poolSize,
     maxMessages: config.messagesPerConnection,
     ...(config.rateLimit === undefined ? {} : { rateLimit: config.rateLimit, rateDelta: 1_000 }),
+    // Its own way to an address asks nobody whether it may be meant.
+    getSocket: (_options, callback) => {
+      sockets.connect({ host, port, timeoutMs }).then(
+        (connection) => {
+          callback(null, { connection });
+        },
+        (cause: unknown) => {
+          callback(cause instanceof Error ? cause : new Error(String(cause)), false);
+        },
+      );
+    },
     connectionTimeout: config.connectionTimeoutMs,
     greetingTimeout: config.greetingTimeoutMs,
     socketTimeout: config.socketTimeoutMs,

@@ -7,6 +7,7 @@ import {
   type ConnectorCallbacks,
   type CrmField,
   type CrmRecord,
+  type ForgetResult,
   type HealthReport,
   type KeepResult,
   type OpenCrm,
@@ -25,6 +26,7 @@ import type { HubSpotConfig } from './hubspot-config.js';
 import { untilMidnight } from './hubspot-errors.js';
 import { MadeRecords } from './made-records.js';
 import { OBJECT_TYPES } from './object-types.js';
+import { forgetPerson } from './people/person-forgetting.js';
 import { PeopleKeeper } from './people/people-keeper.js';
 import { PropertyBook } from './property-book.js';
 import { RecordFinder, type Wanted } from './record-finder.js';
@@ -60,6 +62,10 @@ export class HubSpotConnector implements OpenCrm {
 
   keepPeople(people: readonly PersonToKeep[], { signal }: CallContext): Promise<readonly KeepResult[]> {
     return new PeopleKeeper(this.api).keep(people, signal);
+  }
+
+  forget({ personId }: { readonly personId: string }, { signal }: CallContext): Promise<ForgetResult> {
+    return forgetPerson(this.api, personId, signal);
   }
 
   find(wanted: Wanted, { signal }: CallContext): Promise<CrmRecord | undefined> {

@@ -50,6 +50,9 @@ describe('the description of HubSpot (A7)', () => {
     await crm.act?.(request('add-note', { email: 'other@example.com' }), call);
     await crm.act?.(request('add-note', { personId: '424242' }), call);
     fake.remove('person', personId);
+    const forgotten = fake.put({ kind: 'person', fields: { email: 'forgotten@example.com' } });
+    for (let time = 1; time <= 2; time++)
+      expect(await crm.forget?.({ personId: forgotten }, call)).toEqual({ status: 'forgotten' });
     for (const kind of ['person', 'ticket', 'task', 'lead', 'invoice'] as const) {
       for (let page = await crm.changes({ kind, limit: 2, fields: [] }, call); !page.isLast;) {
         page = await crm.changes({ kind, limit: 2, fields: [], cursor: page.cursor }, call);
@@ -59,7 +62,9 @@ describe('the description of HubSpot (A7)', () => {
     await crm.callbacks?.parse(webhook([item('ticket.creation', ticket?.id ?? '')]), call);
     const described = fake.http.exchanges.filter(({ request: { path } }) => !UNDESCRIBED.test(path));
     expect(described.length).toBeGreaterThan(30);
-    expect(new Set(described.map(({ answer }) => answer.status))).toEqual(new Set([200, 201, 207, 400]));
+    expect(new Set(described.map(({ answer }) => answer.status))).toEqual(
+      new Set([200, 201, 204, 207, 400, 404]),
+    );
     expect(described.flatMap((exchange) => contract.defectsOf(asDescribed(exchange)))).toEqual([]);
   });
 });

@@ -11,7 +11,7 @@ const hubspot = defineCrmConnector({
   summary: 'Keeps people in step with HubSpot and hands tasks, tickets, leads and notes to its users.',
   config: hubspotConfig,
   capabilities: { concurrency: 4, idempotency: false },
-  records: { kinds: RECORD_KINDS, maxBatch: PEOPLE_AT_ONCE, match: 'email' },
+  records: { kinds: RECORD_KINDS, maxBatch: PEOPLE_AT_ONCE, match: 'email', forgets: true },
   actions: ACTIONS,
   events: EVENTS,
   open: (config, host) => new HubSpotConnector(config, host),

@@ -264,6 +264,12 @@ function associate({ portal, at: [type = '', id = '', to = '', toId = ''] }: Ask
   return batchOf([{ from: { id }, to: { id: toId }, associationSpec }]);
 }
 
+function purge({ portal, body }: Asked<{ readonly objectId: string }>): FakeAnswer {
+  if (!portal.get('contacts', body.objectId)) throw notFound();
+  portal.forget(body.objectId);
+  return { status: 204 };
+}
+
 const checked =
   <B>(schema: Parameters<typeof defectOf>[0], answer: (asked: Asked<B>) => FakeAnswer) =>
   (asked: Asked): FakeAnswer => {
@@ -279,6 +285,7 @@ const ROUTES: readonly Route[] = [
   ['POST', objects('/batch/read'), checked('read', read)],
   ['POST', objects('/batch/upsert'), checked('upsert', upsert)],
   ['POST', objects('/batch/update'), checked('update', update)],
+  ['POST', /^\/crm\/v3\/objects\/contacts\/gdpr-delete$/, checked('purge', purge)],
   [
     'POST',
     new RegExp(`^/crm/v4/associations/${TYPE}/${TYPE}/batch/read$`),

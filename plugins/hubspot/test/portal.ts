@@ -89,6 +89,11 @@ export class Portal {
     if (object) object.archivedAt = this.now();
   }
 
+  /** For good: not even among the archived ones. */
+  forget(id: string): void {
+    this.of('contacts').delete(id);
+  }
+
   /** As people merge two contacts: one is left, and knows of the other. */
   merge(id: string, into: string): void {
     const left = this.get('contacts', into);

@@ -22,6 +22,12 @@ const key = { type: 'object', required: ['id'], properties: { id: { type: 'strin
 
 /** Bodies as HubSpot takes them. */
 const SCHEMAS = {
+  purge: {
+    type: 'object',
+    required: ['objectId'],
+    additionalProperties: false,
+    properties: { objectId: { type: 'string', minLength: 1 }, idProperty: { type: 'string' } },
+  },
   create: {
     type: 'object',
     required: ['properties', 'associations'],

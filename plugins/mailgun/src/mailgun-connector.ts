@@ -1,6 +1,7 @@
 import {
   type CallContext,
   type ConnectorCallbacks,
+  healthByAnswer,
   type HealthReport,
   type HttpAnswer,
   jsonIn,
@@ -46,15 +47,10 @@ export class MailgunConnector implements OpenConnector<'email'> {
   }
 
   /** Orders a message without a sender or a recipient: a sending key may do nothing else than order messages. */
-  async verify({ signal }: CallContext): Promise<HealthReport> {
-    try {
-      const answer = await this.post([['o:testmode', 'yes']], signal);
-      if (answer.status === INCOMPLETE) return { status: 'up' };
-      const { code, detail } = mailgunError(answer, this.host.clock.now());
-      return { status: 'down', detail: `${code}: ${detail}` };
-    } catch (cause) {
-      return { status: 'down', detail: sendErrorOfFailure(cause).detail };
-    }
+  verify({ signal }: CallContext): Promise<HealthReport> {
+    return healthByAnswer(this.post([['o:testmode', 'yes']], signal), (answer) =>
+      answer.status === INCOMPLETE ? undefined : mailgunError(answer, this.host.clock.now()),
+    );
   }
 
   close(): Promise<void> {

@@ -1,6 +1,7 @@
 import {
   type CallContext,
   type ConnectorCallbacks,
+  healthByAnswer,
   type HealthReport,
   type HttpAnswer,
   type HttpCall,
@@ -59,15 +60,10 @@ export class PostmarkConnector implements OpenConnector<'email'> {
   }
 
   /** Asks for the counts of bounces, which any server token may read. */
-  async verify({ signal }: CallContext): Promise<HealthReport> {
-    try {
-      const answer = await this.call('/deliverystats', { signal });
-      if (answer.status === 200) return { status: 'up' };
-      const { code, detail } = postmarkError(answer, this.host.clock.now());
-      return { status: 'down', detail: `${code}: ${detail}` };
-    } catch (cause) {
-      return { status: 'down', detail: sendErrorOfFailure(cause).detail };
-    }
+  verify({ signal }: CallContext): Promise<HealthReport> {
+    return healthByAnswer(this.call('/deliverystats', { signal }), (answer) =>
+      answer.status === 200 ? undefined : postmarkError(answer, this.host.clock.now()),
+    );
   }
 
   close(): Promise<void> {

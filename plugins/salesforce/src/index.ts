@@ -12,6 +12,7 @@ const salesforce = defineCrmConnector({
     kinds: ['person', 'lead', 'deal', 'ticket', 'task', 'order', 'invoice'],
     maxBatch: 200,
     match: 'Email',
+    forgets: true,
   },
   actions: ACTIONS,
   open: (config, host) => new SalesforceCrm(config, host),

@@ -31,6 +31,9 @@ describe('the published description of Salesforce (D9)', () => {
         aPerson({ personId: 'nonsense' }),
       ];
       await crm.keepPeople(people, call);
+      const forgotten = fake.organisation.seed('Contact', { LastName: 'C', Email: 'c@example.com' });
+      for (let time = 1; time <= 2; time++)
+        expect(await crm.forget?.({ personId: forgotten }, call)).toEqual({ status: 'forgotten' });
       const request = { id: 'act-1', customerId: 'c-1', attempt: 1, input: { subject: 'Call' } };
       await crm.act?.({ ...request, action: 'create-task' }, call);
       await crm.act?.({ ...request, action: 'create-task' }, call);

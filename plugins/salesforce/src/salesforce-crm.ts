@@ -6,6 +6,7 @@ import {
   type ChangesRequest,
   type CrmField,
   type CrmRecord,
+  type ForgetResult,
   type HealthReport,
   isCrmFailure,
   type KeepResult,
@@ -23,6 +24,7 @@ import type { SalesforceConfig } from './salesforce-config.js';
 import { SalesforceHandOff } from './salesforce-hand-off.js';
 import { fieldsIn, objectOf } from './salesforce-objects.js';
 import { SalesforcePeople } from './salesforce-people.js';
+import { forgetPerson } from './person-forgetting.js';
 import { recordOf } from './salesforce-record.js';
 import { fieldName, quoted } from './soql.js';
 
@@ -54,6 +56,10 @@ export class SalesforceCrm implements OpenCrm {
 
   keepPeople(people: readonly PersonToKeep[], call: CallContext): Promise<readonly KeepResult[]> {
     return this.people.keep(people, call);
+  }
+
+  forget({ personId }: { readonly personId: string }, call: CallContext): Promise<ForgetResult> {
+    return forgetPerson(this.api, personId, call);
   }
 
   async find(

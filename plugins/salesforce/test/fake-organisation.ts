@@ -148,6 +148,19 @@ export class FakeOrganisation {
     });
   }
 
+  delete(id: string): Saved {
+    return this.saving(() => {
+      if (!/^[A-Za-z0-9]{15}([A-Za-z0-9]{3})?$/.test(id)) {
+        throw new RecordRefused('MALFORMED_ID', `Id: id value of incorrect type: ${id}`, ['Id']);
+      }
+      const row = this.row(id);
+      if (!row) throw new RecordRefused('INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id');
+      if (row['IsDeleted'] === true) throw new RecordRefused('ENTITY_IS_DELETED', 'entity is deleted');
+      this.remove(id);
+      return { id, created: false };
+    });
+  }
+
   upsert(object: string, field: string, values: Row): Saved {
     const found = this.rowsOf(object).filter(
       (row) => row[field] === values[field] && row['IsDeleted'] !== true,

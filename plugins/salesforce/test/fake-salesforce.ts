@@ -207,6 +207,7 @@ export class FakeSalesforce implements FakeCrm {
     if (Number(version) < 20 || Number(version) > 62) throw notFound();
     const [, area = '', ...rest] = path.split('/').map(decodeURIComponent);
     if (method === 'GET') return this.read(area, rest, url.searchParams);
+    if (method === 'DELETE' && path === '/composite/sobjects') return this.deletion(url.searchParams);
     if (headers['content-type']?.split(';')[0] !== 'application/json') {
       throw new Refused(415, 'UNSUPPORTED_MEDIA_TYPE', 'Content-Type not supported');
     }
@@ -236,6 +237,18 @@ export class FakeSalesforce implements FakeCrm {
     this.locators.set(locator, left);
     const nextRecordsUrl = `/services/data/v62.0/${area}/${locator}`;
     return { status: 200, body: { totalSize: rows.length, done: false, nextRecordsUrl, records } };
+  }
+
+  private deletion(query: URLSearchParams): FakeAnswer {
+    const ids = query.get('ids')?.split(',') ?? [];
+    if (ids.length === 0 || ids.length > 200 || query.get('allOrNone') !== 'false') {
+      throw new Refused(400, 'INVALID_QUERY_FILTER', 'ids and allOrNone expected');
+    }
+    const results = ids.map((id) => {
+      const { created: _, ...saved } = this.organisation.delete(id);
+      return saved;
+    });
+    return { status: 200, body: results };
   }
 
   private collection(method: string, [object, field]: readonly string[], body: Row): FakeAnswer {

@@ -1,6 +1,7 @@
 import {
   type CallContext,
   type ConnectorCallbacks,
+  healthByAnswer,
   type HealthReport,
   type HttpAnswer,
   type HttpCall,
@@ -24,6 +25,11 @@ const ADDRESSES = { global: 'https://api.sendgrid.com', eu: 'https://api.eu.send
 const ACCEPTED = 202;
 const ANSWER_BYTES = 262_144;
 
+const MAY_NOT_SEND = {
+  code: 'sendgrid.not-authorised',
+  detail: 'The key may not send mail: it lacks mail.send.',
+};
+
 type Message = OutgoingMessage<'email'>;
 
 /** Sends by the v3 API, one request a message. */
@@ -43,18 +49,11 @@ export class SendgridConnector implements OpenConnector<'email'> {
   }
 
   /** Asks what the key may do. */
-  async verify({ signal }: CallContext): Promise<HealthReport> {
-    try {
-      const answer = await this.call('/v3/scopes', { signal });
-      if (answer.status !== 200) {
-        const { code, detail } = sendgridError(answer, this.host.clock.now());
-        return { status: 'down', detail: `${code}: ${detail}` };
-      }
-      if (listAt(jsonIn(answer.body), 'scopes').includes('mail.send')) return { status: 'up' };
-      return { status: 'down', detail: 'The key may not send mail: it lacks mail.send.' };
-    } catch (cause) {
-      return { status: 'down', detail: sendErrorOfFailure(cause).detail };
-    }
+  verify({ signal }: CallContext): Promise<HealthReport> {
+    return healthByAnswer(this.call('/v3/scopes', { signal }), (answer) => {
+      if (answer.status !== 200) return sendgridError(answer, this.host.clock.now());
+      return listAt(jsonIn(answer.body), 'scopes').includes('mail.send') ? undefined : MAY_NOT_SEND;
+    });
   }
 
   close(): Promise<void> {

@@ -1,5 +1,6 @@
 import { type AddressInfo, createServer } from 'node:net';
 
+import { HttpFailure } from '@parcours/sdk';
 import { sampleMessage, testHost } from '@parcours/sdk/testing';
 import { waitFor } from '@parcours/testing';
 
@@ -232,6 +233,20 @@ describe('the SMPP connector (A7, D3)', () => {
     const results = await connector.sendBatch([sampleMessage('sms', 1)], { signal });
     expect(results).toMatchObject([expected]);
     expect(fake.taken).toHaveLength(results[0]?.status === 'sent' ? 1 : 0);
+  });
+
+  it('waits for a person where the address may not be meant, and connects nowhere (F6)', async () => {
+    const fake = await FakeSmsc.start();
+    stops.push(() => fake.stop());
+    const reason = { code: 'outgoing.address-refused', detail: 'No.', retryable: false, maybeSent: false };
+    const sockets = { connect: () => Promise.reject(new HttpFailure(reason)) };
+    const connector = await smpp.open({ ...DEFAULTS, ...fake.config }, { ...testHost(), sockets });
+    stops.push(() => connector.close());
+    const results = await connector.sendBatch([sampleMessage('sms', 1)], { signal });
+    const error = { class: 'misconfigured', code: 'outgoing.address-refused', detail: 'No.' };
+    expect(results).toEqual([{ status: 'failed', error }]);
+    expect(await connector.verify?.({ signal })).toEqual({ status: 'down', detail: 'No.' });
+    expect(fake.heard).toEqual([]);
   });
 
   it('unbinds when it is closed, and does not come back', async () => {

@@ -2,20 +2,23 @@ import {
   type CallContext,
   type Deliver,
   type HealthReport,
+  isHttpFailure,
   type OpenConnector,
   type OutgoingMessage,
   type PluginHostContext,
   sendEach,
   type SendError,
+  sendErrorOfFailure,
   type SendResult,
 } from '@parcours/sdk';
 import { createHash } from 'node:crypto';
 
 import { Incoming } from './incoming.js';
 import { type Fields, OK, textIn } from './protocol.js';
+import { SessionLost } from './session-lost.js';
 import type { SmppConfig } from './smpp-config.js';
 import { SmscLink } from './smsc-link.js';
-import { BindRefused, SessionLost, type SmscSession } from './smsc-session.js';
+import { BindRefused, type SmscSession } from './smsc-session.js';
 import { errorOfStatus } from './status-errors.js';
 import { partsOf } from './text-parts.js';
 
@@ -32,10 +35,10 @@ export class SmppConnector implements OpenConnector<'sms'> {
 
   constructor(
     private readonly config: SmppConfig,
-    { logger }: PluginHostContext,
+    { logger, sockets }: PluginHostContext,
   ) {
     this.incoming = new Incoming({ config, logger });
-    this.link = new SmscLink({ config, logger, incoming: (pdu) => this.incoming.take(pdu) });
+    this.link = new SmscLink({ config, logger, sockets, incoming: (pdu) => this.incoming.take(pdu) });
   }
 
   async sendBatch(messages: readonly Message[], { signal }: CallContext): Promise<readonly SendResult[]> {
@@ -146,6 +149,7 @@ async function submit(session: SmscSession, fields: Fields, signal: AbortSignal)
 
 function failureOf(cause: unknown): SendError {
   if (cause instanceof BindRefused) return errorOfStatus(cause.status);
+  if (isHttpFailure(cause)) return sendErrorOfFailure(cause);
   if (!(cause instanceof SessionLost)) throw cause;
   const { message: detail, maybeSent } = cause;
   const error = { class: 'temporary', code: 'smpp.no-session', detail, outage: true } as const;

@@ -1,4 +1,4 @@
-import type { PluginLogger } from '@parcours/sdk';
+import type { PluginLogger, SocketClient } from '@parcours/sdk';
 
 import type { Pdu } from './protocol.js';
 import type { SmppConfig } from './smpp-config.js';
@@ -10,6 +10,7 @@ const LONGEST_PAUSE_MS = 60_000;
 export interface LinkParts {
   readonly config: SmppConfig;
   readonly logger: PluginLogger;
+  readonly sockets: SocketClient;
   readonly incoming: (pdu: Pdu) => Promise<number>;
 }
 
@@ -28,7 +29,11 @@ export class SmscLink {
     return this.session?.isOpen === true;
   }
 
-  /** One session for all who ask. @throws BindRefused, SessionLost */
+  /**
+   * One session for all who ask.
+   * @throws BindRefused, SessionLost
+   * @throws HttpFailure where the address may not be meant
+   */
   get(): Promise<SmscSession> {
     if (this.session?.isOpen) return Promise.resolve(this.session);
     this.binding ??= this.bind().finally(() => {
@@ -52,9 +57,10 @@ export class SmscLink {
   }
 
   private async bind(): Promise<SmscSession> {
-    const { config, incoming, logger } = this.parts;
+    const { config, sockets, incoming, logger } = this.parts;
     const session = await SmscSession.bind({
       config,
+      sockets,
       incoming,
       signal: this.closing.signal,
       ended: (reason) => {

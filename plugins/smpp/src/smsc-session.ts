@@ -1,20 +1,11 @@
-import { isIP } from 'node:net';
+import type { SocketClient } from '@parcours/sdk';
 
 import { connect, type Fields, OK, type Pdu, pduOf, type WireSession } from './protocol.js';
+import { SessionLost } from './session-lost.js';
 import type { SmppConfig } from './smpp-config.js';
+import { connectionTo, wordsOf } from './smsc-connection.js';
 
 const UNBIND_MS = 1_000;
-
-/** There is no session, or there was none any more before an answer came. */
-export class SessionLost extends Error {
-  constructor(
-    message: string,
-    /** True where the SMSC may have read the request. */
-    readonly maybeSent: boolean,
-  ) {
-    super(message);
-  }
-}
 
 /** The SMSC does not let this account in. */
 export class BindRefused extends Error {
@@ -25,6 +16,7 @@ export class BindRefused extends Error {
 
 export interface SessionParts {
   readonly config: SmppConfig;
+  readonly sockets: SocketClient;
   /** What the SMSC sends of its own accord; the status is what it is answered. */
   readonly incoming: (pdu: Pdu) => Promise<number>;
   /** Aborted when no session is wanted any more. */
@@ -52,17 +44,12 @@ export class SmscSession {
     private readonly parts: SessionParts,
   ) {}
 
-  /** @throws BindRefused, SessionLost */
+  /**
+   * @throws BindRefused, SessionLost
+   * @throws HttpFailure where the address may not be meant
+   */
   static async bind(parts: SessionParts): Promise<SmscSession> {
-    const { config } = parts;
-    const wire = connect({
-      host: config.host,
-      port: config.port,
-      tls: config.tls === 'tls',
-      // An address is no name to ask for.
-      ...(isIP(config.host) === 0 && { servername: config.host }),
-      ...(config.caCertificate !== undefined && { ca: config.caCertificate }),
-    });
+    const wire = connect({ socket: await connectionTo(parts) });
     let isBound = false;
     const ended = (reason: string): void => {
       if (isBound) parts.ended(reason);
@@ -120,7 +107,7 @@ export class SmscSession {
 
   private async bound(): Promise<void> {
     const { config } = this.parts;
-    await this.connected();
+    this.attend();
     const { command_status: status } = await this.request(`bind_${config.bind}`, {
       system_id: config.systemId,
       password: config.password,
@@ -169,9 +156,8 @@ export class SmscSession {
     });
   }
 
-  private async connected(): Promise<void> {
+  private attend(): void {
     const { wire } = this;
-    const { tls, timeoutMs } = this.parts.config;
     wire.on('error', (cause: Error) => {
       this.abandon(wordsOf(cause));
     });
@@ -179,27 +165,7 @@ export class SmscSession {
       this.abandon('the connection was closed');
     });
     wire.on('pdu', (pdu: Pdu) => void this.take(pdu));
-    // A window is of no use where the second request waits for the acknowledgement of the first.
-    wire.socket.setNoDelay(true);
-    await new Promise<void>((resolve, reject) => {
-      const giveUp = (): void => {
-        clearTimeout(timer);
-        reject(new SessionLost(`No connection: ${this.end ?? 'it was closed'}.`, false));
-      };
-      const timer = setTimeout(() => {
-        this.abandon('it was not accepted in time');
-      }, timeoutMs);
-      this.given = giveUp;
-      wire.once(tls === 'tls' ? 'secureConnect' : 'connect', () => {
-        clearTimeout(timer);
-        this.given = undefined;
-        resolve();
-      });
-    });
   }
-
-  /** Tells whoever waits for the connection. */
-  private given: (() => void) | undefined;
 
   private async take(pdu: Pdu): Promise<void> {
     if (pdu.isResponse()) return;
@@ -233,13 +199,8 @@ export class SmscSession {
     this.end = reason;
     clearTimeout(this.life);
     this.wire.destroy();
-    this.given?.();
     for (const { reject } of this.waiting) reject(new SessionLost(`The session was lost: ${reason}.`, true));
     for (const free of this.queue.splice(0)) free();
     this.parts.ended(reason);
   }
-}
-
-function wordsOf(cause: Error): string {
-  return 'code' in cause && typeof cause.code === 'string' ? cause.code : cause.message;
 }

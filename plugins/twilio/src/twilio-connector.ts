@@ -1,6 +1,7 @@
 import {
   type CallContext,
   type ConnectorCallbacks,
+  healthByAnswer,
   type HealthReport,
   type HttpAnswer,
   jsonObjectIn,
@@ -37,14 +38,10 @@ export class TwilioConnector implements OpenConnector<'sms'> {
   }
 
   /** Reads the newest message, which needs the same rights as sending one. */
-  async verify({ signal }: CallContext): Promise<HealthReport> {
-    try {
-      const answer = await this.call('GET', { query: '?PageSize=1', signal });
-      if (answer.status === 200) return { status: 'up' };
-      return { status: 'down', detail: errorOf(answer, this.host.clock.now()).detail };
-    } catch (cause) {
-      return { status: 'down', detail: sendErrorOfFailure(cause).detail };
-    }
+  verify({ signal }: CallContext): Promise<HealthReport> {
+    return healthByAnswer(this.call('GET', { query: '?PageSize=1', signal }), (answer) =>
+      answer.status === 200 ? undefined : errorOf(answer, this.host.clock.now()),
+    );
   }
 
   close(): Promise<void> {

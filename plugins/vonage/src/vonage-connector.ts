@@ -1,6 +1,7 @@
 import {
   type CallContext,
   type ConnectorCallbacks,
+  healthByAnswer,
   type HealthReport,
   type HttpAnswer,
   jsonObjectIn,
@@ -40,18 +41,18 @@ export class VonageConnector implements OpenConnector<'sms'> {
   }
 
   /** Asks for the balance, which takes the same credentials as sending. */
-  async verify({ signal }: CallContext): Promise<HealthReport> {
+  verify({ signal }: CallContext): Promise<HealthReport> {
     const { apiUrl, apiKey, apiSecret, timeoutMs } = this.config;
     const query = new URLSearchParams({ api_key: apiKey, api_secret: apiSecret }).toString();
-    try {
-      const url = `${apiUrl}/account/get-balance?${query}`;
-      const headers = { accept: 'application/json', 'user-agent': 'Parcours' };
-      const answer = await this.host.http.fetch(url, { headers, signal, timeoutMs });
-      if (answer.status === 200 && 'value' in jsonObjectIn(answer.body)) return { status: 'up' };
-      return { status: 'down', detail: `It answered ${String(answer.status)} when asked for the balance.` };
-    } catch (cause) {
-      return { status: 'down', detail: sendErrorOfFailure(cause).detail };
-    }
+    const url = `${apiUrl}/account/get-balance?${query}`;
+    const headers = { accept: 'application/json', 'user-agent': 'Parcours' };
+    return healthByAnswer(this.host.http.fetch(url, { headers, signal, timeoutMs }), ({ status, body }) => {
+      if (status === 200 && 'value' in jsonObjectIn(body)) return undefined;
+      return {
+        code: 'vonage.no-balance',
+        detail: `It answered ${String(status)} when asked for the balance.`,
+      };
+    });
   }
 
   close(): Promise<void> {

@@ -1,5 +1,6 @@
 import {
   type CallContext,
+  healthByAnswer,
   type HealthReport,
   type HttpAnswer,
   type OpenConnector,
@@ -35,17 +36,12 @@ export class WebhookConnector implements OpenConnector<'webhook'> {
   }
 
   /** Signed like a message, so that an endpoint that checks signatures can tell a wrong secret; it holds no message. */
-  async verify({ signal }: CallContext): Promise<HealthReport> {
-    try {
-      const answer = await this.post(
-        { id: 'parcours-test', type: 'test' },
-        { body: '{"type":"test"}', signal },
-      );
-      if (answer.status < 500 && answer.status !== 401 && answer.status !== 403) return { status: 'up' };
-      return { status: 'down', detail: `The endpoint answered ${String(answer.status)}.` };
-    } catch (cause) {
-      return { status: 'down', detail: sendErrorOfFailure(cause).detail };
-    }
+  verify({ signal }: CallContext): Promise<HealthReport> {
+    const asked = this.post({ id: 'parcours-test', type: 'test' }, { body: '{"type":"test"}', signal });
+    return healthByAnswer(asked, ({ status }) => {
+      if (status < 500 && status !== 401 && status !== 403) return undefined;
+      return { code: 'webhook.not-taken', detail: `The endpoint answered ${String(status)}.` };
+    });
   }
 
   close(): Promise<void> {

@@ -1,6 +1,7 @@
 import {
   type CallContext,
   type ConnectorCallbacks,
+  healthByAnswer,
   type HealthReport,
   type HttpAnswer,
   jsonObjectIn,
@@ -41,14 +42,10 @@ export class WhatsappConnector implements OpenConnector<'chat'> {
   }
 
   /** Reads the number that sends. */
-  async verify({ signal }: CallContext): Promise<HealthReport> {
-    try {
-      const answer = await this.call('GET', { path: '?fields=id', signal });
-      if (answer.status === 200) return { status: 'up' };
-      return { status: 'down', detail: errorOf(answer, this.host.clock.now()).detail };
-    } catch (cause) {
-      return { status: 'down', detail: sendErrorOfFailure(cause).detail };
-    }
+  verify({ signal }: CallContext): Promise<HealthReport> {
+    return healthByAnswer(this.call('GET', { path: '?fields=id', signal }), (answer) =>
+      answer.status === 200 ? undefined : errorOf(answer, this.host.clock.now()),
+    );
   }
 
   close(): Promise<void> {

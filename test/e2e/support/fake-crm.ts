@@ -51,6 +51,10 @@ export class FakeCrm implements CrmOfKit {
   /** Where in its log a record stands last. */
   private readonly places = new Map<string, number>();
   private readonly byEmail = new Map<string, string>();
+  /** Whether it can delete nobody at the moment. */
+  isBusyDeleting = false;
+  /** Ids of people whom it refuses to forget. */
+  readonly unforgettable = new Set<string>();
   private clock = 0;
   private count = 0;
 
@@ -167,11 +171,19 @@ export class FakeCrm implements CrmOfKit {
       if (what === 'find') return this.find(kind, searchParams);
     }
     if (method === 'POST' && what === 'people') return this.keep(JSON.parse(body) as PersonToKeep[]);
+    if (method === 'POST' && what === 'forget') return this.forget(JSON.parse(body) as { personId: string });
     if (method === 'POST' && what === 'add-note') {
       this.acted.push({ to: '', content: body, idempotencyKey: headers['idempotency-key'] ?? '' });
       return { status: 201, body: { recordId: this.newId('task') } };
     }
     return { status: 404 };
+  }
+
+  private forget({ personId }: { readonly personId: string }): FakeAnswer {
+    if (this.isBusyDeleting) return { status: 503 };
+    if (this.unforgettable.has(personId)) return { status: 409 };
+    this.remove('person', personId);
+    return { status: 200, body: {} };
   }
 
   private changes(kind: RecordKind, query: URLSearchParams): FakeAnswer {

@@ -31,20 +31,33 @@ export class CustomerLookup {
     return found;
   }
 
-  /** Known customers behind an inner id, in the order of those; of a segment where one is given. */
+  /**
+   * Known customers behind an inner id, in the order of those; of a segment where one is given. `changedAt` is when they,
+   * or their standing in the segment, have changed last.
+   */
   async pageAfter(
     sql: Sql,
     { after, limit, segmentId }: { after: number; limit: number; segmentId: number | undefined },
-  ): Promise<readonly { readonly id: number; readonly externalId: string }[]> {
-    const ofSegment =
-      segmentId === undefined
-        ? ''
-        : 'AND EXISTS (SELECT 1 FROM segment_members m WHERE m.customer_id = c.id AND m.segment_id = ?)';
-    const rows = await sql.select<{ id: number; external_id: string }>(
-      `SELECT c.id, c.external_id FROM customers c
-       WHERE c.id > ? AND c.merged_into IS NULL AND c.kind = 0 ${ofSegment} ORDER BY c.id LIMIT ?`,
-      [after, ...(segmentId === undefined ? [] : [segmentId]), limit],
+  ): Promise<readonly { readonly id: number; readonly externalId: string; readonly changedAt: number }[]> {
+    const membership = 'FROM segment_members m WHERE m.customer_id = c.id AND m.segment_id = ?';
+    const isOfSegment = segmentId !== undefined;
+    const rows = await sql.select<{
+      id: number;
+      external_id: string;
+      updated_at: number;
+      entered_at: number;
+    }>(
+      `SELECT c.id, c.external_id, c.updated_at, ${isOfSegment ? `(SELECT m.entered_at ${membership})` : '0'} AS entered_at
+       FROM customers c
+       WHERE c.id > ? AND c.merged_into IS NULL AND c.kind = 0
+         ${isOfSegment ? `AND EXISTS (SELECT 1 ${membership})` : ''}
+       ORDER BY c.id LIMIT ?`,
+      isOfSegment ? [segmentId, after, segmentId, limit] : [after, limit],
     );
-    return rows.map(({ id, external_id: externalId }) => ({ id, externalId }));
+    return rows.map(({ id, external_id: externalId, updated_at, entered_at }) => ({
+      id,
+      externalId,
+      changedAt: Math.max(updated_at, entered_at),
+    }));
   }
 }

@@ -3994,7 +3994,7 @@ export interface Schemas {
         readonly configSchema: Record<string, unknown>;
         /** @description What it can do in `action` steps, by name: a summary, and the schema of the input. */
         readonly actions: Record<string, unknown>;
-        /** @description What it keeps people in step with, for `crm-syncs`: kinds of records, the most people in one call, and the field that people are matched by. Null where it keeps no records. */
+        /** @description What it keeps people in step with, for `crm-syncs`: kinds of records, the most people in one call, the field that people are matched by, and whether it can forget people who were erased. Null where it keeps no records. */
         readonly records: Record<string, unknown> | null;
         /** @description Events that it tells of customers, by name: a sentence each. */
         readonly events: Record<string, unknown>;
@@ -4390,6 +4390,13 @@ export interface Schemas {
             }[];
         }[];
         /**
+         * @description What becomes of a person in the CRM whose customer is erased here: the CRM is told nothing, or it deletes the person. Those who were erased before are deleted as well.
+         * @default keep
+         * @example forget
+         * @enum {string}
+         */
+        readonly onErasure?: "keep" | "forget";
+        /**
          * @description How often both sides are compared.
          * @default 15m
          * @example 15m
@@ -4604,6 +4611,13 @@ export interface Schemas {
                 };
             }[];
         }[];
+        /**
+         * @description What becomes of a person in the CRM whose customer is erased here: the CRM is told nothing, or it deletes the person. Those who were erased before are deleted as well.
+         * @default keep
+         * @example forget
+         * @enum {string}
+         */
+        readonly onErasure?: "keep" | "forget";
         /**
          * @description How often both sides are compared.
          * @default 15m
@@ -8446,6 +8460,25 @@ export interface Schemas {
             readonly null?: boolean;
         };
         readonly newCustomers?: Schemas["NullableBooleanFilter"];
+        /** @description How a value that may be absent is to be. */
+        readonly onErasure?: {
+            /**
+             * @description Is this.
+             * @enum {string}
+             */
+            readonly eq?: "keep" | "forget";
+            /**
+             * @description Is not this, or is nothing.
+             * @enum {string}
+             */
+            readonly ne?: "keep" | "forget";
+            /** @description Is one of these. */
+            readonly in?: readonly ("keep" | "forget")[];
+            /** @description Is none of these. */
+            readonly nin?: readonly ("keep" | "forget")[];
+            /** @description Is nothing (true), or is anything (false). */
+            readonly null?: boolean;
+        };
         readonly every?: Schemas["NullableTextFilter"];
         readonly key?: Schemas["TextFilter"];
         readonly name?: Schemas["TextFilter"];
@@ -17323,6 +17356,11 @@ export interface Schemas {
              * @example 12
              */
             readonly unmatched: number;
+            /**
+             * @description People whom the CRM has deleted because their customers were erased here.
+             * @example 12
+             */
+            readonly forgotten: number;
         };
         /** @description Who is who, by how it stands. */
         readonly links: {
@@ -17337,7 +17375,7 @@ export interface Schemas {
              */
             readonly gone: number;
             /**
-             * @description People whose customers were erased here: whoever keeps the CRM has to delete them there.
+             * @description People whose customers were erased here and whom the CRM still has. Unless `onErasure` is `forget`, whoever keeps it has to delete them.
              * @example 12
              */
             readonly erased: number;

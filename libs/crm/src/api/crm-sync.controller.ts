@@ -6,7 +6,7 @@ import { type Actor, formatInstant, type JsonObject } from '@parcours/kernel';
 
 import { CrmErrors } from '../crm.errors.js';
 import type { SyncIssue } from '../state/issue.store.js';
-import type { SyncState } from '../state/sync.store.js';
+import { NO_COUNTS, type SyncState } from '../state/sync.store.js';
 import { SYNC_STATUS_SCHEMA } from './crm-sync.schema.js';
 import { SyncDesk } from './sync-desk.service.js';
 import type { SyncOrder } from './sync-orders.service.js';
@@ -102,6 +102,7 @@ export class CrmSyncController {
 
 function present({ state, links, issues, now }: SyncStatus) {
   const { since, lastRunAt, kinds, counts, failure } = state.progress;
+  const { linked, gone, erased } = links;
   return {
     state: stateOf(state, now),
     since: formatInstant(since),
@@ -110,8 +111,9 @@ function present({ state, links, issues, now }: SyncStatus) {
     kinds: Object.entries(kinds).map(([kind, { isLoaded, read, total = null, cursor = null }]) => ({
       ...{ kind, isLoaded, read, total, cursor },
     })),
-    counts,
-    links,
+    // What is counted today was not counted yet by a sync of long ago.
+    counts: { ...NO_COUNTS, ...counts },
+    links: { linked, gone, erased },
     failure: failure ? { ...failure, at: formatInstant(failure.at) } : null,
     issues: { count: issues.count, latest: issues.latest.map(presentIssue) },
   };

@@ -76,6 +76,7 @@ export const SYNC_STATUS_SCHEMA: JsonSchema = {
         sent: 'Changes that the CRM was told.',
         events: 'Events that records were told as.',
         unmatched: 'Records about people who are nobody here.',
+        forgotten: 'People whom the CRM has deleted because their customers were erased here.',
       }),
       description: 'Since the first run.',
     },
@@ -83,7 +84,8 @@ export const SYNC_STATUS_SCHEMA: JsonSchema = {
       ...members({
         linked: 'People who are customers.',
         gone: 'People who were deleted there.',
-        erased: 'People whose customers were erased here: whoever keeps the CRM has to delete them there.',
+        erased:
+          'People whose customers were erased here and whom the CRM still has. Unless `onErasure` is `forget`, whoever keeps it has to delete them.',
       }),
       description: 'Who is who, by how it stands.',
     },

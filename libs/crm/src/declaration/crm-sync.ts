@@ -20,6 +20,10 @@ export interface FieldLine {
   readonly conflict?: ConflictRule;
 }
 
+/** What the CRM hears of a customer who is erased: nothing, or that it is to forget the person. */
+export const ERASURE_RULES = ['keep', 'forget'] as const;
+export type ErasureRule = (typeof ERASURE_RULES)[number];
+
 export type Scalar = string | number | boolean | null;
 
 /** A record whose field has one of these values. */
@@ -66,6 +70,8 @@ export interface CrmSyncDocument {
   /** Who goes out; nobody where it is left out. */
   readonly send?: { readonly segment?: string; readonly newPeople?: boolean };
   readonly records?: readonly RecordLine[];
+  /** `keep` where it is left out. */
+  readonly onErasure?: ErasureRule;
   readonly every?: string;
 }
 

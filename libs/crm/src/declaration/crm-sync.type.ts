@@ -7,6 +7,7 @@ import {
   type CrmSyncDocument,
   DEFAULT_EVERY,
   DIRECTIONS,
+  ERASURE_RULES,
   MATCH_TRAITS,
 } from './crm-sync.js';
 
@@ -14,6 +15,7 @@ import {
 export const CRM_FINDINGS = {
   'crm.connector-without-records': 'The connector keeps no records to be in step with.',
   'crm.kind-unread': 'The connector reads no records of this kind.',
+  'crm.cannot-forget': 'The connector cannot delete people whose customers were erased.',
   'crm.mapped-twice': 'A trait or a field stands in two lines of a sync.',
   'crm.field-missing': 'What records come to needs a field.',
   'crm.too-often': 'A sync looks at a CRM no more often than every minute.',
@@ -220,6 +222,14 @@ export const CRM_SYNC_TYPE = defineContentType<CrmSyncDocument>({
         examples: [{ segment: 'trials' }],
       },
       records: RECORDS,
+      onErasure: {
+        type: 'string',
+        enum: ERASURE_RULES,
+        default: 'keep',
+        description:
+          'What becomes of a person in the CRM whose customer is erased here: the CRM is told nothing, or it deletes the person. Those who were erased before are deleted as well.',
+        examples: ['forget'],
+      },
       every: {
         type: 'string',
         pattern: '^\\d{1,5}[mhd]$',

@@ -6,6 +6,14 @@ import { PluginHost } from '@parcours/plugin-host';
 
 import { CRM_SYNC_TYPE } from './crm-sync.type.js';
 
+const CANNOT_FORGET: Finding = {
+  code: 'crm.cannot-forget',
+  severity: 'error',
+  pointer: '/onErasure',
+  message: 'The connector cannot delete people whose customers were erased.',
+  suggestion: 'Leave it out, and delete them in the CRM by hand: `links.erased` of the status counts them.',
+};
+
 /** Holds syncs against what their connectors can do. */
 @Injectable()
 export class SyncDeclarations implements OnModuleInit {
@@ -25,7 +33,7 @@ export class SyncDeclarations implements OnModuleInit {
   }
 
   /** A connector that is not there is a finding of the references already. */
-  private unable({ connector, records }: JsonObject, { published }: CheckContext): Finding[] {
+  private unable({ connector, records, onErasure }: JsonObject, { published }: CheckContext): Finding[] {
     const found = typeof connector === 'string' ? published.byKey(CONNECTOR_TYPE, connector) : undefined;
     if (!found) return [];
     const { type } = found.document;
@@ -42,7 +50,8 @@ export class SyncDeclarations implements OnModuleInit {
       ];
     }
     const kinds: readonly string[] = able.kinds;
-    return (Array.isArray(records) ? records : []).flatMap((line, at): Finding[] => {
+    const mute: Finding[] = onErasure === 'forget' && able.forgets !== true ? [CANNOT_FORGET] : [];
+    const unread = (Array.isArray(records) ? records : []).flatMap((line, at): Finding[] => {
       const named = isJsonObject(line) ? line['kind'] : undefined;
       const kind = typeof named === 'string' ? named : '';
       if (kinds.includes(kind)) return [];
@@ -56,5 +65,6 @@ export class SyncDeclarations implements OnModuleInit {
         },
       ];
     });
+    return [...mute, ...unread];
   }
 }

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Customer, CustomerLookup, CustomerStore } from '@parcours/audience';
-import { PublishedContent } from '@parcours/content';
+import { type Customer, CustomerStore } from '@parcours/audience';
 import type { JsonObject } from '@parcours/kernel';
 import type { KeepResult, PersonToKeep, SendError } from '@parcours/sdk';
 
@@ -10,31 +9,22 @@ import type { SyncProgress } from '../state/sync.store.js';
 import { pushed } from './field-mapping.rules.js';
 import { matchValueOf } from './people-directory.service.js';
 import { type Kept, KeptPeople } from './kept-people.service.js';
-
-/** Customers who are looked at in one step. */
-const LOOKED_AT = 500;
+import { OutgoingPages } from './outgoing-pages.service.js';
 
 /** Tells the CRM what has changed of the customers, some hundred at a time. */
 @Injectable()
 export class PeopleOut {
   constructor(
-    private readonly lookup: CustomerLookup,
+    private readonly pages: OutgoingPages,
     private readonly customers: CustomerStore,
     private readonly links: LinkStore,
     private readonly kept: KeptPeople,
-    private readonly content: PublishedContent,
   ) {}
 
   async step(task: SyncTask, progress: SyncProgress): Promise<StepOutcome> {
-    const after = progress.run?.after ?? 0;
-    const page = await this.pageAfter(task, after);
-    const last = page.at(-1)?.id ?? after;
-    const isOver = page.length < LOOKED_AT;
+    const { keys, last, isOver } = await this.pages.next(this.kept.sql, task, progress);
     const moved = { ...progress, ...(progress.run && { run: { ...progress.run, after: last } }) };
-    const going = await this.goingOut(
-      task,
-      page.map(({ externalId }) => externalId),
-    );
+    const going = await this.goingOut(task, keys);
     if (going.length === 0) return { progress: moved, isOver };
     const people = going.map(({ person }) => person);
     const results = await task.calls.keepPeople(people, task.signal);
@@ -42,14 +32,6 @@ export class PeopleOut {
     // What was kept is written in any case; those who were not are looked at again by the next try.
     const written = await this.kept.write(task, failure ? progress : moved, paired(going, results));
     return { progress: written, isOver: isOver && !failure, ...(failure && { failure }) };
-  }
-
-  private async pageAfter({ document: { send } }: SyncTask, after: number) {
-    const { sql } = this.kept;
-    const snapshot = await this.content.snapshot();
-    const segmentId =
-      send?.segment === undefined ? undefined : (snapshot.find('segments', send.segment)?.itemId ?? 0);
-    return this.lookup.pageAfter(sql, { after, limit: LOOKED_AT, segmentId });
   }
 
   /** Entries before customers: one that is gone from the inbox shows in the traits that are read after it. */

@@ -41,7 +41,7 @@ export class PeoplePage {
   take(record: CrmRecord): void {
     const link = this.known.links.get(record.id);
     if (record.isDeleted) this.lose(record, link);
-    else if (link?.state === 'erased') return;
+    else if (link?.state === 'erased' || link?.state === 'forgotten') return;
     else if (link?.state === 'linked' && link.customerKey !== null) this.pull(record, link, link.customerKey);
     else this.meet(record);
   }

@@ -2,9 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '@parcours/kernel';
 
 import { PeopleIn } from '../people/people-in.service.js';
+import { ForgottenPeople } from '../people/forgotten-people.service.js';
 import { PeopleOut } from '../people/people-out.service.js';
 import { RecordsIn } from '../records/records-in.service.js';
 import type { SyncProgress } from '../state/sync.store.js';
+import { runFrom } from './outgoing-pass.rules.js';
 import type { StepOutcome, SyncTask } from './sync-task.js';
 
 /** What a step left to be done. */
@@ -13,11 +15,12 @@ export interface RunStep extends StepOutcome {
   readonly isRunOver: boolean;
 }
 
-/** The order of a run: people come in, then what is about them, then customers go out. */
+/** The order of a run: people come in, those who were erased are forgotten, then comes what is about people, then customers go out. */
 @Injectable()
 export class SyncRun {
   constructor(
     private readonly peopleIn: PeopleIn,
+    private readonly forgottenPeople: ForgottenPeople,
     private readonly recordsIn: RecordsIn,
     private readonly peopleOut: PeopleOut,
     private readonly clock: Clock,
@@ -25,9 +28,12 @@ export class SyncRun {
 
   /** One page of whatever is next. */
   async step(task: SyncTask, progress: SyncProgress): Promise<RunStep> {
-    const run = progress.run ?? { startedAt: this.clock.now(), done: [], after: 0 };
+    const run = progress.run ?? runFrom(progress, task.document, this.clock.now());
     const begun = { ...progress, run };
     if (!run.done.includes('person')) return this.kindDone(await this.peopleIn.step(task, begun), 'person');
+    if (isForgetting(task) && run.forgetting?.isOver !== true) {
+      return { ...(await this.forgottenPeople.step(task, begun)), isRunOver: false };
+    }
     const line = task.document.records?.find(({ kind }) => !run.done.includes(kind));
     if (line) return this.kindDone(await this.recordsIn.step(task, begun, line), line.kind);
     if (!task.document.send) return { progress: begun, isOver: true, isRunOver: true };
@@ -41,4 +47,9 @@ export class SyncRun {
     const done = [...run.done, kind];
     return { ...outcome, progress: { ...outcome.progress, run: { ...run, done } }, isRunOver: false };
   }
+}
+
+/** A connector may have been replaced by one that cannot. */
+function isForgetting({ document, calls }: SyncTask): boolean {
+  return document.onErasure === 'forget' && calls.records.forgets === true;
 }

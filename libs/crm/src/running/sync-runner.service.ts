@@ -5,6 +5,7 @@ import type { SendError } from '@parcours/sdk';
 
 import { DEFAULT_EVERY } from '../declaration/crm-sync.js';
 import type { SyncProgress, SyncState } from '../state/sync.store.js';
+import { passOf } from './outgoing-pass.rules.js';
 import { SyncClaims, type TurnEnd } from './sync-claims.service.js';
 import { ClaimLost } from './sync-ledger.service.js';
 import { type RunStep, SyncRun } from './sync-run.service.js';
@@ -67,7 +68,11 @@ export class SyncRunner {
   private finished({ document: { every = DEFAULT_EVERY } }: SyncTask, progress: SyncProgress): TurnEnd {
     const now = this.clock.now();
     const { run: _over, ...rest } = progress;
-    return { progress: { ...rest, lastRunAt: now }, nextAt: now + (parseDuration(every) ?? 0) };
+    const out = passOf(progress);
+    return {
+      progress: { ...rest, ...(out && { out }), lastRunAt: now },
+      nextAt: now + (parseDuration(every) ?? 0),
+    };
   }
 
   /** Whatever its class: a CRM that refuses for good today may be put right tomorrow. */

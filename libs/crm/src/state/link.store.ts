@@ -4,9 +4,10 @@ import type { JsonObject } from '@parcours/kernel';
 
 /**
  * `gone`: the record was deleted there, or merged into another that is somebody else here. `erased`: the customer was
- * erased here, and must not come back. The places in the list are stored.
+ * erased here, and must not come back. `forgotten`: and the CRM has deleted them; late news of them may still come. The
+ * places in the list are stored.
  */
-export const LINK_STATES = ['linked', 'gone', 'erased'] as const;
+export const LINK_STATES = ['linked', 'gone', 'erased', 'forgotten'] as const;
 export type LinkState = (typeof LINK_STATES)[number];
 
 /** A person of a CRM and a customer who are one. */
@@ -62,11 +63,47 @@ export class LinkStore {
     return new Map(rows.map((row) => [row.record_id, toLink(row)]));
   }
 
-  /** By customer, in any state but `erased`. */
+  /** By customer, in any state but `erased` and `forgotten`. */
   async byCustomers(sql: Sql, syncId: number, keys: readonly string[]): Promise<Map<string, CrmLink>> {
     if (keys.length === 0) return new Map();
     const rows = await sql.select<Row>(`${SELECT} WHERE sync_id = ? AND customer_key IN (?)`, [syncId, keys]);
     return new Map(rows.map((row) => [row.customer_key ?? '', toLink(row)]));
+  }
+
+  /** Those of these customers with whom something was exchanged since. */
+  async exchangedSince(
+    sql: Sql,
+    syncId: number,
+    { keys, since }: { readonly keys: readonly string[]; readonly since: number },
+  ): Promise<string[]> {
+    if (keys.length === 0) return [];
+    const rows = await sql.select<{ customer_key: string }>(
+      'SELECT customer_key FROM crm_links WHERE sync_id = ? AND customer_key IN (?) AND exchanged_at >= ?',
+      [syncId, keys, since],
+    );
+    return rows.map(({ customer_key: key }) => key);
+  }
+
+  /** Those whose customers were erased, in the order of their records. */
+  async erased(
+    sql: Sql,
+    syncId: number,
+    { after, limit }: { readonly after: string; readonly limit: number },
+  ): Promise<CrmLink[]> {
+    const rows = await sql.select<Row>(
+      `${SELECT} WHERE sync_id = ? AND customer_key IS NULL AND state = ? AND record_id > ?
+       ORDER BY record_id LIMIT ?`,
+      [syncId, LINK_STATES.indexOf('erased'), after, limit],
+    );
+    return rows.map(toLink);
+  }
+
+  /** Drops those whom the CRM has deleted before. */
+  async dropForgotten(sql: Sql, syncId: number, before: number): Promise<void> {
+    await sql.run(
+      'DELETE FROM crm_links WHERE sync_id = ? AND customer_key IS NULL AND state = ? AND exchanged_at < ?',
+      [syncId, LINK_STATES.indexOf('forgotten'), before],
+    );
   }
 
   async ofCustomer(sql: Sql, key: string): Promise<CrmLink[]> {
@@ -116,7 +153,7 @@ export class LinkStore {
       'SELECT state, COUNT(*) AS links FROM crm_links WHERE sync_id = ? GROUP BY state',
       [syncId],
     );
-    const counts = { linked: 0, gone: 0, erased: 0 };
+    const counts = { linked: 0, gone: 0, erased: 0, forgotten: 0 };
     for (const { state, links } of rows) counts[LINK_STATES[state] ?? 'gone'] = links;
     return counts;
   }

@@ -28,6 +28,8 @@ export interface SyncCounts {
   readonly events: number;
   /** Records that are about nobody who is linked yet. */
   readonly unmatched: number;
+  /** People whom the CRM has deleted because their customers were erased here. */
+  readonly forgotten: number;
 }
 
 export const NO_COUNTS: SyncCounts = {
@@ -39,6 +41,7 @@ export const NO_COUNTS: SyncCounts = {
   sent: 0,
   events: 0,
   unmatched: 0,
+  forgotten: 0,
 };
 
 export interface SyncFailure {
@@ -62,6 +65,20 @@ export interface SyncProgress {
     readonly done: readonly RecordKind[];
     /** The last customer who was looked at on the way out. */
     readonly after: number;
+    /** The last person whom the CRM was asked to forget. */
+    readonly forgetting?: { readonly after: string; readonly isOver: boolean };
+    /** Who goes out, as it was when the run began. */
+    readonly sending?: string;
+    /** Left out where everybody is looked at on the way out. */
+    readonly changedSince?: number;
+  };
+  /** The last pass over the customers who go out. */
+  readonly out?: {
+    readonly sending: string;
+    /** What changed before was looked at. */
+    readonly through: number;
+    /** When everybody was looked at last. */
+    readonly fullAt: number;
   };
   readonly lastRunAt?: number;
   readonly since: number;

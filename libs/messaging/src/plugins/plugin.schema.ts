@@ -132,8 +132,8 @@ export const CONNECTOR_TYPE_SCHEMA: JsonSchema = {
     records: {
       type: ['object', 'null'],
       description:
-        'What it keeps people in step with, for `crm-syncs`: kinds of records, the most people in one call, and the field that people are matched by. Null where it keeps no records.',
-      examples: [{ kinds: ['person', 'ticket'], maxBatch: 100, match: 'email' }, null],
+        'What it keeps people in step with, for `crm-syncs`: kinds of records, the most people in one call, the field that people are matched by, and whether it can forget people who were erased. Null where it keeps no records.',
+      examples: [{ kinds: ['person', 'ticket'], maxBatch: 100, match: 'email', forgets: true }, null],
     },
     events: {
       type: 'object',

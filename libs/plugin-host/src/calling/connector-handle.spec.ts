@@ -245,7 +245,7 @@ describe('ConnectorHandle', () => {
     });
     const request = { method: 'POST', url: '', headers: {}, query: {}, rawBody: new Uint8Array() } as const;
     const calls = Array.from({ length: 32 }, () => handle.receive(request));
-    await expect(handle.receive(request)).rejects.toThrow(/bulkhead/i);
+    expect(await handle.receive(request)).toMatchObject({ status: 'unavailable' });
     held.forEach((release) => {
       release();
     });
@@ -295,7 +295,7 @@ describe('a callback that a plugin reads', () => {
     query: {},
     rawBody: new Uint8Array(),
   };
-  const reading = (parse: () => never) =>
+  const reading = (parse: () => never, limits: Partial<CallLimits> = {}) =>
     new ConnectorHandle({
       type: 'test',
       channel: 'email',
@@ -306,8 +306,8 @@ describe('a callback that a plugin reads', () => {
         callbacks: { parse },
         close: () => Promise.resolve(),
       },
-      limits: DEFAULT_CALL_LIMITS,
-      scrubber: new SecretScrubber([]),
+      limits: { ...DEFAULT_CALL_LIMITS, ...limits },
+      scrubber: new SecretScrubber(['hunter22']),
       inputs: new Map(),
     }).receive(request);
 
@@ -319,10 +319,15 @@ describe('a callback that a plugin reads', () => {
   });
 
   it('is to be sent again where the plugin cannot reach what it has to ask', async () => {
-    const reason = { code: 'outgoing.timeout', detail: 'late', retryable: true, maybeSent: false };
-    const result = reading(() => {
-      throw new HttpFailure(reason);
+    const detail = 'hunter22 came late';
+    const result = await reading(() => {
+      throw new HttpFailure({ code: 'outgoing.timeout', detail, retryable: true, maybeSent: false });
     });
-    await expect(result).rejects.toMatchObject({ reason });
+    expect(result).toMatchObject({ status: 'unavailable', detail: expect.stringContaining('••• came late') });
+  });
+
+  it('is to be sent again where the plugin comes to no end', async () => {
+    const hang = () => new Promise<never>(() => undefined) as never;
+    expect(await reading(hang, { timeoutMs: 20 })).toMatchObject({ status: 'unavailable' });
   });
 });

@@ -83,6 +83,21 @@ function failedAction(kind: SendError['class'], code: string, detail: string): A
   return { status: 'failed', error: { class: kind, code, detail } };
 }
 
+/** As what a reading of a callback counts. */
+const READ: Readonly<Record<CallbackResult['status'], CallOutcome>> = {
+  accepted: 'done',
+  'bad-signature': 'permanent',
+  malformed: 'permanent',
+  unavailable: 'temporary',
+};
+
+/** As what a failure counts after which the same callback may be understood; `undefined` where it never will. */
+function unreadUntilLater(cause: unknown): CallOutcome | undefined {
+  if (cause instanceof DeadlinePassed) return 'timed-out';
+  if (cause instanceof BulkheadRejectedError) return 'refused';
+  return isHttpFailure(cause) ? 'temporary' : undefined;
+}
+
 /**
  * The only way to an open connector. It never throws for a batch: whatever the plugin does, each message gets a
  * result, and a plugin that hangs, throws or talks rubbish costs its own messages a retry.
@@ -190,9 +205,8 @@ export class ConnectorHandle {
 
   /**
    * Lets the connector read what its provider has sent; `undefined` where it expects nothing. A plugin that throws or
-   * talks rubbish has not understood it. @throws DeadlinePassed where it does not come to an end
-   * @throws BulkheadRejectedError where too many wait for it
-   * @throws HttpFailure where it could not ask what it needs to understand it: the same is to be sent again
+   * talks rubbish has not understood it. It is `unavailable`, and to be sent again, where the plugin says so or could not
+   * ask what it needs to know, where it does not come to an end, and where too many wait for it.
    */
   async receive(request: CallbackRequest): Promise<CallbackResult | undefined> {
     const { connector, limits, scrubber } = this.parts;
@@ -206,15 +220,13 @@ export class ConnectorHandle {
         return withDeadline((signal) => callbacks.parse(request, { signal }), deadline);
       });
       const read = checkedCallback(answer, scrubber);
-      this.note('receive', read?.status === 'accepted' ? 'done' : read ? 'permanent' : 'broken', began);
+      this.note('receive', read ? READ[read.status] : 'broken', began);
       return read ?? { status: 'malformed', detail: 'The plugin gave no result.' };
     } catch (cause) {
-      const isLate = cause instanceof DeadlinePassed;
-      const isCrowded = cause instanceof BulkheadRejectedError;
-      const isUnread = isHttpFailure(cause);
-      this.note('receive', isLate ? 'timed-out' : isCrowded ? 'refused' : 'broken', began);
-      if (isLate || isCrowded || isUnread) throw cause;
-      return { status: 'malformed', detail: scrubber.text(describeError(cause), 500) };
+      const later = unreadUntilLater(cause);
+      this.note('receive', later ?? 'broken', began);
+      const detail = scrubber.text(describeError(cause), 500);
+      return { status: later ? 'unavailable' : 'malformed', detail };
     }
   }
 

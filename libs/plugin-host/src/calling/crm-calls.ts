@@ -4,6 +4,7 @@ import {
   type CrmConnector,
   type CrmField,
   type CrmRecord,
+  type ForgetResult,
   isCrmFailure,
   type KeepResult,
   type OpenCrm,
@@ -16,13 +17,13 @@ import { BadAnswer, failureOf } from './call-failure.js';
 import type { CallGuard } from './call-guard.js';
 import type { CallLimits } from './call-limits.js';
 import { type CallOutcome, outcomeOf, outcomeOfError } from './call-meter.js';
-import { checkedFields, checkedKept, checkedPage, checkedRecord } from './crm-results.js';
+import { checkedFields, checkedForgotten, checkedKept, checkedPage, checkedRecord } from './crm-results.js';
 import type { SecretScrubber } from './secret-scrubber.js';
 import { checkedError } from './send-results.js';
 import { withDeadline } from './with-deadline.js';
 
 /** What an open connector that keeps records has, and perhaps lacks. */
-export type AnyOpenCrm = Partial<Pick<OpenCrm, 'fields' | 'changes' | 'keepPeople' | 'find'>>;
+export type AnyOpenCrm = Partial<Pick<OpenCrm, 'fields' | 'changes' | 'keepPeople' | 'find' | 'forget'>>;
 
 /** What a question to a CRM came to. */
 export type CrmAnswer<T> =
@@ -110,6 +111,18 @@ export class CrmCalls {
       results.push(...(await this.keepOnce(people.slice(at, at + maxBatch), signal)));
     }
     return results;
+  }
+
+  /** Deletes a person; a connector that cannot answers nothing, which is a failure. */
+  async forget(personId: string, signal?: AbortSignal): Promise<ForgetResult> {
+    const { connector, scrubber } = this.parts;
+    const answer = await this.ask({
+      call: (aborted) => connector.forget?.({ personId }, { signal: aborted }),
+      check: (given) => checkedForgotten(given, scrubber),
+      signal,
+      outcome: (result) => (result.status === 'failed' ? outcomeOfError(result.error) : 'done'),
+    });
+    return answer.status === 'done' ? answer.value : answer;
   }
 
   private async keepOnce(

@@ -1,5 +1,5 @@
 import { isJsonObject, type JsonObject } from '@parcours/kernel';
-import type { ChangesPage, CrmField, CrmRecord, KeepResult, RecordKind } from '@parcours/sdk';
+import type { ChangesPage, CrmField, CrmRecord, ForgetResult, KeepResult, RecordKind } from '@parcours/sdk';
 
 import type { SecretScrubber } from './secret-scrubber.js';
 import { checkedError, isRecord } from './send-results.js';
@@ -59,6 +59,15 @@ export function checkedKept(
   if (!Array.isArray(answer) || answer.length !== expected) return undefined;
   const results = answer.map((each: unknown) => keptOf(each, scrubber));
   return results.every((result) => result !== undefined) ? results : undefined;
+}
+
+/** The same of what became of somebody who is to be forgotten. */
+export function checkedForgotten(answer: unknown, scrubber: SecretScrubber): ForgetResult | undefined {
+  if (!isRecord(answer)) return undefined;
+  const { status } = answer;
+  if (status === 'forgotten') return { status };
+  const error = status === 'failed' ? checkedError(answer['error'], scrubber) : undefined;
+  return error && { status: 'failed', error };
 }
 
 /** The same of the fields of a kind of record. */

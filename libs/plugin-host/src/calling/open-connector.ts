@@ -30,7 +30,7 @@ export function missingFunction(
   }: {
     readonly channel: string | undefined;
     readonly actions: object;
-    readonly records?: object | undefined;
+    readonly records?: { readonly forgets?: boolean } | undefined;
     readonly exports: readonly string[];
   },
   opened: AnyOpenConnector | undefined,
@@ -39,6 +39,7 @@ export function missingFunction(
     ...(channel === undefined ? [] : (['sendBatch'] as const)),
     ...(Object.keys(actions).length === 0 ? [] : (['act'] as const)),
     ...(records ? (['fields', 'changes', 'keepPeople', 'find'] as const) : []),
+    ...(records?.forgets === true ? (['forget'] as const) : []),
     ...(exports.length === 0 ? [] : (['export'] as const)),
     'close' as const,
   ];

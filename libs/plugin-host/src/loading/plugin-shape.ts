@@ -111,6 +111,7 @@ const check = newAjv({ ownProperties: false }).compile({
               kinds: { type: 'array', minItems: 1, uniqueItems: true, items: { enum: RECORD_KINDS } },
               maxBatch: count,
               match: { type: 'string', minLength: 1, maxLength: 200 },
+              forgets: { type: 'boolean' },
             },
           },
           exports: { type: 'array', minItems: 1, uniqueItems: true, items: { enum: INSIGHT_STREAMS } },

@@ -1,11 +1,8 @@
-import { lookup } from 'node:dns';
-import type { LookupFunction } from 'node:net';
-
 import { ParcoursError } from '@parcours/kernel';
 import { Agent, type Dispatcher, request } from 'undici';
 
+import { guardedLookup } from './guarded-lookup.js';
 import { OutgoingErrors } from './outgoing.errors.js';
-import { familyOf } from './private-address.rules.js';
 import type { ReachableHosts } from './reachable-hosts.js';
 
 export interface OutgoingRequest {
@@ -83,23 +80,6 @@ export class GuardedFetch {
     if (url.protocol === 'http:' && !this.hosts.isAllowed(host)) throw OutgoingErrors.insecure({ host });
     return url;
   }
-}
-
-/** Answers only the addresses to which a connection may be made. */
-function guardedLookup(hosts: ReachableHosts): LookupFunction {
-  return (host, options, callback) => {
-    lookup(host, { ...options, all: true }, (error, found) => {
-      if (error) {
-        callback(error, '', 0);
-        return;
-      }
-      const reachable = found.filter(({ address }) => hosts.mayConnect(host, address));
-      const [first] = reachable;
-      if (!first) callback(OutgoingErrors.addressRefused({ host }), '', 0);
-      else if (options.all) callback(null, reachable);
-      else callback(null, first.address, familyOf(first.address) === 'ipv6' ? 6 : 4);
-    });
-  };
 }
 
 /** What follows is left unread, and the connection with it. */

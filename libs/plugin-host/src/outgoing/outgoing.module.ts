@@ -3,7 +3,8 @@ import { ParcoursConfig } from '@parcours/config';
 
 import { SealedTexts } from '../config/sealed-texts.js';
 import { GuardedFetch } from './guarded-fetch.js';
-import { ReachableHosts } from './reachable-hosts.js';
+import { GuardedSockets } from './guarded-sockets.js';
+import { ReachableHosts, relayHosts } from './reachable-hosts.js';
 
 /** Connections that are kept open end with the process. */
 @Injectable()
@@ -29,6 +30,11 @@ class OpenConnections implements OnApplicationShutdown {
       useFactory: (hosts: ReachableHosts) => new GuardedFetch(hosts),
     },
     {
+      provide: GuardedSockets,
+      inject: [ParcoursConfig],
+      useFactory: ({ outgoing }: ParcoursConfig) => new GuardedSockets(relayHosts(outgoing)),
+    },
+    {
       provide: SealedTexts,
       inject: [ParcoursConfig],
       useFactory: ({ secretKey, secretKeysBefore }: ParcoursConfig) =>
@@ -36,6 +42,6 @@ class OpenConnections implements OnApplicationShutdown {
     },
     OpenConnections,
   ],
-  exports: [ReachableHosts, GuardedFetch, SealedTexts],
+  exports: [ReachableHosts, GuardedFetch, GuardedSockets, SealedTexts],
 })
 export class OutgoingModule {}

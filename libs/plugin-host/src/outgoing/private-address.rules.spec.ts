@@ -1,5 +1,7 @@
 import { isPrivateAddress } from './private-address.rules.js';
-import { ReachableHosts } from './reachable-hosts.js';
+import { ParcoursConfig } from '@parcours/config';
+
+import { ReachableHosts, relayHosts } from './reachable-hosts.js';
 
 describe('a host', () => {
   const hosts = new ReachableHosts([]);
@@ -70,5 +72,38 @@ describe('what the configuration allows', () => {
     expect(hosts.mayConnect('hook.internal', '192.168.1.1')).toBe(true);
     expect(hosts.mayConnect('example.com', '10.20.0.9')).toBe(true);
     expect(hosts.mayConnect('example.com', '192.168.1.1')).toBe(false);
+  });
+});
+
+describe('what is reached where own servers may stand on private networks', () => {
+  const hosts = new ReachableHosts([], { neighbours: 'reached' });
+
+  it.each(['localhost', 'relay', '127.0.0.1', '10.1.2.3', '172.20.0.1', '192.168.0.9', '[::1]', '[fd00::1]'])(
+    'is a server of one’s own: %s',
+    (host) => {
+      expect(hosts.mayCall(host)).toBe(true);
+    },
+  );
+
+  it.each(['169.254.169.254', '[fe80::1]', '100.100.100.200', '0.0.0.0', '224.0.0.1', '[::ffff:127.0.0.1]'])(
+    'is no other private address: %s',
+    (host) => {
+      expect(hosts.mayCall(host)).toBe(false);
+    },
+  );
+
+  it('looks again at the address that a name leads to', () => {
+    expect(hosts.mayConnect('relay.example', '192.168.0.9')).toBe(true);
+    expect(hosts.mayConnect('relay.example', '169.254.169.254')).toBe(false);
+  });
+
+  it.each([
+    [{}, true],
+    [{ PARCOURS_OUTGOING_RELAYS: 'private' }, true],
+    [{ PARCOURS_OUTGOING_RELAYS: 'public' }, false],
+    [{ PARCOURS_OUTGOING_RELAYS: 'public', PARCOURS_OUTGOING_ALLOW: '10.0.0.0/8' }, true],
+  ])('is a matter of configuration: %j', (variables, isReached) => {
+    const environment = { PARCOURS_DATABASE_URL: 'sqlite::memory:', ...variables };
+    expect(relayHosts(new ParcoursConfig(environment).outgoing).mayCall('10.1.2.3')).toBe(isReached);
   });
 });

@@ -47,6 +47,30 @@ for (const [network, prefix] of [
   PRIVATE_V6.addSubnet(network, prefix, 'ipv6');
 }
 
+/**
+ * Where an own server may stand: this machine and the networks of RFC 1918 and RFC 4193. Link-local addresses, where
+ * clouds keep their credentials, and all others that are private are no place for one.
+ */
+const NEIGHBOURS_V4 = new BlockList();
+for (const [network, prefix] of [
+  ['10.0.0.0', 8],
+  ['127.0.0.0', 8],
+  ['172.16.0.0', 12],
+  ['192.168.0.0', 16],
+] as const) {
+  NEIGHBOURS_V4.addSubnet(network, prefix, 'ipv4');
+}
+const NEIGHBOURS_V6 = new BlockList();
+NEIGHBOURS_V6.addAddress('::1', 'ipv6');
+NEIGHBOURS_V6.addSubnet('fc00::', 7, 'ipv6');
+
+/** True for an IP address of this machine or of a network that somebody runs themselves. */
+export function isNeighbourAddress(address: string): boolean {
+  const family = familyOf(address);
+  if (family === undefined) return false;
+  return (family === 'ipv4' ? NEIGHBOURS_V4 : NEIGHBOURS_V6).check(address, family);
+}
+
 /** True for an IP address that no public service has. */
 export function isPrivateAddress(address: string): boolean {
   const family = familyOf(address);

@@ -1,14 +1,31 @@
 import { BlockList } from 'node:net';
 
-import { bareHost, familyOf, isPrivateAddress, isPrivateName } from './private-address.rules.js';
+import type { ParcoursConfig } from '@parcours/config';
+
+import {
+  bareHost,
+  familyOf,
+  isNeighbourAddress,
+  isPrivateAddress,
+  isPrivateName,
+} from './private-address.rules.js';
+
+/** What the configuration allows beside everything public. */
+export interface ReachableOptions {
+  /** Whether this machine and networks that somebody runs themselves are reached without being named. */
+  readonly neighbours?: 'reached' | 'refused';
+}
 
 /** What may be called: everything public, and what the configuration allows beside it. */
 export class ReachableHosts {
   private readonly names = new Set<string>();
   private readonly networks = new BlockList();
 
+  private readonly areNeighboursReached: boolean;
+
   /** @param allow host names, addresses and networks */
-  constructor(allow: readonly string[]) {
+  constructor(allow: readonly string[], { neighbours = 'refused' }: ReachableOptions = {}) {
+    this.areNeighboursReached = neighbours === 'reached';
     for (const entry of allow) this.add(entry);
   }
 
@@ -25,12 +42,14 @@ export class ReachableHosts {
   mayCall(host: string): boolean {
     const bare = bareHost(host);
     if (this.isAllowed(bare)) return true;
-    return familyOf(bare) === undefined ? !isPrivateName(bare) : !isPrivateAddress(bare);
+    if (familyOf(bare) === undefined) return this.areNeighboursReached || !isPrivateName(bare);
+    return this.mayConnect(bare, bare);
   }
 
   /** Whether a connection to one of the addresses of a host may be made. */
   mayConnect(host: string, address: string): boolean {
-    return this.isAllowed(host) || this.isAllowedAddress(address) || !isPrivateAddress(address);
+    if (this.isAllowed(host) || this.isAllowedAddress(address) || !isPrivateAddress(address)) return true;
+    return this.areNeighboursReached && isNeighbourAddress(address);
   }
 
   private isAllowedAddress(address: string): boolean {
@@ -45,4 +64,12 @@ export class ReachableHosts {
     else if (prefix === undefined) this.networks.addAddress(address, family);
     else this.networks.addSubnet(address, Number(prefix), family);
   }
+}
+
+/** Where connectors that speak something else than HTTP may find their servers. */
+export function relayHosts({
+  allow,
+  relays,
+}: Pick<ParcoursConfig['outgoing'], 'allow' | 'relays'>): ReachableHosts {
+  return new ReachableHosts(allow, { neighbours: relays === 'private' ? 'reached' : 'refused' });
 }

@@ -1,7 +1,10 @@
+import { connect } from 'node:net';
+
 import { type JsonValue, readPath } from '@parcours/kernel';
 
 import type { PluginHostContext, PluginLogger } from '../plugin-host-context.js';
 import { type HttpClient, HttpFailure } from '../plugin-http.js';
+import type { SocketClient } from '../plugin-sockets.js';
 import type { PluginStore } from '../plugin-store.js';
 
 /** One line that a plugin has logged. */
@@ -34,8 +37,8 @@ export interface TestHostOptions {
 }
 
 /**
- * A host for the tests of a plugin: a clock to be moved, a store in memory, lines that are kept, and an HTTP client that
- * reaches servers on loopback and, as the real one, follows no redirect.
+ * A host for the tests of a plugin: a clock to be moved, a store in memory, lines that are kept, and connections to servers
+ * on loopback, by HTTP and without; as the real one, it follows no redirect.
  * @example
  * const connector = await plugin.connectors.pager.open({ url: fake.url }, testHost());
  */
@@ -54,7 +57,15 @@ export function testHost({ instanceKey = 'main', now = Date.now() }: TestHostOpt
       logged.push({ level, message, ...(details && { details }) });
     };
   const logger = { debug: line('debug'), info: line('info'), warn: line('warn'), error: line('error') };
-  return { instanceKey, logger, clock, http: LOOPBACK, store: storeInMemory(clock), logged };
+  return {
+    instanceKey,
+    logger,
+    clock,
+    http: LOOPBACK,
+    sockets: SOCKETS,
+    store: storeInMemory(clock),
+    logged,
+  };
 }
 
 const TIMEOUT_MS = 30_000;
@@ -87,6 +98,39 @@ const LOOPBACK: HttpClient = {
     }
   },
 };
+
+const CONNECT_MS = 10_000;
+
+const SOCKETS: SocketClient = {
+  connect: ({ host, port, timeoutMs = CONNECT_MS, signal }) =>
+    new Promise((resolve, reject) => {
+      const deadline = AbortSignal.timeout(timeoutMs);
+      const given = signal ? AbortSignal.any([deadline, signal]) : deadline;
+      const socket = connect({ host, port, noDelay: true });
+      const fail = (cause?: unknown): void => {
+        settle();
+        socket.on('error', () => undefined).destroy();
+        const said = deadline.aborted ? 'outgoing.timeout' : 'outgoing.unreachable';
+        reject(failed(said, `The connection failed (${codeIn(cause)}).`, false, cause));
+      };
+      const connected = (): void => {
+        settle();
+        resolve(socket);
+      };
+      const settle = (): void => {
+        given.removeEventListener('abort', fail);
+        socket.off('error', fail).off('connect', connected);
+      };
+      socket.once('connect', connected).once('error', fail);
+      given.addEventListener('abort', fail, { once: true });
+      if (given.aborted) fail();
+    }),
+};
+
+function codeIn(cause: unknown): string {
+  const code = readPath(cause, 'code');
+  return typeof code === 'string' ? code : 'unknown reason';
+}
 
 function failureOf(cause: unknown, hasRunOut: boolean): HttpFailure {
   if (hasRunOut) return failed('outgoing.timeout', 'There was no whole answer in time.', true, cause);

@@ -1,6 +1,7 @@
 import {
   defineChannelConnector,
   definePlugin,
+  healthByAnswer,
   sendEach,
   sendErrorOfAnswer,
   sendErrorOfFailure,
@@ -60,14 +61,13 @@ const connector = defineChannelConnector({
       sendBatch: (messages, { signal }) =>
         sendEach(messages, { atOnce: 8 }, (message) => send(message, signal)),
 
-      async verify({ signal }) {
-        try {
-          const { status } = await call('/account', {}, signal);
-          return status < 300 ? { status: 'up' } : { status: 'down', detail: `It answered ${status}.` };
-        } catch (cause) {
-          return { status: 'down', detail: sendErrorOfFailure(cause).detail };
-        }
-      },
+      // Tries the configuration by a request that sends nothing.
+      verify: ({ signal }) =>
+        healthByAnswer(call('/account', {}, signal), (answer) =>
+          answer.status < 300
+            ? undefined
+            : sendErrorOfAnswer(answer, { provider: '__name__', now: host.clock.now() }),
+        ),
 
       async close() {},
     };

@@ -22,7 +22,7 @@ export function never(): AbortSignal {
   return new AbortController().signal;
 }
 
-type Crm = OpenedConnector & Pick<OpenCrm, 'fields' | 'changes' | 'keepPeople' | 'find'>;
+type Crm = OpenedConnector & Pick<OpenCrm, 'fields' | 'changes' | 'keepPeople' | 'find' | 'forget'>;
 
 function keepsRecords(opened: OpenedConnector): opened is Crm {
   return (['fields', 'changes', 'keepPeople', 'find'] as const).every(

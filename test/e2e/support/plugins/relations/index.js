@@ -75,6 +75,14 @@ function open({ url, token }, { http }) {
         return people.map(() => ({ status: 'failed', error }));
       }
     },
+    async forget({ personId }, { signal }) {
+      try {
+        await ask('/forget', { signal, body: { personId } });
+        return { status: 'forgotten' };
+      } catch ({ error }) {
+        return { status: 'failed', error };
+      }
+    },
     async act({ action, id, customerId, input }, { signal }) {
       try {
         const output = await ask(`/${action}`, {
@@ -114,9 +122,16 @@ const relations = {
   summary: 'Keeps people in step with a CRM on loopback.',
   config,
   capabilities: { concurrency: 4, idempotency: true },
-  records: { kinds: ['person', 'ticket', 'deal', 'invoice'], maxBatch: 50, match: 'email' },
+  records: { kinds: ['person', 'ticket', 'deal', 'invoice'], maxBatch: 50, match: 'email', forgets: true },
   actions: { 'add-note': { summary: 'Writes a note.', input: noteInput } },
   open,
+};
+
+/** The same CRM by a connector that deletes nobody. */
+const archive = {
+  ...relations,
+  summary: 'Keeps people in step, and deletes nobody.',
+  records: { kinds: ['person'], maxBatch: 50, match: 'email' },
 };
 
 /** A help desk that only tells. */
@@ -145,5 +160,5 @@ export default {
   version: '1.0.0',
   sdk: '^1.0.0',
   summary: 'A CRM and a help desk for tests.',
-  connectors: { relations, desk },
+  connectors: { relations, archive, desk },
 };
