@@ -69,6 +69,7 @@ import { PluginCatalogue } from './plugins/plugin-catalogue.service.js';
 import { PluginSwitchStore } from './plugins/plugin-switch.store.js';
 import { PluginSwitches } from './plugins/plugin-switches.service.js';
 import { PolicyChecks } from './policies/policy-checks.service.js';
+import { ChannelQuestions } from './preferences/channel-question.service.js';
 import { PreferenceController } from './preferences/preference.controller.js';
 import { ReactionBatch } from './reactions/reaction-batch.service.js';
 import { ReactionInbox } from './reactions/reaction-inbox.store.js';
@@ -174,6 +175,7 @@ export class MessagingModule {}
     PluginCatalogue,
     CallbackService,
     Readings,
+    ChannelQuestions,
     LinkVisits,
     MessageTimeline,
     MessageViews,
