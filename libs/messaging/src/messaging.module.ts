@@ -77,6 +77,11 @@ import { ReactionIntake } from './reactions/reaction-intake.service.js';
 import { ReactionJobs } from './reactions/reaction-jobs.service.js';
 import { ReactionRunner } from './reactions/reaction-runner.service.js';
 import { ReactionTargets } from './reactions/reaction-target.store.js';
+import { FollowedLinks } from './short-links/followed-link.service.js';
+import { LinkShortener } from './short-links/link-shortener.service.js';
+import { ShortLinkHolding } from './short-links/short-link-holding.js';
+import { ShortLinkStore } from './short-links/short-link.store.js';
+import { ShortLinkSweep } from './short-links/short-link-sweep.service.js';
 import { MessageTracking } from './tracking/message-tracking.service.js';
 import { Readings } from './tracking/reading.service.js';
 import { SenderDomainController } from './sender-domains/sender-domain.controller.js';
@@ -120,6 +125,8 @@ import { LinkVisits, PreferenceService } from './preferences/preference.service.
     CallbackReceipts,
     ReactionInbox,
     ReactionIntake,
+    ShortLinkHolding,
+    ShortLinkStore,
     TrackingTokens,
   ],
   exports: [
@@ -130,6 +137,7 @@ import { LinkVisits, PreferenceService } from './preferences/preference.service.
     CallbackReceipts,
     ReactionInbox,
     ReactionIntake,
+    ShortLinkStore,
     TrackingTokens,
     Connections,
     ContactStore,
@@ -174,6 +182,7 @@ export class MessagingModule {}
     ConnectorHealth,
     PluginCatalogue,
     CallbackService,
+    FollowedLinks,
     Readings,
     ChannelQuestions,
     LinkVisits,
@@ -212,6 +221,8 @@ export class MessagingApiModule {}
     FallbackStore,
     Fallbacks,
     FallbackJobs,
+    LinkShortener,
+    ShortLinkSweep,
     MessageLinks,
     MessageRenderer,
     MessageTracking,

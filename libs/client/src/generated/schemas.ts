@@ -817,12 +817,22 @@ export interface Schemas {
              */
             readonly clicks?: boolean;
             /**
+             * @description Links in the texts of SMS and chat messages lead by way of a short address of Parcours, which tells when one is followed. What is left out is on for marketing whose brand has a `shortUrl`.
+             * @example true
+             */
+            readonly texts?: boolean;
+            /**
              * @description Pictures that a mail provider fetches for its customers, as Gmail does, at times before these have looked: they count as opened, or do not.
              * @default ignored
              * @example counted
              * @enum {unknown}
              */
             readonly imageProxies?: "counted" | "ignored";
+            /**
+             * @description An address of its own that leads to this installation, as short as can be: links in texts begin with it, followed by /l/ and eleven characters. Without it they begin with the address under which this installation is found (PARCOURS_PUBLIC_URL).
+             * @example https://bv.example
+             */
+            readonly shortUrl?: string;
         };
         /** @description The languages that it speaks (BCP 47). */
         readonly locales?: readonly string[];
@@ -1409,12 +1419,22 @@ export interface Schemas {
              */
             readonly clicks?: boolean;
             /**
+             * @description Links in the texts of SMS and chat messages lead by way of a short address of Parcours, which tells when one is followed. What is left out is on for marketing whose brand has a `shortUrl`.
+             * @example true
+             */
+            readonly texts?: boolean;
+            /**
              * @description Pictures that a mail provider fetches for its customers, as Gmail does, at times before these have looked: they count as opened, or do not.
              * @default ignored
              * @example counted
              * @enum {unknown}
              */
             readonly imageProxies?: "counted" | "ignored";
+            /**
+             * @description An address of its own that leads to this installation, as short as can be: links in texts begin with it, followed by /l/ and eleven characters. Without it they begin with the address under which this installation is found (PARCOURS_PUBLIC_URL).
+             * @example https://bv.example
+             */
+            readonly shortUrl?: string;
         };
         /** @description The languages that it speaks (BCP 47). */
         readonly locales?: readonly string[];
@@ -12988,6 +13008,11 @@ export interface Schemas {
              */
             readonly clicks?: boolean;
             /**
+             * @description Links in the texts of SMS and chat messages lead by way of a short address of Parcours, which tells when one is followed. What is left out is on for marketing whose brand has a `shortUrl`.
+             * @example true
+             */
+            readonly texts?: boolean;
+            /**
              * @description Pictures that a mail provider fetches for its customers, as Gmail does, at times before these have looked: they count as opened, or do not.
              * @default ignored
              * @example counted
@@ -13282,6 +13307,11 @@ export interface Schemas {
              * @example true
              */
             readonly clicks?: boolean;
+            /**
+             * @description Links in the texts of SMS and chat messages lead by way of a short address of Parcours, which tells when one is followed. What is left out is on for marketing whose brand has a `shortUrl`.
+             * @example true
+             */
+            readonly texts?: boolean;
             /**
              * @description Pictures that a mail provider fetches for its customers, as Gmail does, at times before these have looked: they count as opened, or do not.
              * @default ignored
@@ -16150,7 +16180,7 @@ export interface Schemas {
         /** @description What the connector would be handed: subject, html and text of an email; text, encoding and segments of a text message; and so on. Null where it could not be written. */
         readonly content: Record<string, unknown> | null;
         /**
-         * @description Its words without markup.
+         * @description Its words without markup. Links of a text that are tracked stand there as long as they will be.
          * @example Glad you are here.
          */
         readonly text: string | null;
