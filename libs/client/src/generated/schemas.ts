@@ -10175,10 +10175,10 @@ export interface Schemas {
          */
         readonly after: string;
         /**
-         * @description An event arrives; the customer enters or is refused; a step is left; a message is sent; another system is called; a goal is reached; another journey is entered or left; the passage ends.
+         * @description An event arrives; the customer enters or is refused; a step is left; a message is sent; what would have acknowledged an answer is not sent; another system is called; a goal is reached; another journey is entered or left; the passage ends.
          * @enum {string}
          */
-        readonly type: "event" | "enters" | "refused" | "step" | "sends" | "calls" | "goal" | "journey" | "ends";
+        readonly type: "event" | "enters" | "refused" | "step" | "sends" | "unacknowledged" | "calls" | "goal" | "journey" | "ends";
         /**
          * @description Which passage, counted from 0.
          * @example 0
@@ -10195,7 +10195,7 @@ export interface Schemas {
          */
         readonly step?: string;
         /**
-         * @description How a step is left; why the customer is refused.
+         * @description How a step is left; why the customer is refused, or an answer is not acknowledged.
          * @example event
          */
         readonly code?: string;
@@ -10222,6 +10222,16 @@ export interface Schemas {
          * @example welcome
          */
         readonly template?: string;
+        /**
+         * @description The survey whose answer the message acknowledges; left out for a message of the step.
+         * @example nps
+         */
+        readonly acknowledges?: string;
+        /**
+         * @description The survey whose answer is not acknowledged.
+         * @example nps
+         */
+        readonly survey?: string;
         /**
          * @description What the message goes by.
          * @example email
@@ -11420,12 +11430,12 @@ export interface Schemas {
             /** @description What has to happen, and what must not. */
             readonly expect?: readonly {
                 /**
-                 * @description The template of a message.
+                 * @description The template of a message, of a step or one that acknowledges the answer to a survey.
                  * @example welcome
                  */
                 readonly sends?: string;
                 /**
-                 * @description The step of a message that is not sent.
+                 * @description The step of a message that is not sent, or whose answer is not acknowledged.
                  * @example hello
                  */
                 readonly skips?: string;
@@ -11455,7 +11465,7 @@ export interface Schemas {
                  */
                 readonly calls?: string;
                 /**
-                 * @description A journey that a step sends the customer into.
+                 * @description A journey that a step, or the answer to a survey, sends the customer into.
                  * @example welcome
                  */
                 readonly enters?: string;
@@ -11507,12 +11517,12 @@ export interface Schemas {
                 /** @description What must not happen. */
                 readonly never?: {
                     /**
-                     * @description The template of a message.
+                     * @description The template of a message, of a step or one that acknowledges the answer to a survey.
                      * @example welcome
                      */
                     readonly sends?: string;
                     /**
-                     * @description The step of a message that is not sent.
+                     * @description The step of a message that is not sent, or whose answer is not acknowledged.
                      * @example hello
                      */
                     readonly skips?: string;
@@ -11542,7 +11552,7 @@ export interface Schemas {
                      */
                     readonly calls?: string;
                     /**
-                     * @description A journey that a step sends the customer into.
+                     * @description A journey that a step, or the answer to a survey, sends the customer into.
                      * @example welcome
                      */
                     readonly enters?: string;
@@ -11786,12 +11796,12 @@ export interface Schemas {
             /** @description What has to happen, and what must not. */
             readonly expect: readonly {
                 /**
-                 * @description The template of a message.
+                 * @description The template of a message, of a step or one that acknowledges the answer to a survey.
                  * @example welcome
                  */
                 readonly sends?: string;
                 /**
-                 * @description The step of a message that is not sent.
+                 * @description The step of a message that is not sent, or whose answer is not acknowledged.
                  * @example hello
                  */
                 readonly skips?: string;
@@ -11821,7 +11831,7 @@ export interface Schemas {
                  */
                 readonly calls?: string;
                 /**
-                 * @description A journey that a step sends the customer into.
+                 * @description A journey that a step, or the answer to a survey, sends the customer into.
                  * @example welcome
                  */
                 readonly enters?: string;
@@ -11873,12 +11883,12 @@ export interface Schemas {
                 /** @description What must not happen. */
                 readonly never?: {
                     /**
-                     * @description The template of a message.
+                     * @description The template of a message, of a step or one that acknowledges the answer to a survey.
                      * @example welcome
                      */
                     readonly sends?: string;
                     /**
-                     * @description The step of a message that is not sent.
+                     * @description The step of a message that is not sent, or whose answer is not acknowledged.
                      * @example hello
                      */
                     readonly skips?: string;
@@ -11908,7 +11918,7 @@ export interface Schemas {
                      */
                     readonly calls?: string;
                     /**
-                     * @description A journey that a step sends the customer into.
+                     * @description A journey that a step, or the answer to a survey, sends the customer into.
                      * @example welcome
                      */
                     readonly enters?: string;

@@ -59,7 +59,7 @@ async function presentHappening(
       };
     }
     case 'sends': {
-      const { enrollment, request, decision } = happening;
+      const { enrollment, request, decision, acknowledges } = happening;
       const { step, visit, template } = request;
       const { channel, detail = null } = decision;
       return {
@@ -71,6 +71,7 @@ async function presentHappening(
         channel,
         detail,
         content: await written(happening, content, telling),
+        ...(acknowledges !== undefined && { acknowledges }),
       };
     }
     default: {
