@@ -191,6 +191,36 @@ describe.each(profiles)('feedback that is acknowledged (D2) on $name', (profile)
     expect(await feedbackOf(indifferent, () => true)).toMatchObject({ acknowledgement: null, state: 'new' });
   });
 
+  it('is answered in a simulation as it is in life (F5)', async () => {
+    const played = async (score: number, at: string) => {
+      const { happenings } = await platform.data('POST', `/journey-templates/${asking.key}/simulate`, {
+        customer: { traits: { locale: 'fr' } },
+        timeline: [
+          { at: '+0m', event: asking.event },
+          { at, answer: 'ask', score, comment: 'Rapide' },
+        ],
+      });
+      return happenings
+        .filter(({ after }: { after: string }) => after === at)
+        .filter(({ type }: { type: string }) => ['sends', 'unacknowledged', 'journey'].includes(type));
+    };
+    expect(await played(10, '+1h')).toMatchObject([
+      {
+        ...{ type: 'sends', template: 'thanks', step: 'ask', acknowledges: 'nps', channel: 'email' },
+        content: { subject: 'Merci pour ce 10' },
+      },
+    ]);
+    expect(await played(2, '+1h')).toMatchObject([
+      { type: 'sends', template: 'sorry', acknowledges: 'nps', content: { subject: 'We heard: Rapide' } },
+      { type: 'journey', way: 'enter', journey: rescue.key },
+    ]);
+    expect(await played(7, '+1h')).toMatchObject([
+      { type: 'unacknowledged', survey: 'nps', template: 'thanks', step: 'ask', code: 'cap-reached' },
+    ]);
+    expect(await played(7, '+2d')).toMatchObject([{ type: 'sends', template: 'thanks' }]);
+    expect(await played(8, '+1h')).toEqual([]);
+  });
+
   it('records what was changed because of it, and lets the customer know: you said, we did', async () => {
     const id = unique('heard');
     await answers(asking, id, { score: '4', traits: { locale: 'fr' } });

@@ -22,6 +22,7 @@ import { ReactionInbox } from '../../libs/messaging/src/reactions/reaction-inbox
 import { ReactionTargets } from '../../libs/messaging/src/reactions/reaction-target.store.js';
 import { FallbackStore } from '../../libs/messaging/src/fallbacks/fallback.store.js';
 import { MessageStore } from '../../libs/messaging/src/outbox/message.store.js';
+import { ShortLinkStore } from '../../libs/messaging/src/short-links/short-link.store.js';
 import { ReviewPlanStore } from '../../libs/collaboration/src/reviews/review-plan.store.js';
 import { DeliveryStore } from '../../libs/webhooks/src/deliveries/delivery.store.js';
 import { EndpointStore } from '../../libs/webhooks/src/endpoints/endpoint.store.js';
@@ -50,6 +51,7 @@ const contacts = new ContactStore();
 const reactionInbox = new ReactionInbox(...([] as unknown as ConstructorParameters<typeof ReactionInbox>));
 const reactionTargets = new ReactionTargets();
 const fallbacks = new FallbackStore();
+const shortLinks = new ShortLinkStore();
 const outsideCalls = new OutsideCallStore();
 const completedCalls = new CompletedCalls();
 const completionInbox = new CompletionInbox(
@@ -191,6 +193,12 @@ export const HOT_QUERIES: readonly HotQuery[] = [
     table: 'reaction_inbox',
     index: 'ix_reaction_inbox_message',
     ask: (sql) => reactionInbox.ofMessages(sql, ids),
+  },
+  {
+    what: 'sweeping short links that lead nowhere any more',
+    table: 'short_links',
+    index: 'ix_short_links_sent',
+    ask: (sql) => shortLinks.sweep(sql, now, 2_000),
   },
   {
     what: 'finding messages by their providers’ names',

@@ -1,8 +1,9 @@
-import { profiles } from '@parcours/testing';
+import { profiles, waitFor } from '@parcours/testing';
 import { Consents, PUBLIC_URL, startWithTopics } from './support/consents.js';
 import { aJourney, unique } from './support/journeys.js';
 import { type Form, formOf, visit } from './support/pages.js';
 import type { Platform } from './support/platform.js';
+import { eventsOf } from './support/readers.js';
 
 describe.each(profiles)('the preference page (F10) on $name', (profile) => {
   let platform: Platform;
@@ -151,6 +152,82 @@ describe.each(profiles)('the preference page (F10) on $name', (profile) => {
     expect(html).toContain('Ce lien ne fonctionne pas');
     const other = `${signature[0] === 'A' ? 'B' : 'A'}${signature.slice(1)}`;
     expect((await page(`/p/${content}.${other}`)).status).toBe(404);
+  });
+
+  describe('asks for the channel that is preferred (B7)', () => {
+    beforeAll(async () => {
+      const config = { accountSid: `AC${'0'.repeat(32)}`, authToken: 'never-used', from: '+12025550123' };
+      await platform.publish('connectors', 'texts', { name: 'Texts', type: 'twilio', config });
+    });
+    const offered = (html: string) =>
+      [...html.matchAll(/name="contact" value="([^"]*)"( checked)?/g)].map(
+        ([, channel, checked]) => `${channel ?? ''}${checked ? '*' : ''}`,
+      );
+    const channelsOf = (id: string) => platform.data('GET', `/customers/${id}/channels`);
+    const phone = '+33612345678';
+
+    it('only where there is a choice', async () => {
+      const [one, two, refused] = [unique('p'), unique('p'), unique('p')];
+      await put(one);
+      await put(two, { phone, locale: 'fr' });
+      await put(refused, { phone });
+      await say(refused, [{ channel: 'sms', state: 'denied' }]);
+      expect(offered((await page(await preferences(one))).html)).toEqual([]);
+      expect(offered((await page(await preferences(refused))).html)).toEqual([]);
+      const { html } = await page(await preferences(two));
+      expect(offered(html)).toEqual(['*', 'email', 'sms']);
+      expect(html).toContain('Peu importe');
+    });
+
+    it('and keeps the answer where a step finds it, with an event on the timeline', async () => {
+      const id = unique('p');
+      await put(id, { phone });
+      const path = await preferences(id);
+      const form = formOf((await page(path)).html, {});
+      const saved = await page(path, { ...form, 'contact-shown': '', contact: 'sms' });
+      expect(saved.headers.get('location')).toBe(`${path}?told=saved`);
+      expect(await channelsOf(id)).toMatchObject({ preferred: 'sms', explicit: 'sms' });
+      const { html } = await page(path);
+      expect(offered(html)).toEqual(['', 'email', 'sms*']);
+      const left = await page(path, { ...formOf(html, {}), 'contact-shown': 'sms', contact: 'sms' });
+      expect(left.headers.get('location')).toBe(`${path}?told=unchanged`);
+      await page(path, { ...formOf(html, {}), 'contact-shown': 'sms', contact: '' });
+      expect(await channelsOf(id)).toMatchObject({ preferred: null, explicit: null });
+      const events = await waitFor(
+        async () => {
+          const seen = await eventsOf(platform, id, 'preference.');
+          return seen.length >= 2 ? seen : undefined;
+        },
+        { describe: () => `two changes of ${id}` },
+      );
+      expect(events.map(({ name, details }) => [name, details.properties])).toEqual([
+        ['preference.changed', { channel: 'sms', previous: null, source: 'preference-page' }],
+        ['preference.changed', { channel: null, previous: 'sms', source: 'preference-page' }],
+      ]);
+    });
+
+    it('and shows one that is reached no more, to be taken back', async () => {
+      const id = unique('p');
+      await put(id, { preferred_channel: 'push' });
+      const path = await preferences(id);
+      const { html } = await page(path);
+      expect(offered(html)).toEqual(['', 'email', 'push*']);
+      await page(path, { ...formOf(html, {}), 'contact-shown': 'push', contact: 'email' });
+      expect(await channelsOf(id)).toMatchObject({ explicit: 'email' });
+      expect(offered((await page(path)).html)).toEqual(['', 'email*']);
+    });
+
+    it.each(['fax', 'sms', 'webhook', '<b>'])(
+      'and takes nothing that it did not offer (%s)',
+      async (contact) => {
+        const id = unique('p');
+        await put(id);
+        const path = await preferences(id);
+        const answer = await page(path, { 'contact-shown': '', contact, do: 'save' });
+        expect(answer.headers.get('location')).toBe(`${path}?told=unchanged`);
+        expect(await channelsOf(id)).toMatchObject({ explicit: null });
+      },
+    );
   });
 
   it('takes no forms elsewhere', async () => {

@@ -74,6 +74,19 @@ describe.each(profiles)('simulations on $name', (profile) => {
     expect(complete).toBe(true);
   });
 
+  it('show messages that link to pages of the customer', async () => {
+    await platform.publish('message-templates', 'linked', {
+      name: 'Linked',
+      channels: { email: { subject: 'Linked', html: '<a href="{{links.unsubscribe}}">No more</a>' } },
+    });
+    const steps = { hello: { type: 'message', template: 'linked', next: 'end' }, end: END };
+    const key = await draft({ definition: { ...DEFINITION, steps } });
+    const { body } = await simulate(key, { timeline: [created] });
+    expect(body.data.happenings.find(({ type }: { type: string }) => type === 'sends')).toMatchObject({
+      content: { html: expect.stringContaining('href="#unsubscribe"') },
+    });
+  });
+
   it('write nothing and send nothing', async () => {
     const key = await draft();
     await simulate(key, { customerId: undefined, timeline: [created] });

@@ -39,6 +39,8 @@ describe('the pages that customers see', () => {
       name: { en: 'Events near you', fr: 'Événements près de chez vous' },
       order: 3,
     });
+    const config = { accountSid: `AC${'0'.repeat(32)}`, authToken: 'never-used', from: '+12025550123' };
+    await platform.publish('connectors', 'texts', { name: 'Texts', type: 'twilio', config });
   }, 60_000);
 
   afterEach(async () => {
@@ -49,7 +51,7 @@ describe('the pages that customers see', () => {
   afterAll(() => platform.stop());
 
   const pathOf = async (id: string, locale: string): Promise<string> => {
-    const traits = { email: 'ada.lovelace@example.com', locale };
+    const traits = { email: 'ada.lovelace@example.com', phone: '+33612345678', locale };
     await platform.data('PUT', `/customers/${id}`, { traits });
     return (await platform.data('GET', `/customers/${id}/consents`)).preferencesPath;
   };
@@ -95,6 +97,30 @@ describe('the pages that customers see', () => {
     expect(await box.isChecked()).toBe(false);
     expect(await page.locator('script').count()).toBe(0);
   }, 60_000);
+
+  it.each([
+    ['phone', PHONE, 'light', 'en', 'How do you like to be reached?'],
+    ['desktop', DESKTOP, 'dark', 'fr', 'Par quel moyen vous écrire ?'],
+  ] as const)(
+    'ask for the preferred channel, chosen by the arrow keys alone (%s)',
+    async (device, size, scheme, locale, question) => {
+      const id = `channel-${device}`;
+      const { page, screenshot } = await open(await pathOf(id, locale), size, scheme);
+      await page.locator('input[name=contact][value=""]').focus();
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Enter');
+      await page.locator('[role=status]').waitFor();
+      expect(await page.getByRole('radio', { name: 'SMS' }).isChecked()).toBe(true);
+      expect(await page.getByRole('group', { name: question }).count()).toBe(1);
+      expect(await platform.data('GET', `/customers/${id}/channels`)).toMatchObject({ explicit: 'sms' });
+      await page.getByRole('radio', { name: 'SMS' }).focus();
+      await page.locator('button.main').scrollIntoViewIfNeeded();
+      await screenshot(join(pictures, `preferred-channel-${device}-${scheme}-${locale}.png`));
+      expect(await page.evaluate(FAULTS)).toEqual([]);
+    },
+    60_000,
+  );
 
   it.each([
     ['confirm', 'light'],

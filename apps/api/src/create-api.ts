@@ -16,7 +16,16 @@ export async function createApi(config: ParcoursConfig): Promise<NestFastifyAppl
   await configureHttp(app, {
     version: '0.1.0',
     unprefixed: [
-      ...['p/:token', 't/u/:token', 't/o/:file', 't/c/{*path}', 'hooks/:connector', 'c/:token', 's/:token'],
+      ...[
+        'p/:token',
+        't/u/:token',
+        't/o/:file',
+        't/c/{*path}',
+        'l/:code',
+        'hooks/:connector',
+        'c/:token',
+        's/:token',
+      ],
       ...['outbox', 'outbox/:id', 'outbox/:id/html'],
     ],
     crossOrigin: COLLECTOR_PATHS,

@@ -62,6 +62,7 @@ export { MOMENT_PATTERN, momentAt, sinceStart } from './simulation/moments.js';
 export { transcriptOf } from './simulation/transcript.js';
 export type { AskedGroup, SimulatedPast } from './simulation/simulated-facts.js';
 export type { SimulatedCustomer } from './simulation/journey-test.js';
+export type { AnswerFollowUp, GivenAnswer } from './simulation/answer-follow-up.js';
 export { MAX_HAPPENINGS, simulate, type SimulationRequest } from './simulation/simulator.js';
 export type { ActionStep } from './steps/action.js';
 export { OWNER_INPUT } from './steps/action-hand-over.js';

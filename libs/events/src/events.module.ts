@@ -10,6 +10,7 @@ import { EventNamesStore } from './catalogue/event-names.store.js';
 import { UnseenEvents } from './catalogue/unseen-events.service.js';
 import { CollectorController } from './collector/collector.controller.js';
 import { Collector } from './collector/collector.service.js';
+import { ChannelChoices } from './channel-choices.service.js';
 import { ConsentEvents } from './consent-events.js';
 import { EventHolding } from './event-holding.js';
 import { EventPersonalData } from './event-personal-data.js';
@@ -37,12 +38,14 @@ import { TimelineSources } from './timeline/timeline-source.js';
     EventHolding,
     EventNamesStore,
     EventPersonalData,
+    ChannelChoices,
     ConsentEvents,
     RetentionStore,
     TimelineSources,
     UnseenEvents,
   ],
   exports: [
+    ChannelChoices,
     ConsentEvents,
     EventNamesStore,
     InboxStore,

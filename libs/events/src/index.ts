@@ -10,6 +10,7 @@ export {
 } from './catalogue/event-definition.type.js';
 export { UnseenEvents } from './catalogue/unseen-events.service.js';
 export { COLLECTOR_PATHS } from './collector/collector-paths.js';
+export { type ChannelChoice, ChannelChoices } from './channel-choices.service.js';
 export { ConsentEvents } from './consent-events.js';
 export * from './event-origin.js';
 export * from './event.store.js';

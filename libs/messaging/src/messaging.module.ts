@@ -70,6 +70,7 @@ import { PluginCatalogue } from './plugins/plugin-catalogue.service.js';
 import { PluginSwitchStore } from './plugins/plugin-switch.store.js';
 import { PluginSwitches } from './plugins/plugin-switches.service.js';
 import { PolicyChecks } from './policies/policy-checks.service.js';
+import { ChannelQuestions } from './preferences/channel-question.service.js';
 import { PreferenceController } from './preferences/preference.controller.js';
 import { ReactionBatch } from './reactions/reaction-batch.service.js';
 import { ReactionInbox } from './reactions/reaction-inbox.store.js';
@@ -77,6 +78,11 @@ import { ReactionIntake } from './reactions/reaction-intake.service.js';
 import { ReactionJobs } from './reactions/reaction-jobs.service.js';
 import { ReactionRunner } from './reactions/reaction-runner.service.js';
 import { ReactionTargets } from './reactions/reaction-target.store.js';
+import { FollowedLinks } from './short-links/followed-link.service.js';
+import { LinkShortener } from './short-links/link-shortener.service.js';
+import { ShortLinkHolding } from './short-links/short-link-holding.js';
+import { ShortLinkStore } from './short-links/short-link.store.js';
+import { ShortLinkSweep } from './short-links/short-link-sweep.service.js';
 import { MessageTracking } from './tracking/message-tracking.service.js';
 import { Readings } from './tracking/reading.service.js';
 import { SenderDomainController } from './sender-domains/sender-domain.controller.js';
@@ -120,6 +126,8 @@ import { LinkVisits, PreferenceService } from './preferences/preference.service.
     CallbackReceipts,
     ReactionInbox,
     ReactionIntake,
+    ShortLinkHolding,
+    ShortLinkStore,
     TrackingTokens,
   ],
   exports: [
@@ -130,6 +138,7 @@ import { LinkVisits, PreferenceService } from './preferences/preference.service.
     CallbackReceipts,
     ReactionInbox,
     ReactionIntake,
+    ShortLinkStore,
     TrackingTokens,
     Connections,
     ContactStore,
@@ -174,7 +183,9 @@ export class MessagingModule {}
     ConnectorHealth,
     PluginCatalogue,
     CallbackService,
+    FollowedLinks,
     Readings,
+    ChannelQuestions,
     LinkVisits,
     MessageTimeline,
     MessageViews,
@@ -212,6 +223,8 @@ export class MessagingApiModule {}
     FallbackStore,
     Fallbacks,
     FallbackJobs,
+    LinkShortener,
+    ShortLinkSweep,
     MessageLinks,
     MessageRenderer,
     MessageTracking,

@@ -63,10 +63,20 @@ export interface BrandDocument {
     readonly opens?: boolean;
     readonly clicks?: boolean;
     readonly imageProxies?: 'counted' | 'ignored';
+    readonly texts?: boolean;
+    /** Where its short links are; without a stroke at the end. */
+    readonly shortUrl?: string;
   };
 }
 
 const LOCALE = { type: 'string', pattern: '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$', examples: ['fr-CA'] };
+const SHORT_URL = {
+  type: 'string',
+  pattern: '^https://[A-Za-z0-9.-]{1,60}(:[0-9]{1,5})?(/[A-Za-z0-9_-]{1,20})?$',
+  description:
+    'An address of its own that leads to this installation, as short as can be: links in texts begin with it, followed by /l/ and eleven characters. Without it they begin with the address under which this installation is found (PARCOURS_PUBLIC_URL).',
+  examples: ['https://bv.example'],
+};
 const colour = (description: string) => ({ ...COLOUR, description });
 
 const SCHEMA = {
@@ -170,6 +180,7 @@ const SCHEMA = {
     ),
     tracking: {
       ...TRACKING_SCHEMA,
+      properties: { ...TRACKING_SCHEMA.properties, shortUrl: SHORT_URL },
       description: 'What is told of the readers of its messages, where a template does not say it.',
     },
     locales: list(LOCALE, {

@@ -13,6 +13,12 @@ export const TRACKING_SCHEMA = {
       description: 'Links lead by way of Parcours, which tells when one is followed.',
       examples: [true],
     },
+    texts: {
+      type: 'boolean',
+      description:
+        'Links in the texts of SMS and chat messages lead by way of a short address of Parcours, which tells when one is followed. What is left out is on for marketing whose brand has a `shortUrl`.',
+      examples: [true],
+    },
     imageProxies: {
       enum: ['counted', 'ignored'],
       default: 'ignored',

@@ -817,12 +817,22 @@ export interface Schemas {
              */
             readonly clicks?: boolean;
             /**
+             * @description Links in the texts of SMS and chat messages lead by way of a short address of Parcours, which tells when one is followed. What is left out is on for marketing whose brand has a `shortUrl`.
+             * @example true
+             */
+            readonly texts?: boolean;
+            /**
              * @description Pictures that a mail provider fetches for its customers, as Gmail does, at times before these have looked: they count as opened, or do not.
              * @default ignored
              * @example counted
              * @enum {unknown}
              */
             readonly imageProxies?: "counted" | "ignored";
+            /**
+             * @description An address of its own that leads to this installation, as short as can be: links in texts begin with it, followed by /l/ and eleven characters. Without it they begin with the address under which this installation is found (PARCOURS_PUBLIC_URL).
+             * @example https://bv.example
+             */
+            readonly shortUrl?: string;
         };
         /** @description The languages that it speaks (BCP 47). */
         readonly locales?: readonly string[];
@@ -1409,12 +1419,22 @@ export interface Schemas {
              */
             readonly clicks?: boolean;
             /**
+             * @description Links in the texts of SMS and chat messages lead by way of a short address of Parcours, which tells when one is followed. What is left out is on for marketing whose brand has a `shortUrl`.
+             * @example true
+             */
+            readonly texts?: boolean;
+            /**
              * @description Pictures that a mail provider fetches for its customers, as Gmail does, at times before these have looked: they count as opened, or do not.
              * @default ignored
              * @example counted
              * @enum {unknown}
              */
             readonly imageProxies?: "counted" | "ignored";
+            /**
+             * @description An address of its own that leads to this installation, as short as can be: links in texts begin with it, followed by /l/ and eleven characters. Without it they begin with the address under which this installation is found (PARCOURS_PUBLIC_URL).
+             * @example https://bv.example
+             */
+            readonly shortUrl?: string;
         };
         /** @description The languages that it speaks (BCP 47). */
         readonly locales?: readonly string[];
@@ -10188,10 +10208,10 @@ export interface Schemas {
          */
         readonly after: string;
         /**
-         * @description An event arrives; the customer enters or is refused; a step is left; a message is sent; another system is called; a goal is reached; another journey is entered or left; the passage ends.
+         * @description An event arrives; the customer enters or is refused; a step is left; a message is sent; what would have acknowledged an answer is not sent; another system is called; a goal is reached; another journey is entered or left; the passage ends.
          * @enum {string}
          */
-        readonly type: "event" | "enters" | "refused" | "step" | "sends" | "calls" | "goal" | "journey" | "ends";
+        readonly type: "event" | "enters" | "refused" | "step" | "sends" | "unacknowledged" | "calls" | "goal" | "journey" | "ends";
         /**
          * @description Which passage, counted from 0.
          * @example 0
@@ -10208,7 +10228,7 @@ export interface Schemas {
          */
         readonly step?: string;
         /**
-         * @description How a step is left; why the customer is refused.
+         * @description How a step is left; why the customer is refused, or an answer is not acknowledged.
          * @example event
          */
         readonly code?: string;
@@ -10235,6 +10255,16 @@ export interface Schemas {
          * @example welcome
          */
         readonly template?: string;
+        /**
+         * @description The survey whose answer the message acknowledges; left out for a message of the step.
+         * @example nps
+         */
+        readonly acknowledges?: string;
+        /**
+         * @description The survey whose answer is not acknowledged.
+         * @example nps
+         */
+        readonly survey?: string;
         /**
          * @description What the message goes by.
          * @example email
@@ -11433,12 +11463,12 @@ export interface Schemas {
             /** @description What has to happen, and what must not. */
             readonly expect?: readonly {
                 /**
-                 * @description The template of a message.
+                 * @description The template of a message, of a step or one that acknowledges the answer to a survey.
                  * @example welcome
                  */
                 readonly sends?: string;
                 /**
-                 * @description The step of a message that is not sent.
+                 * @description The step of a message that is not sent, or whose answer is not acknowledged.
                  * @example hello
                  */
                 readonly skips?: string;
@@ -11468,7 +11498,7 @@ export interface Schemas {
                  */
                 readonly calls?: string;
                 /**
-                 * @description A journey that a step sends the customer into.
+                 * @description A journey that a step, or the answer to a survey, sends the customer into.
                  * @example welcome
                  */
                 readonly enters?: string;
@@ -11520,12 +11550,12 @@ export interface Schemas {
                 /** @description What must not happen. */
                 readonly never?: {
                     /**
-                     * @description The template of a message.
+                     * @description The template of a message, of a step or one that acknowledges the answer to a survey.
                      * @example welcome
                      */
                     readonly sends?: string;
                     /**
-                     * @description The step of a message that is not sent.
+                     * @description The step of a message that is not sent, or whose answer is not acknowledged.
                      * @example hello
                      */
                     readonly skips?: string;
@@ -11555,7 +11585,7 @@ export interface Schemas {
                      */
                     readonly calls?: string;
                     /**
-                     * @description A journey that a step sends the customer into.
+                     * @description A journey that a step, or the answer to a survey, sends the customer into.
                      * @example welcome
                      */
                     readonly enters?: string;
@@ -11799,12 +11829,12 @@ export interface Schemas {
             /** @description What has to happen, and what must not. */
             readonly expect: readonly {
                 /**
-                 * @description The template of a message.
+                 * @description The template of a message, of a step or one that acknowledges the answer to a survey.
                  * @example welcome
                  */
                 readonly sends?: string;
                 /**
-                 * @description The step of a message that is not sent.
+                 * @description The step of a message that is not sent, or whose answer is not acknowledged.
                  * @example hello
                  */
                 readonly skips?: string;
@@ -11834,7 +11864,7 @@ export interface Schemas {
                  */
                 readonly calls?: string;
                 /**
-                 * @description A journey that a step sends the customer into.
+                 * @description A journey that a step, or the answer to a survey, sends the customer into.
                  * @example welcome
                  */
                 readonly enters?: string;
@@ -11886,12 +11916,12 @@ export interface Schemas {
                 /** @description What must not happen. */
                 readonly never?: {
                     /**
-                     * @description The template of a message.
+                     * @description The template of a message, of a step or one that acknowledges the answer to a survey.
                      * @example welcome
                      */
                     readonly sends?: string;
                     /**
-                     * @description The step of a message that is not sent.
+                     * @description The step of a message that is not sent, or whose answer is not acknowledged.
                      * @example hello
                      */
                     readonly skips?: string;
@@ -11921,7 +11951,7 @@ export interface Schemas {
                      */
                     readonly calls?: string;
                     /**
-                     * @description A journey that a step sends the customer into.
+                     * @description A journey that a step, or the answer to a survey, sends the customer into.
                      * @example welcome
                      */
                     readonly enters?: string;
@@ -13021,6 +13051,11 @@ export interface Schemas {
              */
             readonly clicks?: boolean;
             /**
+             * @description Links in the texts of SMS and chat messages lead by way of a short address of Parcours, which tells when one is followed. What is left out is on for marketing whose brand has a `shortUrl`.
+             * @example true
+             */
+            readonly texts?: boolean;
+            /**
              * @description Pictures that a mail provider fetches for its customers, as Gmail does, at times before these have looked: they count as opened, or do not.
              * @default ignored
              * @example counted
@@ -13315,6 +13350,11 @@ export interface Schemas {
              * @example true
              */
             readonly clicks?: boolean;
+            /**
+             * @description Links in the texts of SMS and chat messages lead by way of a short address of Parcours, which tells when one is followed. What is left out is on for marketing whose brand has a `shortUrl`.
+             * @example true
+             */
+            readonly texts?: boolean;
             /**
              * @description Pictures that a mail provider fetches for its customers, as Gmail does, at times before these have looked: they count as opened, or do not.
              * @default ignored
@@ -16183,7 +16223,7 @@ export interface Schemas {
         /** @description What the connector would be handed: subject, html and text of an email; text, encoding and segments of a text message; and so on. Null where it could not be written. */
         readonly content: Record<string, unknown> | null;
         /**
-         * @description Its words without markup.
+         * @description Its words without markup. Links of a text that are tracked stand there as long as they will be.
          * @example Glad you are here.
          */
         readonly text: string | null;

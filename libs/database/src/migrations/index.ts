@@ -40,6 +40,7 @@ import { InsightExports1767225600270 } from './1767225600270-insight-exports.js'
 import { CrmSyncs1767225600230 } from './1767225600230-crm-syncs.js';
 import { HandOffs1767225600240 } from './1767225600240-hand-offs.js';
 import { PluginCalls1767225600250 } from './1767225600250-plugin-calls.js';
+import { ShortLinks1767225600280 } from './1767225600280-short-links.js';
 import { SenderDomains1767225600260 } from './1767225600260-sender-domains.js';
 
 /** Every migration, in order: the same list for a fresh and for an upgraded installation. */
@@ -88,4 +89,5 @@ export const MIGRATIONS = [
   PluginCalls1767225600250,
   SenderDomains1767225600260,
   InsightExports1767225600270,
+  ShortLinks1767225600280,
 ];

@@ -45,6 +45,7 @@ export function valueOf(happening: Happening, name: ExpectedName): string | unde
     case 'sends':
       return happening.type === 'sends' ? happening.request.template : undefined;
     case 'skips':
+      if (happening.type === 'unacknowledged') return happening.step;
       return happening.type === 'step' && happening.record.code === 'skipped'
         ? happening.record.step
         : undefined;
@@ -67,6 +68,7 @@ export function valueOf(happening: Happening, name: ExpectedName): string | unde
 }
 
 function codeOf(happening: Happening): string | undefined {
+  if (happening.type === 'unacknowledged') return happening.code;
   if (happening.type !== 'step') return undefined;
   const { code, detail } = happening.record;
   const reason = detail?.['reason'];

@@ -54,6 +54,19 @@ export type Happening = { readonly at: number } & (
       /** The customer and what the enrollment carries, as a template reads them. */
       readonly customer: CustomerView;
       readonly context: JsonObject;
+      /** The survey whose answer it acknowledges, where it is no message of the step's own. */
+      readonly acknowledges?: string;
+    }
+  /** What would have acknowledged an answer is not sent. */
+  | {
+      readonly type: 'unacknowledged';
+      readonly enrollment: number;
+      readonly step: string;
+      readonly visit: number;
+      readonly survey: string;
+      readonly template: string;
+      readonly code: string;
+      readonly detail: JsonObject | undefined;
     }
   | {
       readonly type: 'calls';

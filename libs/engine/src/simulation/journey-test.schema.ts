@@ -15,8 +15,14 @@ const REASON: JsonObject = { type: 'string', pattern: KEY_PATTERN };
 
 /** What can be expected to happen; each names one thing. */
 const HAPPENINGS: Readonly<Record<string, JsonObject>> = {
-  sends: { ...KEY, description: 'The template of a message.' },
-  skips: { ...STEP_KEY, description: 'The step of a message that is not sent.' },
+  sends: {
+    ...KEY,
+    description: 'The template of a message, of a step or one that acknowledges the answer to a survey.',
+  },
+  skips: {
+    ...STEP_KEY,
+    description: 'The step of a message that is not sent, or whose answer is not acknowledged.',
+  },
   exits: {
     ...REASON,
     description: 'The reason: completed, goal, exit-rule, or that of an exit step.',
@@ -26,7 +32,10 @@ const HAPPENINGS: Readonly<Record<string, JsonObject>> = {
   passes: { ...STEP_KEY, description: 'A step that is left.' },
   emits: { ...EVENT_NAME, description: 'An event that a step raises.' },
   calls: { ...STEP_KEY, description: 'A step that calls another system.' },
-  enters: { ...KEY, description: 'A journey that a step sends the customer into.' },
+  enters: {
+    ...KEY,
+    description: 'A journey that a step, or the answer to a survey, sends the customer into.',
+  },
   leaves: { ...KEY, description: 'A journey that a step takes the customer out of.' },
   refused: {
     ...REASON,

@@ -6,6 +6,7 @@ import { canEnter, type EntryHistory } from '../run/entry.js';
 import { type Effect, givenOffer, type Passage, type Signal, type Trigger } from '../run/passage.js';
 import type { CustomerView, EnrollmentState, EventView } from '../run/state.js';
 import type { EngineInput } from '../run/walk.js';
+import { type AnswerFollowUp, answerOf, type GivenAnswer } from './answer-follow-up.js';
 import { endOf, type SimulatedAnswers } from './answers.js';
 import { CHOICE_EVENT } from '../steps/choice.js';
 import { reactionEventName } from '../steps/message-reaction.js';
@@ -35,6 +36,8 @@ export interface SimulationRequest extends Pick<
   readonly from?: number;
   /** Nothing that happens later is looked at. Milliseconds since the epoch. */
   readonly until: number;
+  /** What surveys say to answers; nothing, where it is left out. `now` in milliseconds since the epoch. */
+  readonly followUp?: (answer: GivenAnswer, customer: CustomerView, now: number) => AnswerFollowUp;
   /** What lies behind the customer at the beginning. */
   readonly past?: SimulatedPast;
 }
@@ -52,11 +55,15 @@ export function simulate(request: SimulationRequest): Simulation {
   return new Simulator(request).run();
 }
 
+type Sending = Extract<Happening, { type: 'sends' }>;
+
 class Simulator {
   private readonly happenings: Happening[] = [];
   private readonly passages: SimulatedPassage[] = [];
   private readonly stimuli: Stimulus[];
   private readonly outcomes = new Map<string, 'sent' | 'failed'>();
+  /** Visits whose question is answered: another answer is not taken. */
+  private readonly answered = new Set<Sending>();
   private readonly raised: { event: EventView; hops: number }[] = [];
   private customer: CustomerView;
   private now = -Infinity;
@@ -158,8 +165,8 @@ class Simulator {
 
   /** To the last message of a step; to one that was not sent nobody reacts. */
   private react({ step, is, at }: Extract<Stimulus, { type: 'reaction' }>): void {
-    const sent = this.happenings.findLast((each) => each.type === 'sends' && each.request.step === step);
-    if (sent?.type !== 'sends') return;
+    const sent = this.lastSentBy(step);
+    if (!sent) return;
     const { template } = sent.request;
     const properties = { journey: this.request.journeyKey, step, template };
     this.facts.react(template, is);
@@ -171,11 +178,45 @@ class Simulator {
     const { journey, journeyKey } = this.request;
     const question = journey.steps.get(step)?.run.question;
     if (!question) return;
+    const asking = this.lastSentBy(step);
+    if (asking && this.answered.has(asking)) return;
+    if (asking) this.answered.add(asking);
     const asked = question.type === 'survey' ? { survey: question.survey } : {};
     const name = question.type === 'survey' ? SURVEY_EVENT : CHOICE_EVENT;
     this.hear(
       { name, properties: { ...asked, ...properties, journey: journeyKey, step }, occurredAt: at },
       false,
+    );
+    if (asking && question.type === 'survey') this.acknowledge(asking, answerOf(question.survey, properties));
+  }
+
+  /** By what the survey says, once the journey has gone on. */
+  private acknowledge({ enrollment, request: { step, visit } }: Sending, answer: GivenAnswer): void {
+    const { customer, now } = this;
+    const { message, journey } = this.request.followUp?.(answer, customer, now) ?? {};
+    const { survey } = answer;
+    if (message) {
+      const { decision, given } = message;
+      const request = { ...message.request, step, visit };
+      const { template } = request;
+      if (decision.send) {
+        this.facts.send(template);
+        const context = this.passages[enrollment]?.state.context ?? {};
+        const sent = { enrollment, request, decision, given, customer, context };
+        this.tell({ type: 'sends', ...sent, acknowledges: survey });
+      } else {
+        const { code, detail } = decision;
+        this.tell({ type: 'unacknowledged', enrollment, step, visit, survey, template, code, detail });
+      }
+    }
+    if (journey !== undefined) this.tell({ type: 'journey', journey, way: 'enter' });
+  }
+
+  /** The last message of a step's own. */
+  private lastSentBy(step: string): Sending | undefined {
+    return this.happenings.findLast(
+      (each): each is Sending =>
+        each.type === 'sends' && each.request.step === step && each.acknowledges === undefined,
     );
   }
 

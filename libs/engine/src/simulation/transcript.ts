@@ -17,7 +17,11 @@ function lineOf(happening: Happening): string {
     case 'step':
       return `passes ${happening.record.step} (${happening.record.code})`;
     case 'sends':
-      return `sends ${happening.request.template} (${happening.decision.channel})`;
+      return `sends ${happening.request.template} (${happening.decision.channel})${
+        happening.acknowledges === undefined ? '' : `, which acknowledges ${happening.acknowledges}`
+      }`;
+    case 'unacknowledged':
+      return `does not acknowledge ${happening.survey} (${happening.code})`;
     case 'calls':
       return `calls ${happening.step}`;
     case 'goal':

@@ -10,7 +10,7 @@ import { NAMES_MAX, OTHER_NAMES } from './event-counts.service.js';
 import { EventNamesStore } from './event-names.store.js';
 
 /** Parcours raises events of these names without anybody sending them. */
-const OWN_PREFIXES = [...RESERVED_EVENT_PREFIXES, 'consent.'];
+const OWN_PREFIXES = [...RESERVED_EVENT_PREFIXES, 'consent.', 'preference.'];
 
 /** Finds the events that something listens to although nobody has ever seen them. */
 @Injectable()

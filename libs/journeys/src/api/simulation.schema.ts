@@ -76,16 +76,27 @@ const HAPPENING_SCHEMA: JsonSchema = {
     after: { type: 'string', description: 'How long after the beginning.', examples: ['+3d'] },
     type: {
       type: 'string',
-      enum: ['event', 'enters', 'refused', 'step', 'sends', 'calls', 'goal', 'journey', 'ends'],
+      enum: [
+        'event',
+        'enters',
+        'refused',
+        'step',
+        'sends',
+        'unacknowledged',
+        'calls',
+        'goal',
+        'journey',
+        'ends',
+      ],
       description:
-        'An event arrives; the customer enters or is refused; a step is left; a message is sent; another system is called; a goal is reached; another journey is entered or left; the passage ends.',
+        'An event arrives; the customer enters or is refused; a step is left; a message is sent; what would have acknowledged an answer is not sent; another system is called; a goal is reached; another journey is entered or left; the passage ends.',
     },
     enrollment: ENROLLMENT,
     visit: VISIT,
     step: { ...STEP, description: 'Of a step that is left, or of the message.' },
     code: {
       type: 'string',
-      description: 'How a step is left; why the customer is refused.',
+      description: 'How a step is left; why the customer is refused, or an answer is not acknowledged.',
       examples: ['event'],
     },
     detail: DETAIL,
@@ -99,6 +110,16 @@ const HAPPENING_SCHEMA: JsonSchema = {
     emitted: { type: 'boolean', description: 'Whether a step has raised the event.' },
     heldOut: { type: 'boolean', description: 'Whether whoever enters is in the control group.' },
     template: { type: 'string', description: 'The message template.', examples: ['welcome'] },
+    acknowledges: {
+      type: 'string',
+      description: 'The survey whose answer the message acknowledges; left out for a message of the step.',
+      examples: ['nps'],
+    },
+    survey: {
+      type: 'string',
+      description: 'The survey whose answer is not acknowledged.',
+      examples: ['nps'],
+    },
     channel: { type: 'string', description: 'What the message goes by.', examples: ['email'] },
     content: {
       type: ['object', 'null'],

@@ -1,8 +1,9 @@
-import { SURVEY_TYPE, type SurveyDocument } from '@parcours/catalog';
+import { SURVEY_TYPE } from '@parcours/catalog';
 import type { CustomerView } from '@parcours/engine';
 import type { AnswerEntry, TriggerEntry } from '@parcours/events';
 import { ACKNOWLEDGEMENT_LEG, type NewMessage } from '@parcours/messaging';
 
+import { followUpOf, type SurveyFollowUp } from '../answers/answer-follow-up.rules.js';
 import type { HandledAnswer } from '../answers/answer.js';
 import type { EngineDesk } from './engine-desk.js';
 import type { LaneWork } from './lane-work.js';
@@ -19,8 +20,6 @@ export interface AnswerFollowUp {
   readonly trigger: (TriggerEntry & { readonly hops: number }) | undefined;
 }
 
-const DEFAULT_POLICY = 'default';
-
 /** Acknowledges the answers of a batch as their surveys say, and hands customers over to the journeys that they lead to. */
 export class AnswerDesk {
   readonly handled: HandledAnswer[] = [];
@@ -31,25 +30,23 @@ export class AnswerDesk {
   ) {}
 
   handle(entry: AnswerEntry, answering: Answering, hops: number): AnswerFollowUp {
-    const { answerId, survey, score } = entry;
-    const document = this.work.open.content.byKey(SURVEY_TYPE, survey)?.document;
-    const { message, refusal } = this.acknowledge(entry, answering, document);
-    const leadsTo = document?.leadsTo?.find(({ when }) => isWithin(score, when));
-    const journey = leadsTo && this.work.open.byKey.get(leadsTo.journey);
+    const { answerId, survey } = entry;
+    const { content, byKey } = this.work.open;
+    const followUp = followUpOf(content.byKey(SURVEY_TYPE, survey)?.document, entry);
+    const { message, refusal } = this.acknowledge(entry, answering, followUp);
+    const journey = followUp.leadsTo === undefined ? undefined : byKey.get(followUp.leadsTo);
     this.handled.push({ answerId, acknowledgedBy: message?.id, refusal, leadsTo: journey?.itemId });
     return { message, trigger: journey && this.triggerOf(entry, journey.key, hops) };
   }
 
   private acknowledge(
-    { survey, score, comment, enrollmentId, step, visit }: AnswerEntry,
+    { enrollmentId, step, visit }: AnswerEntry,
     { customerId, customer }: Answering,
-    document: SurveyDocument | undefined,
+    { message, given }: SurveyFollowUp,
   ): { readonly message?: NewMessage; readonly refusal?: string } {
-    const rule = document?.acknowledge?.find(({ when }) => isWithin(score, when));
-    if (!rule) return {};
-    const { template, policy = DEFAULT_POLICY } = rule;
-    const touchpoint = rule.touchpoint ?? document?.touchpoint;
-    const decision = this.engine.plan({ template, policy, channel: 'policy' }, customer);
+    if (!message) return {};
+    const { template, policy, channel, touchpoint } = message;
+    const decision = this.engine.plan({ template, policy, channel }, customer);
     if (!decision.send) return { refusal: decision.code };
     const { lane, now: createdAt } = this.work;
     return {
@@ -60,9 +57,9 @@ export class AnswerDesk {
         step,
         visit,
         ...decision.plan,
-        asked: { touchpoint, policy, channel: 'policy' },
+        asked: { touchpoint, policy, channel },
         reportsOutcome: false,
-        given: { answer: { survey, score, ...(comment !== undefined && { comment }) } },
+        given,
         createdAt,
         leg: ACKNOWLEDGEMENT_LEG,
       },
@@ -88,8 +85,4 @@ export class AnswerDesk {
       hops: hops + 1,
     } as const;
   }
-}
-
-function isWithin(score: number, { from, to }: { readonly from: number; readonly to: number }): boolean {
-  return score >= from && score <= to;
 }

@@ -59,7 +59,7 @@ async function presentHappening(
       };
     }
     case 'sends': {
-      const { enrollment, request, decision } = happening;
+      const { enrollment, request, decision, acknowledges } = happening;
       const { step, visit, template } = request;
       const { channel, detail = null } = decision;
       return {
@@ -71,6 +71,7 @@ async function presentHappening(
         channel,
         detail,
         content: await written(happening, content, telling),
+        ...(acknowledges !== undefined && { acknowledges }),
       };
     }
     default: {
@@ -79,6 +80,9 @@ async function presentHappening(
     }
   }
 }
+
+/** Pages of a customer who may not exist. */
+const NOWHERE = { preferences: '#preferences', unsubscribe: '#unsubscribe' };
 
 /** The message as the customer would receive it; null on a channel without a text of ours. */
 async function written(
@@ -93,7 +97,11 @@ async function written(
   const url = (option?: string) => (option === undefined ? '#survey' : `#choice-${option}`);
   const gift = giftData(given, { content, locale, defaultLocale, url });
   const help = helpData(decision.detail, { locale, defaultLocale });
-  const facts = { customerId, traits, context, journey, step: request.step, given: { ...gift, ...help } };
+  const facts = {
+    ...{ customerId, traits, context, journey, step: request.step },
+    given: { ...gift, ...help },
+    links: NOWHERE,
+  };
   const zone = customer.timezone ?? timezone;
   const brand = brandOf(content, template.document);
   return { ...(await previewMessage({ template, channel, brand }, facts, { locale, defaultLocale, zone })) };

@@ -1,9 +1,17 @@
+import { SURVEY_TYPE } from '@parcours/catalog';
 import { groupRulesIn, type MembershipRules } from '@parcours/audience';
 import type { ContentSnapshot } from '@parcours/content';
-import type { AskedGroup, CompiledJourney, TestSurroundings } from '@parcours/engine';
+import type {
+  AskedGroup,
+  CompiledJourney,
+  CustomerView,
+  MessageDecision,
+  TestSurroundings,
+} from '@parcours/engine';
 import type { JsonObject } from '@parcours/kernel';
-import { planMessage } from '@parcours/messaging';
+import { planMessage, type PlanRequest } from '@parcours/messaging';
 
+import { followUpOf } from '../answers/answer-follow-up.rules.js';
 import { ContactDesk } from '../facts/contact-desk.js';
 import { sending } from '../lanes/engine-desk.js';
 import { offerRefusal } from '../trials/offer-refusal.rules.js';
@@ -33,19 +41,30 @@ export function surroundingsOf(
   timezone: string,
 ): TestSurroundings {
   let contacts = new ContactDesk([], new Map());
+  const plan = (request: PlanRequest, customer: CustomerView, now: number): MessageDecision => {
+    const traits = { ...ELSEWHERE.traits, ...customer.traits };
+    const reader = { ...customer, traits, devices: customer.devices ?? ELSEWHERE.devices };
+    const moment = { now, timezone, contacts: contacts.of(customer.id) };
+    const decision = planMessage(content, request, reader, moment);
+    if (!decision.send) return decision;
+    contacts.addSent(customer.id, decision.plan, now);
+    return sending(decision);
+  };
   return {
     journey: compiled,
     journeyKey: key,
     timezone,
     past: { belongs: membershipIn(content) },
-    decideMessage: (request, customer, now) => {
-      const traits = { ...ELSEWHERE.traits, ...customer.traits };
-      const reader = { ...customer, traits, devices: customer.devices ?? ELSEWHERE.devices };
-      const moment = { now, timezone, contacts: contacts.of(customer.id) };
-      const decision = planMessage(content, { ...request, mayEscalate: true }, reader, moment);
-      if (!decision.send) return decision;
-      contacts.addSent(customer.id, decision.plan, now);
-      return sending(decision);
+    decideMessage: (request, customer, now) => plan({ ...request, mayEscalate: true }, customer, now),
+    followUp: (answer, customer, now) => {
+      const { message, given, leadsTo } = followUpOf(
+        content.byKey(SURVEY_TYPE, answer.survey)?.document,
+        answer,
+      );
+      return {
+        ...(message && { message: { request: message, decision: plan(message, customer, now), given } }),
+        ...(leadsTo !== undefined && { journey: leadsTo }),
+      };
     },
     refuseOffer: (offer, { customer: { traits }, now, made }) =>
       offerRefusal(content, offer, { traits, now, made }),

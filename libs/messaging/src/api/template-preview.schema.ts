@@ -155,7 +155,8 @@ export const PREVIEW_SCHEMA: JsonSchema = {
           content: CONTENT,
           text: {
             type: ['string', 'null'],
-            description: 'Its words without markup.',
+            description:
+              'Its words without markup. Links of a text that are tracked stand there as long as they will be.',
             examples: ['Glad you are here.'],
           },
           bytes: { type: ['integer', 'null'], description: 'Of the content, in UTF-8.', examples: [1_204] },

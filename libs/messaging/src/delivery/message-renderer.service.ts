@@ -2,13 +2,15 @@ import { Injectable, Logger } from '@nestjs/common';
 import { BRAND_TYPE } from '@parcours/catalog';
 import { ParcoursConfig } from '@parcours/config';
 import { describeError, ParcoursError } from '@parcours/kernel';
-import type { ChannelName, ChannelSenders, OutgoingMessage } from '@parcours/sdk';
+import type { ChannelName, ChannelSenders, MessageContent, OutgoingMessage } from '@parcours/sdk';
 
 import { channelOf } from '../channels/channels.js';
 import type { ClaimedMessage, DeliveryOutcome } from '../outbox/message.js';
 import { type CustomerLinks, MessageLinks } from '../preferences/message-links.service.js';
 import { MessageTracking } from '../tracking/message-tracking.service.js';
-import { TRACKING_OFF, type TrackingChoice, trackingOf } from '../tracking/tracking-choice.rules.js';
+import { LinkShortener } from '../short-links/link-shortener.service.js';
+import type { ShortLink } from '../short-links/short-link.js';
+import { shortBaseOf, type TrackingChoice, trackingOf } from '../tracking/tracking-choice.rules.js';
 import { giftData } from '../templates/gift-data.js';
 import { CompiledContents, type WantedContent } from '../templates/compiled-contents.js';
 import { helpData } from '../policies/care.rules.js';
@@ -32,6 +34,7 @@ export class MessageRenderer {
     private readonly links: MessageLinks,
     private readonly config: ParcoursConfig,
     private readonly tracking: MessageTracking,
+    private readonly shortener: LinkShortener,
   ) {}
 
   async render(messages: readonly ClaimedMessage[]): Promise<Rendered[]> {
@@ -39,7 +42,12 @@ export class MessageRenderer {
     await this.contents.prepare(
       prepared.flatMap((each) => ('reader' in each ? [this.wantedOf(each.message, each.reader)] : [])),
     );
-    return prepared.map((each) => ('reader' in each ? this.renderOne(each.message, each.reader) : each));
+    const noted: ShortLink[] = [];
+    const rendered = prepared.map((each) =>
+      'reader' in each ? this.renderOne(each.message, each.reader, noted) : each,
+    );
+    await this.shortener.keep(noted);
+    return rendered;
   }
 
   private wantedOf({ channel }: ClaimedMessage, { customer, template, brand }: Reader): WantedContent {
@@ -48,7 +56,7 @@ export class MessageRenderer {
     return { template, channel, brand, locale, defaultLocale: workspace.locale };
   }
 
-  private renderOne(message: ClaimedMessage, reader: Reader): Rendered {
+  private renderOne(message: ClaimedMessage, reader: Reader, noted: ShortLink[]): Rendered {
     const { customer, template, address } = reader;
     const { workspace } = this.config;
     try {
@@ -66,11 +74,8 @@ export class MessageRenderer {
       const help = helpData(message.decision, { locale, defaultLocale: workspace.locale });
       const told = { step: message.step, given: { ...given, ...help }, brand };
       const data = renderData(told, reader, links.pages);
-      const content = this.tracking.applied(
-        compiled.render(data, { locale, zone }),
-        message.id,
-        trackingFor(message, reader),
-      );
+      const written = compiled.render(data, { locale, zone });
+      const content = this.tracked(written, { message, reader, noted });
       return { message, outgoing: outgoingOf(message, reader, { content, links, from }) };
     } catch (error) {
       if (error instanceof ParcoursError) {
@@ -80,6 +85,29 @@ export class MessageRenderer {
       this.logger.error(`message ${String(message.id)} could not be rendered: ${describeError(error)}`);
       return { message, outcome: failed(NOT_RENDERED, address) };
     }
+  }
+
+  /** Only on channels whose links are followed: what is printed is read as it is. */
+  private tracked(
+    content: MessageContent,
+    {
+      message,
+      reader,
+      noted,
+    }: { readonly message: ClaimedMessage; readonly reader: Reader; readonly noted: ShortLink[] },
+  ): MessageContent {
+    const { id: messageId, channel } = message;
+    const { customer, template, brand } = reader;
+    const links = channelOf(channel)?.links;
+    if (links === 'html') return this.tracking.applied(content, messageId, trackingFor(message, reader));
+    if (links !== 'text') return content;
+    const base = shortBaseOf(template.document, {
+      brand: brand?.document.tracking,
+      consents: customer.profile.consents,
+      channel,
+      publicUrl: this.config.http.publicUrl,
+    });
+    return this.shortener.applied(content, { messageId, customerId: customer.id, base }, noted);
   }
 }
 
@@ -92,8 +120,6 @@ function trackingFor(
   { brand, channel }: ClaimedMessage,
   { template, customer, content }: Reader,
 ): TrackingChoice {
-  // Only a channel whose links are followed: what is printed is read as it is.
-  if (channelOf(channel)?.links !== 'html') return TRACKING_OFF;
   const branded = brand === undefined ? undefined : content.byKey(BRAND_TYPE, brand);
   return trackingOf(template.document, { brand: branded?.document.tracking, customer, channel });
 }

@@ -30,6 +30,7 @@ input[type=checkbox]{appearance:none;-webkit-appearance:none;position:relative;f
 input[type=checkbox]::before{content:"";position:absolute;top:.1875rem;left:.1875rem;width:1.25rem;height:1.25rem;border-radius:50%;background:var(--card);transition:transform .15s}
 input[type=checkbox]:checked{background:var(--accent)}
 input[type=checkbox]:checked::before{transform:translateX(1.125rem)}
+input[type=radio]{flex:none;width:1.375rem;height:1.375rem;margin:0;accent-color:var(--accent);cursor:pointer}
 button{font:inherit;font-weight:650;min-height:2.875rem;padding:.625rem 1.25rem;border-radius:.75rem;border:1px solid transparent;cursor:pointer;width:100%}
 .main{background:var(--accent);color:var(--on-accent);margin-top:.5rem}
 .plain{background:transparent;color:inherit;border-color:var(--soft)}

@@ -19,6 +19,13 @@ export interface TopicChoices {
   readonly choices: readonly Choice[];
 }
 
+/** On which channel the reader wants to be reached. */
+export interface ChannelQuestion {
+  readonly channels: readonly string[];
+  /** `undefined` for no preference. */
+  readonly chosen: string | undefined;
+}
+
 /** What has just happened, to be told at the top. */
 export type Told = 'saved' | 'unchanged' | 'stopped' | 'outdated';
 
@@ -26,19 +33,21 @@ export interface PreferenceView extends PageFrame {
   /** As much of an address as its owner knows it by. */
   readonly reader: string | undefined;
   readonly topics: readonly TopicChoices[];
+  /** Left out where there is no choice. */
+  readonly channel: ChannelQuestion | undefined;
   readonly told: Told | undefined;
 }
 
 /** The preference page: a form that works without a script, on a phone, by keyboard and read aloud. */
 export function preferencePage(view: PreferenceView): string {
-  const { language, told, topics, reader } = view;
+  const { language, told, topics, reader, channel } = view;
   const words = PREFERENCE_WORDS[language];
   const content = markup`
 <form method="post" class="card">
 <h1>${words.title}</h1>
 <p class="soft">${words.intro(reader)}</p>
 ${told && markup`<p class="told${told === 'outdated' ? ' mark' : ''}" role="status">${toldInWords(told, language)}</p>`}
-${topics.map((topic) => fieldset(topic, language))}
+${topics.map((topic) => fieldset(topic, language))}${channel && channelSet(channel, language)}
 <button class="main" name="do" value="save">${words.save}</button>
 </form>
 <form method="post" class="card aside">
@@ -74,6 +83,23 @@ function box(topic: string, { channel, isChosen }: Choice, language: Language): 
   const checked = isChosen && markup` checked`;
   const label = channelInWords(channel, language);
   return markup`${shown}<label><input type="checkbox" name="choice" value="${value}"${checked}>${label}</label>`;
+}
+
+/** As with boxes, what was shown travels along: what the reader has left as it was is no word of theirs. */
+function channelSet({ channels, chosen = '' }: ChannelQuestion, language: Language): Html {
+  const { channelHead, channelAbout, noPreference } = PREFERENCE_WORDS[language];
+  const options = ['', ...channels].map((channel) => {
+    const checked = channel === chosen && markup` checked`;
+    const label = channel === '' ? noPreference : channelInWords(channel, language);
+    return markup`<label><input type="radio" name="contact" value="${channel}"${checked}>${label}</label>`;
+  });
+  return markup`<fieldset aria-describedby="about-contact">
+<legend>${channelHead}</legend>
+<p id="about-contact">${channelAbout}</p>
+<input type="hidden" name="contact-shown" value="${chosen}">
+<div class="choices">${options}</div>
+</fieldset>
+`;
 }
 
 export interface QuestionView extends PageFrame {

@@ -5,6 +5,9 @@ interface PreferenceWords {
   readonly intro: (reader: string | undefined) => string;
   readonly everything: string;
   readonly everythingAbout: string;
+  readonly channelHead: string;
+  readonly channelAbout: string;
+  readonly noPreference: string;
   readonly save: string;
   readonly saved: string;
   readonly nothingChanged: string;
@@ -35,6 +38,9 @@ export const PREFERENCE_WORDS: Readonly<Record<Language, PreferenceWords>> = {
     intro: (reader) => `Choose what we may send${reader === undefined ? ' you' : ` to ${reader}`}.`,
     everything: 'All messages',
     everythingAbout: 'News, offers and everything else that is not about an order of yours.',
+    channelHead: 'How do you like to be reached?',
+    channelAbout: 'Where we can choose, we write to you there first.',
+    noPreference: 'No preference',
     save: 'Save my choices',
     saved: 'Your choices are saved.',
     nothingChanged: 'Nothing has changed: these are your choices.',
@@ -70,6 +76,9 @@ export const PREFERENCE_WORDS: Readonly<Record<Language, PreferenceWords>> = {
       `Choisissez ce que nous pouvons ${reader === undefined ? 'vous envoyer' : `envoyer à ${reader}`}.`,
     everything: 'Tous les messages',
     everythingAbout: 'Nouveautés, offres et tout ce qui ne concerne pas une commande.',
+    channelHead: 'Par quel moyen vous écrire ?',
+    channelAbout: 'Quand nous avons le choix, nous commençons par celui-là.',
+    noPreference: 'Peu importe',
     save: 'Enregistrer mes choix',
     saved: 'Vos choix sont enregistrés.',
     nothingChanged: 'Rien n’a changé : voici vos choix.',
@@ -105,6 +114,9 @@ const CHANNELS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   email: { en: 'Email', fr: 'E-mail' },
   sms: { en: 'SMS', fr: 'SMS' },
   push: { en: 'Notifications', fr: 'Notifications' },
+  'web-push': { en: 'Browser notifications', fr: 'Notifications du navigateur' },
+  chat: { en: 'Messenger', fr: 'Messagerie' },
+  letter: { en: 'Letter', fr: 'Courrier' },
   voice: { en: 'Phone', fr: 'Téléphone' },
   postal: { en: 'Letter', fr: 'Courrier' },
 };

@@ -19,6 +19,7 @@ import { brandOf } from '../brands/brand-of.rules.js';
 import { addresseeOf } from '../channels/channel.js';
 import { addressFor } from '../outbox/address.rules.js';
 import { ReactionIntake } from '../reactions/reaction-intake.service.js';
+import { ChannelQuestions } from './channel-question.service.js';
 import { choicesOf, masked, stopWishes, topicName, wishesIn } from './customer-choices.rules.js';
 import type { PreferenceView, QuestionView, Told } from './preference-page.js';
 import { PREFERENCE_WORDS } from './preference-words.js';
@@ -75,6 +76,7 @@ export class PreferenceService {
     private readonly consents: ConsentService,
     private readonly visits: LinkVisits,
     private readonly reactions: ReactionIntake,
+    private readonly channels: ChannelQuestions,
     private readonly clock: Clock,
   ) {}
 
@@ -86,6 +88,7 @@ export class PreferenceService {
       told,
       reader: address === undefined ? undefined : masked(address),
       topics: choicesOf(content, customer.profile.consents, language),
+      channel: this.channels.of(customer, content),
     };
   }
 
@@ -101,7 +104,8 @@ export class PreferenceService {
       wishes: (current) => decide(choicesOf(content, current, language)),
     });
     if (isStop) return 'stopped';
-    return changes.length > 0 ? 'saved' : 'unchanged';
+    const isChosen = await this.channels.take(customer, content, fields);
+    return isChosen || changes.length > 0 ? 'saved' : 'unchanged';
   }
 
   /** What a confirmation link asks, or what became of it. */

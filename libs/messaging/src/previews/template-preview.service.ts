@@ -20,10 +20,16 @@ import { MessagingErrors } from '../messaging.errors.js';
 import { compileContent } from '../templates/compiled-contents.js';
 import { messageData } from '../templates/message-data.rules.js';
 import { MESSAGE_TEMPLATE_TYPE, type MessageTemplateDocument } from '../templates/message-template.type.js';
+import { isUntracked } from '../tracking/own-address.rules.js';
+import { exampleCode, shortened, withText } from '../tracking/tracked-text.rules.js';
+import { shortBaseOf } from '../tracking/tracking-choice.rules.js';
 import { readVariables } from '../templates/required-variables.js';
 import { checkTemplate } from '../templates/template-check.js';
 import { sampledData, type VariableSeen } from './sample-data.js';
 import { renderedFindings } from './rendered-findings.js';
+
+/** Where pages are said to be while nobody has said it. */
+const NOWHERE = 'https://example.com';
 
 /** For whom a template is written without being sent. */
 export interface PreviewOrder {
@@ -42,7 +48,10 @@ export interface PreviewedChannel {
   /** Where it would go; nowhere without a customer. */
   readonly to: string | undefined;
   readonly from: ChannelSenders[ChannelName] | undefined;
+  /** As it is sent to a customer. */
   readonly content: MessageContent | undefined;
+  /** With links that lead where they were written to lead. */
+  readonly untracked: MessageContent | undefined;
   readonly failure: { readonly code: string; readonly detail: string } | undefined;
 }
 
@@ -137,11 +146,8 @@ export class TemplatePreviews {
     };
   }
 
-  private async channel(
-    channel: Channel,
-    { document, brand }: Opened,
-    reader: Reader,
-  ): Promise<PreviewedChannel> {
+  private async channel(channel: Channel, opened: Opened, reader: Reader): Promise<PreviewedChannel> {
+    const { document, brand } = opened;
     const { customer, locale, zone, data } = reader;
     const to = customer && channel.addressOf(addresseeOf(customer));
     try {
@@ -152,22 +158,41 @@ export class TemplatePreviews {
         locale,
         defaultLocale: this.config.workspace.locale,
       });
-      const content = ready.content.render(
+      const untracked = ready.content.render(
         { ...data, ...(ready.brand && { brand: ready.brand }) },
         { locale, zone },
       );
-      return { channel, to, from: ready.from, content, failure: undefined };
+      const content = this.shortened(untracked, channel, { opened, customer });
+      return { channel, to, from: ready.from, content, untracked, failure: undefined };
     } catch (error) {
       if (!(error instanceof ParcoursError)) throw error;
       const failure = { code: error.code, detail: error.message };
-      return { channel, to, from: undefined, content: undefined, failure };
+      return { channel, to, from: undefined, content: undefined, untracked: undefined, failure };
     }
+  }
+
+  /** As long as the links of a text message will be; they lead nowhere. */
+  private shortened(
+    content: MessageContent,
+    { name: channel, links }: Channel,
+    { opened, customer }: { readonly opened: Opened; readonly customer: Customer | undefined },
+  ): MessageContent {
+    const { publicUrl } = this.config.http;
+    const base = shortBaseOf(opened.document, {
+      brand: opened.brand?.document.tracking,
+      consents: customer?.profile.consents,
+      channel,
+      publicUrl,
+    });
+    if (links !== 'text' || base === undefined || !('text' in content) || 'html' in content) return content;
+    const isOurs = isUntracked([base, publicUrl ?? NOWHERE]);
+    return withText(content, shortened(content.text, { base, isOurs, codeOf: exampleCode }).text);
   }
 
   private async readerFor({ customerId, data, locale: asked }: PreviewOrder): Promise<Reader> {
     const { workspace, http } = this.config;
     const customer = customerId === undefined ? undefined : await this.customer(customerId);
-    const base = `${http.publicUrl ?? 'https://example.com'}/p/preview`;
+    const base = `${http.publicUrl ?? NOWHERE}/p/preview`;
     const facts = messageData({
       customerId: customerId ?? 'preview',
       traits: customer?.traits ?? {},

@@ -107,7 +107,7 @@ export class TestSending {
     await this.ledger.assertMayReceive(order.channel, to);
     const { channels } = await this.previews.write(key, order);
     const [written] = channels;
-    if (!written?.content) {
+    if (!written?.untracked) {
       const { code = 'messages.render-failed', detail: reason = '' } = written?.failure ?? {};
       throw MessagingErrors.testNotWritten({ code, reason });
     }
@@ -117,7 +117,7 @@ export class TestSending {
       [
         {
           ...{ id, customerId: id, attempt: 1, to },
-          content: asTest(written.content, channel),
+          content: asTest(written.untracked, channel),
           ...(written.from && { from: written.from }),
           ...(order.channel === 'email' && { headers: { 'X-Parcours-Test': key } }),
         },

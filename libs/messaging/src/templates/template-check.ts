@@ -10,6 +10,9 @@ import { CHANNELS } from '../channels/channels.js';
 import type { Kit } from '../channels/kit.js';
 import { localesOf, saidIn } from '../channels/said.js';
 import { smsSize } from '../channels/sms-segments.js';
+import { exampleCode, shortened } from '../tracking/tracked-text.rules.js';
+import { isUntracked } from '../tracking/own-address.rules.js';
+import { shortBaseOf } from '../tracking/tracking-choice.rules.js';
 import { deriveText } from './derived-text.js';
 import { lintEmail } from './email-lint.rules.js';
 import type { MessageTemplateDocument } from './message-template.type.js';
@@ -25,7 +28,11 @@ interface Spoken {
   readonly kit: Kit;
   readonly brand: PublishedBrand | undefined;
   readonly category: 'marketing' | 'transactional';
+  /** Where its links will be short; the shortest that there can be, where that is not known yet. */
+  readonly shortBase: string | undefined;
 }
+
+const SHORTEST_URL = 'https://x.yz';
 
 /** The language of texts that say none. */
 const ANY = 'en';
@@ -45,7 +52,13 @@ export async function checkTemplate(
         const reader = { locale: locale ?? ANY, defaultLocale: ANY };
         const kit = kitOf(brand?.document, channel.name, reader);
         const said = saidIn(document, reader.locale, reader.defaultLocale);
-        return checkSpoken({ channel, document, locale, said, kit, brand, category });
+        const shortBase = shortBaseOf(template, {
+          brand: brand?.document.tracking,
+          consents: undefined,
+          channel: channel.name,
+          publicUrl: SHORTEST_URL,
+        });
+        return checkSpoken({ channel, document, locale, said, kit, brand, category, shortBase });
       });
     }),
   );
@@ -127,8 +140,11 @@ function has(data: JsonObject, members: readonly string[]): boolean {
   return value !== undefined;
 }
 
-function lint({ channel, said, category }: Spoken, variables: readonly TemplateVariable[]): Finding[] {
-  if (channel.name === 'sms') return smsFindings(said);
+function lint(
+  { channel, said, category, shortBase }: Spoken,
+  variables: readonly TemplateVariable[],
+): Finding[] {
+  if (channel.name === 'sms') return smsFindings(said, shortBase);
   if (channel.name !== 'email') return [];
   const { subject = '', html, composed, mjml, text } = said;
   const page = composed ?? html ?? '';
@@ -148,11 +164,16 @@ function lint({ channel, said, category }: Spoken, variables: readonly TemplateV
 }
 
 /** What tags will stand for is not known yet: at least so many parts. */
-function smsFindings({ text = '' }: Said): Finding[] {
-  const { segments, encoding } = smsSize(text.replace(/\{\{[\s\S]*?\}\}\}?/g, '').trim());
+function smsFindings({ text = '' }: Said, shortBase: string | undefined): Finding[] {
+  const known = text.replace(/\{\{[\s\S]*?\}\}\}?/g, '').trim();
+  const { segments, encoding } = smsSize(shortBase === undefined ? known : asSent(known, shortBase));
   if (segments < 2) return [];
   const message = `It takes at least ${String(segments)} text messages (${encoding === 'gsm-7' ? '153' : '67'} letters each).`;
   return [warning('templates.sms-segments', { pointer: '/text', message })];
+}
+
+function asSent(text: string, base: string): string {
+  return shortened(text, { base, isOurs: isUntracked([base]), codeOf: exampleCode }).text;
 }
 
 function withoutRepeats(findings: readonly Finding[]): Finding[] {

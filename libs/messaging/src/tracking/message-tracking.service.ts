@@ -3,8 +3,9 @@ import { ParcoursConfig } from '@parcours/config';
 import { Clock } from '@parcours/kernel';
 
 import { linksIn, withAddresses, withPixel } from './tracked-html.rules.js';
+import { isUntracked } from './own-address.rules.js';
 import type { TrackingChoice } from './tracking-choice.rules.js';
-import { LONGEST_TRACKED_URL, TrackingTokens } from './tracking-tokens.service.js';
+import { TrackingTokens } from './tracking-tokens.service.js';
 
 /** Leads the links of messages by way of us, and puts in the picture that tells of an opening. */
 @Injectable()
@@ -37,9 +38,7 @@ export class MessageTracking {
   }
 
   private linked(html: string, message: { messageId: number; sentAt: number }, publicUrl: string): string {
-    const own = `${publicUrl}/`;
-    const isOurs = (url: string) => url.startsWith(own) || url.length > LONGEST_TRACKED_URL;
-    const links = linksIn(html, isOurs);
+    const links = linksIn(html, isUntracked([publicUrl]));
     const urls = [...new Set(links.map(({ url }) => url))];
     const addresses = new Map(
       urls.map((url, at) => {

@@ -1,10 +1,17 @@
-import { consentFor, type Customer } from '@parcours/audience';
+import { consentFor, type ConsentStates, type Customer } from '@parcours/audience';
 
 /** What a template or a brand says of tracking; what is left out follows what is behind it. */
 export interface TrackingDocument {
   readonly opens?: boolean;
   readonly clicks?: boolean;
   readonly imageProxies?: 'counted' | 'ignored';
+  /** Links in plain texts, which are made short. */
+  readonly texts?: boolean;
+}
+
+/** What a brand says: where its short links are as well. */
+export interface BrandTracking extends TrackingDocument {
+  readonly shortUrl?: string;
 }
 
 /** What is tracked of one message. */
@@ -48,4 +55,34 @@ export function trackingOf(
     clicks: tracking.clicks ?? brand.clicks ?? isTracked,
     countsProxies: (tracking.imageProxies ?? brand.imageProxies) === 'counted',
   };
+}
+
+/**
+ * Before which `/l/` the links of a plain text are made short: that of its brand, else the address under which we are
+ * found; `undefined` where they stay as they are. What the template says, else what its brand says; where neither does,
+ * marketing whose brand has an address of its own for short links. Nothing of whoever has refused.
+ */
+export function shortBaseOf(
+  {
+    category = 'marketing',
+    tracking = {},
+  }: {
+    readonly category?: 'marketing' | 'transactional' | undefined;
+    readonly tracking?: TrackingDocument | undefined;
+  },
+  {
+    brand = {},
+    consents,
+    channel,
+    publicUrl,
+  }: {
+    readonly brand?: BrandTracking | undefined;
+    readonly consents: ConsentStates | undefined;
+    readonly channel: string;
+    readonly publicUrl: string | undefined;
+  },
+): string | undefined {
+  if (consentFor(consents, channel, TRACKING_TOPIC) === 'denied') return undefined;
+  const isOn = tracking.texts ?? brand.texts ?? (category === 'marketing' && brand.shortUrl !== undefined);
+  return isOn ? (brand.shortUrl ?? publicUrl) : undefined;
 }

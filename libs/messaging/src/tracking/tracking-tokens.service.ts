@@ -24,8 +24,6 @@ export interface TrackedOpening extends TrackedMessage {
 const CLICK = 'k';
 const OPENING = 'v';
 
-/** Longer addresses stay as they are: some mail clients cut what is longer than about 2,000 characters. */
-export const LONGEST_TRACKED_URL = 1_200;
 const LONGEST_TOKEN = 8_000;
 
 /** Signs tracking links, so that nobody can make one up that leads elsewhere. */

@@ -5,6 +5,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 
 import { sendPage } from '../preferences/page-reply.js';
 import { invalidPage } from '../preferences/preference-page.js';
+import { FollowedLinks } from '../short-links/followed-link.service.js';
 import { Readings } from './reading.service.js';
 import { TrackingTokens } from './tracking-tokens.service.js';
 
@@ -27,6 +28,7 @@ export class TrackingController {
   constructor(
     private readonly tokens: TrackingTokens,
     private readonly readings: Readings,
+    private readonly shortLinks: FollowedLinks,
   ) {}
 
   @Get('t/o/:file')
@@ -44,6 +46,19 @@ export class TrackingController {
   async follow(@Req() request: FastifyRequest, @Res() reply: FastifyReply) {
     const [path = ''] = request.url.split('?');
     const link = this.tokens.click(path.slice(path.indexOf(CLICK_PATH) + CLICK_PATH.length));
+    if (!link) return sendPage(reply.code(404), invalidPage());
+    await this.readings.clicked(link, request);
+    return reply.headers(UNKEPT).redirect(link.url, 302);
+  }
+
+  /** As the above, from a text that has no room for a token. */
+  @Get('l/:code')
+  async followShort(
+    @PathParam('code') code: string,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ) {
+    const link = await this.shortLinks.of(code);
     if (!link) return sendPage(reply.code(404), invalidPage());
     await this.readings.clicked(link, request);
     return reply.headers(UNKEPT).redirect(link.url, 302);
