@@ -114,6 +114,7 @@ function inWords(happening: Happening): string | undefined {
     case 'event':
     case 'refused':
     case 'step':
+    case 'unacknowledged':
       return undefined;
   }
 }
