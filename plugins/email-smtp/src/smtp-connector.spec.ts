@@ -105,6 +105,12 @@ describe('email-smtp', () => {
   it.each([
     ['550 5.1.1 no such user', 'rejected-recipient', 'smtp.recipient-refused'],
     ['550 no such user here', 'rejected-recipient', 'smtp.recipient-refused'],
+    ['550 Requested action not taken: mailbox unavailable', 'rejected-recipient', 'smtp.recipient-refused'],
+    ['551 Recipient address rejected: user unknown', 'rejected-recipient', 'smtp.recipient-refused'],
+    ['550 Your address is invalid for this client', 'permanent', 'smtp.message-refused'],
+    ['550 Service unavailable; client blocked by a list', 'permanent', 'smtp.message-refused'],
+    ['550 Mailbox unavailable: sender denied by policy', 'permanent', 'smtp.message-refused'],
+    ['550 Administrative prohibition', 'permanent', 'smtp.message-refused'],
     ['553 5.1.3 bad address', 'rejected-recipient', 'smtp.recipient-refused'],
     ['550 5.7.1 blocked by policy', 'permanent', 'smtp.message-refused'],
     ['552 5.2.2 mailbox full', 'permanent', 'smtp.message-refused'],

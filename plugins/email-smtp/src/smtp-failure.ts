@@ -29,6 +29,11 @@ const BEFORE_ANY_MESSAGE = /^(CONN|EHLO|HELO|LHLO|STARTTLS)$/;
 const TOO_FAST = /too many|rate limit|throttl|slow down|too fast|exceeded.*(rate|quota|limit)/i;
 // RFC 3463 section 3.2: codes that speak of the destination mailbox, and 5.2.1, a disabled one.
 const BAD_MAILBOX = /\b5\.(?:1\.(?:1|2|3|4|5|6|10)|2\.1)\b/;
+// Servers without such codes refuse at RCPT TO for any reason: only words tell that nobody lives there from what is held
+// against us, and an address that is refused for ever gets nothing more.
+const NOBODY_THERE =
+  /\b(?:no such|unknown|invalid|non-?existent) (?:user|mailbox|recipient|account|address|person)|\b(?:user|mailbox|recipient|account|address)\b.*(?:unknown|unavailable|not found|invalid|disabled|no longer|(?:does|do)(?: not|n['’]t) exist)/i;
+const ABOUT_US = /\b(?:sender|client|relay|ip|spam|policy|reputation)|block|black|deni/i;
 const PAUSE_MS = 60_000;
 
 /** Sorts a failed delivery by the server's reply (RFC 5321, RFC 3463), or by what happened to the connection. */
@@ -86,9 +91,9 @@ function byReply({ reply, command, detail }: Symptoms): SmtpFailure {
   if (reply === 530 || reply === 535) {
     return all({ class: 'misconfigured', code: 'smtp.login-refused', detail, retryAfterMs: PAUSE_MS });
   }
-  const bareRefusal =
-    command === 'RCPT TO' && [550, 551, 553].includes(reply) && !/\b5\.\d+\.\d+\b/.test(detail);
-  if (bareRefusal || BAD_MAILBOX.test(detail)) {
+  const isBare = command === 'RCPT TO' && [550, 551, 553].includes(reply) && !/\b5\.\d+\.\d+\b/.test(detail);
+  const isNobody = isBare && NOBODY_THERE.test(detail) && !ABOUT_US.test(detail);
+  if (isNobody || BAD_MAILBOX.test(detail)) {
     return one({ class: 'rejected-recipient', code: 'smtp.recipient-refused', detail });
   }
   return one({ class: 'permanent', code: 'smtp.message-refused', detail });
