@@ -43,6 +43,7 @@ describe('the built command: parcours plugin new --kind (A7)', () => {
       'records come page by page',
       'nobody is created twice',
       'every action is done once',
+      'somebody who was erased is forgotten',
       'what the provider sends is read',
     ];
     expect(held.filter((title) => !out.includes(`✓ whole-crm: ${title}`))).toEqual([]);

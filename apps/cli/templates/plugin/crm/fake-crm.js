@@ -46,6 +46,12 @@ export async function startFakeCrm() {
     return { id: kept.id, created: !known, updatedAt: kept.updatedAt };
   };
 
+  const forget = (id) => {
+    const known = rows.has(id) && !rows.get(id).deleted;
+    if (known) rows.set(id, { ...rows.get(put({ kind: 'person', id, deleted: true })), fields: {} });
+    return { status: known ? 204 : 404 };
+  };
+
   const createTask = (content, idempotencyKey) => {
     const id = tasks.get(idempotencyKey)?.id ?? `task-${tasks.size + 1}`;
     tasks.set(idempotencyKey, { id, to: JSON.parse(content).email, content, idempotencyKey });
@@ -67,6 +73,8 @@ export async function startFakeCrm() {
           return { status: 200, body: search(kind, query) };
         case 'POST people':
           return { status: 200, body: JSON.parse(body).map(keep) };
+        case 'DELETE people':
+          return forget(kind);
         case 'POST tasks':
           return { status: 201, body: createTask(body, headers['idempotency-key']) };
         default:

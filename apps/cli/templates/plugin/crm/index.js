@@ -49,7 +49,8 @@ const connector = defineCrmConnector({
   // idempotency: the CRM drops a second action with the same key.
   capabilities: { concurrency: 4, idempotency: true },
   // Which records are read, and the field by which people are found before the CRM's own id is known.
-  records: { kinds: ['person', 'ticket'], maxBatch: 100, match: 'email' },
+  // forgets: it deletes whom a sync with onErasure forget names.
+  records: { kinds: ['person', 'ticket'], maxBatch: 100, match: 'email', forgets: true },
   // What journeys can ask for in a step of the type action.
   actions: {
     'create-task': {
@@ -77,15 +78,17 @@ const connector = defineCrmConnector({
         throw new CrmFailure(sendErrorOfFailure(cause), { cause });
       }
     };
-    const ask = async (path, { signal, body, headers }) => {
+    const ask = async (path, { signal, body, headers, method = body ? 'POST' : 'GET' }) => {
       const answer = await fetched(path, {
-        method: body ? 'POST' : 'GET',
+        method,
         signal,
         maxAnswerBytes: 8_388_608,
         headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', ...headers },
         ...(body && { body: JSON.stringify(body) }),
       });
-      if (answer.status < 300) return JSON.parse(answer.body);
+      // Whoever is not there any more is deleted already.
+      if (method === 'DELETE' && answer.status === 404) return undefined;
+      if (answer.status < 300) return answer.body ? JSON.parse(answer.body) : undefined;
       throw new CrmFailure(sendErrorOfAnswer(answer, { provider: '__name__', now: clock.now() }));
     };
     const query = (members) => new URLSearchParams(members).toString();
@@ -109,6 +112,15 @@ const connector = defineCrmConnector({
         } catch (cause) {
           const error = sendErrorOfCrm(cause);
           return people.map(() => ({ status: 'failed', error }));
+        }
+      },
+
+      async forget({ personId }, { signal }) {
+        try {
+          await ask(`/people/${encodeURIComponent(personId)}`, { signal, method: 'DELETE' });
+          return { status: 'forgotten' };
+        } catch (cause) {
+          return { status: 'failed', error: sendErrorOfCrm(cause) };
         }
       },
 
