@@ -72,6 +72,7 @@ import { PluginSwitches } from './plugins/plugin-switches.service.js';
 import { PolicyChecks } from './policies/policy-checks.service.js';
 import { ChannelQuestions } from './preferences/channel-question.service.js';
 import { PreferenceController } from './preferences/preference.controller.js';
+import { MessageSuppressions } from './reactions/message-suppressions.service.js';
 import { ReactionBatch } from './reactions/reaction-batch.service.js';
 import { ReactionInbox } from './reactions/reaction-inbox.store.js';
 import { ReactionIntake } from './reactions/reaction-intake.service.js';
@@ -228,6 +229,7 @@ export class MessagingApiModule {}
     MessageLinks,
     MessageRenderer,
     MessageTracking,
+    MessageSuppressions,
     ReactionBatch,
     CallbackSweep,
     ConnectorListening,

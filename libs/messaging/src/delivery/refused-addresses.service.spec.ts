@@ -3,6 +3,7 @@ import type { Sql } from '@parcours/database';
 import { IdGenerator, ManualClock } from '@parcours/kernel';
 
 import type { DeliveryOutcome, FinishedMessage } from '../outbox/message.js';
+import { MessageSuppressions } from '../reactions/message-suppressions.service.js';
 import { RefusedAddresses } from './refused-addresses.service.js';
 
 const NOW = Date.UTC(2026, 5, 1);
@@ -39,8 +40,7 @@ describe('addresses that a provider refuses for ever (F10)', () => {
   const clock = new ManualClock(NOW);
   const addresses = new RefusedAddresses(
     customers as CustomerStore,
-    suppressions as SuppressionStore,
-    new IdGenerator(0, clock),
+    new MessageSuppressions(suppressions as SuppressionStore, new IdGenerator(0, clock)),
     clock,
   );
 

@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { suppressible, SuppressionStore } from '@parcours/audience';
 import type { Sql } from '@parcours/database';
 import { InboxStore } from '@parcours/events';
-import { IdGenerator } from '@parcours/kernel';
 
+import { MessageSuppressions } from './message-suppressions.service.js';
 import type { ReactionRow, ReactionTarget } from './reaction.js';
-import { type FoundReaction, outcomeOf, type SuppressedAddress, withoutScans } from './reaction.rules.js';
+import { type FoundReaction, outcomeOf, withoutScans } from './reaction.rules.js';
 import { ReactionInbox } from './reaction-inbox.store.js';
 import { ReactionTargets } from './reaction-target.store.js';
 
@@ -38,8 +37,7 @@ export class ReactionBatch {
     private readonly inbox: ReactionInbox,
     private readonly targets: ReactionTargets,
     private readonly events: InboxStore,
-    private readonly suppressions: SuppressionStore,
-    private readonly ids: IdGenerator,
+    private readonly suppressions: MessageSuppressions,
   ) {}
 
   async run(sql: Sql, { now, limit }: { now: number; limit: number }): Promise<ReactionBatchResult> {
@@ -50,7 +48,7 @@ export class ReactionBatch {
     const ripe = found.filter((each) => !late.includes(each));
     const outcome = outcomeOf(ripe, now);
     for (const [kind, times] of outcome.times) await this.targets.note(sql, kind, [...times]);
-    await this.suppress(sql, outcome.suppressed, now);
+    await this.suppressions.add(sql, outcome.suppressed, now);
     await this.suppressSoft(sql, outcome.softBounced, now);
     const { rows: eventRows, lanes } = this.events.rowsOf(outcome.events);
     if (eventRows.length > 0) await this.events.insert(sql, eventRows);
@@ -128,14 +126,6 @@ export class ReactionBatch {
     return named;
   }
 
-  private async suppress(sql: Sql, suppressed: readonly SuppressedAddress[], now: number): Promise<void> {
-    await this.add(
-      sql,
-      suppressed.map((each) => ({ ...each, expiresAt: null })),
-      now,
-    );
-  }
-
   /** A mailbox that is full again and again is left alone for a while; what is on the list already stays as it is. */
   private async suppressSoft(sql: Sql, bounced: readonly ReactionTarget[], now: number): Promise<void> {
     if (bounced.length === 0) return;
@@ -146,25 +136,11 @@ export class ReactionBatch {
       return isOne && count >= SOFT_BOUNCES;
     });
     const expiresAt = now + SOFT_PAUSE_MS;
-    await this.add(
+    await this.suppressions.add(
       sql,
       often.map(({ channel, address }) => ({ channel, address, reason: 'bounced' as const, expiresAt })),
       now,
     );
-  }
-
-  private async add(
-    sql: Sql,
-    suppressed: readonly (SuppressedAddress & { readonly expiresAt: number | null })[],
-    now: number,
-  ): Promise<void> {
-    const rows = suppressed.flatMap(({ channel, address, reason, expiresAt }) => {
-      const compared = suppressible(channel, address);
-      if (compared === undefined) return [];
-      const id = this.ids.next();
-      return [{ id, channel, address: compared, reason, note: null, revision: 1, createdAt: now, expiresAt }];
-    });
-    await this.suppressions.add(sql, rows, 'ignore');
   }
 }
 

@@ -3,6 +3,7 @@ import type { Sql, SqlValue } from '@parcours/database';
 import type { InboxStore } from '@parcours/events';
 import { IdGenerator, ManualClock } from '@parcours/kernel';
 
+import { MessageSuppressions } from './message-suppressions.service.js';
 import type { Reaction, ReactionRow, ReactionTarget } from './reaction.js';
 import { ReactionBatch } from './reaction-batch.service.js';
 import type { ReactionInbox } from './reaction-inbox.store.js';
@@ -87,8 +88,7 @@ function batchOf(desk: Desk): ReactionBatch {
     inbox as ReactionInbox,
     targets as ReactionTargets,
     events as InboxStore,
-    suppressions as SuppressionStore,
-    new IdGenerator(1, new ManualClock(START)),
+    new MessageSuppressions(suppressions as SuppressionStore, new IdGenerator(1, new ManualClock(START))),
   );
 }
 

@@ -28,6 +28,9 @@ export interface SuppressedAddress {
   readonly channel: string;
   readonly address: string;
   readonly reason: SuppressionReason;
+  readonly note?: string;
+  /** Until when, in milliseconds since the epoch; for ever when left out. */
+  readonly expiresAt?: number;
 }
 
 /** What follows from reactions. */
