@@ -21,7 +21,7 @@ import { compileContent } from '../templates/compiled-contents.js';
 import { messageData } from '../templates/message-data.rules.js';
 import { MESSAGE_TEMPLATE_TYPE, type MessageTemplateDocument } from '../templates/message-template.type.js';
 import { isUntracked } from '../tracking/own-address.rules.js';
-import { exampleCode, shortened, withText } from '../tracking/tracked-text.rules.js';
+import { exampleCode, withShortLinks } from '../tracking/tracked-text.rules.js';
 import { shortBaseOf } from '../tracking/tracking-choice.rules.js';
 import { readVariables } from '../templates/required-variables.js';
 import { checkTemplate } from '../templates/template-check.js';
@@ -184,9 +184,9 @@ export class TemplatePreviews {
       channel,
       publicUrl,
     });
-    if (links !== 'text' || base === undefined || !('text' in content) || 'html' in content) return content;
+    if (links !== 'text' || base === undefined) return content;
     const isOurs = isUntracked([base, publicUrl ?? NOWHERE]);
-    return withText(content, shortened(content.text, { base, isOurs, codeOf: exampleCode }).text);
+    return withShortLinks(content, { base, isOurs, codeOf: exampleCode }).content;
   }
 
   private async readerFor({ customerId, data, locale: asked }: PreviewOrder): Promise<Reader> {

@@ -6,7 +6,7 @@ import { Clock } from '@parcours/kernel';
 import type { MessageContent } from '@parcours/sdk';
 
 import { isUntracked } from '../tracking/own-address.rules.js';
-import { shortened, withText } from '../tracking/tracked-text.rules.js';
+import { withShortLinks } from '../tracking/tracked-text.rules.js';
 import type { ShortLink } from './short-link.js';
 import { ShortLinkStore } from './short-link.store.js';
 
@@ -30,16 +30,15 @@ export class LinkShortener {
     { messageId, customerId, base }: { messageId: number; customerId: number; base: string | undefined },
     noted: ShortLink[],
   ): MessageContent {
-    if (base === undefined || !('text' in content) || 'html' in content) return content;
-    const { text, links } = shortened(content.text, {
+    if (base === undefined) return content;
+    const written = withShortLinks(content, {
       base,
       isOurs: isUntracked([base, this.config.http.publicUrl]),
       codeOf: (url) => this.signer.codeOf(`short-link:${String(messageId)}:${url}`),
     });
-    if (links.length === 0) return content;
     const sentAt = this.clock.now();
-    noted.push(...links.map((link) => ({ ...link, messageId, customerId, sentAt })));
-    return withText(content, text);
+    noted.push(...written.links.map((link) => ({ ...link, messageId, customerId, sentAt })));
+    return written.content;
   }
 
   /** Before any of these messages leaves. */

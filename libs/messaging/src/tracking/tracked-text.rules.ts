@@ -57,8 +57,18 @@ export function exampleCode(_url: string, place: number): string {
   return `preview${String(place + 1).padStart(4, '0')}`;
 }
 
+/** A message with the links of its text made short; as it is where it has none, or is no plain text. */
+export function withShortLinks(
+  content: MessageContent,
+  shortening: Shortening,
+): { readonly content: MessageContent; readonly links: readonly ShortenedLink[] } {
+  if (!('text' in content) || 'html' in content) return { content, links: [] };
+  const { text, links } = shortened(content.text, shortening);
+  return { content: links.length === 0 ? content : withText(content, text), links };
+}
+
 /** A message whose text was written otherwise: its size is counted anew. */
-export function withText(content: MessageContent, text: string): MessageContent {
+export function withText(content: Extract<MessageContent, { text: string }>, text: string): MessageContent {
   if (!('segments' in content)) return { ...content, text };
   const { encoding, segments } = smsSize(text);
   return { ...content, text, encoding, segments };

@@ -21,6 +21,12 @@ export interface TrackingChoice {
   readonly countsProxies: boolean;
 }
 
+/** What a template says of tracking, and what it is for. */
+export interface TrackedTemplate {
+  readonly category?: 'marketing' | 'transactional' | undefined;
+  readonly tracking?: TrackingDocument | undefined;
+}
+
 /** The topic by which customers refuse to be tracked on a channel, whatever templates say. */
 export const TRACKING_TOPIC = 'tracking';
 
@@ -31,13 +37,7 @@ export const TRACKING_OFF: TrackingChoice = { opens: false, clicks: false, count
  * customer needs, whose links are often secrets. Nothing of whoever has refused.
  */
 export function trackingOf(
-  {
-    category = 'marketing',
-    tracking = {},
-  }: {
-    readonly category?: 'marketing' | 'transactional' | undefined;
-    readonly tracking?: TrackingDocument | undefined;
-  },
+  { category = 'marketing', tracking = {} }: TrackedTemplate,
   {
     brand = {},
     customer,
@@ -63,13 +63,7 @@ export function trackingOf(
  * marketing whose brand has an address of its own for short links. Nothing of whoever has refused.
  */
 export function shortBaseOf(
-  {
-    category = 'marketing',
-    tracking = {},
-  }: {
-    readonly category?: 'marketing' | 'transactional' | undefined;
-    readonly tracking?: TrackingDocument | undefined;
-  },
+  { category = 'marketing', tracking = {} }: TrackedTemplate,
   {
     brand = {},
     consents,
