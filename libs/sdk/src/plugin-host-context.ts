@@ -24,7 +24,10 @@ export interface PluginHostContext {
 
 /** What accompanies one call into a plugin. */
 export interface CallContext {
-  /** Aborted when the host has given up on the call; go on working after that and nobody reads the answer. */
+  /**
+   * Aborted when the host has given up on the call; go on working after that and nobody reads the answer. As many may
+   * listen to it as a batch has messages.
+   */
   readonly signal: AbortSignal;
 }
 

@@ -1,4 +1,3 @@
-import { setMaxListeners } from 'node:events';
 import {
   type CallContext,
   type ConnectorCallbacks,
@@ -57,8 +56,6 @@ export class SmtpConnector implements OpenConnector<'email'> {
     messages: readonly OutgoingMessage[],
     { signal }: CallContext,
   ): Promise<readonly SendResult[]> {
-    // One listener for each message in flight, more than the ten at which Node suspects a leak.
-    setMaxListeners(0, signal);
     const batch: Batch = { signal, stopping: new Set() };
     // Twice the pool, so that a connection that becomes free finds the next message composed.
     const atOnce = this.config.poolSize * 2;

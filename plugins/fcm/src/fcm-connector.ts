@@ -1,5 +1,3 @@
-import { setMaxListeners } from 'node:events';
-
 import {
   AccessTokens,
   type CallContext,
@@ -55,8 +53,6 @@ export class FcmConnector implements OpenConnector<'push'> {
     messages: readonly OutgoingMessage<'push'>[],
     { signal }: CallContext,
   ): Promise<readonly SendResult[]> {
-    // More wait at once than the ten at which Node suspects a leak.
-    setMaxListeners(0, signal);
     return sendEach(messages, { atOnce: this.config.atOnce, stopsAt: concernsAll }, (message) =>
       this.deliver({ message: fcmMessage(message, this.config, this.host.clock.now()) }, signal),
     );

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { setMaxListeners } from 'node:events';
 
 import {
   type CallContext,
@@ -44,8 +43,6 @@ export class SlackConnector implements OpenConnector<'chat'> {
   }
 
   sendBatch(messages: readonly Message[], { signal }: CallContext): Promise<readonly SendResult[]> {
-    // More wait at once than the ten at which Node suspects a leak.
-    setMaxListeners(0, signal);
     return sendEach(messages, { atOnce: this.config.atOnce, stopsAt: concernsAll }, (message) =>
       this.send(message, signal),
     );

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { setMaxListeners } from 'node:events';
 
 import {
   type CallContext,
@@ -46,8 +45,6 @@ export class WebPushConnector implements OpenConnector<'web-push'> {
   }
 
   sendBatch(messages: readonly Message[], { signal }: CallContext): Promise<readonly SendResult[]> {
-    // More wait at once than the ten at which Node suspects a leak.
-    setMaxListeners(0, signal);
     // Services have nothing to do with each other: one that is down costs nobody else's messages anything.
     const closed = new Map<string, SendError>();
     return sendEach(messages, this.config, (message) => this.send(message, { signal, closed }));

@@ -8,6 +8,7 @@ import {
   must,
   mustEqual,
   mustFail,
+  never,
   type OpenedConnector,
   shown,
   type Trial,
@@ -35,7 +36,7 @@ async function runnerOf(trial: Trial, config?: JsonObject): Promise<ActionRunner
 }
 
 const act = (runner: ActionRunner, request: ActionRequest): Promise<ActionResult> =>
-  runner.act(request, { signal: new AbortController().signal });
+  runner.act(request, { signal: never() });
 
 function mustBeDone(result: ActionResult): void {
   must(result.status === 'done', `the action was not done: ${shown(result)}`);

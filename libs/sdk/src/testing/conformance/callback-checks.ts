@@ -1,5 +1,5 @@
 import type { CallbackRequest, CallbackResult, ConnectorCallbacks } from '../../callbacks.js';
-import { type Check, Inapplicable, must, mustEqual, shown, type Trial } from './check.js';
+import { type Check, Inapplicable, must, mustEqual, never, shown, type Trial } from './check.js';
 
 interface Calls {
   readonly callbacks: ConnectorCallbacks;
@@ -15,7 +15,7 @@ async function callsOf(trial: Trial): Promise<Calls> {
 }
 
 async function read(callbacks: ConnectorCallbacks, request: CallbackRequest): Promise<CallbackResult> {
-  return callbacks.parse(request, { signal: new AbortController().signal });
+  return callbacks.parse(request, { signal: never() });
 }
 
 type Accepted = Extract<CallbackResult, { status: 'accepted' }>;

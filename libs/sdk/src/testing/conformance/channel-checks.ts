@@ -15,6 +15,7 @@ import {
   mustEqual,
   mustFail,
   mustStop,
+  never,
   type OpenedConnector,
   shown,
   type Trial,
@@ -23,10 +24,6 @@ import { isKnownChannel, sampleMessage, sampleText } from './sample-messages.js'
 
 const GROWTH_LIMIT_MB = 32;
 const ROUNDS = 3;
-
-function never(): AbortSignal {
-  return new AbortController().signal;
-}
 
 type Sender = Pick<OpenConnector, 'sendBatch' | 'verify'>;
 

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { isDeepStrictEqual, inspect } from 'node:util';
 
 import { isJsonObject, type JsonObject, type JsonValue } from '@parcours/kernel';
@@ -111,6 +112,13 @@ export function withDefaults(schema: JsonSchema, value: JsonObject): JsonObject 
 export function isIdempotent(connector: AnyConnector): boolean {
   if (!('capabilities' in connector) || !('idempotency' in connector.capabilities)) return false;
   return connector.capabilities.idempotency;
+}
+
+/** Of a call that nobody gives up; as many may listen to it as to those of the host. */
+export function never(): AbortSignal {
+  const { signal } = new AbortController();
+  setMaxListeners(0, signal);
+  return signal;
 }
 
 /** A call that is given up settles within so many milliseconds. */

@@ -1,5 +1,5 @@
-import { type Check, Inapplicable, must, mustEqual, shown } from './check.js';
-import { CrmDesk, lastOf, mustHoldAll, never } from './crm-desk.js';
+import { type Check, Inapplicable, must, mustEqual, never, shown } from './check.js';
+import { CrmDesk, lastOf, mustHoldAll } from './crm-desk.js';
 
 export const CHANGES_CHECKS: readonly Check[] = [
   {

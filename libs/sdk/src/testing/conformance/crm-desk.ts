@@ -11,16 +11,12 @@ import {
   type RecordKind,
 } from '../../crm-connector.js';
 import type { SendError } from '../../outgoing-message.js';
-import { Breach, must, mustEqual, type OpenedConnector, shown, type Trial } from './check.js';
+import { Breach, must, mustEqual, never, type OpenedConnector, shown, type Trial } from './check.js';
 import type { CrmSample, FakeCrm, FakeProvider } from './conformance-subject.js';
 
 /** More pages than any check can fill. */
 const ENDLESS = 200;
 const LONGEST_CURSOR = 2_000;
-
-export function never(): AbortSignal {
-  return new AbortController().signal;
-}
 
 type Crm = OpenedConnector & Pick<OpenCrm, 'fields' | 'changes' | 'keepPeople' | 'find' | 'forget'>;
 

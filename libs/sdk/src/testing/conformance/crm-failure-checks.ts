@@ -1,5 +1,5 @@
-import { type Check, Inapplicable, mustBeOf, must, mustFail, mustStop, shown } from './check.js';
-import { CrmDesk, failureOf, never } from './crm-desk.js';
+import { type Check, Inapplicable, must, mustBeOf, mustFail, mustStop, never, shown } from './check.js';
+import { CrmDesk, failureOf } from './crm-desk.js';
 
 /** What a failure means while the CRM asks for a slower pace, or is down. */
 const CLASSES = { throttle: ['throttled'], outage: ['temporary'] } as const;

@@ -1,6 +1,6 @@
 import type { ForgetResult } from '../../crm-connector.js';
-import { type Check, Inapplicable, must, mustEqual, mustFail, mustStop, shown } from './check.js';
-import { CrmDesk, never } from './crm-desk.js';
+import { type Check, Inapplicable, must, mustEqual, mustFail, mustStop, never, shown } from './check.js';
+import { CrmDesk } from './crm-desk.js';
 
 type Forgetting = (personId: string, signal?: AbortSignal) => Promise<ForgetResult>;
 

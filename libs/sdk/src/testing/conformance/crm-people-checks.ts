@@ -1,5 +1,5 @@
-import { type Check, must, mustEqual, shown } from './check.js';
-import { CrmDesk, lastOf, mustBeKept, never } from './crm-desk.js';
+import { type Check, must, mustEqual, never, shown } from './check.js';
+import { CrmDesk, lastOf, mustBeKept } from './crm-desk.js';
 
 export const PEOPLE_CHECKS: readonly Check[] = [
   {

@@ -8,7 +8,17 @@ import type {
   InsightStream,
   OpenInsightExporter,
 } from '../../insight-exporter.js';
-import { type Check, Inapplicable, must, mustEqual, mustFail, mustStop, shown, type Trial } from './check.js';
+import {
+  type Check,
+  Inapplicable,
+  must,
+  mustEqual,
+  mustFail,
+  mustStop,
+  never,
+  shown,
+  type Trial,
+} from './check.js';
 import type { FakeProvider, FakeWarehouse } from './conformance-subject.js';
 
 /** No check writes more rows at once. */
@@ -66,7 +76,7 @@ class ExportDesk {
   }
 
   async keep(write: OpenInsightExporter['export'], batch: InsightBatch): Promise<void> {
-    const result = await write(batch, { signal: new AbortController().signal });
+    const result = await write(batch, { signal: never() });
     must(result.status === 'done', `the batch was not kept: ${shown(result)}`);
   }
 
@@ -82,8 +92,6 @@ const failed = async (result: Promise<ExportResult>, classes: readonly string[])
   must(ended.status === 'failed', 'a batch was kept that could not be');
   mustFail(ended, classes);
 };
-
-const never = () => new AbortController().signal;
 
 /** What exporters are held against. */
 export const EXPORT_CHECKS: readonly Check[] = [

@@ -1,6 +1,6 @@
 import type { PluginStepType, StepResult } from '../../plugin-step-type.js';
 import { testHost } from '../test-host.js';
-import { must, mustEqual, mustFail, shown, withDefaults } from './check.js';
+import { must, mustEqual, mustFail, never, shown, withDefaults } from './check.js';
 import type { FakeProvider, StepSubject } from './conformance-subject.js';
 
 /** A visit that is given up settles within so many milliseconds. */
@@ -86,7 +86,7 @@ export async function inStepTrial(
     event: undefined,
     context: {},
   };
-  const run = (signal = new AbortController().signal) => step.run(request, { logger, clock, http, signal });
+  const run = (signal = never()) => step.run(request, { logger, clock, http, signal });
   try {
     await check.run({ step, fake, run });
   } finally {
