@@ -1,4 +1,5 @@
 export * from './actor.js';
+export * from './call-limit.js';
 export * from './clock.js';
 export * from './duration-words.js';
 export * from './durations.js';

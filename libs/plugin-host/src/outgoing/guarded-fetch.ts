@@ -1,4 +1,4 @@
-import { ParcoursError } from '@parcours/kernel';
+import { CallLimit, ParcoursError } from '@parcours/kernel';
 import { Agent, type Dispatcher, request } from 'undici';
 
 import { guardedLookup } from './guarded-lookup.js';
@@ -46,15 +46,14 @@ export class GuardedFetch {
   /** @throws outgoing.address-refused, outgoing.insecure, outgoing.timeout, outgoing.unreachable */
   async fetch(address: string, { timeoutMs, ...call }: OutgoingRequest): Promise<OutgoingAnswer> {
     const url = this.checked(address);
-    const deadline = AbortSignal.timeout(timeoutMs);
-    const signal = call.stop ? AbortSignal.any([deadline, call.stop]) : deadline;
+    const limit = new CallLimit(timeoutMs, call.stop);
     try {
       const { method, headers = {}, body = null } = call;
       const answer = await request(url, {
         method,
         headers,
         body,
-        signal,
+        signal: limit.signal,
         dispatcher: this.agent,
         headersTimeout: timeoutMs,
         bodyTimeout: timeoutMs,
@@ -62,7 +61,9 @@ export class GuardedFetch {
       const text = await beginningOf(answer.body, call.maxAnswerBytes);
       return { status: answer.statusCode, headers: singleValues(answer.headers), body: text };
     } catch (error) {
-      throw explained(error, { timeoutMs, hasRunOut: deadline.aborted });
+      throw explained(error, { timeoutMs, hasRunOut: limit.hasRunOut });
+    } finally {
+      limit.end();
     }
   }
 
