@@ -1,4 +1,6 @@
 import type { AddressInfo, Socket } from 'node:net';
+
+import { remember } from '@parcours/sdk/testing';
 import { SMTPServer } from 'smtp-server';
 import type { SMTPServerOptions } from 'smtp-server';
 
@@ -122,8 +124,8 @@ export class SmtpSink {
         stream.on('end', () => {
           if (this.options.cutDuringData?.includes(to)) return;
           if (this.mood === 'silent') return;
-          this.mails.push({ to, raw: Buffer.concat(chunks) });
-          this.ciphers.push(protocolOf(session.tlsOptions));
+          remember(this.mails, { to, raw: Buffer.concat(chunks) });
+          remember(this.ciphers, protocolOf(session.tlsOptions));
           if (this.options.cutAfterData?.includes(to)) {
             cut();
             return;

@@ -6,7 +6,7 @@ import {
   type FakeProvider,
   type HeardRequest,
 } from '@parcours/sdk/testing';
-import { HttpFake, type ReceivedMessage } from '@parcours/sdk/testing';
+import { HttpFake, type ReceivedMessage, remember } from '@parcours/sdk/testing';
 
 import { mustBeAnAnswer, wrongField } from './fcm-schemas.js';
 
@@ -127,7 +127,7 @@ export class FakeFcm implements FakeProvider {
     if (size > 4_096) return refusal(400, 'INVALID_ARGUMENT', { message: 'Message is too big' });
     const refused = refusalOf(parsed.message.token);
     if (refused) return refused;
-    if (parsed.validate_only !== true) this.sent.push(parsed);
+    if (parsed.validate_only !== true) remember(this.sent, parsed);
     const name = `projects/${PROJECT}/messages/0:${String(this.sent.length)}`;
     return { status: 200, body: { name } };
   }

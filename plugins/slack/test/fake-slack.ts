@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 
 import type { CallbackRequest } from '@parcours/sdk';
 import type { FakeAnswer, FakeBehaviour, FakeProvider, HeardRequest } from '@parcours/sdk/testing';
-import { HttpFake, type ReceivedMessage } from '@parcours/sdk/testing';
+import { HttpFake, type ReceivedMessage, remember } from '@parcours/sdk/testing';
 
 import { defectOf, mustBeAnAnswer } from './slack-schemas.js';
 
@@ -25,6 +25,8 @@ export class FakeSlack implements FakeProvider {
   scopes = 'chat:write,im:history';
   /** By channel: the code that it refuses with. */
   readonly refusals = new Map<string, string>();
+
+  private count = 0;
 
   private constructor(readonly http: HttpFake) {
     this.refusals.set(this.refusedAddress, 'channel_not_found');
@@ -85,8 +87,8 @@ export class FakeSlack implements FakeProvider {
     if (refusal !== undefined) return refused(refusal);
     if (message.text === '') return refused('no_text');
     if (message.text.length > LONGEST) return refused('msg_too_long');
-    this.posted.push(message);
-    const ts = `1503435956.${String(this.posted.length).padStart(6, '0')}`;
+    remember(this.posted, message);
+    const ts = `1503435956.${String(++this.count).padStart(6, '0')}`;
     const channel = message.channel.replace(/^[UW]/, 'D');
     return { status: 200, body: { ok: true, channel, ts, message: { text: message.text, ts } } };
   }

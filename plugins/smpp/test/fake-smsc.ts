@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net';
 
-import type { FakeBehaviour, FakeProvider, ReceivedMessage } from '@parcours/sdk/testing';
+import { type FakeBehaviour, type FakeProvider, type ReceivedMessage, remember } from '@parcours/sdk/testing';
 import { Ajv2020, type AnySchemaObject } from 'ajv/dist/2020.js';
 import library from 'smpp';
 
@@ -67,6 +67,8 @@ export class FakeSmsc implements FakeProvider {
   bindStatus = 0;
   private behaviour: FakeBehaviour = 'normal';
   private unanswered = 0;
+  /** Of all messages that were taken. */
+  private count = 0;
   private readonly server;
 
   private constructor({ tls }: SmscOptions) {
@@ -153,13 +155,13 @@ export class FakeSmsc implements FakeProvider {
     });
     session.on('pdu', (pdu: Pdu) => {
       if (pdu.isResponse() || this.behaviour === 'hang') return;
-      this.heard.push(pdu.command);
+      remember(this.heard, pdu.command);
       const status = isBound ? this.statusOf(pdu) : this.bindStatusOf(pdu);
       if (pdu.command.startsWith('bind_') && status === 0) {
         isBound = true;
         this.bound.push(session);
       }
-      const id = pdu.command === 'submit_sm' ? { message_id: `id-${String(this.taken.length)}` } : {};
+      const id = pdu.command === 'submit_sm' ? { message_id: `id-${String(this.count)}` } : {};
       this.answer(session, pdu.response({ command_status: status, ...id }));
     });
   }
@@ -185,7 +187,10 @@ export class FakeSmsc implements FakeProvider {
     if (pdu.command !== 'submit_sm') return 0;
     if (this.behaviour === 'throttle') return 0x58;
     const status = REFUSED[String(pdu['destination_addr'])] ?? defectOf(pdu);
-    if (status === 0) this.taken.push(pdu);
+    if (status === 0) {
+      this.count += 1;
+      remember(this.taken, pdu);
+    }
     return status;
   }
 }

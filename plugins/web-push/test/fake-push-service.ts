@@ -2,7 +2,7 @@ import { createPublicKey, verify } from 'node:crypto';
 
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { FakeAnswer, FakeBehaviour, FakeProvider, HeardRequest } from '@parcours/sdk/testing';
-import { HttpFake, type ReceivedMessage } from '@parcours/sdk/testing';
+import { HttpFake, type ReceivedMessage, remember } from '@parcours/sdk/testing';
 
 import { Browser } from './browser.js';
 
@@ -48,6 +48,7 @@ export class FakePushService implements FakeProvider {
     readonly headers: HeardRequest['headers'];
   }[] = [];
 
+  private count = 0;
   private readonly signatures = new Map<string, boolean>();
 
   private constructor(readonly http: HttpFake) {}
@@ -104,8 +105,8 @@ export class FakePushService implements FakeProvider {
     const refusal = REFUSALS[path.slice('/push/'.length)];
     if (refusal) return refusal;
     const text = this.browser.read(Buffer.from(rawBody));
-    this.delivered.push({ endpoint: this.http.url + path, text, headers });
-    return { status: 201, headers: { location: `${this.http.url}/m/${String(this.delivered.length)}` } };
+    remember(this.delivered, { endpoint: this.http.url + path, text, headers });
+    return { status: 201, headers: { location: `${this.http.url}/m/${String(++this.count)}` } };
   }
 
   /** A sender signs once for many messages. */

@@ -95,22 +95,25 @@ export class HttpFake {
         reply(response, throttled);
         return;
       case 'normal':
-        keep(this.heard, heard);
+        remember(this.heard, heard);
         await this.answer(heard, response);
     }
   }
 
   private async answer(request: HeardRequest, response: ServerResponse): Promise<void> {
     const answer = await this.options.answer(request);
-    keep(this.exchanges, { request, answer });
+    remember(this.exchanges, { request, answer });
     reply(response, answer);
   }
 }
 
-/** A fake that remembered everything would be taken for a connector that does. */
 const KEPT = 1_000;
 
-function keep<T>(all: T[], one: T): void {
+/**
+ * Puts something into a list of a fake provider that keeps the latest thousand and more: one that remembered everything
+ * would be taken for a connector that does.
+ */
+export function remember<T>(all: T[], one: T): void {
   all.push(one);
   if (all.length > 2 * KEPT) all.splice(0, KEPT);
 }

@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
 
-import { type JsonValue, readPath } from '@parcours/kernel';
+import { CallLimit, type JsonValue, readPath } from '@parcours/kernel';
 
 import type { PluginHostContext, PluginLogger } from '../plugin-host-context.js';
 import { type HttpClient, HttpFailure } from '../plugin-http.js';
@@ -78,13 +78,13 @@ const LOOPBACK: HttpClient = {
     url,
     { method = 'GET', headers = {}, body, timeoutMs = TIMEOUT_MS, signal, maxAnswerBytes } = {},
   ) {
-    const deadline = AbortSignal.timeout(timeoutMs);
+    const limit = new CallLimit(timeoutMs, signal);
     try {
       const answer = await fetch(url, {
         method,
         headers,
         redirect: 'manual',
-        signal: signal ? AbortSignal.any([deadline, signal]) : deadline,
+        signal: limit.signal,
         ...(body !== undefined && { body: typeof body === 'string' ? body : new Uint8Array(body) }),
       });
       const text = await answer.text();
@@ -94,7 +94,9 @@ const LOOPBACK: HttpClient = {
         body: maxAnswerBytes === undefined ? text : text.slice(0, maxAnswerBytes),
       };
     } catch (cause) {
-      throw failureOf(cause, deadline.aborted);
+      throw failureOf(cause, limit.hasRunOut);
+    } finally {
+      limit.end();
     }
   },
 };
@@ -104,13 +106,12 @@ const CONNECT_MS = 10_000;
 const SOCKETS: SocketClient = {
   connect: ({ host, port, timeoutMs = CONNECT_MS, signal }) =>
     new Promise((resolve, reject) => {
-      const deadline = AbortSignal.timeout(timeoutMs);
-      const given = signal ? AbortSignal.any([deadline, signal]) : deadline;
+      const limit = new CallLimit(timeoutMs, signal);
       const socket = connect({ host, port, noDelay: true });
       const fail = (cause?: unknown): void => {
         settle();
         socket.on('error', () => undefined).destroy();
-        const said = deadline.aborted ? 'outgoing.timeout' : 'outgoing.unreachable';
+        const said = limit.hasRunOut ? 'outgoing.timeout' : 'outgoing.unreachable';
         reject(failed(said, `The connection failed (${codeIn(cause)}).`, false, cause));
       };
       const connected = (): void => {
@@ -118,12 +119,13 @@ const SOCKETS: SocketClient = {
         resolve(socket);
       };
       const settle = (): void => {
-        given.removeEventListener('abort', fail);
+        limit.signal.removeEventListener('abort', fail);
+        limit.end();
         socket.off('error', fail).off('connect', connected);
       };
       socket.once('connect', connected).once('error', fail);
-      given.addEventListener('abort', fail, { once: true });
-      if (given.aborted) fail();
+      limit.signal.addEventListener('abort', fail, { once: true });
+      if (limit.signal.aborted) fail();
     }),
 };
 
