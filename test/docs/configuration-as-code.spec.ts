@@ -38,7 +38,7 @@ describe('the page on configuration as code (F4)', () => {
       output: outputs[at] ?? '',
       expected: [...part.matchAll(/<!-- expect: (.+?) -->/g)].map(([, text]) => text!),
     }));
-  }, 120_000);
+  });
 
   afterAll(async () => {
     await platform.stop();

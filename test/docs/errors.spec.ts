@@ -48,7 +48,7 @@ describe('the reference of errors', () => {
   beforeAll(async () => {
     const libraries = readdirSync(join(ROOT, 'libs')).filter((name) => name !== 'testing');
     for (const name of libraries) await import(`@parcours/${name}`);
-  }, 60_000);
+  });
 
   it('lists every error that is declared, as it is declared', () => {
     const page = documented();

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { spawnApp } from '@parcours/testing';
+import { spawnApp, waitFor } from '@parcours/testing';
 import type { SpawnedApp } from '@parcours/testing';
 
 import { type Block, blocksOf } from './support/blocks.js';
@@ -27,7 +27,7 @@ describe('the tutorial', () => {
       .replaceAll('.parcours/', `${folder}/data/`);
     blocks = blocksOf(markdown);
     outputs = await outputsOf(blocks);
-  }, 150_000);
+  });
 
   afterAll(async () => {
     const { code } = await app.stop();
@@ -58,11 +58,11 @@ describe('the tutorial', () => {
       const { data } = (await answer.json()) as { data: { template: { key: string }; status: string }[] };
       return data.map(({ template, status }) => `${template.key} ${status}`);
     };
-    expect(await templatesOf('nadia')).toEqual([
-      'order-thanks sent',
-      'order-thanks sent',
-      'bakers-note sent',
-    ]);
+    const toNadia = await waitFor(async () => {
+      const found = await templatesOf('nadia');
+      return found.every((each) => each.endsWith(' sent')) && found;
+    });
+    expect(toNadia).toEqual(['order-thanks sent', 'order-thanks sent', 'bakers-note sent']);
     expect(await templatesOf('omar')).toEqual(['order-thanks sent']);
   });
 });

@@ -24,7 +24,7 @@ describe('the page on how to use the client', () => {
     } finally {
       await platform.stop();
     }
-  }, 60_000);
+  });
 });
 
 /** What a program prints that stands in the repository, and finds its packages. */

@@ -91,10 +91,12 @@ describe.each(profiles)('an action of a plugin on $name (C6)', (profile) => {
   it('waits for the event by which it is finished, and no longer than it is told', async () => {
     const finished = unique('task.completed');
     const subject = unique('wait');
-    const journey = await journeyThat(
-      { input: { subject }, wait: finished, timeout: { after: '2s', next: 'late' } },
-      { late: { type: 'exit', reason: 'late' } },
-    );
+    const waiting = (after: string) =>
+      journeyThat(
+        { input: { subject }, wait: finished, timeout: { after, next: 'late' } },
+        { late: { type: 'exit', reason: 'late' } },
+      );
+    const journey = await waiting('9d');
     await journey.enter('quick');
     await journey.passage('quick', ({ waitsFor }) => waitsFor?.events.includes(finished) === true);
     await task(subject);
@@ -102,8 +104,9 @@ describe.each(profiles)('an action of a plugin on $name (C6)', (profile) => {
     const ended = await journey.ended('quick');
     expect(ended.endReason).toBe('completed');
     expect(await journey.trail(ended.id)).toEqual(['task:event', 'end:ended']);
-    await journey.enter('slow');
-    expect((await journey.ended('slow')).endReason).toBe('late');
+    const hasty = await waiting('1s');
+    await hasty.enter('slow');
+    expect((await hasty.ended('slow')).endReason).toBe('late');
   });
 
   it('takes the way of failures, and tells no secret', async () => {

@@ -55,7 +55,7 @@ describe.each(profiles)('a backlog is worked in the order of time on $name (B1, 
     });
     await journey.enter('buyer');
     const { id } = await journey.standsAt('buyer', 'hope');
-    const overAt = Date.now() + 200;
+    const overAt = Date.now() + 3_000;
     const others = Array.from({ length: 6 }, (_, at) => event('noise', `other-${String(at)}`));
     await backlog(new Map([[id, overAt]]), [...others, event(bought, 'buyer')]);
     await waitFor(() => Date.now() > overAt);

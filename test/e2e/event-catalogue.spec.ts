@@ -211,7 +211,7 @@ describe.each(profiles)('the event catalogue (A4, C5) on $name', (profile) => {
       properties: { amount: 1, code },
     });
     expect(body.data.violations[0].errors[0]).toMatchObject({ code: 'schema.pattern' });
-    expect(performance.now() - started).toBeLessThan(5_000);
+    expect(performance.now() - started).toBeLessThan(30_000);
   });
 
   it('knows where an event comes from by the touchpoint that names it', async () => {

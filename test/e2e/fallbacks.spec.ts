@@ -94,7 +94,7 @@ describe.each(profiles)('a message that takes another one’s place on $name (B6
   });
 
   it('goes out where nobody has opened it in time, once, and not to whoever has', async () => {
-    const journey = await journeyBy('email', { fallback: [{ channel: 'sms', after: '4s' }] });
+    const journey = await journeyBy('email', { fallback: [{ channel: 'sms', after: '15s' }] });
     const [opens, silent] = [unique('opens'), unique('silent')];
     const reader = new Reader(platform, `${opens}@example.com`);
     await journey.enter(opens, { traits: person(opens) });

@@ -28,7 +28,7 @@ describe.each(profiles)('the hot queries on $name', (profile) => {
     const { database: location } = new ParcoursConfig(setup.environment);
     database = new Database(await openDataSource(await dataSourceOptions(location)));
     await fill(database.sql);
-  }, 60_000);
+  });
   afterAll(async () => {
     await database.dataSource.destroy();
     await setup.dispose();
@@ -179,7 +179,7 @@ async function fill(sql: Sql): Promise<void> {
   }));
   const tables = [
     ...['suppressions', 'customers', 'event_inbox', 'events', 'enrollments', 'messages'],
-    ...['segment_members', 'segment_due'],
+    ...['segment_members', 'segment_due', 'outside_calls'],
     ...['content_review_plans', 'webhook_endpoints', 'webhook_events', 'webhook_deliveries'],
   ];
   for (const table of tables) {

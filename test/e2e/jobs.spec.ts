@@ -78,7 +78,7 @@ describe('wake-ups through BullMQ', () => {
     expect(worked.map(({ key }) => key)).toEqual(['past', 'early', 'late']);
     const lateness = worked.slice(1).map(({ key, at }) => at - start - (key === 'late' ? 1_500 : 500));
     expect(Math.min(...lateness)).toBeGreaterThanOrEqual(0);
-    expect(Math.max(...lateness)).toBeLessThan(10_000);
+    expect(Math.max(...lateness)).toBeLessThan(30_000);
   });
 
   it('come for every time of a key, asked for from within its own work too', async () => {
@@ -94,7 +94,7 @@ describe('wake-ups through BullMQ', () => {
     await waitFor(() => done === times.length, {
       describe: () => `all times; ${done} came`,
     });
-    expect(Date.now() - start).toBeLessThan(15_000);
+    expect(Date.now() - start).toBeLessThan(30_000);
   });
 
   it('leave nothing behind in Redis when they are worked', async () => {
@@ -169,7 +169,7 @@ describe('wake-ups through BullMQ', () => {
         runner.wake(JOB, [`lost-${at}`]);
         runner.wakeAt(JOB, `lost-${at}`, Date.now() + 1_000);
       }
-      expect(performance.now() - start).toBeLessThan(1_000);
+      expect(performance.now() - start).toBeLessThan(10_000);
 
       await services.startRedis();
       await waitFor(() => runner.isHealthy());

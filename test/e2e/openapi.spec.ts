@@ -28,7 +28,7 @@ describe('the OpenAPI document', () => {
         ([method, operation]) => [`${method.toUpperCase()} ${path}`, operation] as const,
       ),
     );
-  }, 60_000);
+  });
 
   it('is of version 3.1 and has routes by the hundred', () => {
     expect(document.openapi).toBe('3.1.0');
@@ -43,7 +43,7 @@ describe('the OpenAPI document', () => {
     const { seen, defects } = new SchemaExamples(document);
     expect(defects).toEqual([]);
     expect(seen).toBeGreaterThan(2_000);
-  }, 60_000);
+  });
 
   it('passes every rule of Spectral for OpenAPI, without an error or a warning', async () => {
     const spectral = new Spectral();
@@ -54,7 +54,7 @@ describe('the OpenAPI document', () => {
     expect(told.map(({ code, message, path }) => `${String(code)}: ${message} (${path.join('/')})`)).toEqual(
       [],
     );
-  }, 60_000);
+  });
 
   it('names the scope of each route where OpenAPI has it, and describes the scheme once', () => {
     const scoped = operations.filter(([, operation]) => operation['x-scope'] !== undefined);
@@ -102,7 +102,7 @@ describe('the OpenAPI document', () => {
       '--no-build',
     ]);
     await expect(check).resolves.toEqual({ stdout: '', stderr: '' });
-  }, 60_000);
+  });
 });
 
 /**

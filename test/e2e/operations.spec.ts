@@ -147,7 +147,7 @@ describe.each(profiles)('operations on running journeys on $name (C4, F8)', (pro
     it('lets nobody in and holds those under way, with what comes for them, until it resumes', async () => {
       const [first, second] = [unique('first'), unique('second')];
       const steps = {
-        short: { type: 'wait', for: '2s', next: 'one' },
+        short: { type: 'wait', for: '8s', next: 'one' },
         one: { type: 'wait-for', any: [{ event: first, next: 'two' }] },
         two: { type: 'wait-for', any: [{ event: second, next: 'end' }] },
         end: STEPS.end,

@@ -197,9 +197,10 @@ describe.each(profiles)('passages through journeys on $name', (profile) => {
     });
 
     it('is withdrawn when its attempt was under way at that moment and failed', async () => {
-      // One greeting takes long enough for the exit to come in between; then the server refuses for now.
+      // The greeting waits until the exit has come in between; then the server refuses for now, or the time is up.
+      let greet: () => void = () => undefined;
       const sink = await startSmtpSink({
-        delayGreetingMs: 700,
+        greetAfter: new Promise<void>((resolve) => (greet = resolve)),
         answers: (_recipient, before) => (before === 0 ? '451 4.3.0 try again' : undefined),
       });
       try {
@@ -208,9 +209,11 @@ describe.each(profiles)('passages through journeys on $name', (profile) => {
         await journey.message('q-2', ({ status }) => status === 'sending');
         await journey.tell('q-2', journey.cancelled);
         await journey.ended('q-2');
+        greet();
         const { status } = await journey.message('q-2', (message) => /sent|withdrawn/.test(message.status));
         expect({ status, mails: sink.mails.length }).toEqual({ status: 'withdrawn', mails: 0 });
       } finally {
+        greet();
         await sink.close();
       }
     });

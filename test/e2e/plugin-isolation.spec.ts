@@ -8,7 +8,7 @@ import type { Platform } from './support/platform.js';
 const PLUGINS = join(process.cwd(), 'test', 'e2e', 'support', 'hostile-plugins');
 const SECRET = 'hunter22-of-the-hostile';
 /** Long enough for a mailbox on a busy machine, short enough to wait for. */
-const PLUGIN_TIMEOUT_MS = '3000';
+const PLUGIN_TIMEOUT_MS = '8000';
 
 describe.each(profiles)('plugins that go wrong, beside one that does not, on $name (A7)', (profile) => {
   let platform: Platform;

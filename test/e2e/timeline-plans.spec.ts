@@ -63,7 +63,7 @@ describe.each(profiles)('the timeline of a customer with 10,000 entries (A4) on 
     const { database: location } = new ParcoursConfig(platform.environment);
     database = new Database(await openDataSource(await dataSourceOptions(location)));
     await fill(database.sql);
-  }, 120_000);
+  });
   afterAll(async () => {
     await database.dataSource.destroy();
     await platform.stop();

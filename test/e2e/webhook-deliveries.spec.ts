@@ -1,3 +1,5 @@
+import type { ServerResponse } from 'node:http';
+
 import { Database } from '@parcours/database';
 import { profiles, waitFor } from '@parcours/testing';
 
@@ -170,15 +172,10 @@ describe.each(profiles)('webhooks (F3) on $name', (profile) => {
       await desk.data('DELETE', `webhooks/${key}`);
     });
 
-    it('when there is no answer in time, while others are not kept waiting', async () => {
+    it('when there is no answer in time', async () => {
       const slow = await desk.aWebhook(['content.published']);
       desk.receiver.answer(slow.path, () => undefined);
-      const quick = await desk.aWebhook(['content.published']);
-      const started = performance.now();
-      const keys = [await desk.aPublish(), await desk.aPublish(), await desk.aPublish()];
-      const seen = () => desk.receiver.at(quick.path).map(({ body }) => body.data.key as string);
-      await waitFor(() => keys.every((key) => seen().includes(key)));
-      const took = performance.now() - started;
+      await desk.aPublish();
       const failed = await waitFor(async () => {
         const found = await desk.deliveriesOf(slow.key);
         return found.find(({ failure }: { failure: unknown }) => failure !== null);
@@ -188,8 +185,28 @@ describe.each(profiles)('webhooks (F3) on $name', (profile) => {
         responseStatus: null,
         failure: { code: 'outgoing.timeout' },
       });
-      expect(took).toBeLessThan(5_000);
       await desk.data('DELETE', `webhooks/${slow.key}`);
+    });
+
+    it('while others are not kept waiting', async () => {
+      const patient = await WebhookDesk.open(profile, { PARCOURS_WEBHOOK_TIMEOUT_MS: '60000' });
+      try {
+        const unanswered: ServerResponse[] = [];
+        const slow = await patient.aWebhook(['content.published']);
+        patient.receiver.answer(slow.path, (response) => unanswered.push(response));
+        const quick = await patient.aWebhook(['content.published']);
+        const keys = [await patient.aPublish(), await patient.aPublish(), await patient.aPublish()];
+        const seen = () => patient.receiver.at(quick.path).map(({ body }) => body.data.key as string);
+        await waitFor(() => unanswered.length > 0 && keys.every((key) => seen().includes(key)));
+        expect(await patient.deliveriesOf(slow.key)).toHaveLength(3);
+        for (const { failure, responseStatus } of await patient.deliveriesOf(slow.key)) {
+          expect({ failure, responseStatus }).toEqual({ failure: null, responseStatus: null });
+        }
+        patient.receiver.answer(slow.path, (response) => response.writeHead(204).end());
+        unanswered.forEach((response) => response.writeHead(204).end());
+      } finally {
+        await patient.close();
+      }
     });
   });
 

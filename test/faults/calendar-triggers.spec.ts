@@ -3,8 +3,6 @@ import { waitFor } from '@parcours/testing';
 
 import { Installation } from './support/installation.js';
 
-jest.setTimeout(240_000);
-
 const PEOPLE = 800;
 const LANES = 8;
 const KILLS = 3;

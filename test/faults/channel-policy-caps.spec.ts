@@ -101,7 +101,7 @@ describe.each(profiles)('caps under load, on the $name profile (B6)', ({ name })
       },
     });
     await publishJourneys(installation);
-  }, 60_000);
+  });
   afterAll(() => installation.dispose());
 
   it('are exceeded by nobody, with eight journeys and as many workers as there are', async () => {
@@ -109,7 +109,7 @@ describe.each(profiles)('caps under load, on the $name profile (B6)', ({ name })
       await Promise.all(Array.from({ length: WORKERS }, () => installation.startWorker()));
     await sendEvents(installation, CUSTOMERS[name]);
     const { sql } = installation.database;
-    await comeToRest(installation, CUSTOMERS[name] * JOURNEYS, 240_000);
+    await comeToRest(installation, CUSTOMERS[name] * JOURNEYS, 500_000);
 
     const rows = await sql.select<{ customerId: number; finishedAt: number; status: number }>(
       'SELECT customer_id AS customerId, finished_at AS finishedAt, status FROM messages',
@@ -128,5 +128,5 @@ describe.each(profiles)('caps under load, on the $name profile (B6)', ({ name })
     expect(new Set(sent.map(({ customerId }) => customerId)).size).toBe(CUSTOMERS[name]);
     expect(skipped).toBeGreaterThan(CUSTOMERS[name]);
     expect(installation.sink.distinct).toBe(sent.length);
-  }, 300_000);
+  });
 });

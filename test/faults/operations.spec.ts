@@ -2,8 +2,6 @@ import { waitFor } from '@parcours/testing';
 import { publishContent } from './support/content.js';
 import { Installation } from './support/installation.js';
 
-jest.setTimeout(300_000);
-
 const PEOPLE = 4_000;
 const BATCH = 500;
 const KILLS = 4;

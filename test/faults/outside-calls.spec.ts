@@ -5,8 +5,6 @@ import { profiles, type SpawnedApp, waitFor } from '@parcours/testing';
 import { Installation } from './support/installation.js';
 import { Ledger } from './support/ledger.js';
 
-jest.setTimeout(240_000);
-
 const CUSTOMERS = 400;
 const KILLS = 4;
 const ANSWER_MS = 50;

@@ -3,8 +3,6 @@ import { waitFor } from '@parcours/testing';
 
 import { Installation } from './support/installation.js';
 
-jest.setTimeout(240_000);
-
 /** Several stretches of a filling on either profile. */
 const CUSTOMERS = 60_000;
 const LANES = 32;

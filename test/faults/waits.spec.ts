@@ -8,8 +8,8 @@ import { comeToRest, startedReach } from './support/progress.js';
 describe.each(profiles)('a wait that becomes due while nothing runs, on the $name profile', ({ name }) => {
   let installation: Installation;
   beforeAll(async () => {
-    installation = await Installation.start(name, { settings: { PARCOURS_SWEEP_MS: '600000' } });
-    await publishOneWait(installation, '3s');
+    installation = await Installation.start(name, { settings: { PARCOURS_SWEEP_MS: '600000', PARCOURS_LEASE_MS: '15000' } });
+    await publishOneWait(installation, '10s');
   });
   afterAll(() => installation.dispose());
 
@@ -29,7 +29,7 @@ describe.each(profiles)('a wait that becomes due while nothing runs, on the $nam
     await waitFor(() => Date.now() > dueAt, { describe: 'the waits to be due' });
     await installation.startApi();
     if (name === 'server') await installation.startWorker();
-    await comeToRest(installation, 100, 10_000);
+    await comeToRest(installation, 100);
     expect(await audit(installation, ledger, ONE_WAIT)).toMatchObject({
       breaches: [],
       doubled: 0,

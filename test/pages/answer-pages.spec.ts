@@ -63,7 +63,7 @@ describe('the pages on which customers answer (B, D1)', () => {
     ];
     const pick = { type: 'choice', template: 'what-next', options, timeout };
     journeys['choice'] = await aJourney(platform).publish({ start: 'pick', steps: { pick, end } });
-  }, 60_000);
+  });
 
   afterEach(async () => {
     await opened?.close();
@@ -150,7 +150,7 @@ describe('the pages on which customers answer (B, D1)', () => {
     await page.keyboard.press('Enter');
     await page.locator('[role=status]').waitFor();
     expect(await page.locator('[role=status]').textContent()).toBe('Your answer has arrived.');
-  }, 60_000);
+  });
 
   it.each([
     ['choice', 'light', 'en'],

@@ -47,5 +47,5 @@ describe('the page of the API', () => {
     } finally {
       await close();
     }
-  }, 60_000);
+  });
 });

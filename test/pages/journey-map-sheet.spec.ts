@@ -38,7 +38,7 @@ describe('the sheet of a journey map', () => {
       await api.call('PUT', `${type}/${key}`, { body: document });
       await api.call('POST', `${type}/${key}/publish`);
     }
-  }, 60_000);
+  });
 
   afterEach(async () => {
     await opened?.close();
@@ -89,7 +89,7 @@ describe('the sheet of a journey map', () => {
         'The highest point is Service team (+2). The lowest point is SMS (−2). ' +
         'The hardest obstacle: The window is a whole working day (severity 5 of 5).',
     ]);
-  }, 60_000);
+  });
 
   it('has the same as a table', async () => {
     const { page } = await open('home-appliance-today/sheet.html?locale=fr');
@@ -100,7 +100,7 @@ describe('the sheet of a journey map', () => {
       'Le créneau dure toute une journée de travail (gravité 5 sur 5)',
     );
     expect(await page.getByRole('row').count()).toBe(11);
-  }, 60_000);
+  });
 
   it('fits on one sheet of paper, without its dark background', async () => {
     const { page } = await open('home-appliance-tomorrow/sheet.html?locale=en&theme=dark');
@@ -115,7 +115,7 @@ describe('the sheet of a journey map', () => {
     expect(shown).toEqual([false]);
     const pdf = (await page.pdf({ preferCSSPageSize: true, printBackground: true })).toString('latin1');
     expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
-  }, 60_000);
+  });
 
   it('runs nothing that somebody wrote into it', async () => {
     const attack = `</text><script>window.hit = 1</script><img src=x onerror="window.hit = 2">" onload="window.hit = 3`;
@@ -151,5 +151,5 @@ describe('the sheet of a journey map', () => {
         await close();
       }
     }
-  }, 60_000);
+  });
 });

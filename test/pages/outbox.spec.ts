@@ -67,7 +67,7 @@ describe('the outbox (B4)', () => {
     await journey.message('ada', ({ status }) => status === 'sent');
     await journey.message('grace', ({ status }) => status === 'sent');
     await journey.message('lost', ({ status }) => status === 'failed');
-  }, 90_000);
+  });
 
   afterEach(async () => {
     await opened?.close();
@@ -143,5 +143,5 @@ describe('the outbox (B4)', () => {
     const other = await startPlatform(profiles[0]!, { basics: false });
     const { status } = await fetch(`${other.origin}/outbox`).finally(() => other.stop());
     expect(status).toBe(404);
-  }, 60_000);
+  });
 });

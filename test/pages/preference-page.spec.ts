@@ -41,7 +41,7 @@ describe('the pages that customers see', () => {
     });
     const config = { accountSid: `AC${'0'.repeat(32)}`, authToken: 'never-used', from: '+12025550123' };
     await platform.publish('connectors', 'texts', { name: 'Texts', type: 'twilio', config });
-  }, 60_000);
+  });
 
   afterEach(async () => {
     await opened?.close();
@@ -96,7 +96,7 @@ describe('the pages that customers see', () => {
     expect(await page.locator('[role=status]').textContent()).toBe('Your choices are saved.');
     expect(await box.isChecked()).toBe(false);
     expect(await page.locator('script').count()).toBe(0);
-  }, 60_000);
+  });
 
   it.each([
     ['phone', PHONE, 'light', 'en', 'How do you like to be reached?'],

@@ -249,7 +249,7 @@ describe('a call that was turned away', () => {
     const { client, sent } = clientOf(() => refused(503, soon));
     await expect(client.get('/brands')).rejects.toMatchObject({ status: 503 });
     expect(sent).toHaveLength(4);
-  }, 20_000);
+  });
 
   it('is waited for no longer than its caller wants', async () => {
     const { client } = clientOf(() => refused(503, { 'retry-after': '3600' }));

@@ -15,6 +15,8 @@ export type SmtpAnswer = string | undefined;
 export interface SmtpSinkOptions {
   readonly port?: number;
   readonly delayGreetingMs?: number;
+  /** Nobody is greeted before. */
+  readonly greetAfter?: Promise<unknown>;
   /** By recipient; a function also gets how often that recipient was named before. */
   readonly answers?:
     Readonly<Record<string, SmtpAnswer>> | ((recipient: string, before: number) => SmtpAnswer);
@@ -46,7 +48,7 @@ export interface SmtpSink {
 
 /** Starts a real SMTP server on loopback that keeps what it receives and answers by script. */
 export async function startSmtpSink(options: SmtpSinkOptions = {}): Promise<SmtpSink> {
-  const { accounts, delayGreetingMs = 0 } = options;
+  const { accounts, delayGreetingMs = 0, greetAfter } = options;
   const mails: ReceivedMail[] = [];
   const script = new Script(options.answers);
   let connections = 0;
@@ -61,11 +63,9 @@ export async function startSmtpSink(options: SmtpSinkOptions = {}): Promise<Smtp
     closeTimeout: 200,
     onConnect: (_session, done) => {
       connections += 1;
-      if (delayGreetingMs === 0) done();
-      else
-        void delay(delayGreetingMs, undefined, { ref: false }).then(() => {
-          done();
-        });
+      void (greetAfter ?? delay(delayGreetingMs, undefined, { ref: false })).then(() => {
+        done();
+      });
     },
     onAuth: (auth, _session, done) => {
       const known = auth.username !== undefined && accounts?.[auth.username] === auth.password;

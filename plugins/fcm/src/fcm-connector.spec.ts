@@ -153,7 +153,7 @@ describe('the FCM connector (A7)', () => {
   it('says that a message may have been sent whose answer never came', async () => {
     const silent = await HttpFake.start({ answer: () => new Promise(() => undefined) });
     stops.push(() => silent.stop());
-    const { send } = await open({ apiUrl: silent.url, timeoutMs: 200 });
+    const { send } = await open({ apiUrl: silent.url, timeoutMs: 2_000 });
     const results = await send(push(1), push(2));
     const error = { class: 'temporary', code: 'outgoing.timeout', outage: true };
     expect(results).toMatchObject([{ error: { ...error, maybeSent: true } }, { error }]);

@@ -169,7 +169,7 @@ describe('a way to HubSpot that fails (A7)', () => {
 
   it('may have been heard where no answer came, or none that can be read', async () => {
     const fake = await desk.fake();
-    const crm = await desk.open(fake, { timeoutMs: 200 });
+    const crm = await desk.open(fake, { timeoutMs: 2_000 });
     const note = request('add-note', { personId: fake.put({ kind: 'person', fields: {} }), body: 'Hello' });
     fake.script(/notes$/, { status: 201, body: '{"id": "1", "prop' });
     expect(await crm.act?.(note, call)).toMatchObject({

@@ -163,7 +163,7 @@ describe('hand-off to users of Salesforce (E2, A7)', () => {
   });
 
   it('says that it was perhaps done where no answer comes in time', async () => {
-    const crm = await start({ timeoutMs: 200 });
+    const crm = await start({ timeoutMs: 2_000 });
     await crm.fields('task', call);
     desk.fake.behave('hang');
     const result = await crm.act?.(anAction('create-task', { subject: 'A' }), call);

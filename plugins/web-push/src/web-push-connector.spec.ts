@@ -203,7 +203,7 @@ describe('the web push connector (A7)', () => {
     const silent = await HttpFake.start({ answer: () => new Promise(() => undefined) });
     stops.push(() => silent.stop());
     const { url } = silent;
-    const { send } = await open({ pushServices: [url, service.http.url], timeoutMs: 200 });
+    const { send } = await open({ pushServices: [url, service.http.url], timeoutMs: 2_000 });
     const at = (n: number) => message(n, { to: service.browser.subscription(`${url}/${String(n)}`) });
     const results = await send(at(1), at(2), message(3));
     const error = { class: 'temporary', code: 'outgoing.timeout', outage: true };

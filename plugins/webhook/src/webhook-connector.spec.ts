@@ -91,7 +91,7 @@ describe('the webhook connector (A7)', () => {
     const http = await HttpFake.start({ answer: () => new Promise(() => undefined) });
     stops.push(() => http.stop());
     const secret = `whsec_${Buffer.alloc(32, 7).toString('base64')}`;
-    const settings = { ...DEFAULTS, atOnce: 1, timeoutMs: 200, url: http.url, secret };
+    const settings = { ...DEFAULTS, atOnce: 1, timeoutMs: 2_000, url: http.url, secret };
     const connector = await webhook.open(settings, testHost());
     const results = await connector.sendBatch([sampleMessage('webhook', 1), sampleMessage('webhook', 2)], {
       signal,

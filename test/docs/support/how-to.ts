@@ -46,7 +46,7 @@ export function describeHowTo(page: string, options: HowToOptions = {}): void {
 
     beforeAll(async () => {
       running = await runHowTo(page, options);
-    }, 120_000);
+    });
 
     afterAll(async () => {
       await running.close();

@@ -23,7 +23,7 @@ export class WebhookDesk {
       environment: {
         PARCOURS_SECRET_KEY: Buffer.alloc(32, 7).toString('base64'),
         PARCOURS_OUTGOING_ALLOW: '127.0.0.1',
-        PARCOURS_WEBHOOK_TIMEOUT_MS: '500',
+        PARCOURS_WEBHOOK_TIMEOUT_MS: '5000',
         PARCOURS_WEBHOOK_RETRY_MS: '30',
         PARCOURS_SWEEP_MS: '300',
         ...environment,
