@@ -198,10 +198,11 @@ describe.each(profiles)('webhooks (F3) on $name', (profile) => {
         const keys = [await patient.aPublish(), await patient.aPublish(), await patient.aPublish()];
         const seen = () => patient.receiver.at(quick.path).map(({ body }) => body.data.key as string);
         await waitFor(() => unanswered.length > 0 && keys.every((key) => seen().includes(key)));
-        expect(await patient.deliveriesOf(slow.key)).toHaveLength(3);
-        for (const { failure, responseStatus } of await patient.deliveriesOf(slow.key)) {
-          expect({ failure, responseStatus }).toEqual({ failure: null, responseStatus: null });
-        }
+        const failures = (await patient.deliveriesOf(slow.key)).map(
+          ({ failure }: { failure: unknown }) => failure,
+        );
+        expect(failures.length).toBeGreaterThanOrEqual(keys.length);
+        expect(new Set(failures)).toEqual(new Set([null]));
         patient.receiver.answer(slow.path, (response) => response.writeHead(204).end());
         unanswered.forEach((response) => response.writeHead(204).end());
       } finally {

@@ -1,3 +1,5 @@
+import { setMaxListeners } from 'node:events';
+
 /**
  * The signal of one call: aborted when its time is up or its caller gives up. Unlike `AbortSignal.timeout`, which lives
  * until it fires, nothing of it outlives the call.
@@ -22,8 +24,11 @@ export class CallLimit {
       this.isLate = true;
       this.abort();
     }, timeoutMs);
-    given?.addEventListener('abort', this.abort, { once: true });
-    if (given?.aborted) this.abort();
+    if (!given) return;
+    // Many calls wait for one end: more than the ten at which Node suspects a leak.
+    setMaxListeners(0, given);
+    given.addEventListener('abort', this.abort, { once: true });
+    if (given.aborted) this.abort();
   }
 
   get signal(): AbortSignal {
