@@ -51,9 +51,15 @@ describe.each(profiles)('a message on $name', (profile) => {
     it('speaks the customer’s language, or the nearest that there is', async () => {
       const journey = await journeyWith({
         subject: { en: 'Welcome, {{customer.first_name}}', fr: 'Bienvenue, {{customer.first_name}}' },
-        html: { en: '<p>Glad you are here.</p>', fr: '<p>Heureux de vous voir.</p>' },
+        html: {
+          en: '<p>Glad you are here, {{number 1}}.</p>',
+          fr: '<p>Heureux de vous voir, {{number 1}}.</p>',
+        },
       });
-      const readers = { fr: 'fr', canadian: 'fr-CA', german: 'de', odd: 'constructor', none: undefined };
+      const readers = {
+        ...{ fr: 'fr', canadian: 'fr-CA', posix: 'fr_FR.UTF-8', german: 'de' },
+        ...{ odd: 'constructor', word: 'français', none: undefined },
+      };
       for (const [name, locale] of Object.entries(readers)) {
         const traits = { email: `l-${name}@example.com`, first_name: name, ...(locale && { locale }) };
         await journey.enter(`l-${name}`, { traits });
@@ -67,8 +73,10 @@ describe.each(profiles)('a message on $name', (profile) => {
       expect(texts).toEqual([
         ['Bienvenue, fr', 'Heureux'],
         ['Bienvenue, canadian', 'Heureux'],
+        ['Bienvenue, posix', 'Heureux'],
         ['Welcome, german', 'Glad'],
         ['Welcome, odd', 'Glad'],
+        ['Welcome, word', 'Glad'],
         ['Welcome, none', 'Glad'],
       ]);
     });

@@ -1,9 +1,9 @@
 import { channelsInOrder, consentFor, type Customer, zoneOf, isReachableOn } from '@parcours/audience';
 import type { CustomerView } from '@parcours/engine';
+import { localeOf } from '@parcours/kernel';
 
 /** A stored customer as the engine sees them. */
 export function customerViewOf({ externalId, traits, profile }: Customer): CustomerView {
-  const { locale } = traits;
   return {
     id: externalId,
     traits,
@@ -11,7 +11,7 @@ export function customerViewOf({ externalId, traits, profile }: Customer): Custo
     get timezone() {
       return zoneOf(traits)?.name;
     },
-    locale: typeof locale === 'string' ? locale : undefined,
+    locale: localeOf(traits['locale']),
     devices: profile.devices,
     consent: (channel, topic) => consentFor(profile.consents, channel, topic),
     reachable: (channel) => isReachableOn(channel, { traits, profile }),

@@ -1,4 +1,4 @@
-import { languageOf, resolveText } from './localised.js';
+import { languageOf, localeOf, resolveText } from './localised.js';
 
 describe('a localised text', () => {
   const text = { en: 'Hello', fr: 'Bonjour', 'fr-CA': 'Allô' };
@@ -32,4 +32,26 @@ describe('a localised text', () => {
   it('has a locale that begins with its language', () => {
     expect(['fr-CA', 'zh-Hant-TW', 'en'].map(languageOf)).toEqual(['fr', 'zh', 'en']);
   });
+});
+
+describe('the locale that a text means', () => {
+  it.each([
+    ['fr', 'fr'],
+    ['fr-CA', 'fr-CA'],
+    ['fr_FR', 'fr-FR'],
+    ['FR_fr', 'fr-FR'],
+    ['pt_BR.UTF-8', 'pt-BR'],
+    ['de_DE@euro', 'de-DE'],
+    [' en-gb ', 'en-GB'],
+    ['zh_Hant_TW', 'zh-Hant-TW'],
+  ])('of %j is %s', (given, tag) => {
+    expect(localeOf(given)).toBe(tag);
+  });
+
+  it.each([[''], ['C'], ['français'], ['en_'], [12], [null], [undefined], ['a'.repeat(100_000)]])(
+    'of %j is none',
+    (given) => {
+      expect(localeOf(given)).toBeUndefined();
+    },
+  );
 });

@@ -25,6 +25,34 @@ export function languageOf(locale: string): string {
   return locale.split('-')[0] ?? locale;
 }
 
+const TAGS = new Map<string, string | undefined>();
+const MOST_TAGS = 1_000;
+
+/**
+ * The BCP 47 tag that a text means, as it is written there: `fr-FR` for `fr_FR`, `fr-fr` and `fr_FR.UTF-8`; none for what is
+ * no locale, such as `French`.
+ */
+export function localeOf(given: unknown): string | undefined {
+  if (typeof given !== 'string' || given.length > LONGEST_TAG) return undefined;
+  if (!TAGS.has(given)) {
+    if (TAGS.size >= MOST_TAGS) TAGS.clear();
+    TAGS.set(given, canonicalTag(given));
+  }
+  return TAGS.get(given);
+}
+
+/** RFC 5646 has no bound; nobody's language needs more. */
+const LONGEST_TAG = 64;
+
+function canonicalTag(given: string): string | undefined {
+  const [tag = ''] = given.trim().replaceAll('_', '-').split(/[.@]/, 1);
+  try {
+    return Intl.getCanonicalLocales(tag)[0];
+  } catch {
+    return undefined;
+  }
+}
+
 /** JSON Schema of a localised text. */
 export const LOCALISED_TEXT_SCHEMA = {
   description: 'One text, or one text per locale.',

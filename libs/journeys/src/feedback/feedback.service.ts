@@ -10,6 +10,7 @@ import {
   Clock,
   formatInstant,
   IdGenerator,
+  localeOf,
   type LocalisedText,
   resolveText,
 } from '@parcours/kernel';
@@ -49,9 +50,8 @@ export class FeedbackTeller {
       feedback.customer_id,
     );
     if (!customer) return new Set();
-    const { locale } = customer.traits;
     const fallback = this.config.workspace.locale;
-    const what = resolveText(change.what, typeof locale === 'string' ? locale : fallback, fallback);
+    const what = resolveText(change.what, localeOf(customer.traits['locale']) ?? fallback, fallback);
     const entry: EventEntry = {
       kind: 'event',
       customerKey: customer.externalId,

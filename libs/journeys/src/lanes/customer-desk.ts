@@ -14,7 +14,7 @@ import {
   zoneOf,
 } from '@parcours/audience';
 import type { CustomerView, Effect, EventView } from '@parcours/engine';
-import { type IdGenerator, type JsonObject, mergePatch } from '@parcours/kernel';
+import { type IdGenerator, type JsonObject, localeOf, mergePatch } from '@parcours/kernel';
 
 import type { LaneFacts } from '../facts/lane-facts.js';
 import type { ChangedProfile, LaneWork } from './lane-work.js';
@@ -86,7 +86,7 @@ export class CustomerDesk {
       get timezone() {
         return zoneOf(traits)?.name;
       },
-      locale: textOf(traits['locale']),
+      locale: localeOf(traits['locale']),
       get devices() {
         return folder.profile.devices;
       },
@@ -199,8 +199,4 @@ export class CustomerDesk {
 function withPhone(traits: JsonObject): JsonObject {
   const phone = quicklyToE164(traits['phone'], countryOf(traits));
   return phone === undefined || phone === traits['phone'] ? traits : { ...traits, phone };
-}
-
-function textOf(value: unknown): string | undefined {
-  return typeof value === 'string' ? value : undefined;
 }

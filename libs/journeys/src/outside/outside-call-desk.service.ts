@@ -3,6 +3,7 @@ import { CustomerStore } from '@parcours/audience';
 import { ParcoursConfig } from '@parcours/config';
 import { Database, type Sql } from '@parcours/database';
 import { InboxStore, type OutcomeEntry } from '@parcours/events';
+import { localeOf } from '@parcours/kernel';
 
 import type { ClaimedCall, FinishedCall } from './outside-call.js';
 import { callOutcome } from './outside-call.rules.js';
@@ -50,8 +51,8 @@ export class OutsideCallDesk {
         const customer = customers.get(call.customerId);
         const isWanted = call.isOrdered || awaited.get(call.enrollmentId) === call.visit;
         const customerKey = customer?.externalId ?? '';
-        const locale = customer?.traits['locale'];
-        const reader = { customerKey, ...(typeof locale === 'string' && { language: locale }) };
+        const language = localeOf(customer?.traits['locale']);
+        const reader = { customerKey, ...(language !== undefined && { language }) };
         return { call: { ...call, ...reader }, isWanted: customer !== undefined && isWanted };
       });
     });

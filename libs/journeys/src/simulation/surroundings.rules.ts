@@ -8,7 +8,7 @@ import type {
   MessageDecision,
   TestSurroundings,
 } from '@parcours/engine';
-import type { JsonObject } from '@parcours/kernel';
+import { type JsonObject, localeOf } from '@parcours/kernel';
 import { planMessage, type PlanRequest } from '@parcours/messaging';
 
 import { followUpOf } from '../answers/answer-follow-up.rules.js';
@@ -72,7 +72,7 @@ export function surroundingsOf(
       // Each simulation asks for its customer once: to them nothing was sent before.
       contacts = new ContactDesk([], new Map());
       const traits = { ...REACHABLE, ...given };
-      return { id, traits, timezone: textOf(traits['timezone']), locale: textOf(traits['locale']) };
+      return { id, traits, timezone: textOf(traits['timezone']), locale: localeOf(traits['locale']) };
     },
   };
 }

@@ -1,5 +1,5 @@
 import { type Customer, zoneOf } from '@parcours/audience';
-import type { JsonObject } from '@parcours/kernel';
+import { type JsonObject, localeOf } from '@parcours/kernel';
 
 import type { RenderContext } from '../outbox/render-contexts.store.js';
 import { messageData } from '../templates/message-data.rules.js';
@@ -22,14 +22,13 @@ export function renderData(
   return messageData({ customerId, traits, context: carried, journey, step, links, given, brand });
 }
 
-/** In which language and zone a customer reads. A zone that does not exist counts as none, as it does for waits. */
+/** In which language and zone a customer reads. A zone or a locale that does not exist counts as none, as a zone does for waits. */
 export function readerOf(
   { traits }: Customer,
   workspace: { readonly locale: string; readonly timezone: string },
 ): { locale: string; zone: string } {
-  const { locale } = traits;
   return {
-    locale: typeof locale === 'string' ? locale : workspace.locale,
+    locale: localeOf(traits['locale']) ?? workspace.locale,
     zone: zoneOf(traits)?.name ?? workspace.timezone,
   };
 }

@@ -13,7 +13,7 @@ import { ParcoursConfig } from '@parcours/config';
 import { type ContentSnapshot, PublishedContent } from '@parcours/content';
 import { Database } from '@parcours/database';
 import type { FormFields } from '@parcours/http';
-import { Clock, type Language, languageOf, resolveText } from '@parcours/kernel';
+import { Clock, type Language, languageOf, localeOf, resolveText } from '@parcours/kernel';
 
 import { brandOf } from '../brands/brand-of.rules.js';
 import { addresseeOf } from '../channels/channel.js';
@@ -63,8 +63,7 @@ export class LinkVisits {
   }
 
   private languageFor({ traits }: Customer): Language {
-    const { locale } = traits;
-    const tag = typeof locale === 'string' ? locale : this.config.workspace.locale;
+    const tag = localeOf(traits['locale']) ?? this.config.workspace.locale;
     return languageOf(tag.toLowerCase()) === 'fr' ? 'fr' : 'en';
   }
 }

@@ -10,7 +10,14 @@ import {
 } from '@parcours/content';
 import { Database } from '@parcours/database';
 import { assertNoDefects } from '@parcours/http';
-import { type Finding, isJsonObject, type JsonObject, mergePatch, ParcoursError } from '@parcours/kernel';
+import {
+  type Finding,
+  isJsonObject,
+  type JsonObject,
+  localeOf,
+  mergePatch,
+  ParcoursError,
+} from '@parcours/kernel';
 import type { ChannelName, ChannelSenders, MessageContent } from '@parcours/sdk';
 
 import { brandOf, type PublishedBrand } from '../brands/brand-of.rules.js';
@@ -203,8 +210,7 @@ export class TemplatePreviews {
     });
     const merged = mergePatch(facts, data ?? {});
     const traits = customer?.traits ?? {};
-    const { locale: own } = traits;
-    const locale = asked ?? (typeof own === 'string' ? own : workspace.locale);
+    const locale = asked ?? localeOf(traits['locale']) ?? workspace.locale;
     const zone = zoneOf(traits)?.name ?? workspace.timezone;
     return { customer, locale, zone, data: isJsonObject(merged) ? merged : facts };
   }
