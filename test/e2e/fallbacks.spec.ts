@@ -108,6 +108,41 @@ describe.each(profiles)('a message that takes another one’s place on $name (B6
     expect((await journey.messages(opens)).map(({ channel }) => channel)).toEqual(['email']);
   });
 
+  it('goes out where an earlier message of the same step was opened, and not this one', async () => {
+    const policy = unique('policy');
+    const channels = ['email', 'sms'].map((channel) => ({
+      channel,
+      connector: channel === 'email' ? 'mailbox' : channel,
+    }));
+    const fallback = [{ channel: 'sms', after: '15s' }];
+    await platform.publish('channel-policies', policy, { name: policy, channels, fallback });
+    const again = unique('again');
+    const journey = await aJourney(platform).publish({
+      start: 'news',
+      steps: {
+        news: { type: 'message', template: 'news', policy, next: 'rest' },
+        rest: { type: 'wait-for', any: [{ event: again, next: 'news' }] },
+      },
+    });
+    const id = unique('loops');
+    const reader = new Reader(platform, `${id}@example.com`);
+    const mails = () => platform.smtp.mails.filter(({ to }) => to.includes(reader.address));
+    await journey.enter(id, { traits: person(id) });
+    const [first] = await reader.tracked('o');
+    await journey.standsAt(id, 'rest');
+    await journey.tell(id, again);
+    await waitFor(() => mails().length === 2);
+    await reader.get(first ?? '');
+    await eventsReach(platform, id, { name: 'message.opened' });
+    const text = await journey.message(id, ({ channel, status }) => channel === 'sms' && status === 'sent');
+    expect(await textsOf(journey, id)).toHaveLength(1);
+    const sent = await journey.messages(id);
+    expect(sent.map(({ channel }) => channel).sort()).toEqual(['email', 'email', 'sms']);
+    // That of the second visit, which nobody has opened.
+    const emails = sent.filter(({ channel }) => channel === 'email');
+    expect(Number(text.id)).toBeGreaterThan(Math.max(...emails.map((each) => Number(each.id))));
+  });
+
   it('keeps to the caps of its own channel', async () => {
     const caps = [{ max: 1, per: '7d', channel: 'sms' }];
     const journey = await journeyBy('chat', { caps, fallback: [{ channel: 'sms', after: '30d' }] });

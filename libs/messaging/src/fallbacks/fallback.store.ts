@@ -34,6 +34,13 @@ export interface Reactions {
   has(message: DueFallback, reactions: readonly string[]): boolean;
 }
 
+/** What an event of a reaction is about. */
+interface Told {
+  readonly message?: string;
+  readonly enrollment?: string;
+  readonly step?: string;
+}
+
 interface ReactionRow {
   customer_id: number;
   name: string;
@@ -100,16 +107,16 @@ export class FallbackStore {
       [[...new Set(messages.map(({ customerId }) => customerId))], reactions.map(reactionEvent), since],
     );
     const seen = new Set(
-      rows.flatMap(({ name, properties }) => {
-        const told = JSON.parse(properties) as { message?: unknown; enrollment?: unknown; step?: unknown };
-        return [`${name} ${String(told.message)}`, `${name} ${String(told.enrollment)} ${String(told.step)}`];
+      rows.map(({ name, properties }) => {
+        const { message, enrollment, step } = JSON.parse(properties) as Told;
+        // Whoever tells of the step alone means the message that came first.
+        return `${name} ${message ?? `${String(enrollment)} ${String(step)}`}`;
       }),
     );
     return {
       has: ({ id, enrollmentId, step, leg }, wanted) =>
         wanted.some((reaction) => {
           const name = `message.${reaction}`;
-          // Whoever tells of the step alone means the message that came first.
           const ofStep = leg === 1 && seen.has(`${name} ${String(enrollmentId)} ${step}`);
           return seen.has(`${name} ${String(id)}`) || ofStep;
         }),

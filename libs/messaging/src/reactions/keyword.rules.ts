@@ -10,9 +10,12 @@ const WORDS: Readonly<Record<KeywordRequest, readonly string[]>> = {
     'cancel',
     'end',
     'quit',
+    'revoke',
+    'optout',
     'arret',
     'arreter',
     'desabonner',
+    'desabonnement',
     'desinscrire',
     'desinscription',
   ],
@@ -33,7 +36,7 @@ export function keywordOf(text: string | undefined): { asks: KeywordRequest; wor
   const word = plain
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
-    .replace(/^stop all$/, 'stopall');
+    .replace(/^(stop all|opt out)$/, (words) => words.replace(' ', ''));
   const asks = REQUESTS.get(word);
   return asks && { asks, word };
 }
