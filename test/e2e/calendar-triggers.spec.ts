@@ -203,13 +203,15 @@ describe.each(profiles)('triggers that time sets off on $name (B2)', (profile) =
   });
 
   it.each([
-    ['FREQ=HOURLY', '/rrule'],
-    ['FREQ=WEEKLY', '/rrule'],
-    ['FREQ=DAILY;INTERVAL=0', '/rrule'],
-    ['FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30', '/rrule'],
-  ])('are refused with a rule like %s', async (rrule, pointer) => {
+    ['FREQ=HOURLY', 'invalid-rule'],
+    ['FREQ=WEEKLY', 'invalid-rule'],
+    ['FREQ=DAILY;INTERVAL=0', 'invalid-rule'],
+    ['FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30', 'invalid-rule'],
+    ['FREQ=YEARLY;BYMONTH=1;BYMONTHDAY=1;INTERVAL=29;COUNT=1000', 'count-too-far'],
+  ])('are refused with a rule like %s', async (rrule, code) => {
     const key = unique('refused');
-    const entry = { triggers: [{ type: 'schedule', segment: 'x', rrule, at: '09:00' }] };
+    const from = /COUNT/.test(rrule) ? { from: '2024-01-01' } : {};
+    const entry = { triggers: [{ type: 'schedule', segment: 'x', rrule, at: '09:00', ...from }] };
     await platform.data('PUT', `/journey-templates/${key}`, {
       name: key,
       definition: { entry, ...STRAIGHT },
@@ -217,8 +219,8 @@ describe.each(profiles)('triggers that time sets off on $name (B2)', (profile) =
     const { body } = await platform.call('POST', `/journey-templates/${key}/publish`, {});
     expect(body.errors).toContainEqual(
       expect.objectContaining({
-        code: 'journeys.invalid-rule',
-        pointer: `/definition/entry/triggers/0${pointer}`,
+        code: `journeys.${code}`,
+        pointer: '/definition/entry/triggers/0/rrule',
       }),
     );
   });
