@@ -77,6 +77,8 @@ describe('rules of recurrence (B2)', () => {
     ['FREQ=YEARLY;BYMONTH=13;BYMONTHDAY=1', /BYMONTH lists/],
     ['FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30', /no day on which/],
     ['FREQ=DAILY;UNTIL=20260231', /UNTIL is a day/],
+    ['FREQ=DAILY;UNTIL=20261301', /UNTIL is a day/],
+    ['FREQ=DAILY;UNTIL=20261231T256000Z', /UNTIL is a day/],
     ['FREQ=DAILY;BYSETPOS=1', /no part of a rule here/],
     ['FREQ=DAILY;FREQ=DAILY', /there twice/],
   ])('%s is refused', (rule, message) => {

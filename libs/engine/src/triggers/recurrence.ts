@@ -1,3 +1,6 @@
+import { parseDate } from '@parcours/conditions';
+import { parseInstant } from '@parcours/kernel';
+
 /** Days of the week as RFC 5545 writes them, with their ISO numbers. */
 const DAYS: Readonly<Record<string, number>> = { MO: 1, TU: 2, WE: 3, TH: 4, FR: 5, SA: 6, SU: 7 };
 const FREQUENCIES = ['DAILY', 'WEEKLY', 'MONTHLY', 'YEARLY'] as const;
@@ -31,9 +34,14 @@ export interface Recurrence {
   readonly start: number;
   /** The last day on which it may recur. */
   readonly end: number;
+  /** The moment of an UNTIL with a time of day. */
+  readonly until?: Until;
   /** The last day of its COUNT is further away than days are looked for, so it has no end. */
   readonly isCountTooFar: boolean;
 }
+
+/** The last moment of a rule: milliseconds since the epoch, or what clocks show as if it were UTC. */
+export type Until = { readonly at: number } | { readonly wall: number };
 
 /** What is wrong with a rule. */
 export class RecurrenceDefect {
@@ -133,23 +141,35 @@ function readParts(
   return first === undefined ? new RecurrenceDefect('There is no day on which the rule recurs.') : found;
 }
 
-type End = Partial<Pick<Recurrence, 'end' | 'isCountTooFar'>>;
+type End = Partial<Pick<Recurrence, 'end' | 'until' | 'isCountTooFar'>>;
 
 function endOf(parts: ReadonlyMap<Part, string>, open: Recurrence): End | RecurrenceDefect {
   const [until, counted] = [parts.get('UNTIL'), parts.get('COUNT')];
   if (until !== undefined && counted !== undefined)
     return new RecurrenceDefect('Give UNTIL or COUNT, not both.');
   if (until !== undefined) {
-    const match = /^(\d{4})(\d{2})(\d{2})(T\d{6}Z?)?$/.exec(until);
-    const day = match ? Date.UTC(Number(match[1]), Number(match[2]) - 1, Number(match[3])) : NaN;
-    const isDay = !Number.isNaN(day) && new Date(day).getUTCDate() === Number(match?.[3]);
-    return isDay ? { end: day } : new RecurrenceDefect('UNTIL is a day such as 20261231.');
+    return (
+      untilOf(until) ?? new RecurrenceDefect('UNTIL is a day such as 20261231, or a time: 20261231T225959Z.')
+    );
   }
   if (counted === undefined) return {};
   const count = wholeNumber(counted, 1, MAX_COUNT);
   if (count === undefined) return new RecurrenceDefect(`COUNT is a number from 1 to ${String(MAX_COUNT)}.`);
   const end = nthDay(open, count);
   return end === undefined ? { isCountTooFar: true } : { end };
+}
+
+/** A time in UTC may fall on the next day, where clocks are ahead. */
+function untilOf(text: string): End | undefined {
+  const match = /^(\d{4})(\d{2})(\d{2})(?:T(\d{2})(\d{2})(\d{2})(Z?))?$/.exec(text);
+  if (!match) return undefined;
+  const [, year, month, date, hour, minute, second, zone] = match;
+  const day = `${String(year)}-${String(month)}-${String(date)}`;
+  const end = parseDate(day);
+  if (end === undefined || hour === undefined) return end === undefined ? undefined : { end };
+  const at = parseInstant(`${day}T${hour}:${String(minute)}:${String(second)}Z`);
+  if (at === undefined) return undefined;
+  return zone === 'Z' ? { end: end + DAY_MS, until: { at } } : { end, until: { wall: at } };
 }
 
 /** The day of a rule that a count ends on; `undefined` where it lies beyond the horizon. */
