@@ -224,4 +224,40 @@ describe.each(profiles)('triggers that time sets off on $name (B2)', (profile) =
       }),
     );
   });
+
+  it('are refused once their last day is over, beside what else is told of a journey', async () => {
+    const key = unique('over');
+    const touchpoint = unique('renewal');
+    const at = { kind: 'digital', direction: 'outbound', phaseSet: 'seasons', phase: 'spring' };
+    await platform.data('PUT', '/phase-sets/seasons', {
+      name: 'Seasons',
+      phases: ['spring', 'summer'].map((phase) => ({ key: phase, name: phase })),
+    });
+    await platform.data('POST', '/phase-sets/seasons/publish', {});
+    await platform.data('PUT', `/touchpoints/${touchpoint}`, { name: touchpoint, ...at });
+    await platform.data('POST', `/touchpoints/${touchpoint}/publish`, {});
+    const rrule = `FREQ=DAILY;UNTIL=${dayIn(-10).replaceAll('-', '')}`;
+    await platform.data('PUT', `/journey-templates/${key}`, {
+      ...{ name: key, phaseSet: 'seasons', phase: 'summer' },
+      definition: {
+        entry: { triggers: [{ type: 'schedule', segment: 'x', rrule, at: '09:00' }] },
+        start: 'hello',
+        steps: {
+          hello: { type: 'message', template: 'x', touchpoint, next: 'rest' },
+          rest: { type: 'wait', for: '3650d', next: 'end' },
+          end: { type: 'exit', reason: 'completed' },
+        },
+      },
+    });
+    const { findings } = await platform.data('POST', `/journey-templates/${key}/validate`, {});
+    const of = (severity: string, code: string, pointer: string) =>
+      expect.objectContaining({ severity, code: `journeys.${code}`, pointer: `/definition${pointer}` });
+    expect(findings).toEqual(
+      expect.arrayContaining([
+        of('error', 'schedule-in-the-past', '/entry/triggers/0/rrule'),
+        of('warning', 'touchpoint-of-another-phase', '/steps/hello/touchpoint'),
+        of('warning', 'long-wait', '/steps/rest/for'),
+      ]),
+    );
+  });
 });
