@@ -106,4 +106,11 @@ describe('ReplayTally (F5)', () => {
       skips: [{ step: 'hello', reason: 'no-address', count: 1 }],
     });
   });
+
+  it('counts a message that is held on the day on which it goes out', () => {
+    const held = new ReplayTally(new Map());
+    const nextDay = START + 20 * HOUR;
+    held.add(play([event('account.created', 0)], { ...SEND, sendAt: nextDay }), true);
+    expect(held.figures().messages.perDay).toEqual([{ day: '2026-03-03', count: 1 }]);
+  });
 });

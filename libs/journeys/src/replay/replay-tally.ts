@@ -155,7 +155,7 @@ export class ReplayTally {
         return;
       }
       case 'sends':
-        this.days.add(new Date(Math.floor(at / DAY_MS) * DAY_MS).toISOString().slice(0, 10));
+        this.days.add(dayOf(happening.decision.sendAt ?? at));
         this.templates.add(happening.request.template);
         this.channels.add(happening.decision.channel);
         return;
@@ -183,6 +183,10 @@ export class ReplayTally {
     known.value += worth ?? 0;
     this.goals.set(goal, known);
   }
+}
+
+function dayOf(at: number): string {
+  return new Date(Math.floor(at / DAY_MS) * DAY_MS).toISOString().slice(0, 10);
 }
 
 /** How often each name came. */
