@@ -122,7 +122,8 @@ describe('a simulation (F5)', () => {
       const { happenings } = play(
         {
           steps: {
-            hello: { type: 'message', template: 'hello', next: 'early' },
+            hello: { type: 'message', template: 'hello', next: 'pause' },
+            pause: { type: 'wait', for: '1h', next: 'early' },
             early: branch('end'),
             rest: { type: 'wait', for: '1d', next: 'late' },
             late: branch('yes'),
@@ -134,7 +135,7 @@ describe('a simulation (F5)', () => {
         { sendAt },
       );
       const steps = happenings.filter(({ type }) => type === 'step');
-      expect(told(steps).at(-1)).toBe('+24h yes ended');
+      expect(told(steps).at(-1)).toBe('+25h yes ended');
     });
   });
 
