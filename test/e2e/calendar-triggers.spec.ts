@@ -203,13 +203,15 @@ describe.each(profiles)('triggers that time sets off on $name (B2)', (profile) =
   });
 
   it.each([
-    ['FREQ=HOURLY', '/rrule'],
-    ['FREQ=WEEKLY', '/rrule'],
-    ['FREQ=DAILY;INTERVAL=0', '/rrule'],
-    ['FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30', '/rrule'],
-  ])('are refused with a rule like %s', async (rrule, pointer) => {
+    ['FREQ=HOURLY', 'invalid-rule'],
+    ['FREQ=WEEKLY', 'invalid-rule'],
+    ['FREQ=DAILY;INTERVAL=0', 'invalid-rule'],
+    ['FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30', 'invalid-rule'],
+    ['FREQ=YEARLY;BYMONTH=1;BYMONTHDAY=1;INTERVAL=29;COUNT=1000', 'count-too-far'],
+  ])('are refused with a rule like %s', async (rrule, code) => {
     const key = unique('refused');
-    const entry = { triggers: [{ type: 'schedule', segment: 'x', rrule, at: '09:00' }] };
+    const from = /COUNT/.test(rrule) ? { from: '2024-01-01' } : {};
+    const entry = { triggers: [{ type: 'schedule', segment: 'x', rrule, at: '09:00', ...from }] };
     await platform.data('PUT', `/journey-templates/${key}`, {
       name: key,
       definition: { entry, ...STRAIGHT },
@@ -217,9 +219,45 @@ describe.each(profiles)('triggers that time sets off on $name (B2)', (profile) =
     const { body } = await platform.call('POST', `/journey-templates/${key}/publish`, {});
     expect(body.errors).toContainEqual(
       expect.objectContaining({
-        code: 'journeys.invalid-rule',
-        pointer: `/definition/entry/triggers/0${pointer}`,
+        code: `journeys.${code}`,
+        pointer: '/definition/entry/triggers/0/rrule',
       }),
+    );
+  });
+
+  it('are refused once their last day is over, beside what else is told of a journey', async () => {
+    const key = unique('over');
+    const touchpoint = unique('renewal');
+    const at = { kind: 'digital', direction: 'outbound', phaseSet: 'seasons', phase: 'spring' };
+    await platform.data('PUT', '/phase-sets/seasons', {
+      name: 'Seasons',
+      phases: ['spring', 'summer'].map((phase) => ({ key: phase, name: phase })),
+    });
+    await platform.data('POST', '/phase-sets/seasons/publish', {});
+    await platform.data('PUT', `/touchpoints/${touchpoint}`, { name: touchpoint, ...at });
+    await platform.data('POST', `/touchpoints/${touchpoint}/publish`, {});
+    const rrule = `FREQ=DAILY;UNTIL=${dayIn(-10).replaceAll('-', '')}`;
+    await platform.data('PUT', `/journey-templates/${key}`, {
+      ...{ name: key, phaseSet: 'seasons', phase: 'summer' },
+      definition: {
+        entry: { triggers: [{ type: 'schedule', segment: 'x', rrule, at: '09:00' }] },
+        start: 'hello',
+        steps: {
+          hello: { type: 'message', template: 'x', touchpoint, next: 'rest' },
+          rest: { type: 'wait', for: '3650d', next: 'end' },
+          end: { type: 'exit', reason: 'completed' },
+        },
+      },
+    });
+    const { findings } = await platform.data('POST', `/journey-templates/${key}/validate`, {});
+    const of = (severity: string, code: string, pointer: string) =>
+      expect.objectContaining({ severity, code: `journeys.${code}`, pointer: `/definition${pointer}` });
+    expect(findings).toEqual(
+      expect.arrayContaining([
+        of('error', 'schedule-in-the-past', '/entry/triggers/0/rrule'),
+        of('warning', 'touchpoint-of-another-phase', '/steps/hello/touchpoint'),
+        of('warning', 'long-wait', '/steps/rest/for'),
+      ]),
     );
   });
 });

@@ -87,6 +87,28 @@ describe.each(profiles)('simulations on $name', (profile) => {
     });
   });
 
+  it('wait for the outcome of a message until its quiet hours are over', async () => {
+    await platform.publish('channel-policies', 'by-day', {
+      name: 'By day',
+      channels: [{ channel: 'email', connector: 'mailbox' }],
+      quietHours: [{ from: '21:00', to: '08:00', timezone: 'UTC' }],
+    });
+    const hello = { ...DEFINITION.steps.hello, policy: 'by-day', on: { failed: 'end' } };
+    const steps = { ...DEFINITION.steps, hello };
+    const tests = [
+      {
+        ...{ name: 'is greeted in the morning', at: '2026-03-02T22:00:00Z', timeline: TEST.timeline },
+        expect: [
+          { passes: 'hello', code: 'sent', at: '+10h' },
+          { exits: 'completed', at: '+82h' },
+        ],
+      },
+    ];
+    const key = await draft({ definition: { ...DEFINITION, steps }, tests });
+    const { tests: results } = await platform.data('POST', `/journey-templates/${key}/test`, {});
+    expect(results).toMatchObject([{ passed: true, failures: [] }]);
+  });
+
   it('write nothing and send nothing', async () => {
     const key = await draft();
     await simulate(key, { customerId: undefined, timeline: [created] });

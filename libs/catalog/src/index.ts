@@ -6,6 +6,7 @@ export { JOURNEY_MAP_TYPE, type JourneyMapDocument } from './journey-maps/journe
 export { KPI_TYPE, type KpiDocument } from './kpis/kpi.type.js';
 export { OFFER_TYPE, type OfferDocument } from './offers/offer.type.js';
 export { PERSONA_TYPE, type PersonaDocument } from './personas/persona.type.js';
+export { DEFAULT_PHASE_SET } from './phase-sets/orphans.rules.js';
 export { type InPhase, PHASE_MEMBERS, phaseFindings, phaseSetReferences } from './phase-sets/phase.rules.js';
 export { PHASE_SET_TYPE, type PhaseSetDocument } from './phase-sets/phase-set.type.js';
 export { CATALOG_FINDINGS } from './schema/findings.js';

@@ -115,6 +115,7 @@ import { SecretLedger, SecretService } from './secrets/secret.service.js';
 import { SecretStore } from './secrets/secret.store.js';
 import { ActionChecks } from './templates/action-checks.service.js';
 import { EventChecks } from './templates/event-checks.service.js';
+import { ScheduleChecks } from './templates/schedule-checks.service.js';
 import { StepCatalogue } from './templates/step-catalogue.service.js';
 import { RunningJourneys } from './templates/running-journeys.service.js';
 
@@ -124,6 +125,7 @@ import { RunningJourneys } from './templates/running-journeys.service.js';
   providers: [
     ActionChecks,
     EventChecks,
+    ScheduleChecks,
     SecretChecks,
     SurveyChecks,
     SecretStore,

@@ -48,6 +48,11 @@ const withStep = (key: string, step: unknown): Loose => {
 
 const withEntry = (over: Loose): Loose => ({ ...good(), entry: { ...(good()['entry'] as Loose), ...over } });
 
+const withRule = (rrule: string): Loose =>
+  withEntry({
+    triggers: [{ type: 'schedule', segment: 'vip', rrule, at: '09:00', from: '2024-01-01' }],
+  });
+
 const aGoal = { key: 'a', event: 'b' };
 const hello = { type: 'message', template: 'welcome', next: 'rest' };
 
@@ -73,6 +78,8 @@ const TABLE: readonly [string, string, unknown][] = [
   ['journeys.unknown-trigger-type', '/entry/triggers/0/type', withEntry({ triggers: [{ type: 'segmnt' }] })],
   ['journeys.missing-field', '/entry/triggers/0', withEntry({ triggers: [{ type: 'event' }] })],
   ['journeys.invalid-value', '/entry/triggers', withEntry({ triggers: [] })],
+  ['journeys.invalid-rule', '/entry/triggers/0/rrule', withRule('FREQ=WEEKLY;BYDAY=1MO')],
+  ['journeys.count-too-far', '/entry/triggers/0/rrule', withRule('FREQ=YEARLY;INTERVAL=29;COUNT=1000')],
   ['journeys.invalid-value', '/entry/reentry/mode', withEntry({ reentry: { mode: 'sometimes' } })],
   ['journeys.invalid-value', '/entry/reentry/key', withEntry({ reentry: { key: 'order_id' } })],
   ['conditions.unknown-operator', '/entry/condition/isnt', withEntry({ condition: { trait: 'a', isnt: 1 } })],
@@ -251,6 +258,8 @@ const HELPED = [
   'journeys.unknown-timezone',
   'journeys.unreachable-step',
   'journeys.loop-without-wait',
+  'journeys.invalid-rule',
+  'journeys.count-too-far',
   'journeys.repeated-key',
   'journeys.weights',
   'journeys.too-many-steps',
@@ -361,6 +370,13 @@ describe('compileJourney', () => {
       { kind: 'policy', key: 'default', pointer: '/steps/hello/policy' },
     ]);
   });
+
+  it.each(['FREQ=WEEKLY;BYDAY=1MO', 'FREQ=YEARLY;COUNT=100'])(
+    'compiles what was published before %s was refused',
+    (rrule) => {
+      expect(compileJourney(withRule(rrule)).calendars).toHaveLength(1);
+    },
+  );
 
   it('refuses a definition with errors and names each', () => {
     expect(() => compileJourney({ ...good(), start: 'helo' })).toThrow(

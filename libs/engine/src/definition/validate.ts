@@ -4,7 +4,7 @@ import type { Finding, JsonObject } from '@parcours/kernel';
 import type { StepType } from '../steps/step-type.js';
 import type { StepTypes } from '../steps/step-types.js';
 import { STEP_TYPES } from '../steps/step-types.js';
-import { checkTrigger } from '../triggers/check-trigger.js';
+import { checkTrigger, COUNT_TOO_FAR, INVALID_RULE } from '../triggers/check-trigger.js';
 import { outerReferences } from './asks.js';
 import type { JourneyDefinition } from './definition.js';
 import { checkGoals } from './goals.js';
@@ -58,15 +58,18 @@ export function isJourneyDefinition(
 }
 
 /**
- * True for a definition that can be run. A version that was published before loops were held to waits that always wait
- * still can: the engine ends whoever spins.
+ * Errors that versions published before they were looked for may have, and still run with: the engine ends whoever spins,
+ * a rule that cannot be read never fires, one that counts too far has no end.
  */
+const FORGIVEN: ReadonlySet<string> = new Set([LOOP_WITHOUT_WAIT, INVALID_RULE, COUNT_TOO_FAR]);
+
+/** True for a definition that can be run. */
 export function isRunnable(
   definition: unknown,
   stepTypes: StepTypes = STEP_TYPES,
 ): definition is JourneyDefinition {
   const findings = validateDefinition(definition, {}, stepTypes);
-  return !findings.some((finding) => isError(finding) && finding.code !== LOOP_WITHOUT_WAIT);
+  return !findings.some((finding) => isError(finding) && !FORGIVEN.has(finding.code));
 }
 
 function isSound(definition: unknown, findings: readonly Finding[]): definition is JourneyDefinition {

@@ -21,6 +21,8 @@ export type MessageDecision =
       readonly detail?: JsonObject;
       /** Why it does not go out at once (`reason`), and until when it waits (`until`, RFC 3339). */
       readonly held?: JsonObject;
+      /** When it is to go out, where that is later. Milliseconds since the epoch. */
+      readonly sendAt?: number;
     }
   | {
       readonly send: false;

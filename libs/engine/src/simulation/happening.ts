@@ -21,7 +21,7 @@ export type Stimulus =
       readonly traits?: JsonObject;
     }
   | { readonly type: 'trigger'; readonly at: number; readonly context: JsonObject }
-  /** How the message of a step ends, where the step waits for it; `sent` at once unless told otherwise. */
+  /** How the message of a step ends, where the step waits for it; `sent` when it goes out unless told otherwise. */
   | {
       readonly type: 'outcome';
       readonly at: number;

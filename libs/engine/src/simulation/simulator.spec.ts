@@ -15,14 +15,14 @@ const event = (name: string, at = NOW, properties = {}): Stimulus => ({
 function play(
   parts: JourneyParts,
   stimuli: readonly Stimulus[],
-  over: { until?: number; traits?: object } = {},
+  over: { until?: number; traits?: object; sendAt?: number } = {},
 ) {
   return simulate({
     journey: compileJourney(aDefinition(parts)),
     journeyKey: 'j',
     customer: aCustomer({ traits: { ...over.traits } }),
     timezone: 'UTC',
-    decideMessage: () => SEND,
+    decideMessage: () => (over.sendAt === undefined ? SEND : { ...SEND, sendAt: over.sendAt }),
     stimuli,
     until: over.until ?? NOW + HALF_A_YEAR,
   });
@@ -86,6 +86,57 @@ describe('a simulation (F5)', () => {
   it('stops at its end, with the passage where it stands', () => {
     const { enrollments } = play(WELCOME, [event('account.created')], { until: NOW + 4 * DAY });
     expect(enrollments).toMatchObject([{ step: 'rest', status: 'active' }]);
+  });
+
+  describe('of a message that is held', () => {
+    const sendAt = NOW + 10 * HOUR;
+    const wasSent = { message: 'hello', is: 'sent' } as const;
+    const parts: JourneyParts = {
+      exit: [{ event: 'account.closed' }],
+      steps: {
+        hello: { type: 'message', template: 'hello', on: { failed: 'end' }, next: 'rest' },
+        rest: { type: 'wait', for: '2d', next: 'end' },
+        end: END,
+      },
+    };
+    const outcome = (at: number): Stimulus => ({ type: 'outcome', at, step: 'hello', outcome: 'failed' });
+
+    it.each([
+      ['goes on once it is out', [], ['+10h hello sent', '+58h rest elapsed', '+58h end ended']],
+      ['ends it as is told later', [outcome(NOW + 12 * HOUR)], ['+12h hello failed', '+12h end ended']],
+      ['ends it as was told before', [outcome(NOW)], ['+10h hello failed', '+10h end ended']],
+      [
+        'leaves without it where an exit rule fires first',
+        [event('account.closed', NOW + HOUR)],
+        ['+1h hello exit-rule'],
+      ],
+    ] as [string, Stimulus[], string[]][])('%s', (_does, stimuli, expected) => {
+      const { happenings } = play(parts, [...stimuli, event('account.created')], { sendAt });
+      const steps = happenings.filter(({ type }) => type === 'step');
+      expect(told(steps)).toEqual(expected);
+    });
+
+    it('counts it as sent from then on', () => {
+      const branch = (next: string) =>
+        ({ type: 'branch', cases: [{ when: wasSent, next }], else: 'rest' }) as const;
+      const { happenings } = play(
+        {
+          steps: {
+            hello: { type: 'message', template: 'hello', next: 'pause' },
+            pause: { type: 'wait', for: '1h', next: 'early' },
+            early: branch('end'),
+            rest: { type: 'wait', for: '1d', next: 'late' },
+            late: branch('yes'),
+            yes: END,
+            end: END,
+          },
+        },
+        [event('account.created')],
+        { sendAt },
+      );
+      const steps = happenings.filter(({ type }) => type === 'step');
+      expect(told(steps).at(-1)).toBe('+25h yes ended');
+    });
   });
 
   it('brings events in the order of their times, whatever the order they are told in', () => {

@@ -12,6 +12,7 @@ import { CHOICE_EVENT } from '../steps/choice.js';
 import { reactionEventName } from '../steps/message-reaction.js';
 import { SURVEY_EVENT } from '../steps/survey.js';
 import type { Happening, Simulation, Stimulus } from './happening.js';
+import { type Departure, Departures } from './departures.js';
 import { type NextCalendar, SimulatedCalendars } from './simulated-calendars.js';
 import { SimulatedFacts, type SimulatedPast } from './simulated-facts.js';
 
@@ -71,6 +72,7 @@ class Simulator {
   /** How often the customer was made which. */
   private readonly offers: Map<string, number>;
 
+  private readonly departures = new Departures();
   private readonly facts: SimulatedFacts;
   private readonly calendars: SimulatedCalendars;
 
@@ -114,10 +116,12 @@ class Simulator {
     const [stimulus] = this.stimuli;
     const dueAt = due?.state.dueAt ?? Infinity;
     const calendar = this.calendars.next(this.customer, this.now);
-    const at = Math.min(dueAt, stimulus?.at ?? Infinity, calendar?.at ?? Infinity);
+    const at = Math.min(dueAt, this.departures.nextAt, stimulus?.at ?? Infinity, calendar?.at ?? Infinity);
     if (at > this.request.until || at === Infinity) return false;
     this.now = Math.max(this.now, at);
-    if (due && dueAt <= at) this.signal(due, { type: 'due' });
+    const departure = this.departures.take(at);
+    if (departure) this.depart(departure);
+    else if (due && dueAt <= at) this.signal(due, { type: 'due' });
     else if (calendar && calendar.at <= at) this.come(calendar);
     else if (stimulus) {
       this.stimuli.shift();
@@ -200,7 +204,7 @@ class Simulator {
       const request = { ...message.request, step, visit };
       const { template } = request;
       if (decision.send) {
-        this.facts.send(template);
+        this.hold({ at: decision.sendAt ?? now, enrollment, template });
         const context = this.passages[enrollment]?.state.context ?? {};
         const sent = { enrollment, request, decision, given, customer, context };
         this.tell({ type: 'sends', ...sent, acknowledges: survey });
@@ -279,7 +283,7 @@ class Simulator {
     this.customer = moved.customer;
     for (const effect of moved.effects) this.follow(effect, enrollment, moved);
     for (const record of moved.records) this.tell({ type: 'step', enrollment, record });
-    const { status, endReason, waiting, step, visit } = moved.state;
+    const { status, endReason, waiting, visit } = moved.state;
     if (status === 'ended' && !hadEnded) {
       const goal = moved.records.at(-1)?.detail?.['goal'];
       const reason = endReason ?? '';
@@ -291,9 +295,28 @@ class Simulator {
       this.signal(passage, { type: 'call', step: asked.step, visit, end });
       return;
     }
+    if (this.departures.holds(enrollment, visit)) return;
+    this.settle(passage);
+  }
+
+  /** What a message came to that its step waits for, unless it is told later. */
+  private settle(passage: SimulatedPassage): void {
+    const { waiting, step, visit } = passage.state;
     if (waiting?.for !== 'message' || step === null || this.isToldLater(step)) return;
     const outcome = this.outcomes.get(step) ?? 'sent';
     this.signal(passage, { type: 'message', step, visit, outcome });
+  }
+
+  /** A message that is to go out later waits; any other has gone out. */
+  private hold(departure: Departure): void {
+    if (departure.at > this.now) this.departures.add(departure);
+    else this.facts.send(departure.template);
+  }
+
+  private depart({ enrollment, template, visit }: Departure): void {
+    this.facts.send(template);
+    const passage = this.passages[enrollment];
+    if (passage && passage.state.visit === visit) this.settle(passage);
   }
 
   private isToldLater(step: string): boolean {
@@ -305,7 +328,8 @@ class Simulator {
       case 'message': {
         const { request, decision, given } = effect;
         const { context } = state;
-        this.facts.send(request.template);
+        const { template, visit } = request;
+        this.hold({ at: decision.sendAt ?? this.now, enrollment, template, visit });
         const offer = givenOffer(given);
         if (offer !== undefined) this.offers.set(offer, (this.offers.get(offer) ?? 0) + 1);
         this.tell({ type: 'sends', enrollment, request, decision, given, customer, context });
@@ -329,9 +353,11 @@ class Simulator {
       case 'profile':
         this.facts.tag(effect.tags);
         return;
+      case 'withdraw':
+        this.departures.withdraw(enrollment);
+        return;
       case 'traits':
       case 'trial':
-      case 'withdraw':
     }
   }
 

@@ -63,6 +63,22 @@ describe('triggers that time sets off (B2)', () => {
     expect(around?.nextAt === Infinity ? undefined : iso(around?.nextAt)).toBe(next);
   });
 
+  it.each([
+    ['20260701T035959Z', 'America/New_York', '2026-06-30T13:00:00.000Z'],
+    ['20260701T130000Z', 'America/New_York', '2026-07-01T13:00:00.000Z'],
+    ['20260701T000000Z', 'Pacific/Kiritimati', '2026-06-30T19:00:00.000Z'],
+    ['20260630T200000Z', 'Pacific/Kiritimati', '2026-06-30T19:00:00.000Z'],
+    ['20260701T085959', 'America/New_York', '2026-06-30T13:00:00.000Z'],
+    ['20260701T090000', 'America/New_York', '2026-07-01T13:00:00.000Z'],
+    ['20260701', 'America/New_York', '2026-07-01T13:00:00.000Z'],
+  ])('end with UNTIL=%s in %s', (until, zone, last) => {
+    const daily = weekly({ rrule: `FREQ=DAILY;UNTIL=${until}` });
+    const over = daily.around(asked('2026-07-05T12:00:00Z', { zone }));
+    expect([iso(over?.latest?.at), over?.nextAt]).toEqual([last, Infinity]);
+    const before = daily.around({ ...asked('2026-06-25T12:00:00Z', { zone }), now: at(last) - 1 });
+    expect(iso(before?.nextAt)).toBe(last);
+  });
+
   it('concern nobody without a date, and take the day of an instant where the customer is', () => {
     expect(onDate().around(asked('2026-03-02T08:00:00Z', { traits: { birthday: 'soon' } }))).toBeUndefined();
     const traits = { birthday: '2026-03-04T23:30:00Z' };

@@ -9,6 +9,7 @@ import {
   parseRecurrence,
   type Recurrence,
   RecurrenceDefect,
+  type Until,
 } from './recurrence.js';
 
 /** Every member of a segment enters on the days of a rule (RFC 5545), at a time of day. */
@@ -148,12 +149,17 @@ function compileDate({
 interface Days {
   readonly onOrAfter: (day: number) => number | undefined;
   readonly onOrBefore: (day: number) => number | undefined;
+  readonly until?: Until;
 }
 
 const NO_DAYS: Days = { onOrAfter: () => undefined, onOrBefore: () => undefined };
 
 function daysOf(rule: Recurrence): Days {
-  return { onOrAfter: (day) => dayOnOrAfter(rule, day), onOrBefore: (day) => dayOnOrBefore(rule, day) };
+  return {
+    onOrAfter: (day) => dayOnOrAfter(rule, day),
+    onOrBefore: (day) => dayOnOrBefore(rule, day),
+    ...(rule.until && { until: rule.until }),
+  };
 }
 
 function once(only: number): Days {
@@ -196,15 +202,21 @@ function aroundOf(
   let latest: Occurrence | undefined;
   for (let day = days.onOrBefore(today + DAY_MS); day !== undefined; day = days.onOrBefore(day - DAY_MS)) {
     const at = instantOfWallClock(day + timeMs, zone);
-    if (at > now) continue;
+    if (at > now || isPast(days.until, { wall: day + timeMs, at })) continue;
     latest = { wall: day + timeMs, at };
     break;
   }
   for (let day = days.onOrAfter(today - DAY_MS); day !== undefined; day = days.onOrAfter(day + DAY_MS)) {
     const at = instantOfWallClock(day + timeMs, zone);
+    if (isPast(days.until, { wall: day + timeMs, at })) break;
     if (at > now) return { latest, nextAt: at };
   }
   return { latest, nextAt: Infinity };
+}
+
+function isPast(until: Until | undefined, { wall, at }: Occurrence): boolean {
+  if (!until) return false;
+  return 'at' in until ? at > until.at : wall > until.wall;
 }
 
 /** The day that a trait names: a date, or that of an instant where the customer is. */

@@ -46,6 +46,15 @@ describe('rules of recurrence (B2)', () => {
     expect(days(rule, from, 3, start)).toEqual(expected);
   });
 
+  it.each([
+    ['FREQ=YEARLY;BYMONTH=1;BYMONTHDAY=1;INTERVAL=29;COUNT=1000', true],
+    ['FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29;COUNT=9', true],
+    ['FREQ=YEARLY;COUNT=30', false],
+    ['FREQ=DAILY;COUNT=1000', false],
+  ])('%s counts too far: %s', (rule, isCountTooFar) => {
+    expect(parseRecurrence(rule, day('2024-01-01'))).toMatchObject({ isCountTooFar });
+  });
+
   it('are looked at backwards as well', () => {
     const rule = parseRecurrence('FREQ=MONTHLY;BYMONTHDAY=-1;UNTIL=20260430', undefined);
     if (rule instanceof RecurrenceDefect) throw new TypeError(rule.message);
@@ -68,6 +77,8 @@ describe('rules of recurrence (B2)', () => {
     ['FREQ=YEARLY;BYMONTH=13;BYMONTHDAY=1', /BYMONTH lists/],
     ['FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30', /no day on which/],
     ['FREQ=DAILY;UNTIL=20260231', /UNTIL is a day/],
+    ['FREQ=DAILY;UNTIL=20261301', /UNTIL is a day/],
+    ['FREQ=DAILY;UNTIL=20261231T256000Z', /UNTIL is a day/],
     ['FREQ=DAILY;BYSETPOS=1', /no part of a rule here/],
     ['FREQ=DAILY;FREQ=DAILY', /there twice/],
   ])('%s is refused', (rule, message) => {

@@ -1,3 +1,6 @@
+import { parseDate } from '@parcours/conditions';
+import { parseInstant } from '@parcours/kernel';
+
 /** Days of the week as RFC 5545 writes them, with their ISO numbers. */
 const DAYS: Readonly<Record<string, number>> = { MO: 1, TU: 2, WE: 3, TH: 4, FR: 5, SA: 6, SU: 7 };
 const FREQUENCIES = ['DAILY', 'WEEKLY', 'MONTHLY', 'YEARLY'] as const;
@@ -12,7 +15,8 @@ export const MAX_COUNT = 1_000;
 /** A Monday and the first of a year: where counting begins unless a rule has a first day of its own. */
 const DEFAULT_START = Date.UTC(2024, 0, 1);
 /** How far a day is looked for: 29 February of every hundredth year is further away than anybody plans. */
-const HORIZON_DAYS = 366 * 30;
+export const HORIZON_YEARS = 30;
+const HORIZON_DAYS = 366 * HORIZON_YEARS;
 
 /** A weekday of a rule; `ordinal` counts within the month or year, from its end where it is negative, 0 for every one. */
 interface RuleDay {
@@ -30,7 +34,14 @@ export interface Recurrence {
   readonly start: number;
   /** The last day on which it may recur. */
   readonly end: number;
+  /** The moment of an UNTIL with a time of day. */
+  readonly until?: Until;
+  /** The last day of its COUNT is further away than days are looked for, so it has no end. */
+  readonly isCountTooFar: boolean;
 }
+
+/** The last moment of a rule: milliseconds since the epoch, or what clocks show as if it were UTC. */
+export type Until = { readonly at: number } | { readonly wall: number };
 
 /** What is wrong with a rule. */
 export class RecurrenceDefect {
@@ -45,6 +56,20 @@ export class RecurrenceDefect {
  * UNTIL. Intervals and counts are reckoned from `from` (a day's midnight in UTC).
  */
 export function parseRecurrence(rule: string, from: number | undefined): Recurrence | RecurrenceDefect {
+  const key = `${rule}|${String(from)}`;
+  const known = PARSED.get(key);
+  if (known) return known;
+  const parsed = readRule(rule, from);
+  if (PARSED.size >= MOST_PARSED) PARSED.clear();
+  PARSED.set(key, parsed);
+  return parsed;
+}
+
+/** One journey is checked and compiled many times: the days of its rules are counted once. */
+const PARSED = new Map<string, Recurrence | RecurrenceDefect>();
+const MOST_PARSED = 1_000;
+
+function readRule(rule: string, from: number | undefined): Recurrence | RecurrenceDefect {
   const parts = new Map<Part, string>();
   for (const piece of rule.replace(/^RRULE:/, '').split(';')) {
     const [name = '', value = '', ...more] = piece.split('=');
@@ -107,30 +132,55 @@ function readParts(
     ...{ frequency, interval, days, monthDays, months },
     start: from ?? DEFAULT_START,
     end: Infinity,
+    isCountTooFar: false,
   };
   const end = endOf(parts, open);
   if (end instanceof RecurrenceDefect) return end;
-  const found = { ...open, end };
+  const found = { ...open, ...end };
   const first = dayOnOrAfter(found, from ?? DEFAULT_START);
   return first === undefined ? new RecurrenceDefect('There is no day on which the rule recurs.') : found;
 }
 
-function endOf(parts: ReadonlyMap<Part, string>, open: Recurrence): number | RecurrenceDefect {
+type End = Partial<Pick<Recurrence, 'end' | 'until' | 'isCountTooFar'>>;
+
+function endOf(parts: ReadonlyMap<Part, string>, open: Recurrence): End | RecurrenceDefect {
   const [until, counted] = [parts.get('UNTIL'), parts.get('COUNT')];
   if (until !== undefined && counted !== undefined)
     return new RecurrenceDefect('Give UNTIL or COUNT, not both.');
   if (until !== undefined) {
-    const match = /^(\d{4})(\d{2})(\d{2})(T\d{6}Z?)?$/.exec(until);
-    const day = match ? Date.UTC(Number(match[1]), Number(match[2]) - 1, Number(match[3])) : NaN;
-    const isDay = !Number.isNaN(day) && new Date(day).getUTCDate() === Number(match?.[3]);
-    return isDay ? day : new RecurrenceDefect('UNTIL is a day such as 20261231.');
+    return (
+      untilOf(until) ?? new RecurrenceDefect('UNTIL is a day such as 20261231, or a time: 20261231T225959Z.')
+    );
   }
-  if (counted === undefined) return Infinity;
+  if (counted === undefined) return {};
   const count = wholeNumber(counted, 1, MAX_COUNT);
   if (count === undefined) return new RecurrenceDefect(`COUNT is a number from 1 to ${String(MAX_COUNT)}.`);
-  let last: number | undefined = open.start - DAY_MS;
-  for (let n = 0; n < count && last !== undefined; n++) last = dayOnOrAfter(open, last + DAY_MS);
-  return last ?? Infinity;
+  const end = nthDay(open, count);
+  return end === undefined ? { isCountTooFar: true } : { end };
+}
+
+/** A time in UTC may fall on the next day, where clocks are ahead. */
+function untilOf(text: string): End | undefined {
+  const match = /^(\d{4})(\d{2})(\d{2})(?:T(\d{2})(\d{2})(\d{2})(Z?))?$/.exec(text);
+  if (!match) return undefined;
+  const [, year, month, date, hour, minute, second, zone] = match;
+  const day = `${String(year)}-${String(month)}-${String(date)}`;
+  const end = parseDate(day);
+  if (end === undefined || hour === undefined) return end === undefined ? undefined : { end };
+  const at = parseInstant(`${day}T${hour}:${String(minute)}:${String(second)}Z`);
+  if (at === undefined) return undefined;
+  return zone === 'Z' ? { end: end + DAY_MS, until: { at } } : { end, until: { wall: at } };
+}
+
+/** The day of a rule that a count ends on; `undefined` where it lies beyond the horizon. */
+function nthDay(rule: Recurrence, count: number): number | undefined {
+  const horizon = rule.start + HORIZON_DAYS * DAY_MS;
+  let left = count;
+  for (let at = rule.start; at <= horizon; at += DAY_MS) {
+    if (recursOn(rule, at)) left -= 1;
+    if (left === 0) return at;
+  }
+  return undefined;
 }
 
 /** The first day of a rule on or after a day; `undefined` where none is left. */

@@ -105,6 +105,12 @@ function settled(displaced: Displaced, newcomer: number): Displaced {
 }
 
 /** What the engine is told of a message that goes out. */
-export function sending({ channel, detail, held }: SendingPlan): MessageDecision {
-  return { send: true, channel, detail, ...(held && { held: { reason: held.code, ...held.detail } }) };
+export function sending({ channel, detail, held, plan: { sendAt } }: SendingPlan): MessageDecision {
+  return {
+    send: true,
+    channel,
+    detail,
+    ...(held && { held: { reason: held.code, ...held.detail } }),
+    ...(sendAt !== undefined && { sendAt }),
+  };
 }

@@ -106,4 +106,19 @@ describe('ReplayTally (F5)', () => {
       skips: [{ step: 'hello', reason: 'no-address', count: 1 }],
     });
   });
+
+  it('counts a message that is held on the day on which it goes out', () => {
+    const held = new ReplayTally(new Map());
+    const nextDay = START + 20 * HOUR;
+    held.add(play([event('account.created', 0)], { ...SEND, sendAt: nextDay }), true);
+    expect(held.figures().messages.perDay).toEqual([{ day: '2026-03-03', count: 1 }]);
+  });
+
+  it('counts no message that is withdrawn while it is held', () => {
+    const held = new ReplayTally(new Map());
+    const closed = [event('account.created', 0), event('account.closed', 10)];
+    held.add(play(closed, { ...SEND, sendAt: START + 20 * HOUR }), true);
+    held.add(play(closed, { ...SEND, sendAt: START + 5 * HOUR }), true);
+    expect(held.figures().messages).toMatchObject({ total: 1, templates: { hello: 1 } });
+  });
 });

@@ -1,4 +1,4 @@
-import type { Happening, Simulation } from '@parcours/engine';
+import { EARLY_ENDS, type Happening, type Simulation } from '@parcours/engine';
 
 import { type DurationFigures, Durations } from './durations.js';
 
@@ -93,7 +93,9 @@ export class ReplayTally {
     if (hasEvents) this.withEvents += 1;
     if (enrollments.length > 0) this.enteredCustomers += 1;
     const cameAt: number[] = [];
-    for (const happening of happenings) this.count(happening, cameAt);
+    for (const happening of happenings) {
+      if (!isWithdrawn(happening, enrollments)) this.count(happening, cameAt);
+    }
     for (const { status, step, enteredAt, endedAt } of enrollments) {
       if (endedAt !== null) this.passage.add(endedAt - enteredAt);
       if (status === 'ended') continue;
@@ -155,7 +157,7 @@ export class ReplayTally {
         return;
       }
       case 'sends':
-        this.days.add(new Date(Math.floor(at / DAY_MS) * DAY_MS).toISOString().slice(0, 10));
+        this.days.add(dayOf(happening.decision.sendAt ?? at));
         this.templates.add(happening.request.template);
         this.channels.add(happening.decision.channel);
         return;
@@ -183,6 +185,18 @@ export class ReplayTally {
     known.value += worth ?? 0;
     this.goals.set(goal, known);
   }
+}
+
+/** A message that was still held when its passage ended early: it is never sent. */
+function isWithdrawn(happening: Happening, enrollments: Simulation['enrollments']): boolean {
+  if (happening.type !== 'sends') return false;
+  const { endedAt, endReason } = enrollments[happening.enrollment] ?? {};
+  const { sendAt = happening.at } = happening.decision;
+  return (endedAt ?? Infinity) < sendAt && EARLY_ENDS.some((reason) => reason === endReason);
+}
+
+function dayOf(at: number): string {
+  return new Date(Math.floor(at / DAY_MS) * DAY_MS).toISOString().slice(0, 10);
 }
 
 /** How often each name came. */

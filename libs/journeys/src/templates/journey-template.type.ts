@@ -17,8 +17,10 @@ import {
   type LocalisedText,
 } from '@parcours/kernel';
 
+import { longWaitFindings } from './long-waits.rules.js';
 import { messageStepFindings } from './message-steps.rules.js';
 import { policyStepFindings } from './policy-steps.rules.js';
+import { touchpointPhaseFindings } from './touchpoint-phases.rules.js';
 import { runTestsOf, testFindings } from '../simulation/journey-tests.rules.js';
 
 export interface JourneyTemplateDocument extends InPhase {
@@ -97,6 +99,8 @@ export const JOURNEY_TEMPLATE_TYPE = defineContentType<JourneyTemplateDocument>(
     })),
     ...messageStepFindings(document, context.published),
     ...policyStepFindings(document, context.published),
+    ...touchpointPhaseFindings(document, context.published),
+    ...longWaitFindings(document),
     ...testFindings(runTestsOf(document, { key: context.key, content: context.published })),
   ],
 });
