@@ -73,6 +73,7 @@ export class Walk implements StepVisit {
   context: JsonObject;
   readonly timezone: string;
   readonly waiting: Waiting | null;
+  readonly dueAt: number | null;
   private readonly records: StepRecord[] = [];
   private readonly effects: Effect[] = [];
   private cachedScope: ConditionScope | undefined;
@@ -89,6 +90,7 @@ export class Walk implements StepVisit {
     this.context = from.context;
     this.timezone = input.timezone;
     this.waiting = from.waiting;
+    this.dueAt = from.dueAt;
     this.progress = from.progress;
   }
 
