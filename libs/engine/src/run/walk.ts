@@ -248,6 +248,7 @@ export class Walk implements StepVisit {
 
   /** Where it would go if its wait ended now; `undefined` where time alone leads nowhere. */
   wayAfterWait(): string | undefined {
+    if (this.waiting?.for === 'intake') return this.input.journey.start;
     const move = this.resume()?.run.signal?.(this, { type: 'due' });
     return move?.move === 'go' && this.input.journey.steps.has(move.next) ? move.next : undefined;
   }
