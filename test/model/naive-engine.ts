@@ -150,6 +150,7 @@ export class NaiveEngine {
       number: this.passages.length,
       entryKey,
       enteredAt: this.now,
+      triggeredAt: Math.min(event?.occurredAt ?? this.now, this.now),
       context,
       heldOut: chanceOf(journey, 'holdout', id, '') < (entry.holdout ?? 0),
       step: null,
@@ -228,7 +229,8 @@ export class NaiveEngine {
     let exits = false;
     const reached = (passage.definition.goals ?? []).filter(({ key, event: name, where, within }) => {
       const since = event.occurredAt - passage.enteredAt;
-      if (name !== event.name || passage.goals.includes(key) || since < 0) return false;
+      if (name !== event.name || passage.goals.includes(key)) return false;
+      if (event.occurredAt < passage.triggeredAt) return false;
       if (within !== undefined && since > (parseDuration(within) ?? NaN)) return false;
       return !where || holds(where, this.scopeOf(passage));
     });

@@ -36,6 +36,8 @@ export interface NaivePassage {
   since: number;
   /** Which of several awaited events have come. */
   come: number[];
+  /** When what let them in occurred, never later than the entry: goals count from then. */
+  triggeredAt: number;
   goals: string[];
   lastMessage: { readonly step: string; readonly visit: number } | null;
   endedAt: number | null;

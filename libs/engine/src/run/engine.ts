@@ -16,11 +16,15 @@ import { Walk } from './walk.js';
 export function start(
   input: EngineInput & {
     readonly trigger: Trigger;
+    /** When a trigger that is no event occurred, in milliseconds since the epoch; default now. */
+    readonly triggeredAt?: number | undefined;
     /** It waits before the first step for its turn, a `due` signal: whoever runs it sets when. */
     readonly isQueued?: boolean;
   },
 ): Passage {
-  const { trigger, now, journey } = input;
+  const { trigger, now, journey, triggeredAt = now } = input;
+  const event = trigger.type === 'event' ? trigger.event : undefined;
+  const since = event?.occurredAt ?? triggeredAt;
   const fresh: EnrollmentState = {
     step: null,
     visit: 0,
@@ -31,9 +35,8 @@ export function start(
     dueAt: null,
     waiting: null,
     context: contextOf(trigger),
-    progress: isHeldOut(input) ? { isHeldOut: true } : {},
+    progress: { ...(isHeldOut(input) && { isHeldOut: true }), ...goalsCountSince(journey, since, now) },
   };
-  const event = trigger.type === 'event' ? trigger.event : undefined;
   const walk = new Walk(input, fresh, event);
   return input.isQueued === true ? walk.queue(journey.start) : walk.enter(journey.start);
 }
@@ -105,6 +108,10 @@ export function isHeldOut({
   customer,
 }: Pick<EngineInput, 'journey' | 'journeyKey' | 'customer'>): boolean {
   return journey.holdout > 0 && chanceOf(journeyKey, 'holdout', customer.id, '') < journey.holdout;
+}
+
+function goalsCountSince({ goals }: CompiledJourney, since: number, now: number): { since?: number } {
+  return goals.length > 0 && since < now ? { since } : {};
 }
 
 function canReachGoal({ goalEvents }: CompiledJourney, signal: Signal): boolean {

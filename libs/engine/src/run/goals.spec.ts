@@ -3,6 +3,7 @@ import { aCustomer, anEvent, DAY, NOW, Traveller } from '../testing/journeys.js'
 import { aDefinition } from '../testing/journeys.js';
 import { compileJourney } from '../definition/compile.js';
 import { convert, expel } from './engine.js';
+import type { Trigger } from './passage.js';
 
 const PAID: GoalDefinition = {
   key: 'paid',
@@ -17,8 +18,8 @@ const steps = {
   end: { type: 'exit' },
 } as const;
 
-const travel = (goals: GoalDefinition[], exit?: { event: string }[]) =>
-  new Traveller({ steps, goals, ...(exit && { exit }) });
+const travel = (goals: GoalDefinition[], exit?: { event: string }[], trigger?: Trigger) =>
+  new Traveller({ steps, goals, ...(exit && { exit }) }, trigger && { trigger });
 const outside = (goals: GoalDefinition[]) => ({
   journey: compileJourney(aDefinition({ steps, goals })),
   customer: aCustomer(),
@@ -48,11 +49,44 @@ describe('a goal (B3)', () => {
   it.each<[string, object, number]>([
     ['another event', { amount: 0 }, NOW],
     ['one after its window', { amount: 1 }, NOW + 14 * DAY + 1],
-    ['one that occurred before the customer entered', { amount: 1 }, NOW - 1],
+    ['one that occurred before the trigger', { amount: 1 }, NOW - 1],
   ])('is not reached by %s', (_name, properties, occurredAt) => {
     const traveller = travel([PAID]);
     const event = { ...anEvent('order.paid', properties), occurredAt };
     expect(traveller.signal({ type: 'event', event }, NOW + 30 * DAY)).toBe(false);
+  });
+
+  it('is reached by what occurred after the trigger, though the customer entered later (a backlog)', () => {
+    const trigger = {
+      type: 'event',
+      event: { ...anEvent('account.created'), occurredAt: NOW - 60_000 },
+    } as const;
+    const soon = { ...anEvent('order.paid', { amount: 1 }), occurredAt: NOW - 57_000 };
+    const before = { ...soon, occurredAt: NOW - 60_001 };
+    const exits = { ...PAID, exits: true };
+    const late = (options: object) => new Traveller({ steps, goals: [exits] }, options);
+    const traveller = late({ trigger });
+    expect(traveller.signal({ type: 'event', event: before })).toBe(false);
+    expect(traveller.signal({ type: 'event', event: soon })).toBe(true);
+    expect(traveller.state).toMatchObject({
+      endReason: 'goal',
+      enteredAt: NOW,
+      progress: { goals: ['paid'] },
+    });
+    const ended = { ...late({ trigger }).state, status: 'ended' } as const;
+    expect(convert(ended, { ...outside([exits]), event: soon })?.effects).toMatchObject([{ goal: 'paid' }]);
+    expect(convert(ended, { ...outside([exits]), event: before })).toBeUndefined();
+  });
+
+  it('keeps its window from the entry, and a trigger that claims to be in the future counts from the entry', () => {
+    const triggered = (occurredAt: number) =>
+      travel([PAID], undefined, { type: 'event', event: { ...anEvent('account.created'), occurredAt } });
+    const paid = (occurredAt: number) =>
+      ({ type: 'event', event: { ...anEvent('order.paid', { amount: 1 }), occurredAt } }) as const;
+    expect(triggered(NOW - DAY).signal(paid(NOW + 14 * DAY), NOW + 15 * DAY)).toBe(true);
+    expect(triggered(NOW - DAY).signal(paid(NOW + 14 * DAY + 1), NOW + 15 * DAY)).toBe(false);
+    expect(triggered(NOW + 60_000).signal(paid(NOW + 1))).toBe(true);
+    expect(triggered(NOW + 60_000).state.progress.since).toBeUndefined();
   });
 
   it('that exits ends the journey, before an exit rule does, and takes waiting messages back', () => {

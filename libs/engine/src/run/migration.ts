@@ -23,7 +23,12 @@ export function planMigration(
       const other = Object.hasOwn(to.steps, key) ? to.steps[key] : undefined;
       if (!other) return [key, { moves: false, why: 'step-gone' }];
       if (other.type !== step.type) return [key, { moves: false, why: 'type-changed' }];
-      return [key, { moves: true, adapt: stepTypes.get(step.type)?.adaptWaits(step, other) }];
+      return [key, { moves: true, adapt: ofTheStep(stepTypes.get(step.type)?.adaptWaits(step, other)) }];
     }),
   );
+}
+
+/** Who waits for their turn has not come to the step yet. */
+function ofTheStep(adapt: WaitAdaption | undefined): WaitAdaption | undefined {
+  return adapt && ((wait) => (wait.waiting?.for === 'intake' ? wait : adapt(wait)));
 }

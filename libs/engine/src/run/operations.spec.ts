@@ -1,5 +1,5 @@
 import { compileJourney } from '../definition/compile.js';
-import { start } from './engine.js';
+import { resume, start } from './engine.js';
 import { planMigration } from './migration.js';
 import { endEarly, moveTo, skipWait } from './operations.js';
 import type { JourneyDefinition } from '../definition/definition.js';
@@ -126,5 +126,19 @@ describe('the migration of versions in flight (C4)', () => {
       dueAt: null,
     });
     expect(adapted('b', 'a')).toBeUndefined();
+  });
+
+  it('keeps the due time of a list of which some has come by then, though the new step waits for shorter', () => {
+    const timed = (after: string) =>
+      to({ rest: { ...all('a', 'b'), timeout: { after, next: 'late' } }, ever, late, end });
+    const begun = start({
+      ...input,
+      journey: compileJourney(timed('3d')),
+      trigger: { type: 'api', context: {} },
+    }).state;
+    const event = { name: 'a', properties: {}, occurredAt: 2_000 };
+    const journey = compileJourney(timed('1s'));
+    const heard = resume(begun, { ...input, journey, now: 2_000, signal: { type: 'event', event } });
+    expect(heard?.state).toMatchObject({ dueAt: begun.dueAt, waiting: { events: ['b'], done: [0] } });
   });
 });

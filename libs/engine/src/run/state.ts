@@ -58,6 +58,8 @@ export interface TrialState {
 
 /** What an enrollment has behind it, beyond where it stands. */
 export interface Progress {
+  /** When its trigger occurred, in milliseconds since the epoch, where goals count from earlier than its entry. */
+  readonly since?: number;
   /** In the share of customers that enter but receive nothing. */
   readonly isHeldOut?: true;
   /** Keys of the goals it has reached. */

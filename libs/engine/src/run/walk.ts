@@ -73,6 +73,7 @@ export class Walk implements StepVisit {
   context: JsonObject;
   readonly timezone: string;
   readonly waiting: Waiting | null;
+  readonly dueAt: number | null;
   private readonly records: StepRecord[] = [];
   private readonly effects: Effect[] = [];
   private cachedScope: ConditionScope | undefined;
@@ -89,6 +90,7 @@ export class Walk implements StepVisit {
     this.context = from.context;
     this.timezone = input.timezone;
     this.waiting = from.waiting;
+    this.dueAt = from.dueAt;
     this.progress = from.progress;
   }
 
@@ -246,6 +248,7 @@ export class Walk implements StepVisit {
 
   /** Where it would go if its wait ended now; `undefined` where time alone leads nowhere. */
   wayAfterWait(): string | undefined {
+    if (this.waiting?.for === 'intake') return this.input.journey.start;
     const move = this.resume()?.run.signal?.(this, { type: 'due' });
     return move?.move === 'go' && this.input.journey.steps.has(move.next) ? move.next : undefined;
   }

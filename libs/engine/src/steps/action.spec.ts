@@ -1,6 +1,11 @@
 import { validateDefinition } from '../definition/validate.js';
 import type { ActionStep } from './action.js';
-import { aDefinition, DAY, HOUR, NOW, Traveller } from '../testing/journeys.js';
+import { compileJourney } from '../definition/compile.js';
+import { resume } from '../run/engine.js';
+import { planMigration } from '../run/migration.js';
+import type { Passage, Signal } from '../run/passage.js';
+import type { RestingWait } from './step-type.js';
+import { aCustomer, aDefinition, anEvent, DAY, HOUR, NOW, Traveller } from '../testing/journeys.js';
 
 const END = { type: 'exit' } as const;
 
@@ -187,5 +192,73 @@ describe('an action step', () => {
     expect(
       validateDefinition(definition, { connectors: new Set(['crn']), teams: new Set(['sales']) }),
     ).toContainEqual(expect.objectContaining({ code, pointer: `/steps/task${at}` }));
+  });
+});
+
+describe('an action whose wait changes with the version (C4)', () => {
+  const { timeout: _timeout, wait: _wait, ...plain } = task;
+  const ways = { lost: 'late' };
+  const changed: ActionStep = { ...plain, ways, wait: 'ticket.closed' };
+  const old: ActionStep = { ...plain, ways, wait: 'task.completed' };
+  const OURS = { call: '7', step: 'task', visit: 1 };
+  const definitionOf = (step: ActionStep) =>
+    aDefinition({ steps: { task: step, late: END, without: END, end: END } });
+  const adapt = (from: ActionStep, to: ActionStep, { waiting, dueAt }: RestingWait) => {
+    const plan = planMigration(definitionOf(from), definitionOf(to)).get('task');
+    return plan?.moves ? plan.adapt?.({ waiting, dueAt }) : undefined;
+  };
+  const resting = (step: ActionStep, isDone = true) => {
+    const traveller = travel(step);
+    if (isDone) traveller.signal(DONE);
+    return traveller;
+  };
+  const input = {
+    customer: aCustomer(),
+    timezone: 'UTC',
+    journeyKey: 'j',
+    now: NOW + HOUR,
+    decideMessage: () => ({ send: false, code: 'never' }) as const,
+  };
+  const signalled = (to: ActionStep, traveller: Traveller, ...signals: Signal[]) => {
+    const wait = adapt(old, to, traveller.state);
+    const journey = compileJourney(definitionOf(to));
+    return signals.reduce<Pick<Passage, 'state'> | undefined>(
+      (passage, signal) => passage && resume(passage.state, { ...input, journey, signal }),
+      wait && { state: { ...traveller.state, ...wait } },
+    )?.state;
+  };
+  const event = (name: string, properties = {}): Signal => ({
+    type: 'event',
+    event: anEvent(name, properties),
+  });
+
+  it.each([true, false])('moves on by the new event (the call is over: %s)', (isDone) => {
+    const outcome = isDone ? [] : [DONE];
+    const state = signalled(changed, resting(old, isDone), ...outcome, event('ticket.closed'));
+    expect(state).toMatchObject({ status: 'ended' });
+  });
+
+  it.each([true, false])('moves on by the old event about its very call (the call is over: %s)', (isDone) => {
+    const outcome = isDone ? [] : [DONE];
+    const traveller = resting(old, isDone);
+    expect(signalled(changed, traveller, ...outcome, event('task.completed', OURS))?.status).toBe('ended');
+    expect(signalled(changed, traveller, ...outcome, event('task.completed'))).toBeUndefined();
+    const other = { ...OURS, visit: 2 };
+    expect(signalled(changed, traveller, ...outcome, event('task.completed', other))).toBeUndefined();
+  });
+
+  it('keeps its due time, counts a new time-out from the beginning of the wait, and forgets one that is gone', () => {
+    const timed: ActionStep = { ...changed, timeout: { after: '1d', next: 'late' } };
+    expect(adapt(old, timed, resting(old).state)?.dueAt).toBe(NOW + DAY);
+    expect(adapt(task, timed, resting(task).state)?.dueAt).toBe(NOW + 2 * DAY);
+    expect(adapt(task, changed, resting(task).state)?.dueAt).toBeNull();
+  });
+
+  it('leaves who would have nothing left to wait for, unless the call is still out', () => {
+    expect(adapt(task, plain, resting(task).state)).toBeUndefined();
+    expect(adapt(task, plain, resting(task, false).state)).toEqual({
+      waiting: { for: 'call', since: NOW },
+      dueAt: null,
+    });
   });
 });

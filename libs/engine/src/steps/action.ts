@@ -5,6 +5,7 @@ import { checkValue, compileValue } from '../definition/values.js';
 import type { PictureContext, StepPicture } from '../diagram/picture.js';
 import { named, say } from '../diagram/picture.js';
 import type { OutsideCall, Signal } from '../run/passage.js';
+import { adaptAction } from './action-adaption.js';
 import { type Completion, completionOf } from './action-completion.js';
 import {
   type ActionHandOver,
@@ -159,6 +160,7 @@ export const actionStep = defineStepType<ActionStep>({
   hears: ({ wait }) => (wait === undefined ? [] : [{ event: wait, pointer: '/wait' }]),
   check: ({ input }, at): Finding[] => checkValue(input, `${at}/input`),
   compile: compileAction,
+  adaptWaits: adaptAction,
   picture: drawAction,
 });
 
@@ -214,14 +216,19 @@ function compileCall(step: ActionStep): (visit: StepVisit) => Extract<OutsideCal
   };
 }
 
-/** What comes while the call is still out is remembered: the other system may be quicker than its own answer. */
+/**
+ * What comes while the call is still out is remembered: the other system may be quicker than its own answer. An event that
+ * the step waited for in an earlier version counts where it names this very call.
+ */
 function heard(visit: StepVisit, step: ActionStep, signal: Signal): Move | undefined {
-  if (signal.type !== 'event' || signal.event.name !== step.wait || !visit.waiting) return undefined;
+  if (signal.type !== 'event' || step.wait === undefined || !visit.waiting) return undefined;
+  const { name, properties } = signal.event;
+  if (name !== step.wait && properties['call'] === undefined) return undefined;
   const completion = completionOf(visit, signal.event);
   if (!completion) return undefined;
   const { outcome } = completion;
   keep(visit, step, completion);
-  if (visit.waiting.for === 'events') return byOutcome(step, outcome);
+  if (visit.waiting.for === 'events') return byOutcome({ ...step, wait: name }, outcome);
   const waiting = { ...visit.waiting, events: [], done: [0], ...(outcome !== undefined && { outcome }) };
   return { move: 'wait', dueAt: null, waiting };
 }
@@ -236,9 +243,9 @@ function byOutcome({ wait: event = '', ways = {}, next }: ActionStep, outcome: s
   return { move: 'go', next: way, code: 'outcome', detail: { event, outcome, next: way } };
 }
 
-function awaitEvent({ now }: StepVisit, { wait = '', timeout }: ActionStep): Move {
+function awaitEvent({ now, waiting }: StepVisit, { wait = '', timeout }: ActionStep): Move {
   const dueAt = timeout ? now + (parseDuration(timeout.after) ?? 0) : null;
-  return { move: 'wait', dueAt, waiting: { for: 'events', since: now, events: [wait] } };
+  return { move: 'wait', dueAt, waiting: { for: 'events', since: now, events: waiting?.events ?? [wait] } };
 }
 
 function drawAction(

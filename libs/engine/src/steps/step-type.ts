@@ -50,6 +50,8 @@ export interface StepVisit {
   readonly timezone: string;
   /** The wait that a signal has come to; null on entering. */
   readonly waiting: Waiting | null;
+  /** When that wait ends by time, in milliseconds since the epoch: as it was on entering, whatever the step says by now. */
+  readonly dueAt: number | null;
   /** In the share of customers that enter but receive nothing. */
   readonly isHeldOut: boolean;
   /** Traits, the event at hand (the signal's, else the trigger's), context and now. */

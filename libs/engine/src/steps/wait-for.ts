@@ -255,7 +255,7 @@ function compileWaitFor(step: WaitForStep): CompiledStep {
         ...new Set(awaitedEvents.filter((_, index) => !doneNow.includes(index)).map(({ event }) => event)),
       ];
       const since = visit.waiting?.since ?? visit.now;
-      const dueAt = timeoutMs === undefined ? null : since + timeoutMs;
+      const dueAt = timeoutMs === undefined ? null : (visit.dueAt ?? since + timeoutMs);
       return { move: 'wait', dueAt, waiting: { for: 'events', since, events, done: doneNow } };
     },
   };

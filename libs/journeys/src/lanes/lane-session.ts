@@ -237,7 +237,7 @@ export class LaneSession {
     if (!journey) return;
     const trigger: Trigger =
       entry.from === undefined ? { type: 'api', context } : { type: 'journey', journey: entry.from, context };
-    this.enter(journey, customerKey, trigger);
+    this.enter(journey, customerKey, trigger, occurredAt);
   }
 
   private receiveOutcome({ customerKey, enrollmentId, step, visit, outcome, call }: OutcomeEntry): void {
@@ -299,7 +299,7 @@ export class LaneSession {
     return passage !== undefined;
   }
 
-  private enter(journey: RunningJourney, customerKey: string, trigger: Trigger): void {
+  private enter(journey: RunningJourney, customerKey: string, trigger: Trigger, triggeredAt?: number): void {
     const { now, lane } = this.work;
     const customer = this.customers.view(customerKey);
     const customerId = this.customers.idOf(customerKey);
@@ -311,7 +311,7 @@ export class LaneSession {
       return;
     }
     const isQueued = journey.compiled.intake !== undefined;
-    const passage = start({ ...this.inputFor(journey, customerKey), trigger, isQueued });
+    const passage = start({ ...this.inputFor(journey, customerKey), trigger, isQueued, triggeredAt });
     const { ids } = this.settings;
     const enrollment = {
       id: ids.next(),
