@@ -51,7 +51,7 @@ function page() {
       ' partial `button`, which reads `url` and `label` beside everything that the template can read there.',
     '## What is not allowed',
     '`{{{…}}}` and `{{&…}}` in HTML, decorators, and names such as `constructor` and `__proto__`. A template has at most 262,144' +
-      ' characters and 2,000 tags, 24 levels of blocks and 200 inserted partials; a message stops at 10,000 turns of `{{#each}}` or' +
+      ' characters and 2,000 tags, 24 levels of blocks and 200 inserted partials; a message stops at 10,000 turns of `{{#each}}`, a million steps of helpers (calls, arguments, items of lists, and every 64 characters of texts) or' +
       ' 1,048,576 characters, and fails with the reason.',
     'In JSON write a space between two closing braces of yours and those of a tag: `{"a": {{x}} }`.',
     '',

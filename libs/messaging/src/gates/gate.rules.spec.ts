@@ -147,6 +147,42 @@ describe('a warm-up (F10)', () => {
       admit(gate.state, { limits: {}, quota: next }, { now: END, wanted: 500, isUrgent: true }).granted,
     ).toBe(100);
   });
+
+  describe('around midnight', () => {
+    const today = { date: '2026-03-02', number: 1, messages: 50, endsAt: END };
+    const tomorrow = { date: '2026-03-03', number: 2, messages: 500, endsAt: END + 86_400_000 };
+    const terms = { limits: {}, quota: tomorrow };
+
+    /** A batch that began yesterday, and 400 messages that another worker has handed over since. */
+    const overMidnight = () => {
+      const gate = new Gate({ limits: {}, quota: today });
+      gate.now = END - 1_000;
+      const old = gate.take(50, { isUrgent: true }) ?? 0;
+      gate.now = END + 1_000;
+      const grant = { id: 99, count: 400, until: END + 15_000, isProbe: false, now: gate.now };
+      const handed = handedOut(gate.state, terms, grant);
+      gate.state = settled(handed, terms, { grantId: 99, now: gate.now, used: 400, health: 'up' });
+      return { gate, old };
+    };
+    const roomTomorrow = ({ state, now }: Gate) =>
+      admit(state, terms, { now, wanted: 1_000, isUrgent: true }).granted;
+
+    it('keeps what was handed over today where a batch that began yesterday ends', () => {
+      const { gate, old } = overMidnight();
+      gate.end(old);
+      expect(gate.state.day).toEqual({ date: '2026-03-03', sent: 450 });
+      expect(roomTomorrow(gate)).toBe(50);
+    });
+
+    it('keeps it where the worker of that batch has died, and one whose clock is behind finds out', () => {
+      const { gate } = overMidnight();
+      gate.now = END + 20_000;
+      expect(gate.ask(10, true)).toMatchObject({ granted: 0, nextAt: END });
+      gate.end(0, { used: 0 });
+      expect(gate.state.day).toEqual({ date: '2026-03-03', sent: 450 });
+      expect(roomTomorrow(gate)).toBe(50);
+    });
+  });
 });
 
 describe('a connector out of reach (F10)', () => {

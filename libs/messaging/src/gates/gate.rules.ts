@@ -88,9 +88,9 @@ function roomsOf(state: GateState, { limits, quota }: GateTerms, now: number): r
   return [...windows, { limit: quota.messages, used: sentOn(state, quota), freeAt: quota.endsAt }];
 }
 
-/** Handed over on the day, or out with workers. */
+/** Handed over on the day, or on one that has begun for others already; or out with workers. */
 export function sentOn({ day, out }: GateState, { date }: DayQuota): number {
-  return (day?.date === date ? day.sent : 0) + out.reduce((sum, { count }) => sum + count, 0);
+  return (day && day.date >= date ? day.sent : 0) + out.reduce((sum, { count }) => sum + count, 0);
 }
 
 /** Notes that messages are out with a worker. */
@@ -177,8 +177,10 @@ function noted(
 ): GateState {
   const used = noteUsed(state, limits, use);
   if (!quota) return { ...state, used, day: undefined };
-  const sent = state.day?.date === quota.date ? state.day.sent : 0;
-  return { ...state, used, day: { date: quota.date, sent: sent + use.count } };
+  // Where a batch that began yesterday ends, or a clock is behind, the day that has begun goes on.
+  const { date, sent } =
+    state.day && state.day.date >= quota.date ? state.day : { date: quota.date, sent: 0 };
+  return { ...state, used, day: { date, sent: sent + use.count } };
 }
 
 /** As it is stored. */

@@ -6,7 +6,13 @@ import { Clock } from '@parcours/kernel';
 
 import type { Prepared, Reader } from '../delivery/prepared-message.js';
 import { reservedOf } from '../gates/gate.rules.js';
-import { senderDomainOf, type WarmingDomain, warmingDomains } from './sender-domain.rules.js';
+import {
+  senderDomainOf,
+  sentOn,
+  takenOn,
+  type WarmingDomain,
+  warmingDomains,
+} from './sender-domain.rules.js';
 import { SenderDomainStore } from './sender-domain.store.js';
 
 type Ready = Extract<Prepared, { reader: Reader }>;
@@ -48,14 +54,12 @@ export class SenderDomainGate {
   ): Promise<ReadonlySet<Prepared>> {
     return this.database.transaction(async ({ sql }) => {
       const known = await this.store.lock(sql, domain);
-      const sent = known.day === quota.date ? known.sent : 0;
-      const room = quota.messages - sent;
+      const room = quota.messages - sentOn(known, quota);
       const urgent = ready.filter(isUrgent).slice(0, Math.max(0, room));
       const rest = Math.max(0, room - urgent.length - reservedOf(quota.messages));
       const others = ready.filter((each) => !isUrgent(each)).slice(0, rest);
       const granted = new Set<Prepared>([...urgent, ...others]);
-      if (granted.size > 0)
-        await this.store.save(sql, { domain, day: quota.date, sent: sent + granted.size });
+      if (granted.size > 0) await this.store.save(sql, takenOn(known, quota, granted.size));
       return granted;
     });
   }

@@ -14,6 +14,14 @@ export interface WarmingDomain {
   readonly quota: DayQuota;
 }
 
+/** What has left in the name of a domain on a day; only of days on which a plan holds it back. */
+export interface DomainDay {
+  readonly domain: string;
+  /** Such as `2026-03-02`; empty where nothing has left yet. */
+  readonly day: string;
+  readonly sent: number;
+}
+
 const warming = new WeakMap<ContentSnapshot, readonly PublishedBrand[]>();
 
 /** Brands whose domains have a plan, looked for once a snapshot. */
@@ -49,4 +57,15 @@ export function warmingDomains(
     domains.set(domain, { domain, brands, quota: least });
   }
   return domains;
+}
+
+/** What has left on the day, or on one that has begun already for a process whose clock is ahead. */
+export function sentOn(known: DomainDay | undefined, { date }: DayQuota): number {
+  return known && known.day >= date ? known.sent : 0;
+}
+
+/** The count with so many more. It never goes back to a day before. */
+export function takenOn(known: DomainDay, quota: DayQuota, count: number): DomainDay {
+  const { domain, day } = known;
+  return { domain, day: day >= quota.date ? day : quota.date, sent: sentOn(known, quota) + count };
 }

@@ -1,18 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Sql } from '@parcours/database';
 
+import type { DomainDay } from './sender-domain.rules.js';
+
 interface Row {
   domain: string;
   day: string;
   sent: number;
-}
-
-/** What has left in the name of a domain on a day; only of days on which a plan holds it back. */
-export interface DomainDay {
-  readonly domain: string;
-  /** Such as `2026-03-02`. */
-  readonly day: string;
-  readonly sent: number;
 }
 
 const COLUMNS = 'domain, sent_on AS day, sent';

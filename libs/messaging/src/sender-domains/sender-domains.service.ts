@@ -4,7 +4,7 @@ import { PublishedContent } from '@parcours/content';
 import { Database } from '@parcours/database';
 import { Clock } from '@parcours/kernel';
 
-import { type WarmingDomain, warmingDomains } from './sender-domain.rules.js';
+import { sentOn, type WarmingDomain, warmingDomains } from './sender-domain.rules.js';
 import { SenderDomainStore } from './sender-domain.store.js';
 
 /** How a domain stands on the day that it is. */
@@ -27,9 +27,9 @@ export class SenderDomains {
     const content = await this.content.snapshot();
     const domains = warmingDomains(content, this.clock.now(), this.config.workspace.timezone);
     const days = await this.store.all(this.database.sql);
-    return [...domains.values()].map((warming) => {
-      const day = days.get(warming.domain);
-      return { ...warming, sent: day?.day === warming.quota.date ? day.sent : 0 };
-    });
+    return [...domains.values()].map((warming) => ({
+      ...warming,
+      sent: sentOn(days.get(warming.domain), warming.quota),
+    }));
   }
 }

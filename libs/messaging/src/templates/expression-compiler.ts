@@ -58,9 +58,12 @@ export class ExpressionCompiler {
     const named = this.named(node, helper.named, inner);
     return (frame, state) => {
       try {
-        const given = Object.fromEntries(named.map(([key, read]) => [key, read(frame, state)]));
+        state.countWork(1);
+        const given = Object.fromEntries(
+          named.map(([key, read]) => [key, state.counted(read(frame, state))]),
+        );
         return helper.run(
-          values.map((read) => read(frame, state)),
+          values.map((read) => state.counted(read(frame, state))),
           given,
           state,
         );

@@ -30,29 +30,45 @@ function itemsOf(value: unknown): readonly unknown[] {
   return value;
 }
 
+interface Joining {
+  readonly state: RenderState;
+  /** How many characters come between two words. */
+  readonly between: number;
+}
+
 /** The words of a list's items: the items themselves, or a member of each. */
-function wordsOf(value: unknown, member: unknown): string[] {
-  return itemsOf(value).map((item) => {
+function wordsOf(value: unknown, member: unknown, { state, between }: Joining): string[] {
+  const items = itemsOf(value);
+  state.countWork(items.length);
+  let length = 0;
+  const words = items.map((item) => {
     const word = printed(typeof member === 'string' ? memberOf(item, member) : item);
     if (word === undefined) throw new UnfitArgument('needs a list of texts; name a member="…" of its items');
+    length += word.length + between;
     return word;
   });
+  state.countText(length - between);
+  return words;
 }
 
 function formatList([value]: readonly unknown[], named: NamedArguments, state: RenderState): string {
   const { member, type = 'and' } = named;
   const kind = typeof type === 'string' && Object.hasOwn(LIST_TYPES, type) ? LIST_TYPES[type] : undefined;
   if (!kind) throw new UnfitArgument('needs a type="and", "or" or "plain"');
-  const words = wordsOf(value, member);
+  const words = wordsOf(value, member, { state, between: 2 });
   return localised(named['locale'] ?? state.locale, (locale) =>
     kind === 'unit' ? words.join(', ') : listFormat(locale, kind).format(words),
   );
 }
 
-function joinWords([value, separator = ', ']: readonly unknown[], { member }: NamedArguments): string {
+function joinWords(
+  [value, separator = ', ']: readonly unknown[],
+  { member }: NamedArguments,
+  state: RenderState,
+): string {
   const between = printed(separator);
   if (between === undefined) throw new UnfitArgument('needs a text to put in between');
-  return wordsOf(value, member).join(between);
+  return wordsOf(value, member, { state, between: between.length }).join(between);
 }
 
 function writeLink([url, label = url]: readonly unknown[], { style }: NamedArguments): Markup {
@@ -67,21 +83,30 @@ function writeLink([url, label = url]: readonly unknown[], { style }: NamedArgum
   return new Markup(html, words === address ? address : `${words} [${address}]`);
 }
 
-function takeItems([value, count]: readonly unknown[]): readonly unknown[] {
+function takeItems(
+  [value, count]: readonly unknown[],
+  _named: NamedArguments,
+  state: RenderState,
+): readonly unknown[] {
   if (typeof count !== 'number' || !Number.isInteger(count) || count < 0) {
     throw new UnfitArgument('needs a whole number of items');
   }
-  return itemsOf(value ?? []).slice(0, count);
+  const items = itemsOf(value ?? []);
+  state.countWork(Math.min(count, items.length));
+  return items.slice(0, count);
 }
 
 function countItems([value]: readonly unknown[]): number {
   return value === undefined || value === null ? 0 : itemsOf(value).length;
 }
 
+/** To find the next letter is dearer the longer the text is: one more step for so many characters of it. */
+const TEXT_PER_LETTER = 256;
+
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /** Never through a letter with its accents, or an emoji of several parts. */
-function truncate([value, length]: readonly unknown[]): string {
+function truncate([value, length]: readonly unknown[], _named: NamedArguments, state: RenderState): string {
   const text = printed(value);
   if (text === undefined) throw new UnfitArgument('needs a text');
   if (typeof length !== 'number' || !Number.isInteger(length) || length < 1) {
@@ -90,6 +115,7 @@ function truncate([value, length]: readonly unknown[]): string {
   if (text.length <= length) return text;
   const letters: string[] = [];
   for (const { segment } of graphemes.segment(text)) {
+    state.countWork(1 + text.length / TEXT_PER_LETTER);
     letters.push(segment);
     if (letters.length > length)
       return `${letters

@@ -1,4 +1,4 @@
-import { TEMPLATE_LIMITS } from './template-limits.js';
+import { TEMPLATE_LIMITS, TEXT_PER_STEP } from './template-limits.js';
 import { TemplateErrors } from './template.errors.js';
 
 /** How values are put into words. */
@@ -32,6 +32,7 @@ export class RenderState {
   readonly zone: string;
   private iterations = 0;
   private parts = 0;
+  private work = 0;
 
   constructor(
     readonly root: unknown,
@@ -51,6 +52,26 @@ export class RenderState {
     this.parts += count;
     const limit = TEMPLATE_LIMITS.parts;
     if (this.parts > limit) throw TemplateErrors.tooManySteps({ limit });
+  }
+
+  /** What a helper is about to do. */
+  countWork(steps: number): void {
+    this.work += steps;
+    const limit = TEMPLATE_LIMITS.work;
+    if (this.work > limit) throw TemplateErrors.tooManySteps({ limit });
+  }
+
+  /** An argument on its way to a helper, which may look at all of it. */
+  counted(value: unknown): unknown {
+    this.countWork(typeof value === 'string' ? 1 + value.length / TEXT_PER_STEP : 1);
+    return value;
+  }
+
+  /** A text of so many characters that a helper is about to put together. */
+  countText(length: number): void {
+    const limit = TEMPLATE_LIMITS.outputLength;
+    if (length > limit) throw TemplateErrors.outputTooLong({ limit });
+    this.countWork(length / TEXT_PER_STEP);
   }
 
   countIteration(): void {

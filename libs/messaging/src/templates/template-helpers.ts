@@ -44,6 +44,8 @@ function formatDate(values: readonly unknown[], named: NamedArguments, state: Re
   const zone = named['zone'] ?? state.zone;
   if (typeof zone !== 'string') throw new UnfitArgument('needs a zone such as "Europe/Paris"');
   if (typeof format !== 'string') throw new UnfitArgument('needs a format such as "long" or "yyyy-MM-dd"');
+  // Every letter of a format may be a part of the date.
+  state.countWork(format.length);
   const date = typeof value === 'number' ? DateTime.fromMillis(value, { zone }) : dateOfText(value, zone);
   if (date.invalidReason === 'unsupported zone') throw new UnfitArgument(`does not know the zone '${zone}'`);
   if (!date.isValid) throw new UnfitArgument('needs a date such as "2026-03-02" or "2026-03-02T08:00:00Z"');

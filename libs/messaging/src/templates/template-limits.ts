@@ -1,3 +1,6 @@
+/** So many characters of a text that a helper works on are one step. */
+export const TEXT_PER_STEP = 64;
+
 /** What a template may cost. All of them count, none of them measures time: a template fails always or never. */
 export const TEMPLATE_LIMITS = {
   /** Characters of source. */
@@ -12,6 +15,8 @@ export const TEMPLATE_LIMITS = {
   iterations: 10_000,
   /** Parts (texts, tags, blocks) that are run through, all together. */
   parts: 250_000,
-  /** Characters of output. */
+  /** What helpers do, all together: calls, arguments, items that they walk through, and {@link TEXT_PER_STEP} characters each. */
+  work: 1_000_000,
+  /** Characters of output, and of what a helper puts together. */
   outputLength: 1024 * 1024,
 } as const;

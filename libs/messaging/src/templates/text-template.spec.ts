@@ -238,6 +238,58 @@ describe('the sandbox', () => {
     expect(codeOf(() => text(source, data))).toBe('templates.output-too-long');
   });
 
+  describe('counts what helpers do, even where nothing is written', () => {
+    const words = (count: number, word = 'x') => Array.from({ length: count }, () => word);
+
+    it.each([
+      ['lists that are joined again and again', '{{#if (eq (join @root.a) "y")}}.{{/if}}', words(2_000)],
+      ['lists that are put into words', '{{#if (eq (list @root.a) "y")}}.{{/if}}', words(2_000)],
+      ['items that are taken', '{{#if (eq (count (take @root.a 2000)) 1)}}.{{/if}}', words(2_000)],
+      ['long texts', '{{#if (eq (upper @root.word) "y")}}.{{/if}}', words(1_000, 'x'.repeat(10_000))],
+      ['what is joined to long texts', '{{#if (join @root.b)}}{{/if}}', words(1_000, 'x'.repeat(10_000))],
+      [
+        'texts that are cut',
+        '{{#if (eq (truncate @root.word 900) "y")}}.{{/if}}',
+        words(100, 'x'.repeat(1_000)),
+      ],
+      [
+        'long formats',
+        '{{#if (eq (date "2026-03-02" @root.word) "y")}}.{{/if}}',
+        words(10, 'd'.repeat(9_000)),
+      ],
+    ])('%s', (_name, asked, a) => {
+      const source = `{{#each a}}${asked.repeat(20)}{{/each}}`;
+      expect(codeOf(() => text(source, { a, b: a.slice(0, 50), word: a[0] }))).toBe(
+        'templates.too-many-steps',
+      );
+    });
+
+    it('calls that are nested', () => {
+      const source = `{{#each a}}${`{{#if (and ${'(not 1) '.repeat(20)})}}{{/if}}`.repeat(20)}{{/each}}`;
+      expect(codeOf(() => text(source, { a: words(3_000) }))).toBe('templates.too-many-steps');
+    });
+  });
+
+  it.each([60, 300])('refuses texts that grow with every join of %i items', (count) => {
+    const a = Array.from({ length: count }, () => 'x');
+    const source = '{{#if (join a (join a (join a (join a))))}}{{/if}}';
+    expect(codeOf(() => text(source, { a }))).toBe('templates.output-too-long');
+    const long = [{ name: 'x'.repeat(600_000) }, { name: 'y'.repeat(600_000) }];
+    expect(codeOf(() => text('{{#if (list a member="name")}}{{/if}}', { a: long }))).toBe(
+      'templates.output-too-long',
+    );
+  });
+
+  it('lets through what helpers do in a long message', () => {
+    const items = Array.from({ length: 5_000 }, (_, at) => ({
+      price: at,
+      at: '2026-03-02',
+      tags: ['a', 'b'],
+    }));
+    const source = '{{#each items}}{{money price "EUR"}} {{date at}} {{join tags}} {{upper "x"}}\n{{/each}}';
+    expect(text(source, { items }).split('\n')).toHaveLength(5_001);
+  });
+
   it('caps length, tags and depth of the source', () => {
     expect(codeOf(() => text('x'.repeat(TEMPLATE_LIMITS.sourceLength + 1), {}))).toBe(
       'templates.source-too-long',
