@@ -199,6 +199,44 @@ describe.each(profiles)('consent (F10, B4) on $name', (profile) => {
       expect(message).toMatchObject({ attempts: 2, failure: { code: 'messages.consent-denied' } });
     });
 
+    it('by the topic that a policy gives to a segment, for messages that wait as well (B6)', async () => {
+      const [wants, leaves, key] = [unique('vip'), unique('vip'), unique('topics')];
+      for (const id of [wants, leaves]) {
+        await put(id);
+        await say(id, [{ channel: 'email', topic: 'offers', state: 'granted' }]);
+      }
+      await say(wants, [{ channel: 'email', topic: 'news', state: 'denied' }]);
+      await platform.publish('segments', key, { name: key, kind: 'static', customers: [wants, leaves] });
+      await platform.publish('channel-policies', key, {
+        name: key,
+        topic: 'news',
+        channels: [{ channel: 'email', connector: 'mailbox' }],
+        overrides: [{ segment: key, topic: 'offers' }],
+      });
+      const journey = await aJourney(platform).publish({
+        start: 'send',
+        steps: {
+          send: { type: 'message', template: 'hello', policy: key, next: 'end' },
+          end: { type: 'exit', reason: 'completed' },
+        },
+      });
+      const pause = await platform.data('POST', '/pauses', { all: true, reason: 'to choose in peace' });
+      for (const id of [wants, leaves]) {
+        await journey.enter(id);
+        await journey.message(id, ({ status }) => status === 'held');
+      }
+      await say(leaves, [{ channel: 'email', topic: 'offers', state: 'denied' }]);
+      await platform.data('DELETE', `/pauses/${pause.id}`);
+      const left = await journey.message(leaves, ({ status }) => status === 'failed' || status === 'sent');
+      expect(left).toMatchObject({ status: 'failed', failure: { code: 'messages.consent-denied' } });
+      const wanted = await journey.message(wants, ({ status }) => status === 'failed' || status === 'sent');
+      expect(wanted).toMatchObject({ status: 'sent', failure: null });
+      const mail = platform.smtp.mails.find(({ to }) => to.includes(`${wants}@example.com`));
+      const header = linkIn(mail?.headers['list-unsubscribe']);
+      await page(header.slice(PUBLIC_URL.length), 'List-Unsubscribe=One-Click');
+      expect(await consentsOf(wants)).toEqual({ 'email:news': 'denied', 'email:offers': 'denied' });
+    });
+
     it('and an address that is suppressed gets nothing, until that expires', async () => {
       const suppressed = unique('S');
       await put(suppressed);

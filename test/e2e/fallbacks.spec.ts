@@ -143,6 +143,19 @@ describe.each(profiles)('a message that takes another one’s place on $name (B6
     expect(Number(text.id)).toBeGreaterThan(Math.max(...emails.map((each) => Number(each.id))));
   });
 
+  it('is counted from when that one was sent, however long it had waited', async () => {
+    const journey = await journeyBy('email', { fallback: [{ channel: 'sms', after: '5s' }] });
+    const id = unique('late');
+    const pause = await platform.data('POST', '/pauses', { all: true, reason: 'a look' });
+    await journey.enter(id, { traits: person(id) });
+    await journey.message(id, ({ status }) => status === 'held');
+    await platform.data('DELETE', `/pauses/${pause.id}`);
+    const mail = await journey.message(id, ({ channel, status }) => channel === 'email' && status === 'sent');
+    const text = await journey.message(id, ({ channel }) => channel === 'sms');
+    const waited = Date.parse(text.createdAt) - Date.parse(String(mail.finishedAt));
+    expect(waited).toBeGreaterThanOrEqual(5_000);
+  });
+
   it('keeps to the caps of its own channel', async () => {
     const caps = [{ max: 1, per: '7d', channel: 'sms' }];
     const journey = await journeyBy('chat', { caps, fallback: [{ channel: 'sms', after: '30d' }] });

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { consentFor, CustomerStore } from '@parcours/audience';
-import { type ContentSnapshot, PublishedContent } from '@parcours/content';
+import { PublishedContent } from '@parcours/content';
 import { Database } from '@parcours/database';
 
 import { addresseeOf } from '../channels/channel.js';
@@ -9,8 +9,9 @@ import { addressFor } from '../outbox/address.rules.js';
 import { ACKNOWLEDGEMENT_LEG, type ClaimedMessage } from '../outbox/message.js';
 import { RenderContexts } from '../outbox/render-contexts.store.js';
 import { policyBookOf } from '../policies/compiled-policy.js';
-import { consentRefusal, type ConsentSubject } from '../policies/message-plan.rules.js';
-import { MESSAGE_TEMPLATE_TYPE, type MessageTemplateDocument } from '../templates/message-template.type.js';
+import { topicOf } from '../policies/delivery-timing.rules.js';
+import { consentRefusal } from '../policies/message-plan.rules.js';
+import { MESSAGE_TEMPLATE_TYPE } from '../templates/message-template.type.js';
 import { DeliveryHolds } from './delivery-holds.service.js';
 import { failed, type Prepared } from './prepared-message.js';
 
@@ -48,26 +49,19 @@ export class DeliveryReader {
       const address = addressFor(channel, addresseeOf(customer));
       if (address === undefined) return { message, outcome: failed(NO_ADDRESS) };
       const consent = (on: string, topic: string) => consentFor(customer.profile.consents, on, topic);
-      const refusal = consentRefusal(published, subjectOf(message, template.document, published), {
-        customer: { traits: customer.traits, consent },
-        channel,
-      });
+      const { category } = template.document;
+      const topic = topicOf(policyBookOf(published), message, template.document.topic);
+      const refusal = consentRefusal(
+        published,
+        { category, topic },
+        { customer: { traits: customer.traits, consent }, channel },
+      );
       if (refusal !== undefined) return { message, outcome: failed(REFUSED[refusal], address) };
       const brand = brandOf(published, { brand: message.brand ?? template.document.brand });
-      return { message, reader: { customer, context, template, brand, address, content: published } };
+      return { message, reader: { customer, context, template, topic, brand, address, content: published } };
     });
     return this.holds.hold(prepared, published);
   }
-}
-
-/** A template that names no topic is about the one of the policy. */
-function subjectOf(
-  { policy }: ClaimedMessage,
-  { category, topic }: MessageTemplateDocument,
-  content: ContentSnapshot,
-): ConsentSubject {
-  if (topic !== undefined || policy === null) return { category, topic };
-  return { category, topic: policyBookOf(content).byKey.get(policy)?.rules.topic };
 }
 
 const GONE = { code: 'messages.customer-gone', detail: 'The customer or the enrollment no longer exists.' };

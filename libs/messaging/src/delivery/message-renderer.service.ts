@@ -57,12 +57,12 @@ export class MessageRenderer {
   }
 
   private renderOne(message: ClaimedMessage, reader: Reader, noted: ShortLink[]): Rendered {
-    const { customer, template, address } = reader;
+    const { customer, template, topic, address } = reader;
     const { workspace } = this.config;
     try {
       const { locale, zone } = readerOf(customer, workspace);
       const { content: compiled, brand, from } = this.contents.of(this.wantedOf(message, reader));
-      const { category, topic } = template.document;
+      const { category } = template.document;
       const { channel, id: messageId } = message;
       const links = this.links.of(customer.id, { category, topic, channel, messageId });
       const given = giftData(message.given, {

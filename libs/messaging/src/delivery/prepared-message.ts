@@ -15,6 +15,8 @@ export interface Reader {
   readonly customer: Customer;
   readonly context: RenderContext;
   readonly template: PublishedVersion<MessageTemplateDocument>;
+  /** What it is about, by its template or its policy. */
+  readonly topic: string | undefined;
   /** In whose name it goes out. */
   readonly brand: PublishedBrand | undefined;
   readonly address: string;

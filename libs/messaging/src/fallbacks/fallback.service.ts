@@ -66,10 +66,10 @@ export class Fallbacks {
       const { policy, template, channel, customerKey } = message;
       const rules = policy === null ? undefined : book.byKey.get(policy)?.rules;
       const next = rules && nextLeg(rules.fallback, message);
-      const isLater = next !== undefined && isWaiting(message);
-      // One that has not gone out yet begins to count when it does.
-      times.set(message.id, isLater ? Math.max(now, message.queueAt ?? now) + next.afterMs : null);
-      if (!next || isLater || policy === null || template === null || customerKey === null) continue;
+      const later = next && laterLook(message, next.afterMs, now);
+      times.set(message.id, later ?? null);
+      if (!next || later !== undefined || policy === null || template === null || customerKey === null)
+        continue;
       const isWanted =
         message.status === FAILED ||
         (message.status === SENT && !reactions.has(message, reactionsMeant(next.unless)));
@@ -81,6 +81,14 @@ export class Fallbacks {
     await this.inbox.insert(sql, rows);
     return { lanes };
   }
+}
+
+/** The time of a message that is not over yet: it counts from its sending, and nobody knows of a delay when it is decided. */
+function laterLook(message: DueFallback, afterMs: number, now: number): number | undefined {
+  if (isWaiting(message)) return Math.max(now, message.queueAt ?? now) + afterMs;
+  if (message.status !== SENT || message.finishedAt === null) return undefined;
+  const due = message.finishedAt + afterMs;
+  return due > now ? due : undefined;
 }
 
 function entryOf(

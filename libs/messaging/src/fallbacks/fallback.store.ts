@@ -20,6 +20,8 @@ export interface DueFallback {
   readonly channel: string;
   readonly status: number;
   readonly queueAt: number | null;
+  /** When it was sent, of one that was. */
+  readonly finishedAt: number | null;
   readonly reportsOutcome: number;
   readonly createdAt: number;
   /** What its step asked for; null in one of which nobody knows any more. */
@@ -68,8 +70,8 @@ export class FallbackStore {
     if (due.length === 0) return [];
     return sql.select<DueFallback>(
       `SELECT m.id, m.customer_id AS customerId, c.external_id AS customerKey, m.enrollment_id AS enrollmentId,
-         m.step, m.visit, m.leg, m.channel, m.status, m.queue_at AS queueAt, m.reports_outcome AS reportsOutcome,
-         m.created_at AS createdAt, m.policy, m.touchpoint, m.given, t.item_key AS template
+         m.step, m.visit, m.leg, m.channel, m.status, m.queue_at AS queueAt, m.finished_at AS finishedAt,
+         m.reports_outcome AS reportsOutcome, m.created_at AS createdAt, m.policy, m.touchpoint, m.given, t.item_key AS template
        FROM messages m LEFT JOIN customers c ON c.id = m.customer_id
          LEFT JOIN content_versions v ON v.id = m.template_version_id
          LEFT JOIN content_items t ON t.id = v.item_id

@@ -51,8 +51,22 @@ export function hasRoom(
     .every((cap) => !isCapped(cap, message) || countAgainst(cap, contacts, slot) < cap.max);
 }
 
-/** As they were for the customer when it was decided. */
-function rulesOf({ key, rules, overrides }: CompiledPolicy, { decision }: TimedMessage): CompiledRules {
+/** What a message is about: the topic of its template, or else that of the policy as it is for its reader. */
+export function topicOf(
+  { byKey }: Pick<PolicyBook, 'byKey'>,
+  message: Pick<TimedMessage, 'policy' | 'decision'>,
+  ofTemplate: string | undefined,
+): string | undefined {
+  if (ofTemplate !== undefined || message.policy === null) return ofTemplate;
+  const own = byKey.get(message.policy);
+  return own && rulesOf(own, message).topic;
+}
+
+/** By the segments of its decision. */
+function rulesOf(
+  { key, rules, overrides }: CompiledPolicy,
+  { decision }: Pick<TimedMessage, 'decision'>,
+): CompiledRules {
   if (overrides.length === 0 || !decision) return rules;
   const segment = segmentsIn(decision)?.[key];
   return overrides.find((override) => override.segment === segment)?.rules ?? rules;
