@@ -149,6 +149,7 @@ import { RunningJourneys } from './templates/running-journeys.service.js';
     OperationOrders,
     OperationStore,
     VersionChanges,
+    IntakeStore,
     MadeOfferStore,
     TrialStore,
   ],
