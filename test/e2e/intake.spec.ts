@@ -41,6 +41,23 @@ describe.each(profiles)('the intake limit of a journey on $name (B4)', (profile)
     expect(await journey.ended(one?.customerId ?? '')).toMatchObject({ endReason: 'exit-rule' });
   });
 
+  it('starts anew where the journey was unpublished and everybody in it stopped', async () => {
+    const definition = {
+      entry: { triggers: [{ type: 'event', event: 'flood' }], limit: { max: 1, per: '1h' } },
+      start: 'end',
+      steps: { end: { type: 'exit', reason: 'completed' } },
+    };
+    const journey = await aJourney(platform).publish(definition);
+    const ids = ['flood-1', 'flood-2', 'flood-3'];
+    for (const id of ids) await journey.tell(id, 'flood');
+    await waitFor(async () => (await journey.enrollments()).length === ids.length);
+    await platform.data('POST', `/journey-templates/${journey.key}/unpublish`, { enrollments: 'stop' });
+    for (const id of ids) await journey.ended(id);
+    await platform.data('POST', `/journey-templates/${journey.key}/publish`);
+    await journey.tell('flood-4', 'flood');
+    expect(await journey.ended('flood-4')).toMatchObject({ endReason: 'completed' });
+  });
+
   it('lets them begin when their turn comes', async () => {
     const journey = await aJourney(platform).publish({
       entry: { triggers: [{ type: 'event', event: 'drip' }], limit: { max: 1, per: '1s' } },

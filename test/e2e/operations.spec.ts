@@ -1,4 +1,5 @@
 import { profiles, waitFor } from '@parcours/testing';
+import { LaneSessions } from '../../libs/journeys/src/lanes/lane-batch.service.js';
 import { aJourney, settled, unique } from './support/journeys.js';
 import type { JourneyUnderTest } from './support/journeys.js';
 import { startPlatform } from './support/platform.js';
@@ -314,5 +315,84 @@ describe.each(profiles)('operations on running journeys on $name (C4, F8)', (pro
       expect((await stopping.ended('stop')).endReason).toBe('unpublished');
       expect((await draining.standsAt('drain', 'rest')).state).toBe('active');
     });
+
+    describe('leave nobody behind who is being let in at that moment:', () => {
+      /** Holds batches at `method`; resolves once one is there. */
+      function holdBatches(method: 'openJourneys' | 'isOutdated') {
+        const release = deferred();
+        const reached = deferred();
+        const { prototype } = LaneSessions;
+        const original: (...args: never[]) => Promise<unknown> = prototype[method];
+        async function held(this: LaneSessions, ...args: never[]) {
+          const answer = await original.apply(this, args);
+          reached.resolve();
+          await release.promise;
+          return answer;
+        }
+        Object.defineProperty(prototype, method, { configurable: true, writable: true, value: held });
+        return {
+          reached: reached.promise,
+          letGo() {
+            Object.defineProperty(prototype, method, { configurable: true, writable: true, value: original });
+            release.resolve();
+          },
+        };
+      }
+
+      const exitOf = (journey: JourneyUnderTest) =>
+        waitFor(async () => {
+          const { body } = await platform.call('GET', `/operations?filter[journey][eq]=${journey.key}`);
+          return body.data[0];
+        });
+
+      const active = async (journey: JourneyUnderTest) =>
+        (await journey.enrollments()).filter(({ state }) => state === 'active');
+
+      it.each(['unpublish', 'pause'])('a batch that read the journeys before %s', async (how) => {
+        const journey = await aJourney(platform).publish({ start: 'rest', steps: STEPS });
+        const batches = holdBatches('openJourneys');
+        try {
+          await journey.enter(`behind-${how}`);
+          await batches.reached;
+          await close(journey, how);
+          await finished((await exitOf(journey)).id);
+        } finally {
+          batches.letGo();
+        }
+        await settled(platform, `behind-${how}`);
+        expect(await active(journey)).toEqual([]);
+      });
+
+      // An embedded installation has one transaction at a time: nothing is closed during a batch.
+      if (profile.name === 'server') {
+        it.each(['unpublish', 'pause'])('a batch that is at work during %s', async (how) => {
+          const journey = await aJourney(platform).publish({ start: 'rest', steps: STEPS });
+          const batches = holdBatches('isOutdated');
+          try {
+            await journey.enter(`during-${how}`);
+            await batches.reached;
+            await close(journey, how);
+            await exitOf(journey);
+          } finally {
+            batches.letGo();
+          }
+          await finished((await exitOf(journey)).id);
+          expect(await journey.ended(`during-${how}`)).toMatchObject({ state: 'ended' });
+        });
+      }
+
+      const close = (journey: JourneyUnderTest, how: string) =>
+        how === 'pause'
+          ? platform.data('POST', `/journeys/${journey.key}/pause`, { inFlight: 'drop', ...why })
+          : platform.data('POST', `/journey-templates/${journey.key}/unpublish`, { enrollments: 'stop' });
+    });
   });
 });
+
+function deferred(): { readonly promise: Promise<void>; readonly resolve: () => void } {
+  let resolve = () => {};
+  const promise = new Promise<void>((done) => {
+    resolve = done;
+  });
+  return { promise, resolve };
+}

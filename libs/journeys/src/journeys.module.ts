@@ -151,6 +151,7 @@ import { RunningJourneys } from './templates/running-journeys.service.js';
     OperationOrders,
     OperationStore,
     VersionChanges,
+    IntakeStore,
     MadeOfferStore,
     TrialStore,
   ],

@@ -41,6 +41,7 @@ import { CrmSyncs1767225600230 } from './1767225600230-crm-syncs.js';
 import { HandOffs1767225600240 } from './1767225600240-hand-offs.js';
 import { PluginCalls1767225600250 } from './1767225600250-plugin-calls.js';
 import { ShortLinks1767225600280 } from './1767225600280-short-links.js';
+import { LaneRevisions1767225600300 } from './1767225600300-lane-revisions.js';
 import { SenderDomains1767225600260 } from './1767225600260-sender-domains.js';
 
 /** Every migration, in order: the same list for a fresh and for an upgraded installation. */
@@ -90,4 +91,5 @@ export const MIGRATIONS = [
   SenderDomains1767225600260,
   InsightExports1767225600270,
   ShortLinks1767225600280,
+  LaneRevisions1767225600300,
 ];

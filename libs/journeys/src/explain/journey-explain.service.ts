@@ -153,6 +153,8 @@ export class CustomerSituations {
     const { timezone } = this.customers;
     return keys.map((journeyKey) => {
       const journey = byKey.get(journeyKey);
+      const known = journey && publishedJourney(journey, content, published.get(journey.itemId) ?? 0);
+      const looked = { customer: view, now, triggerEvent: TRIGGER_EVENT };
       return {
         now,
         customer: view,
@@ -160,9 +162,9 @@ export class CustomerSituations {
         timezone,
         journeyKey,
         isPaused: journey !== undefined && (paused.get(customer.lane)?.has(journey.itemId) ?? false),
-        journey: journey && publishedJourney(journey, content, published.get(journey.itemId) ?? 0),
+        journey: known,
         passages: passages.filter(({ journeyId }) => journeyId === journey?.itemId),
-        triggers: journey ? triggersAmong(events, journey, TRIGGER_EVENT) : [],
+        triggers: known ? triggersAmong(events, known, looked) : [],
       };
     });
   }

@@ -2,6 +2,7 @@ import type { ContentSnapshot } from '@parcours/content';
 import {
   type CustomerView,
   type EntryHistory,
+  entryScope,
   isJourneyDefinition,
   type JourneyDefinition,
   type Trigger,
@@ -72,16 +73,24 @@ export function entryHistoryAt(passages: readonly Enrollment[], moment: number):
   return { active, lastEndedAt };
 }
 
-/** Kept events as the triggers that they were; `triggerEvent` is what a trigger through the API is kept as. */
+/**
+ * Kept events as the triggers that they were; `triggerEvent` is what a trigger through the API is kept as. An event that
+ * a trigger names counts whether or not it is as the trigger asks; what Parcours tells of groups and dates counts where
+ * it is about those of the journey.
+ */
 export function triggersAmong(
   events: readonly PastEvent[],
-  { key, compiled }: RunningJourney,
-  triggerEvent: string,
+  journey: Pick<PublishedJourney, 'key' | 'compiled' | 'definition'>,
+  { triggerEvent, ...who }: Pick<Situation, 'customer' | 'now'> & { readonly triggerEvent: string },
 ): PastTrigger[] {
+  const { key, compiled, definition } = journey;
+  const named = new Set(
+    definition.entry.triggers.flatMap((trigger) => (trigger.type === 'event' ? [trigger.event] : [])),
+  );
   return events.flatMap(({ name, properties, occurredAt: at }): PastTrigger[] => {
     if (name === triggerEvent) {
-      const { journey, context } = properties;
-      if (journey !== key || typeof context !== 'object' || context === null || Array.isArray(context)) {
+      const { journey: meant, context } = properties;
+      if (meant !== key || typeof context !== 'object' || context === null || Array.isArray(context)) {
         return [];
       }
       // What needs no trigger of the journey's own was a step of another journey.
@@ -91,7 +100,9 @@ export function triggersAmong(
         : { type: 'journey', journey: '', context };
       return [{ at, trigger }];
     }
-    if (!compiled.triggerEvents.has(name)) return [];
-    return [{ at, trigger: { type: 'event', event: { name, properties, occurredAt: at } } }];
+    const trigger: Trigger = { type: 'event', event: { name, properties, occurredAt: at } };
+    const scope = entryScope({ ...who, trigger });
+    const isMeant = named.has(name) || compiled.triggers.get(name)?.some((holds) => !holds || holds(scope));
+    return isMeant ? [{ at, trigger }] : [];
   });
 }

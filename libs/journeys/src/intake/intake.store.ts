@@ -24,6 +24,11 @@ export class IntakeStore {
     return turns;
   }
 
+  /** Nobody is left who has a turn: the next turn is now, however far ahead they were given out. */
+  async reset(sql: Sql, journeyId: number): Promise<void> {
+    await sql.run('DELETE FROM journey_intake WHERE journey_id = ?', [journeyId]);
+  }
+
   private async lock(
     sql: Sql,
     journeyId: number,

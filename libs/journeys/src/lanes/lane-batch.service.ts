@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ParcoursConfig } from '@parcours/config';
 import { readRevision } from '@parcours/content';
-import { Database, lockLane, type Sql } from '@parcours/database';
+import { Database, lockLane, type LockedLane, type Sql } from '@parcours/database';
 import { Clock, IdGenerator, timeOfId } from '@parcours/kernel';
 
 import type { Enrollment } from '../enrollments/enrollment.js';
@@ -51,8 +51,17 @@ export class LaneSessions {
     return this.followUp.due(sql, request);
   }
 
-  /** Under the lane's lock: a pause that this process knows of may be over, and nothing must be put off for it. */
-  async isOutdated(sql: Sql, lane: number, { paused, content }: OpenJourneys): Promise<boolean> {
+  /**
+   * Under the lane's lock: a pause that this process knows of may be over, and nothing must be put off for it; and whom
+   * an operation has taken out of a journey that was closed, nobody may follow into it.
+   */
+  async isOutdated(
+    sql: Sql,
+    lane: number,
+    { contentRevision }: LockedLane,
+    { paused, content }: OpenJourneys,
+  ): Promise<boolean> {
+    if (content.revision < contentRevision) return true;
     return paused.has(lane) && (await readRevision(sql)) > content.revision;
   }
 
@@ -82,8 +91,9 @@ export class LaneBatch {
   async run(lane: number, limits: BatchLimits): Promise<BatchResult> {
     const open = await this.sessions.openJourneys();
     return this.database.transaction(async ({ sql }) => {
-      if (!(await lockLane(sql, lane))) return { status: 'busy' };
-      if (await this.sessions.isOutdated(sql, lane, open)) return { status: 'busy' };
+      const locked = await lockLane(sql, lane);
+      if (!locked) return { status: 'busy' };
+      if (await this.sessions.isOutdated(sql, lane, locked, open)) return { status: 'busy' };
       const now = this.clock.now();
       const { content } = open;
       const { isStale, rows } = await this.sessions.dueMembers(sql, {

@@ -13,8 +13,10 @@ export interface SelectedEnrollment {
 export interface SelectionRequest {
   readonly journeyId: number;
   readonly filter: EnrollmentFilter;
-  /** Nobody who entered later is meant. */
+  /** Nobody who entered later is meant, except while nobody enters at all: then it was a batch under way. */
   readonly at: number;
+  /** Why nobody enters the journey since then, as far as it has not been opened again. */
+  readonly closedBy?: 'paused' | 'unpublished' | undefined;
 }
 
 /** How many of a journey's active enrollments stand where. */
@@ -34,6 +36,13 @@ export interface Migrant {
 
 const STANDING = 'ix_enrollments_standing';
 const NOBODY = -1;
+/** The journey is closed as it was by the operation, not opened again or closed anew. */
+const CLOSED = {
+  paused: `EXISTS (SELECT 1 FROM journey_pauses p
+    WHERE p.journey_id = e.journey_id AND p.lane = e.lane AND p.in_flight = 'drop')`,
+  unpublished: `NOT EXISTS (SELECT 1 FROM content_items j
+    WHERE j.id = e.journey_id AND j.published_version_id IS NOT NULL)`,
+} as const;
 
 /** Chooses active enrollments of one journey, for operations. */
 @Injectable()
@@ -106,12 +115,14 @@ export class EnrollmentSelection {
 }
 
 function clauseOf(
-  { filter, at }: SelectionRequest,
+  { filter, at, closedBy }: SelectionRequest,
   dialect: Sql['dialect'],
 ): { text: string; parameters: SqlParameter[] } {
   const waiting = (member: string) =>
     dialect === 'sqlite' ? `json_extract(e.waiting, '$.${member}')` : `JSON_VALUE(e.waiting, '$.${member}')`;
-  const clauses: [string, SqlParameter][] = [['e.entered_at <= ?', at]];
+  const clauses: [string, SqlParameter][] = [
+    [closedBy ? `(e.entered_at <= ? OR ${CLOSED[closedBy]})` : 'e.entered_at <= ?', at],
+  ];
   const { steps, versions, waitsFor, waitingBefore, enteredBefore, customers, failed } = filter;
   if (steps) clauses.push(['e.step IN (?)', steps]);
   if (versions) {

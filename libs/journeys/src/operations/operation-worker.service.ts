@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { touchRevision } from '@parcours/content';
-import { Database, type Sql, waitForLanes } from '@parcours/database';
+import { readRevision, touchRevision } from '@parcours/content';
+import { Database, requireRevision, type Sql, waitForLanes } from '@parcours/database';
 import { InboxStore, type OperationEntry } from '@parcours/events';
 import { Clock } from '@parcours/kernel';
 
@@ -28,7 +28,16 @@ export class LockedOperations {
     private readonly pauses: JourneyPauseStore,
   ) {}
 
-  choose(sql: Sql, request: Parameters<EnrollmentSelection['next']>[1]): Promise<SelectedEnrollment[]> {
+  /**
+   * Where the journey was closed, whoever is being let in at this moment is meant too: their batch is waited for, and one
+   * that does not know yet comes too late.
+   */
+  async choose(sql: Sql, request: Parameters<EnrollmentSelection['next']>[1]): Promise<SelectedEnrollment[]> {
+    const { lane, closedBy } = request;
+    if (closedBy) {
+      await waitForLanes(sql, [lane]);
+      await requireRevision(sql, lane, await readRevision(sql));
+    }
     return this.selection.next(sql, request);
   }
 
@@ -114,7 +123,8 @@ export class OperationWorker {
     const { id, journeyId, body, at, reason, by } = operation;
     const limit = CHOSEN_AT_ONCE;
     const { filter, step, endReason, action } = body;
-    const chosen = await this.locked.choose(sql, { journeyId, filter, at, lane, after, limit });
+    const closedBy = endReason === 'exited-by-operator' ? undefined : endReason;
+    const chosen = await this.locked.choose(sql, { journeyId, filter, at, closedBy, lane, after, limit });
     const isBound = action === 'skip' || isByStanding(filter);
     await this.inbox.add(
       sql,

@@ -3,6 +3,7 @@ import { type ContentChange, ContentChanges } from '@parcours/content';
 import type { Sql } from '@parcours/database';
 import { ActionTrail } from '@parcours/http';
 
+import { IntakeStore } from '../intake/intake.store.js';
 import { JOURNEY_TEMPLATE_TYPE } from '../templates/journey-template.type.js';
 import { JourneyLookup } from './journey-lookup.store.js';
 import type { OperationBody } from './operation.js';
@@ -20,6 +21,7 @@ export class VersionChanges implements OnModuleInit {
     private readonly journeys: JourneyLookup,
     private readonly orders: OperationOrders,
     private readonly trail: ActionTrail,
+    private readonly intake: IntakeStore,
   ) {}
 
   onModuleInit(): void {
@@ -36,6 +38,8 @@ export class VersionChanges implements OnModuleInit {
       const body = await this.consequence(sql, change);
       if (!body) continue;
       const { itemId: journeyId, key, by, note } = change;
+      // Everybody leaves: turns that were given out ahead are nobody's.
+      if (body.action === 'exit') await this.intake.reset(sql, journeyId);
       const reason = note ?? (change.action === 'published' ? 'published' : 'unpublished');
       const order = await this.orders.place(sql, { journeyId, body, reason, by });
       await recordOperation(this.trail, sql, { operation: order.operation, key, by });
