@@ -5,6 +5,7 @@ import { type Actor, Clock, formatInstant } from '@parcours/kernel';
 
 import { DeliveryWaker } from '../delivery/delivery-waker.service.js';
 import { MessagingErrors } from '../messaging.errors.js';
+import { requeueFailed } from '../outbox/failed-messages.js';
 import { type DeadLetter, type DeadLetterFilter, DeadLetterStore } from './dead-letter.store.js';
 
 /** How many are sent again at a time. */
@@ -35,7 +36,7 @@ export class DeadLetters {
       const found = await this.letters.obstacles(sql, id, now);
       if (found?.isExpired) throw MessagingErrors.tooLate({ id: String(id) });
       if (found?.isReplaced) throw MessagingErrors.replaced({ id: String(id) });
-      if (!found || (await this.letters.requeue(sql, [id], now)) === 0) {
+      if (!found || (await requeueFailed(sql, [id], now)) === 0) {
         throw MessagingErrors.notFailed({ id: String(id) });
       }
       const subject = { type: 'messages', key: String(id) };
@@ -59,7 +60,7 @@ export class DeadLetters {
     const letters = found.slice(0, MOST_RETRIED);
     const ids = letters.map(({ id }) => id);
     const retried = await this.database.transaction(async ({ sql }) => {
-      const count = await this.letters.requeue(sql, ids, this.clock.now());
+      const count = await requeueFailed(sql, ids, this.clock.now());
       if (count > 0) {
         const subject = { type: 'messages', key: 'failed' };
         await this.trail.record(sql, {

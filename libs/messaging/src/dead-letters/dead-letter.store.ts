@@ -2,11 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { Sql, SqlParameter } from '@parcours/database';
 import { firstIdAt } from '@parcours/kernel';
 
+import { REPLACED } from '../outbox/failed-messages.js';
 import { type Redelivered, statusNumber } from '../outbox/message.js';
 
 const FAILED = statusNumber('failed');
-const QUEUED = statusNumber('queued');
-const IDS_PER_STATEMENT = 2_000;
 
 /** Which of the messages that have failed for good. Times are milliseconds since the epoch. */
 export interface DeadLetterFilter {
@@ -28,9 +27,6 @@ export interface Obstacles {
   /** Another one was sent in its place. */
   readonly isReplaced: boolean;
 }
-
-const REPLACED = `EXISTS (SELECT 1 FROM messages l WHERE l.enrollment_id = m.enrollment_id AND l.step = m.step
-  AND l.visit = m.visit AND l.leg > m.leg)`;
 
 /** Messages that have failed for good. Found by when they were made, which their ids tell. */
 @Injectable()
@@ -62,19 +58,6 @@ export class DeadLetterStore {
     if (!row) return undefined;
     const { expiresAt, replaced, ...letter } = row;
     return { ...letter, isExpired: expiresAt !== null && expiresAt <= now, isReplaced: replaced === 1 };
-  }
-
-  /** As if they had not been tried yet. Answers how many: one that somebody else took up since is not. */
-  async requeue(sql: Sql, ids: readonly number[], now: number): Promise<number> {
-    let count = 0;
-    for (let from = 0; from < ids.length; from += IDS_PER_STATEMENT) {
-      count += await sql.run(
-        `UPDATE messages SET status = ?, queue_at = ?, attempts = 0, failure = NULL, finished_at = NULL
-         WHERE id IN (?) AND status = ?`,
-        [QUEUED, now, ids.slice(from, from + IDS_PER_STATEMENT), FAILED],
-      );
-    }
-    return count;
   }
 }
 
