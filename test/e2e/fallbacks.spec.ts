@@ -93,6 +93,21 @@ describe.each(profiles)('a message that takes another one’s place on $name (B6
     ]);
   });
 
+  it('keeps that place where the enrollment is told to try again', async () => {
+    const journey = await journeyBy('chat', { fallback: [{ channel: 'sms', after: '30d' }] });
+    const id = unique('reader');
+    await journey.enter(id, { traits: person(id) });
+    const { id: enrollment } = await journey.ended(id);
+    const before = await journey.messages(id);
+    expect(before.map(({ status }) => status)).toEqual(['failed', 'sent']);
+    const order = { reason: 'as the test wants it' };
+    const operation = await platform.data('POST', `/enrollments/${enrollment}/retry`, order);
+    await waitFor(
+      async () => (await platform.data('GET', `/operations/${operation.id}`)).state === 'finished',
+    );
+    expect(await journey.messages(id)).toEqual(before);
+  });
+
   it('goes out where nobody has opened it in time, once, and not to whoever has', async () => {
     const journey = await journeyBy('email', { fallback: [{ channel: 'sms', after: '15s' }] });
     const [opens, silent] = [unique('opens'), unique('silent')];

@@ -2,11 +2,11 @@ import { Injectable } from '@nestjs/common';
 import type { Sql, SqlParameter } from '@parcours/database';
 import { firstIdAt } from '@parcours/kernel';
 
-import { type Redelivered, statusNumber } from '../outbox/message.js';
+import { CLAIMED_COLUMNS, type ClaimedRow, toClaimed } from '../outbox/claimed-row.js';
+import { REPLACED } from '../outbox/failed-messages.js';
+import { type ClaimedMessage, type Redelivered, statusNumber } from '../outbox/message.js';
 
 const FAILED = statusNumber('failed');
-const QUEUED = statusNumber('queued');
-const IDS_PER_STATEMENT = 2_000;
 
 /** Which of the messages that have failed for good. Times are milliseconds since the epoch. */
 export interface DeadLetterFilter {
@@ -20,6 +20,8 @@ export interface DeadLetterFilter {
 
 export interface DeadLetter extends Redelivered {
   readonly id: number;
+  /** Of its customer. */
+  readonly lane: number;
 }
 
 /** Why a message that failed is not sent again. */
@@ -28,9 +30,6 @@ export interface Obstacles {
   /** Another one was sent in its place. */
   readonly isReplaced: boolean;
 }
-
-const REPLACED = `EXISTS (SELECT 1 FROM messages l WHERE l.enrollment_id = m.enrollment_id AND l.step = m.step
-  AND l.visit = m.visit AND l.leg > m.leg)`;
 
 /** Messages that have failed for good. Found by when they were made, which their ids tell. */
 @Injectable()
@@ -43,7 +42,7 @@ export class DeadLetterStore {
   ): Promise<DeadLetter[]> {
     const { conditions, parameters } = conditionsOf(filter);
     return sql.select<DeadLetter>(
-      `SELECT m.id AS id, m.share AS share, m.connector_id AS connectorId FROM messages m
+      `SELECT m.id AS id, m.lane AS lane, m.share AS share, m.connector_id AS connectorId FROM messages m
        WHERE m.id >= ? AND m.id < ? AND m.status = ? AND m.customer_id > 0
          AND (m.expires_at IS NULL OR m.expires_at > ?) AND NOT ${REPLACED}${conditions}
        ORDER BY m.id LIMIT ?`,
@@ -54,7 +53,7 @@ export class DeadLetterStore {
   /** Of one that has failed; `undefined` where it has not. */
   async obstacles(sql: Sql, id: number, now: number): Promise<(Obstacles & DeadLetter) | undefined> {
     const [row] = await sql.select<DeadLetter & { expiresAt: number | null; replaced: number }>(
-      `SELECT m.id AS id, m.share AS share, m.connector_id AS connectorId, m.expires_at AS expiresAt,
+      `SELECT m.id AS id, m.lane AS lane, m.share AS share, m.connector_id AS connectorId, m.expires_at AS expiresAt,
          CASE WHEN ${REPLACED} THEN 1 ELSE 0 END AS replaced
        FROM messages m WHERE m.id = ? AND m.status = ?`,
       [id, FAILED],
@@ -64,17 +63,18 @@ export class DeadLetterStore {
     return { ...letter, isExpired: expiresAt !== null && expiresAt <= now, isReplaced: replaced === 1 };
   }
 
-  /** As if they had not been tried yet. Answers how many: one that somebody else took up since is not. */
-  async requeue(sql: Sql, ids: readonly number[], now: number): Promise<number> {
-    let count = 0;
-    for (let from = 0; from < ids.length; from += IDS_PER_STATEMENT) {
-      count += await sql.run(
-        `UPDATE messages SET status = ?, queue_at = ?, attempts = 0, failure = NULL, finished_at = NULL
-         WHERE id IN (?) AND status = ?`,
-        [QUEUED, now, ids.slice(from, from + IDS_PER_STATEMENT), FAILED],
-      );
-    }
-    return count;
+  /** Of these, what can still be sent again and belongs to one of the lanes, the oldest first. */
+  async stillFailed(
+    sql: Sql,
+    ids: readonly number[],
+    lanes: readonly number[],
+  ): Promise<readonly ClaimedMessage[]> {
+    const rows = await sql.select<ClaimedRow>(
+      `SELECT ${CLAIMED_COLUMNS} FROM messages m
+       WHERE id IN (?) AND status = ? AND lane IN (?) AND NOT ${REPLACED} ORDER BY id`,
+      [ids, FAILED, lanes],
+    );
+    return rows.map(toClaimed);
   }
 }
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Sql } from '@parcours/database';
 
 import { CLAIMED_COLUMNS, type ClaimedRow, toClaimed } from './claimed-row.js';
+import { REPLACED, requeueFailed } from './failed-messages.js';
 import {
   ACKNOWLEDGEMENT_LEG,
   type ClaimedMessage,
@@ -124,8 +125,8 @@ export class MessageStore {
   }
 
   /**
-   * Sends what had failed for good after all, as if it had not been tried yet, as far as `isAllowed` lets it. Answers
-   * where it waits.
+   * Sends what had failed for good after all, as if it had not been tried yet, as far as `isAllowed` lets it and no other
+   * message was sent in its place. Answers where it waits.
    */
   async retryFailed(
     sql: Sql,
@@ -134,15 +135,16 @@ export class MessageStore {
   ): Promise<Redelivered[]> {
     if (enrollmentIds.length === 0) return [];
     const rows = await sql.select<ClaimedRow & { share: number; connector_id: number }>(
-      `SELECT ${CLAIMED_COLUMNS}, share, connector_id FROM messages WHERE enrollment_id IN (?) AND status = ?`,
+      `SELECT ${CLAIMED_COLUMNS}, share, connector_id FROM messages m
+       WHERE enrollment_id IN (?) AND status = ? AND NOT ${REPLACED}`,
       [enrollmentIds, FAILED],
     );
     const going = rows.filter((row) => isAllowed(toClaimed(row)));
     if (going.length === 0) return [];
-    await sql.run(
-      `UPDATE messages SET status = ?, queue_at = ?, attempts = 0, failure = NULL, finished_at = NULL,
-         fallback_at = NULL WHERE id IN (?)`,
-      [QUEUED, now, going.map(({ id }) => id)],
+    await requeueFailed(
+      sql,
+      going.map(({ id }) => id),
+      now,
     );
     return going.map(({ share, connector_id: connectorId }) => ({ share, connectorId }));
   }

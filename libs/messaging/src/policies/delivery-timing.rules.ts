@@ -62,6 +62,13 @@ export function topicOf(
   return own && rulesOf(own, message).topic;
 }
 
+/** How one that had failed counts once it waits again. */
+export function waitingAgain(message: ClaimedMessage, now: number): Contact {
+  const { id, channel, category, brand, expiresAt, priority, policy } = message;
+  const waiting = { plannedAt: now, sentAt: undefined, isMovable: false, segments: undefined };
+  return { id, channel, category, brand, expiresAt, priority, policy: policy ?? undefined, ...waiting };
+}
+
 /** By the segments of its decision. */
 function rulesOf(
   { key, rules, overrides }: CompiledPolicy,
