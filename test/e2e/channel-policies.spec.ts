@@ -1,5 +1,5 @@
 import { profiles, waitFor } from '@parcours/testing';
-import { aJourney, unique } from './support/journeys.js';
+import { aJourney, settled, unique } from './support/journeys.js';
 import { startPlatform } from './support/platform.js';
 import type { Platform } from './support/platform.js';
 import { CHANNELS, clock, HOUR, NOW_QUIET, policyDesk } from './support/policy-desk.js';
@@ -14,6 +14,38 @@ describe.each(profiles)('channel policies on $name (B6)', (profile) => {
   const { policy, mailBy, enter, outcome, SKIPPED_BY } = policyDesk(() => platform);
 
   describe('caps', () => {
+    it('are asked again for what failed, message by message, when it is sent after all', async () => {
+      const template = unique('unnamed');
+      const channels = { email: { subject: '{{customer.nickname}}', html: '<p>Hello</p>' } };
+      await platform.publish('message-templates', template, { name: template, channels });
+      const key = await policy({ caps: [{ max: 1, per: '7d' }] });
+      const [failing, other] = [await mailBy(key, template), await mailBy(key)];
+      for (const id of ['failed-late', 'failed-twice', 'failed-twice']) {
+        await enter(failing, id);
+        await settled(platform, id);
+        await waitFor(async () => (await failing.messages(id)).every(({ status }) => status === 'failed'));
+      }
+      expect(await failing.messages('failed-twice')).toHaveLength(2);
+      for (const id of ['failed-late', 'failed-twice']) {
+        await failing.tell(id, 'named', { traits: { nickname: 'Lou' } });
+        await settled(platform, id);
+      }
+      // Another one takes the place that it has left.
+      await enter(other, 'failed-late');
+      expect(await outcome(other, 'failed-late')).toEqual({ endReason: 'got' });
+      const [before] = await failing.messages('failed-late');
+      const refused = await platform.call('POST', `/messages/${before!.id}/retry`);
+      expect(refused).toMatchObject({ status: 409, body: { code: 'messages.no-room' } });
+      const filter = { journey: failing.key };
+      const answer = await platform.data('POST', '/messages/retry', filter);
+      expect(answer).toEqual({ matching: 3, retried: 1, hasMore: false });
+      expect(await failing.messages('failed-late')).toEqual([before]);
+      await waitFor(async () => {
+        const states = (await failing.messages('failed-twice')).map(({ status }) => status);
+        return states.sort().join() === 'failed,sent';
+      });
+    });
+
     it('let so many messages through and no more, whichever journey they come from', async () => {
       const key = await policy({ caps: [{ max: 2, per: '7d' }] });
       const journeys = [await mailBy(key), await mailBy(key), await mailBy(key)] as const;

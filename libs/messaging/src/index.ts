@@ -29,7 +29,7 @@ export { type CompiledCap, policyBookOf, type PolicyBook } from './policies/comp
 export type { Displaced } from './policies/arbitration.rules.js';
 export type { Contact } from './policies/contact.js';
 export { segmentsIn } from './policies/decision.js';
-export { hasRoom } from './policies/delivery-timing.rules.js';
+export { hasRoom, waitingAgain } from './policies/delivery-timing.rules.js';
 export { POLICY_FINDINGS } from './policies/policy-findings.rules.js';
 export type { PlanMoment, PolicyCheck } from './policies/policy-question.js';
 export * from './policies/message-plan.rules.js';

@@ -60,6 +60,13 @@ export const MessagingErrors = defineErrors('messages', {
     title: 'Message was replaced',
     detail: ({ id }) => `Another message was sent in place of the message '${id}'.`,
   }),
+  noRoom: errorOf<{ id: string }>({
+    code: 'messages.no-room',
+    status: 409,
+    title: 'No room for the message',
+    detail: ({ id }) =>
+      `Other messages have taken the place of the message '${id}': a cap of its channel policies has no room for it now.`,
+  }),
   connectorNotPublished: errorOf<{ key: string }>({
     code: 'messages.connector-not-published',
     status: 409,

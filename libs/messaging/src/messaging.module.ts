@@ -17,6 +17,7 @@ import { ConnectorListening } from './connectors/connector-listening.service.js'
 import { Connections } from './connectors/connections.service.js';
 import { ConnectorConfig } from './connectors/connector-config.service.js';
 import { PluginValueSweep } from './connectors/plugin-value-sweep.service.js';
+import { DeadLetterReplay } from './dead-letters/dead-letter-replay.service.js';
 import { DeadLetters } from './dead-letters/dead-letter.service.js';
 import { DeadLetterStore } from './dead-letters/dead-letter.store.js';
 import { DeliveryBatch } from './delivery/delivery-batch.service.js';
@@ -180,6 +181,7 @@ export class MessagingModule {}
     DeadLetters,
     SenderDomains,
     SenderDomainStore,
+    DeadLetterReplay,
     DeadLetterStore,
     ConnectorHealth,
     PluginCatalogue,

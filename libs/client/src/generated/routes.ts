@@ -960,9 +960,9 @@ export interface Routes {
     readonly '/message-templates/{key}/validate': { readonly path: { readonly key: string }; readonly body?: Schemas['NoMembers']; readonly data: Schemas['Validation'] };
     /** Restore a version of a message-template. Into the draft; what is published stays until the next publish. Needs the scope `templates:write`. */
     readonly '/message-templates/{key}/versions/{number}/restore': { readonly path: { readonly number: number; readonly key: string }; readonly body?: Schemas['NoMembers']; readonly data: Schemas['MessageTemplate'] };
-    /** Send failed messages again. Every message that has failed for good and that all members name, as if it had not been tried yet; `dryRun` counts them. Consent, suppressions and pauses are looked at again. What is not worth sending any more, or was replaced by another message, is left out. Needs the scope `messages:operate`. */
+    /** Send failed messages again. Every message that has failed for good and that all members name, as if it had not been tried yet; `dryRun` counts them. Consent, suppressions, pauses and caps are looked at again. What is not worth sending any more, or was replaced by another message, is left out; what caps have no room for any more stays failed. Needs the scope `messages:operate`. */
     readonly '/messages/retry': { readonly body?: Schemas['RetryOfFailedMessages']; readonly data: Schemas['RetriedMessages'] };
-    /** Send a failed message again. As if it had not been tried yet. Consent, suppressions and pauses are looked at again; the journey that it belongs to is not told. Needs the scope `messages:operate`. */
+    /** Send a failed message again. As if it had not been tried yet. Consent, suppressions, pauses and caps are looked at again; the journey that it belongs to is not told. Needs the scope `messages:operate`. */
     readonly '/messages/{id}/retry': { readonly path: { readonly id: string }; readonly data: Schemas['Message'] };
     /** Create a offer. As a draft, which may be unfinished. Needs the scope `offers:write`. */
     readonly '/offers': { readonly body: Schemas['OfferDraft'] & Required<Pick<Schemas['OfferDraft'], "key">>; readonly data: Schemas['Offer'] };

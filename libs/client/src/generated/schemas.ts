@@ -16708,7 +16708,7 @@ export interface Schemas {
          */
         readonly matching: number;
         /**
-         * @description How many are: none in a dry run.
+         * @description How many are: none in a dry run, and not those that caps have no room for.
          * @example 42
          */
         readonly retried: number;

@@ -5,6 +5,7 @@ import {
   type Displaced,
   type MessagePlan,
   segmentsIn,
+  waitingAgain,
 } from '@parcours/messaging';
 
 /** What reached the customers of a batch lately and what waits for them: as the tables have it, and as the batch adds. */
@@ -37,12 +38,9 @@ export class ContactDesk {
   }
 
   /** One that had failed, and waits again. */
-  addAgain({ customerId, ...message }: ClaimedMessage, now: number): void {
-    const externalId = this.externalIds.get(customerId);
-    if (externalId === undefined) return;
-    const policy = message.policy ?? undefined;
-    const waiting = { plannedAt: now, sentAt: undefined, isMovable: false, segments: undefined };
-    this.put(externalId, { ...message, policy, ...waiting });
+  addAgain(message: ClaimedMessage, now: number): void {
+    const externalId = this.externalIds.get(message.customerId);
+    if (externalId !== undefined) this.put(externalId, waitingAgain(message, now));
   }
 
   /** A message that was decided on just now counts at once, and so does what it displaces. */

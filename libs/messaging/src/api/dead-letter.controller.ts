@@ -37,7 +37,7 @@ export class DeadLetterController {
   @ApiOperation({
     summary: 'Send failed messages again',
     description:
-      'Every message that has failed for good and that all members name, as if it had not been tried yet; `dryRun` counts them. Consent, suppressions and pauses are looked at again. What is not worth sending any more, or was replaced by another message, is left out.',
+      'Every message that has failed for good and that all members name, as if it had not been tried yet; `dryRun` counts them. Consent, suppressions, pauses and caps are looked at again. What is not worth sending any more, or was replaced by another message, is left out; what caps have no room for any more stays failed.',
   })
   @Answers(200, RETRIED_SCHEMA)
   async retryAll(@JsonBody(RETRY_SCHEMA) body: RetryBody, @CurrentActor() by: Actor) {
@@ -48,7 +48,8 @@ export class DeadLetterController {
       createdSince: instantOr(createdSince, now - DEFAULT_SPAN_MS),
       createdUntil: instantOr(createdUntil, now + 1),
     };
-    return { data: dryRun ? await this.letters.count(filter) : await this.letters.retryAll(filter, by) };
+    const { letters } = this;
+    return { data: await (dryRun ? letters.count(filter, now) : letters.retryAll(filter, { by, now })) };
   }
 
   @Post(':id/retry')
@@ -57,19 +58,20 @@ export class DeadLetterController {
   @ApiOperation({
     summary: 'Send a failed message again',
     description:
-      'As if it had not been tried yet. Consent, suppressions and pauses are looked at again; the journey that it belongs to is not told.',
+      'As if it had not been tried yet. Consent, suppressions, pauses and caps are looked at again; the journey that it belongs to is not told.',
   })
   @Refuses(
     MessagingErrors.messageNotFound,
     MessagingErrors.notFailed,
     MessagingErrors.tooLate,
     MessagingErrors.replaced,
+    MessagingErrors.noRoom,
   )
   @Answers(200, MESSAGE_SCHEMA)
   async retryOne(@PathParam('id', MESSAGE_ID) id: string, @CurrentActor() by: Actor) {
     const known = await this.messages.find(idOf(id));
     if (!known) throw MessagingErrors.messageNotFound({ id });
-    await this.letters.retryOne(known.id, by);
+    await this.letters.retryOne(known.id, { by, now: this.clock.now() });
     return { data: present((await this.messages.find(known.id)) ?? known) };
   }
 }

@@ -46,7 +46,11 @@ export const RETRIED_SCHEMA: JsonSchema = {
   required: ['matching', 'retried', 'hasMore'],
   properties: {
     matching: { type: 'integer', description: 'How many can be sent again.', examples: [42] },
-    retried: { type: 'integer', description: 'How many are: none in a dry run.', examples: [42] },
+    retried: {
+      type: 'integer',
+      description: 'How many are: none in a dry run, and not those that caps have no room for.',
+      examples: [42],
+    },
     hasMore: { type: 'boolean', description: 'There are more: ask again.', examples: [false] },
   },
 };

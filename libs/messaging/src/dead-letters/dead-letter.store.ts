@@ -2,8 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { Sql, SqlParameter } from '@parcours/database';
 import { firstIdAt } from '@parcours/kernel';
 
+import { CLAIMED_COLUMNS, type ClaimedRow, toClaimed } from '../outbox/claimed-row.js';
 import { REPLACED } from '../outbox/failed-messages.js';
-import { type Redelivered, statusNumber } from '../outbox/message.js';
+import { type ClaimedMessage, type Redelivered, statusNumber } from '../outbox/message.js';
 
 const FAILED = statusNumber('failed');
 
@@ -19,6 +20,8 @@ export interface DeadLetterFilter {
 
 export interface DeadLetter extends Redelivered {
   readonly id: number;
+  /** Of its customer. */
+  readonly lane: number;
 }
 
 /** Why a message that failed is not sent again. */
@@ -39,7 +42,7 @@ export class DeadLetterStore {
   ): Promise<DeadLetter[]> {
     const { conditions, parameters } = conditionsOf(filter);
     return sql.select<DeadLetter>(
-      `SELECT m.id AS id, m.share AS share, m.connector_id AS connectorId FROM messages m
+      `SELECT m.id AS id, m.lane AS lane, m.share AS share, m.connector_id AS connectorId FROM messages m
        WHERE m.id >= ? AND m.id < ? AND m.status = ? AND m.customer_id > 0
          AND (m.expires_at IS NULL OR m.expires_at > ?) AND NOT ${REPLACED}${conditions}
        ORDER BY m.id LIMIT ?`,
@@ -50,7 +53,7 @@ export class DeadLetterStore {
   /** Of one that has failed; `undefined` where it has not. */
   async obstacles(sql: Sql, id: number, now: number): Promise<(Obstacles & DeadLetter) | undefined> {
     const [row] = await sql.select<DeadLetter & { expiresAt: number | null; replaced: number }>(
-      `SELECT m.id AS id, m.share AS share, m.connector_id AS connectorId, m.expires_at AS expiresAt,
+      `SELECT m.id AS id, m.lane AS lane, m.share AS share, m.connector_id AS connectorId, m.expires_at AS expiresAt,
          CASE WHEN ${REPLACED} THEN 1 ELSE 0 END AS replaced
        FROM messages m WHERE m.id = ? AND m.status = ?`,
       [id, FAILED],
@@ -58,6 +61,20 @@ export class DeadLetterStore {
     if (!row) return undefined;
     const { expiresAt, replaced, ...letter } = row;
     return { ...letter, isExpired: expiresAt !== null && expiresAt <= now, isReplaced: replaced === 1 };
+  }
+
+  /** Of these, what can still be sent again and belongs to one of the lanes, the oldest first. */
+  async stillFailed(
+    sql: Sql,
+    ids: readonly number[],
+    lanes: readonly number[],
+  ): Promise<readonly ClaimedMessage[]> {
+    const rows = await sql.select<ClaimedRow>(
+      `SELECT ${CLAIMED_COLUMNS} FROM messages m
+       WHERE id IN (?) AND status = ? AND lane IN (?) AND NOT ${REPLACED} ORDER BY id`,
+      [ids, FAILED, lanes],
+    );
+    return rows.map(toClaimed);
   }
 }
 

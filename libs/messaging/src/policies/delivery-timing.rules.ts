@@ -51,6 +51,13 @@ export function hasRoom(
     .every((cap) => !isCapped(cap, message) || countAgainst(cap, contacts, slot) < cap.max);
 }
 
+/** How one that had failed counts once it waits again. */
+export function waitingAgain(message: ClaimedMessage, now: number): Contact {
+  const { id, channel, category, brand, expiresAt, priority, policy } = message;
+  const waiting = { plannedAt: now, sentAt: undefined, isMovable: false, segments: undefined };
+  return { id, channel, category, brand, expiresAt, priority, policy: policy ?? undefined, ...waiting };
+}
+
 /** As they were for the customer when it was decided. */
 function rulesOf({ key, rules, overrides }: CompiledPolicy, { decision }: TimedMessage): CompiledRules {
   if (overrides.length === 0 || !decision) return rules;
