@@ -20,28 +20,28 @@ describe.each(profiles)('channel policies on $name (B6)', (profile) => {
       await platform.publish('message-templates', template, { name: template, channels });
       const key = await policy({ caps: [{ max: 1, per: '7d' }] });
       const [failing, other] = [await mailBy(key, template), await mailBy(key)];
-      for (const id of ['late', 'twice', 'twice']) {
+      for (const id of ['failed-late', 'failed-twice', 'failed-twice']) {
         await enter(failing, id);
         await settled(platform, id);
         await waitFor(async () => (await failing.messages(id)).every(({ status }) => status === 'failed'));
       }
-      expect(await failing.messages('twice')).toHaveLength(2);
-      for (const id of ['late', 'twice']) {
+      expect(await failing.messages('failed-twice')).toHaveLength(2);
+      for (const id of ['failed-late', 'failed-twice']) {
         await failing.tell(id, 'named', { traits: { nickname: 'Lou' } });
         await settled(platform, id);
       }
       // Another one takes the place that it has left.
-      await enter(other, 'late');
-      expect(await outcome(other, 'late')).toEqual({ endReason: 'got' });
-      const [before] = await failing.messages('late');
+      await enter(other, 'failed-late');
+      expect(await outcome(other, 'failed-late')).toEqual({ endReason: 'got' });
+      const [before] = await failing.messages('failed-late');
       const refused = await platform.call('POST', `/messages/${before!.id}/retry`);
       expect(refused).toMatchObject({ status: 409, body: { code: 'messages.no-room' } });
       const filter = { journey: failing.key };
       const answer = await platform.data('POST', '/messages/retry', filter);
       expect(answer).toEqual({ matching: 3, retried: 1, hasMore: false });
-      expect(await failing.messages('late')).toEqual([before]);
+      expect(await failing.messages('failed-late')).toEqual([before]);
       await waitFor(async () => {
-        const states = (await failing.messages('twice')).map(({ status }) => status);
+        const states = (await failing.messages('failed-twice')).map(({ status }) => status);
         return states.sort().join() === 'failed,sent';
       });
     });
