@@ -271,6 +271,22 @@ describe.each(profiles)(
           'News',
         ]);
       });
+
+      it('end with STOP for everybody who has the number', async () => {
+        const [one, other, phone] = [unique('shared'), unique('shared'), '+447700900103'];
+        const journey = await sending('sms');
+        for (const id of [one, other]) {
+          await journey.enter(id, by(phone));
+          expect((await journey.ended(id)).endReason).toBe('got');
+        }
+        expect(await written(phone, 'STOP')).toBe(200);
+        for (const id of [one, other]) await eventsReach(platform, id, { name: 'message.stop-requested' });
+        const again = await sending('sms');
+        for (const id of [one, other]) {
+          await again.enter(id);
+          expect((await again.ended(id)).endReason).toBe('passed');
+        }
+      });
     });
 
     describe('notifications by FCM (D3, F10)', () => {

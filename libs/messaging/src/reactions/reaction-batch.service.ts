@@ -3,10 +3,10 @@ import type { Sql } from '@parcours/database';
 import { InboxStore } from '@parcours/events';
 
 import { MessageSuppressions } from './message-suppressions.service.js';
-import type { ReactionRow, ReactionTarget } from './reaction.js';
-import { type FoundReaction, outcomeOf, withoutScans } from './reaction.rules.js';
+import type { Reaction, ReactionRow, ReactionTarget } from './reaction.js';
+import { type FoundReaction, isForAddress, outcomeOf, withoutScans } from './reaction.rules.js';
 import { ReactionInbox } from './reaction-inbox.store.js';
-import { ReactionTargets } from './reaction-target.store.js';
+import { type AddressOwner, ReactionTargets } from './reaction-target.store.js';
 
 const DAY_MS = 86_400_000;
 
@@ -28,8 +28,8 @@ export interface ReactionBatchResult {
 }
 
 /**
- * Makes events of reactions: a handful of statements a batch, and one for each reply that names no message, all in the
- * transaction that takes them from the inbox.
+ * Makes events of reactions: a handful of statements a batch, and one for each reply that names no message or that is for
+ * everybody who has its address, all in the transaction that takes them from the inbox.
  */
 @Injectable()
 export class ReactionBatch {
@@ -82,27 +82,33 @@ export class ReactionBatch {
   private async find(sql: Sql, rows: readonly ReactionRow[]): Promise<FoundReaction[]> {
     const named = await this.byProviders(sql, rows);
     const idOf = (row: ReactionRow) => row.messageId ?? named.get(row.id);
-    const customers = new Map<number, FoundReaction['customer']>();
-    const replied = new Map<number, number>();
+    const owners = new Map<number, readonly AddressOwner[]>();
     for (const row of rows) {
-      const { kind, address, channel } = row.reaction;
-      if (kind !== 'replied' || address === undefined || channel === undefined || idOf(row) !== undefined)
-        continue;
-      const writer = await this.targets.byAddress(sql, channel, address);
-      if (!writer) continue;
-      customers.set(row.id, writer);
-      if (writer.lastMessageId !== null) replied.set(row.id, writer.lastMessageId);
+      if (row.reaction.kind !== 'replied' || idOf(row) !== undefined) continue;
+      owners.set(row.id, await this.ownersOf(sql, row.reaction));
     }
-    const messageIds = rows.flatMap((row) => idOf(row) ?? replied.get(row.id) ?? []);
-    const targets = await this.targets.of(sql, [...new Set(messageIds)]);
-    return rows.map((row) => {
-      const target = targets.get(idOf(row) ?? replied.get(row.id) ?? 0);
-      return {
-        row,
-        target: target && isOf(target, row) ? target : undefined,
-        customer: customers.get(row.id),
-      };
-    });
+    const messageOf = (row: ReactionRow) => idOf(row) ?? owners.get(row.id)?.[0]?.lastMessageId ?? undefined;
+    const targets = await this.targets.of(sql, [...new Set(rows.flatMap((row) => messageOf(row) ?? []))]);
+    const found: FoundReaction[] = [];
+    for (const row of rows) {
+      const named = targets.get(messageOf(row) ?? 0);
+      const target = named && isOf(named, row) ? named : undefined;
+      if (!owners.has(row.id) && isForAddress(row.reaction))
+        owners.set(row.id, await this.ownersOf(sql, row.reaction, target));
+      const having = owners.get(row.id);
+      found.push({ row, target, customer: having?.[0], owners: having });
+    }
+    return found;
+  }
+
+  private async ownersOf(
+    sql: Sql,
+    { channel, address }: Reaction,
+    target?: ReactionTarget,
+  ): Promise<readonly AddressOwner[]> {
+    const place = { channel: channel ?? target?.channel, address: address ?? target?.address ?? undefined };
+    if (place.channel === undefined || place.address === undefined) return [];
+    return this.targets.byAddress(sql, place.channel, place.address);
   }
 
   /** A statement for each connector whose provider names messages by ids of its own. */

@@ -18,6 +18,8 @@ interface Desk {
   readonly postponed: (readonly [readonly number[], number])[];
   readonly removed: number[];
   readonly events: string[];
+  /** To whom each event is told. */
+  readonly told: string[];
   readonly suppressed: unknown[];
 }
 
@@ -67,12 +69,18 @@ function batchOf(desk: Desk): ReactionBatch {
     of: (_sql, ids) => Promise.resolve(new Map(ids.map((id) => [id, targetOf(id)]))),
     byProvider: (_sql, _connector, names) =>
       Promise.resolve(new Map([...desk.known].filter(([name]) => names.includes(name)))),
+    byAddress: () =>
+      Promise.resolve([
+        { customerId: 1, customerKey: 'ada', lastMessageId: 5 },
+        { customerId: 2, customerKey: 'bob', lastMessageId: null },
+      ]),
     note: () => Promise.resolve(),
     bounces: () => Promise.resolve([{ customerId: 1, channel: 'sms', address: '+33612345678', count: 2 }]),
   };
   const events: Partial<InboxStore> = {
     rowsOf: (entries) => {
       desk.events.push(...entries.map((entry) => ('name' in entry ? entry.name : entry.kind)));
+      desk.told.push(...entries.flatMap((entry) => entry.customerKey));
       const rows: SqlValue[][] = entries.map(() => []);
       return { rows, lanes: new Set([7]), bytes: 0 };
     },
@@ -100,6 +108,7 @@ function deskOf(reaction: Partial<Reaction>, attempts = 0): Desk {
     postponed: [],
     removed: [],
     events: [],
+    told: [],
     suppressed: [],
   };
 }
@@ -147,5 +156,36 @@ describe('an address', () => {
       await run(desk);
       expect([desk.events, desk.suppressed]).toEqual([['message.bounced'], []]);
     }
+  });
+});
+
+describe('a reply from a number that two share', () => {
+  const from = { kind: 'replied', channel: 'sms', address: '+33612345678' } as const;
+
+  it.each([
+    ['Stop', 'message.stop-requested'],
+    ['START', 'message.start-requested'],
+  ])('is heard for both where it says %s', async (text, name) => {
+    const desk = deskOf({ ...from, text, providerId: undefined });
+    expect(await run(desk)).toMatchObject({ unknown: 0 });
+    expect([desk.events, desk.told]).toEqual([
+      [name, name],
+      ['ada', 'bob'],
+    ]);
+  });
+
+  it('is heard for both where it names the message, with its address or without', async () => {
+    for (const address of ['+33612345678', undefined]) {
+      const desk = deskOf({ ...from, address, text: 'stop' });
+      desk.known.set('p-1', 5);
+      await run(desk);
+      expect(desk.told).toEqual(['ada', 'bob']);
+    }
+  });
+
+  it.each(['help', 'Thanks'])('is that of who was written to last where it says %s', async (text) => {
+    const desk = deskOf({ ...from, text, providerId: undefined });
+    await run(desk);
+    expect(desk.told).toEqual(['ada']);
   });
 });

@@ -25,6 +25,12 @@ const SELECT = `SELECT m.id AS messageId, m.customer_id AS customerId, c.externa
 
 type Row = Omit<ReactionTarget, 'times'> & Record<ReactionKind, number | null>;
 
+/** One of those who have an address. */
+export interface AddressOwner extends ReactingCustomer {
+  /** The last message that was sent to them on the channel. */
+  readonly lastMessageId: number | null;
+}
+
 /** How often an address bounced softly of late. */
 export interface SoftBounces {
   readonly customerId: number;
@@ -57,24 +63,19 @@ export class ReactionTargets {
     return new Map(rows.map((row) => [row.provider_id, row.id]));
   }
 
-  /** Whose address it is, by their first one; the customer that was last created, where several share it. */
-  async byAddress(
-    sql: Sql,
-    channel: string,
-    address: string,
-  ): Promise<(ReactingCustomer & { readonly lastMessageId: number | null }) | undefined> {
+  /** Whose first address it is, at most 20: who was written to last comes first, then who was created last. */
+  async byAddress(sql: Sql, channel: string, address: string): Promise<readonly AddressOwner[]> {
     const compared = suppressible(channel, address) ?? address;
     const [column, value] = compared.includes('@')
       ? ['email', comparableEmail(compared)]
       : ['phone', compared];
-    const people = await sql.select<ReactingCustomer & { lastMessageId: number | null }>(
+    const people = await sql.select<AddressOwner>(
       `SELECT c.id AS customerId, c.external_id AS customerKey,
          (SELECT MAX(m.id) FROM messages m WHERE m.customer_id = c.id AND m.channel = ? AND m.status = ?) AS lastMessageId
        FROM customers c WHERE c.${column} = ? AND c.merged_into IS NULL ORDER BY c.id DESC LIMIT 20`,
       [channel, SENT, value],
     );
-    const written = people.filter(({ lastMessageId }) => lastMessageId !== null);
-    return written.sort((a, b) => (b.lastMessageId ?? 0) - (a.lastMessageId ?? 0))[0] ?? people[0];
+    return people.sort((a, b) => (b.lastMessageId ?? 0) - (a.lastMessageId ?? 0));
   }
 
   async note(sql: Sql, kind: ReactionKind, rows: readonly (readonly [number, number])[]): Promise<void> {

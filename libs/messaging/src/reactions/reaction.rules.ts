@@ -21,6 +21,8 @@ export interface FoundReaction {
   readonly row: ReactionRow;
   readonly target?: ReactionTarget | undefined;
   readonly customer?: ReactingCustomer | undefined;
+  /** Everybody who has the address that it came from. */
+  readonly owners?: readonly ReactingCustomer[] | undefined;
 }
 
 /** An address that is to get nothing any more. */
@@ -77,6 +79,16 @@ export function withoutScans(rows: readonly ReactionRow[]): ReactionRow[] {
   });
 }
 
+function keywordIn({ kind, channel, text }: Reaction): ReturnType<typeof keywordOf> {
+  return kind === 'replied' && channel !== 'email' ? keywordOf(text) : undefined;
+}
+
+/** Whether somebody says what is to come to the address that they write from, whoever has it. */
+export function isForAddress(reaction: Reaction): boolean {
+  const asks = keywordIn(reaction)?.asks;
+  return asks === 'stop' || asks === 'start';
+}
+
 /** Says what reactions come to, in their order. Whoever comes twice, or too late to say anything new, says nothing. */
 export function outcomeOf(found: readonly FoundReaction[], now: number): ReactionOutcome {
   const desk = new ReactionDesk(now);
@@ -93,15 +105,27 @@ class ReactionDesk implements ReactionOutcome {
 
   constructor(private readonly now: number) {}
 
-  take({ row, target, customer }: FoundReaction): void {
+  take({ row, target, customer, owners = [] }: FoundReaction): void {
     const { reaction } = row;
     this.suppress(reaction, target);
     const who = target ?? customer;
     if (!who) return;
-    const keyword =
-      reaction.kind === 'replied' && reaction.channel !== 'email' ? keywordOf(reaction.text) : undefined;
+    const keyword = keywordIn(reaction);
     if (keyword) {
-      this.tell(`message.${keyword.asks}-requested`, { row, who, target, more: { keyword: keyword.word } });
+      const name = `message.${keyword.asks}-requested`;
+      const more = { keyword: keyword.word };
+      this.tell(name, { row, who, target, more });
+      if (!isForAddress(reaction)) return;
+      for (const other of owners) {
+        if (other.customerId === who.customerId) continue;
+        const channel = reaction.channel ?? target?.channel;
+        this.tell(name, {
+          row: { ...row, reaction: { ...reaction, channel } },
+          who: other,
+          target: undefined,
+          more,
+        });
+      }
     } else if (reaction.automated) this.takeAutomated(row, who, target);
     else if (!target) this.tell(`message.${reaction.kind}`, { row, who, target });
     else this.takeReal(row, target);
