@@ -62,7 +62,10 @@ describe.each(profiles)('plugins that go wrong, beside one that does not, on $na
       await platform.data('GET', '/plugins');
     const failed = plugins.filter(({ status }) => status === 'failed').map(({ error }) => error);
     expect(failed).toEqual([
-      { code: 'plugins.not-loadable', detail: expect.stringContaining(`not ready within ${PLUGIN_TIMEOUT_MS} ms`) },
+      {
+        code: 'plugins.not-loadable',
+        detail: expect.stringContaining(`not ready within ${PLUGIN_TIMEOUT_MS} ms`),
+      },
       { code: 'plugins.not-loadable', detail: expect.stringMatching(/nowhere\.js/) },
       { code: 'plugins.sdk-mismatch', detail: expect.stringContaining('^9.0.0') },
       { code: 'plugins.not-loadable', detail: expect.stringContaining('broken from the start') },

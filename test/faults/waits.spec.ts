@@ -8,7 +8,9 @@ import { comeToRest, startedReach } from './support/progress.js';
 describe.each(profiles)('a wait that becomes due while nothing runs, on the $name profile', ({ name }) => {
   let installation: Installation;
   beforeAll(async () => {
-    installation = await Installation.start(name, { settings: { PARCOURS_SWEEP_MS: '600000', PARCOURS_LEASE_MS: '15000' } });
+    installation = await Installation.start(name, {
+      settings: { PARCOURS_SWEEP_MS: '600000', PARCOURS_LEASE_MS: '15000' },
+    });
     await publishOneWait(installation, '10s');
   });
   afterAll(() => installation.dispose());
