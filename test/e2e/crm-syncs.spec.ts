@@ -205,6 +205,42 @@ describe.each(profiles)('CRM syncs on $name (A7, D9)', (profile) => {
     expect(crm.records('person')).toHaveLength(2);
   });
 
+  it('take what fits of a person, and empty nothing there for what does not', async () => {
+    const fields = [...FIELDS, { trait: 'age', field: 'note' }];
+    const { crm, key, publish, run, person, has } = await aSync({ send: {}, fields });
+    await platform.publish('traits', 'age', { name: 'Age', trait: 'age', schema: { type: 'integer' } });
+    await platform.data('PUT', `/customers/${key}-ada`, { traits: { email: `ada@${key}.example` } });
+    const id = person('ada', { note: 'unknown' });
+    await publish();
+    expect((await run()).issues.latest).toMatchObject([
+      { subject: `person/${id}`, code: 'audience.trait-value' },
+    ]);
+    await has(`${key}-ada`, { firstName: 'ada' });
+    await run();
+    expect(crm.records('person').find((each) => each.id === id)?.fields['firstname']).toBe('ada');
+    crm.put({ kind: 'person', id, fields: { note: '41' } });
+    const { issues } = await run();
+    await has(`${key}-ada`, { firstName: 'ada', age: 41 });
+    expect(issues.latest).toEqual([]);
+  });
+
+  it('know who comes back there', async () => {
+    const { crm, key, publish, run, person, has, linksOf } = await aSync();
+    await platform.data('PUT', `/customers/${key}-ada`, { traits: { email: `ada@${key}.example` } });
+    const id = person('ada');
+    await publish();
+    await run();
+    await has(`${key}-ada`, { firstName: 'ada' });
+    crm.remove('person', id);
+    await run();
+    expect(await linksOf(`${key}-ada`)).toMatchObject([{ personId: id, state: 'gone' }]);
+    crm.put({ kind: 'person', id, fields: { email: `ada@${key}.example`, firstname: 'Back' } });
+    expect((await run()).counts).toMatchObject({ created: 0 });
+    await has(`${key}-ada`, { firstName: 'Back' });
+    expect(await linksOf(`${key}-ada`)).toMatchObject([{ personId: id, state: 'linked' }]);
+    expect((await platform.call('GET', `/customers/${key}:${id}`)).status).toBe(404);
+  });
+
   it('follow the customer when two are merged here', async () => {
     const { crm, key, publish, run, person, has, linksOf } = await aSync();
     const id = person('ada');

@@ -99,7 +99,8 @@ export class FakeCrm implements CrmOfKit {
   put({ kind, id = this.newId(kind), personId, fields, at }: RecordOfFake): string {
     const before = this.kept.get(`${kind}/${id}`);
     this.write({
-      ...(before ?? { kind, id, isDeleted: false }),
+      ...(before ?? { kind, id }),
+      isDeleted: false,
       ...(personId !== undefined && { personId }),
       changedAt: at ?? this.tick(),
       fields: { ...before?.fields, ...fields },

@@ -45,7 +45,8 @@ export class PeopleDirectory {
     const { trait } = task.document.match;
     const values = new Map<string, string>();
     for (const record of records) {
-      if (links.has(record.id) || record.isDeleted) continue;
+      const link = links.get(record.id);
+      if ((link && link.state !== 'gone') || record.isDeleted) continue;
       const value = comparable(trait, record.fields[field]);
       if (value !== undefined) values.set(record.id, value);
     }

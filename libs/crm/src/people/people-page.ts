@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 
 import { CUSTOMER_ID_MAX } from '@parcours/audience';
 import type { EventEntry } from '@parcours/events';
-import type { JsonObject } from '@parcours/kernel';
+import { type ErrorItem, type JsonObject, pointer } from '@parcours/kernel';
 import type { CrmRecord } from '@parcours/sdk';
 
 import type { LinkToSave } from '../running/sync-ledger.service.js';
@@ -10,7 +10,7 @@ import { matchFieldOf, type SyncTask } from '../running/sync-task.js';
 import type { SyncIssue } from '../state/issue.store.js';
 import type { CrmLink } from '../state/link.store.js';
 import { NO_COUNTS } from '../state/sync.store.js';
-import { pulled } from './field-mapping.rules.js';
+import { pulled, type Pulled, type PullRequest } from './field-mapping.rules.js';
 import { comparable, type KnownPeople } from './people-directory.service.js';
 
 /** The event by which a customer learns from a CRM. */
@@ -43,7 +43,7 @@ export class PeoplePage {
     if (record.isDeleted) this.lose(record, link);
     else if (link?.state === 'erased' || link?.state === 'forgotten') return;
     else if (link?.state === 'linked' && link.customerKey !== null) this.pull(record, link, link.customerKey);
-    else this.meet(record);
+    else this.meet(record, link);
   }
 
   /** It was deleted there. The customer stays as they are; only an erasure here takes a customer away. */
@@ -69,9 +69,11 @@ export class PeoplePage {
     this.save(heir);
   }
 
-  /** Nobody is linked to it yet. */
-  private meet(record: CrmRecord): void {
-    const candidates = this.known.candidates.get(record.id) ?? [];
+  /** Nobody is linked to it: not yet, or no more. One that comes back is who it was. */
+  private meet(record: CrmRecord, gone: CrmLink | undefined): void {
+    const former = gone?.customerKey ?? undefined;
+    const isKnown = former !== undefined && this.known.customers.has(former);
+    const candidates = isKnown ? [former] : (this.known.candidates.get(record.id) ?? []);
     if (candidates.length > 1) {
       this.problem(
         record.id,
@@ -81,7 +83,8 @@ export class PeoplePage {
       return;
     }
     const [found] = candidates;
-    const key = found ?? this.newKey(record);
+    // Whose customer was merged into another's makes nobody anew.
+    const key = found ?? (gone ? former : this.newKey(record));
     if (key === undefined) return;
     if (key.length > CUSTOMER_ID_MAX) {
       this.problem(
@@ -101,7 +104,8 @@ export class PeoplePage {
       recordId: record.id,
       customerKey: key,
       state: 'linked',
-      agreed: {},
+      // What both had when they parted: whatever changed since is a change.
+      agreed: (isKnown ? gone?.agreed : undefined) ?? {},
       pendingId: null,
       changedAt: record.changedAt,
       linkedAt: this.now,
@@ -126,24 +130,19 @@ export class PeoplePage {
     const customer = this.known.customers.get(key);
     const isPending = link.pendingId !== null && this.known.pending.has(link.pendingId);
     const stored = customer?.traits ?? {};
-    const { traits, agreed, conflicts } = pulled({
+    const { traits, agreed, conflicts, defect } = this.fitting({
       lines,
       rule,
       fields: record.fields,
-      agreed: isNew ? undefined : link.agreed,
+      agreed: link.agreed,
       // What is still on its way to the customer is what both have agreed on.
       traits: isPending ? { ...stored, ...agreedTraits(link, lines) } : stored,
       recordChangedAt: record.changedAt,
       customerChangedAt: customer?.updatedAt ?? 0,
       kindOf: this.task.declared.kindOf,
     });
-    const [defect] = this.task.declared.defectsOf(traits);
-    if (defect) {
-      this.problem(record.id, defect.code, `${defect.pointer} ${defect.detail}`, key);
-      if (isNew) this.save({ ...link, agreed });
-      return;
-    }
-    this.settled.push(`person/${record.id}`);
+    if (defect) this.problem(record.id, defect.code, `${defect.pointer} ${defect.detail}`, key);
+    else this.settled.push(`person/${record.id}`);
     this.counts.conflicts += conflicts;
     const learns = Object.keys(traits).length > 0;
     const next = { ...link, customerKey: key, agreed, changedAt: record.changedAt, exchangedAt: this.now };
@@ -160,6 +159,17 @@ export class PeoplePage {
     });
     this.entries.push(entry);
     this.save(next, entry);
+  }
+
+  /** Without the lines whose values are not as their traits are declared: nothing is agreed on those, nor is it kept. */
+  private fitting(request: PullRequest): Pulled & { readonly defect: ErrorItem | undefined } {
+    const found = pulled(request);
+    const [defect, ...others] = this.task.declared.defectsOf(found.traits);
+    if (!defect) return { ...found, defect };
+    const unfit = new Set([defect, ...others].map(({ pointer }) => pointer.split('/')[2] ?? ''));
+    const lines = request.lines.filter(({ trait }) => !unfit.has(pointer(trait).slice(1)));
+    const isNarrower = lines.length < request.lines.length;
+    return { ...this.fitting({ ...request, lines: isNarrower ? lines : [] }), defect };
   }
 
   entryFor(made: {

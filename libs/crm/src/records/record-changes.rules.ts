@@ -20,6 +20,8 @@ export function eventsOf(
 ): string[] {
   return events.flatMap(({ event, when }) => {
     if (!when) return before === undefined ? [event] : [];
+    // A field that the line did not name when the record was read last: how it stood then nobody knows.
+    if (before !== undefined && !(when.field in before)) return [];
     const was = before !== undefined && passes(before, when);
     return !was && passes(after, when) ? [event] : [];
   });

@@ -31,6 +31,13 @@ describe('a record that changes (D9)', () => {
     expect(fieldsNamedBy(INVOICES)).toEqual(['total', 'status', 'due']);
   });
 
+  it('is not told of a field that was not looked at before', () => {
+    expect(eventsOf(INVOICES, { before: { total: 12 }, after: { total: 12, status: 'open' } })).toEqual([]);
+    expect(eventsOf(INVOICES, { before: { status: null }, after: { status: 'open' } })).toEqual([
+      'invoice.due',
+    ]);
+  });
+
   it('comes to traits with the others of its customer', () => {
     const records = [
       { status: 'open', total: '0.1', due: '2026-05-01' },
