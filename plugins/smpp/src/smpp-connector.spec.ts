@@ -94,12 +94,11 @@ describe('the SMPP connector (A7, D3)', () => {
       [1, 2, 3].map((n) => sampleMessage('sms', n)),
       { signal },
     );
-    const error = expect.objectContaining({
-      class: 'throttled',
-      code: 'smpp.throttled',
-      retryAfterMs: 1_000,
-    });
-    expect(results).toEqual([1, 2, 3].map(() => ({ status: 'failed', error })));
+    const error = { class: 'throttled', code: 'smpp.throttled', retryAfterMs: 1_000 };
+    // Nobody was asked for the others: it counts no attempt.
+    const untried = { class: 'temporary', code: 'plugin.not-called', retryAfterMs: 1_000 };
+    expect(results).toMatchObject([{ error }, { error: untried }, { error: untried }]);
+    expect(results[1]).not.toHaveProperty('error.maybeSent');
     expect(fake.heard.filter((command) => command === 'submit_sm')).toHaveLength(1);
   });
 

@@ -44,14 +44,11 @@ export class SmppConnector implements OpenConnector<'sms'> {
   async sendBatch(messages: readonly Message[], { signal }: CallContext): Promise<readonly SendResult[]> {
     const session = await this.session(signal).catch(failureOf);
     if ('class' in session) return messages.map(() => ({ status: 'failed', error: session }));
-    let slower: SendError | undefined;
-    return sendEach(messages, { atOnce: this.config.window }, async (message) => {
-      if (slower) return { status: 'failed', error: slower };
-      const result = await this.send(message, session, signal);
-      // The rest would only be refused as well.
-      if (result.status === 'failed' && result.error.class === 'throttled') slower = result.error;
-      return result;
-    });
+    // Whoever asks for a slower pace would only refuse the rest as well.
+    const stopsAt = (error: SendError): boolean => error.class === 'throttled';
+    return sendEach(messages, { atOnce: this.config.window, stopsAt }, (message) =>
+      this.send(message, session, signal),
+    );
   }
 
   /** Binds, or asks for a life sign where it is bound already. */
