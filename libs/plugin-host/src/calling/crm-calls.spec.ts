@@ -40,6 +40,15 @@ describe('calls to a CRM (A7)', () => {
     });
   });
 
+  it('take a record with texts that are too long without those, so that it holds up no other', async () => {
+    const essays = { ...record('1'), fields: { name: 'Ada', essay: 'x'.repeat(70_000) } };
+    const said = { records: [essays, record('2')], cursor: 'c', isLast: true };
+    expect(await callsOf({ changes: () => Promise.resolve(said) }).changes(request)).toMatchObject({
+      status: 'done',
+      value: { records: [{ id: '1', fields: { name: 'Ada' } }, { id: '2' }] },
+    });
+  });
+
   it.each([
     ['no page', undefined],
     ['more records than were asked for', { records: ['1', '2', '3'].map(record), cursor: '', isLast: true }],

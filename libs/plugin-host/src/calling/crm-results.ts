@@ -1,5 +1,13 @@
 import { isJsonObject, type JsonObject } from '@parcours/kernel';
-import type { ChangesPage, CrmField, CrmRecord, ForgetResult, KeepResult, RecordKind } from '@parcours/sdk';
+import {
+  type ChangesPage,
+  type CrmField,
+  type CrmRecord,
+  type ForgetResult,
+  type KeepResult,
+  type RecordKind,
+  withoutEssays,
+} from '@parcours/sdk';
 
 import type { SecretScrubber } from './secret-scrubber.js';
 import { checkedError, isRecord } from './send-results.js';
@@ -101,7 +109,9 @@ function fieldOf(value: unknown): CrmField | undefined {
 /** What JSON makes of it: no plugin's object lives on in here. */
 function plainObject(value: unknown): JsonObject | undefined {
   if (!isRecord(value)) return undefined;
-  const text = JSON.stringify(value);
+  let text = JSON.stringify(value);
+  // One that is too long would hold up all the others of its page for ever.
+  if (text.length > LONGEST_RECORD) text = JSON.stringify(withoutEssays(value));
   if (text.length > LONGEST_RECORD) return undefined;
   const plain: unknown = JSON.parse(text);
   return isJsonObject(plain) ? plain : undefined;

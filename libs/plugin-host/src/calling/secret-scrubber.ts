@@ -1,4 +1,6 @@
 const SHORTEST = 4;
+/** Of a secret of several lines, such as a private key: programs print them one by one. */
+const SHORTEST_LINE = 16;
 const MASK = '•••';
 
 /**
@@ -13,6 +15,8 @@ export class SecretScrubber {
       secret,
       encodeURIComponent(secret),
       Buffer.from(secret).toString('base64'),
+      JSON.stringify(secret).slice(1, -1),
+      ...secret.split(/\r?\n/).filter(({ length }) => length >= SHORTEST_LINE),
     ]);
     // Longest first, so that a secret inside another leaves no rest.
     this.secrets = [...new Set(forms)]
