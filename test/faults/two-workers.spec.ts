@@ -60,7 +60,8 @@ describe('two workers at once', () => {
       connection = locked ? (row?.id ?? 0) : -1;
       await death;
     });
-    const tryLane = (lane: number) => database.transaction(({ sql }) => lockLane(sql, lane));
+    const tryLane = (lane: number) =>
+      database.transaction(async ({ sql }) => (await lockLane(sql, lane)) !== undefined);
     await waitFor(() => connection !== 0);
     expect(connection).toBeGreaterThan(0);
     expect(await tryLane(3)).toBe(false);
